@@ -1,0 +1,95 @@
+# One command for each thing people do here. `make help` lists them.
+# Works with GNU make 3.81 (macOS) and later, on Debian and macOS.
+
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+WORKERS ?= 2
+ARGS ?=
+ifndef PYTHON
+PYTHON := $(shell tests/tooling/find-python 2>/dev/null)
+endif
+
+# The virtual environment is made again when it is asked for with another Python.
+PYTHON_STAMP := $(VENV)/.made-with$(subst /,_,$(subst $() ,_,-$(PYTHON)))
+SITE_STAMP := $(VENV)/.ready-to-build
+TEST_STAMP := $(VENV)/.ready-to-test
+BENCH_STAMP := $(VENV)/.ready-to-bench
+
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INSTALL_PINNED := $(PIP) install --require-hashes --only-binary :all: -r
+INSTALL_PROJECT := $(PIP) install --no-deps --no-build-isolation --editable .
+PYTEST := $(BIN)/python -m pytest
+
+# Settings of the caller's own shell that would reach into the virtual environment.
+unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONWARNINGS PYTHONOPTIMIZE VIRTUAL_ENV
+unexport PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUIRE_VIRTUALENV PIP_CONSTRAINT
+
+.PHONY: help site serve check test test-slow bench lint format pins clean
+.DEFAULT_GOAL := help
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+site: $(SITE_STAMP) ## build the website from content/ into output/
+	@$(BIN)/site-builder build $(ARGS)
+
+serve: $(SITE_STAMP) ## show the website on this computer and rebuild it when content changes
+	@$(BIN)/site-builder serve $(ARGS)
+
+check: $(SITE_STAMP) ## look for mistakes in content/ without building anything
+	@$(BIN)/site-builder check $(ARGS)
+
+# Both runs always happen; the exit code says whether either failed.
+test: $(TEST_STAMP) ## run all tests, the ones in a real browser included
+	@tests/tooling/install-tools
+	@failed=0; \
+	$(PYTEST) -n $(WORKERS) --dist worksteal -m "not browser and not slow" $(ARGS) || failed=1; \
+	$(PYTEST) -m "browser and not slow" $(ARGS) || failed=1; \
+	exit $$failed
+
+test-slow: $(TEST_STAMP) ## run the tests that take minutes
+	@tests/tooling/install-tools
+	@$(PYTEST) -m slow $(ARGS)
+
+bench: $(BENCH_STAMP) ## build 10,000 services and compare the time with Hugo's
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+lint: $(TEST_STAMP) ## check style and types
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+format: $(TEST_STAMP) ## put the source code into its usual form
+	@$(BIN)/ruff check --fix --exit-zero
+	@$(BIN)/ruff format
+
+pins: ## choose new versions of everything we install (needs `uv`)
+	@tests/tooling/pin-versions
+
+clean: ## delete what the commands above made here; content/ is never touched
+	@rm -rf $(VENV) output .output.* .bench build dist test-results tests/node_modules \
+		.mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@find site_builder tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(PYTHON_STAMP):
+	@tests/tooling/find-python $(PYTHON) >/dev/null
+	@echo "Making a virtual environment in $(VENV) with $(PYTHON)"
+	@$(PYTHON) -m venv --clear $(VENV) || { \
+		echo "Python could not make a virtual environment. On Debian: apt-get install python3-venv" >&2; exit 1; }
+	@touch $@
+
+$(SITE_STAMP): $(PYTHON_STAMP) constraints.txt pyproject.toml
+	@echo "Installing what the site builder needs"
+	@$(INSTALL_PINNED) constraints.txt
+	@$(INSTALL_PROJECT)
+	@touch $@
+
+$(TEST_STAMP): $(SITE_STAMP) constraints-dev.txt
+	@echo "Installing what the tests need"
+	@$(INSTALL_PINNED) constraints-dev.txt
+	@touch $@
+
+$(BENCH_STAMP): $(TEST_STAMP) constraints-bench.txt
+	@$(INSTALL_PINNED) constraints-bench.txt
+	@touch $@
