@@ -1,0 +1,86 @@
+"""What is wrong in the content, said to its author: where, what happened, what to write instead.
+
+Every problem has a `Code`: a stable name that people can look up in docs/diagnostics.md and search for. A module
+declares the codes it raises as constants beside the rule. `Problem` is how a rule deep inside a value (a phone number,
+a line of opening hours) says what is wrong without knowing which file it is in; the validator adds the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """How much a diagnostic matters. Errors stop the build; warnings only do with `--strict`."""
+
+    ERROR = 0
+    WARNING = 1
+
+    @property
+    def word(self) -> str:
+        """The severity as a lower-case English word."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Code:
+    """A kind of problem: its stable name (`word-word`), its severity, and one sentence saying what it means."""
+
+    name: str
+    severity: Severity
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file: the path as the author knows it (with forward slashes), line and column counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One problem at one place. Sorts by file, line, column, then code, so reports never depend on discovery order."""
+
+    span: Span
+    code: Code
+    message: str
+    """What happened, as one sentence."""
+    hint: str = ""
+    """What to write instead, as one sentence."""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this alone stops a build."""
+        return self.code.severity is Severity.ERROR
+
+
+class Problem(ValueError):
+    """A value that breaks a rule, raised from inside a field's validator.
+
+    `offset` is how many characters into its line the trouble starts, and `line` which line of a text of several lines
+    it is on, counted from 1.
+    """
+
+    def __init__(self, code: Code, message: str, hint: str = "", *, offset: int = 0, line: int = 1) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
+        self.offset = offset
+        self.line = line
+
+
+class Problems(ValueError):
+    """Several problems in one value, such as a long text."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems = tuple(problems)

@@ -1,0 +1,79 @@
+"""How to reach somebody: telephone numbers as people in trouble need them, three-digit lines included."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.model.fields import Flag, Line, Many, read_text
+from site_builder.model.hours import Hours
+from site_builder.model.record import record
+
+PHONE_INVALID = Code("phone-invalid", Severity.ERROR, "A telephone number cannot be dialled as written.")
+
+# `phonenumbers` knows national numbering plans, but calls helplines of three and six digits invalid.
+_SHORT = re.compile(r"(?:999|112|111|101|105|119|116\s?\d{3}|18\s?00[0-2])")
+
+
+@lru_cache(maxsize=4096)
+def dialled(text: str) -> str:
+    """The digits to dial, as they stand in a `tel:` link: `01632 960 001` gives `01632960001`."""
+    return re.sub(r"[^\d+]", "", text)
+
+
+@lru_cache(maxsize=16384)
+def is_possible_phone(text: str) -> bool:
+    """Whether a number can be dialled in the United Kingdom; other countries' numbers start with +.
+
+    Uses length and shape only (Ofcom's drama numbers such as 01632 960000 are not allocated to anybody).
+    """
+    import phonenumbers  # slow to import, and only needed once a new number is met
+
+    if _SHORT.fullmatch(text):
+        return True
+    if not re.fullmatch(r"\+?[\d\s()-]{9,22}", text):
+        return False
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(text, "GB"))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def read_phone(value: Any) -> str:
+    """Check a telephone number; it is kept as written."""
+    text = " ".join(read_text(value).split())
+    if not is_possible_phone(text):
+        raise Problem(
+            PHONE_INVALID,
+            f"`{text}` can't be dialled as a telephone number.",
+            "Write the number alone, with its first zero, such as `01632 960 001`; put words into `label`.",
+        )
+    return text
+
+
+PhoneNumber = Annotated[str, BeforeValidator(read_phone)]
+
+
+def number_alone(value: Any) -> Any:
+    """Let an author write a number where a phone with label and hours is possible."""
+    return {"number": value} if isinstance(value, str) else value
+
+
+@record
+class Phone:
+    """A telephone number with what a caller needs to know before ringing."""
+
+    number: PhoneNumber
+    label: Line = ""
+    """Who answers, such as "Front desk"."""
+    free: Flag | None = None
+    """Whether the call costs nothing, also without credit."""
+    hours: Hours | None = None
+    languages: Many[Line] = ()
+
+
+PhoneField = Annotated[Phone, BeforeValidator(number_alone)]

@@ -1,0 +1,30 @@
+"""The base of every entry, and the one line of text about it that lists and searches show."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from site_builder.model.fields import Date, Line, Many
+from site_builder.model.prose import Prose
+from site_builder.model.prose_field import read_prose
+from site_builder.model.record import record
+from pydantic import BeforeValidator
+
+Markdown = Annotated[Prose, BeforeValidator(read_prose)]
+"""A field, or a file's body, that authors write in Markdown."""
+
+
+@record
+class Entry:
+    """One file of content. `id` is the file's name without its ending; `file` is its path as the author knows it."""
+
+    id: str
+    file: str
+    name: Line
+    """What it is called."""
+    summary: Line = ""
+    """One sentence about it, shown in lists and search results."""
+    updated: Date | None = None
+    """When the text last changed, where the history of the files doesn't say."""
+    search_words: Many[Line] = ()
+    """Other words people use for it; they are searched but not shown."""

@@ -1,0 +1,130 @@
+"""Where something happens, and how much of that may be published.
+
+A confidential place has no address in the file at all; an area-only place keeps its outcode and coordinates rounded to
+two decimals, and the rest is dropped here, while reading, so that nothing later can leak it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, model_validator
+
+from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.model.fields import Id, Line, Many, RefTo, Text, YesPartlyNo, choice, read_text
+from site_builder.model.hours import Hours
+from site_builder.model.record import record
+
+POSTCODE_INVALID = Code("postcode-invalid", Severity.ERROR, "A postcode cannot be right.")
+COORDINATE_INVALID = Code("coordinate-invalid", Severity.ERROR, "Coordinates are not numbers or are outside the country.")
+CONFIDENTIAL_ADDRESS = Code(
+    "confidential-address", Severity.ERROR, "A confidential place has an address, postcode, coordinates or a route in its file."
+)
+PLACE_EMPTY = Code("place-empty", Severity.ERROR, "A building has neither an address nor words saying where it is.")
+
+# Royal Mail's shapes; ZZ99 and other unused areas are let through so that examples can be obviously invented.
+_POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})")
+# The United Kingdom with its islands, rounded outwards.
+_LATITUDE = (49.8, 61.0)
+_LONGITUDE = (-8.7, 1.9)
+_PUBLISHED_DECIMALS = 2
+
+
+def read_postcode(value: Any) -> str:
+    """Read a postcode; case and spacing are mended: `zz11aa` gives `ZZ1 1AA`."""
+    text = read_text(value).upper()
+    match = _POSTCODE.fullmatch(text)
+    if not match:
+        raise Problem(POSTCODE_INVALID, f"`{text}` can't be a postcode.", "Write it like `ZZ1 1AA`.")
+    return f"{match[1]} {match[2]}"
+
+
+def read_coordinates(value: Any) -> tuple[float, float]:
+    """Read `53.41, -2.98` (or a list of the two): latitude then longitude, in degrees, inside the United Kingdom."""
+    parts = value if isinstance(value, (list, tuple)) else read_text(value).split(",")
+    try:
+        latitude, longitude = (float(str(part).strip()) for part in parts)
+    except ValueError:
+        raise Problem(
+            COORDINATE_INVALID, "These aren't two numbers.", "Write latitude, a comma and longitude, such as `53.41, -2.98`."
+        ) from None
+    if not (_LATITUDE[0] <= latitude <= _LATITUDE[1] and _LONGITUDE[0] <= longitude <= _LONGITUDE[1]):
+        swapped = _LATITUDE[0] <= longitude <= _LATITUDE[1] and _LONGITUDE[0] <= latitude <= _LONGITUDE[1]
+        raise Problem(
+            COORDINATE_INVALID,
+            f"{latitude}, {longitude} is not in the United Kingdom.",
+            f"Swap them: `{longitude}, {latitude}`." if swapped else "Write latitude first, such as `53.41, -2.98`.",
+        )
+    return latitude, longitude
+
+
+Postcode = Annotated[str, BeforeValidator(read_postcode)]
+Coordinates = Annotated[tuple[float, float], BeforeValidator(read_coordinates)]
+Kind = Literal["building", "outreach", "phone", "online"]
+Visibility = Literal["public", "area-only", "confidential"]
+
+
+@record
+class Place:
+    """One place where a service happens."""
+
+    name: Line = ""
+    kind: Annotated[Kind, choice(Kind)] = "building"
+    visibility: Annotated[Visibility, choice(Visibility)] = "public"
+    """How much of the address may be published."""
+    what_for: Line = ""
+    """What happens here when places differ, such as "Where you are assessed"."""
+    address: Many[Line] = ()
+    town: Line = ""
+    postcode: Postcode | None = None
+    coordinates: Coordinates | None = None
+    """Latitude and longitude in degrees (WGS 84)."""
+    area: Annotated[Id, RefTo("area")] | None = None
+    where: Text = ""
+    """Where and when outreach goes, or how to find the door."""
+    transport: Text = ""
+    step_free: YesPartlyNo = "unknown"
+    toilet: YesPartlyNo = "unknown"
+    """An accessible toilet."""
+    hearing_loop: YesPartlyNo = "unknown"
+    access_note: Text = ""
+    """More about getting in and around."""
+    hours: Hours | None = None
+    """Only where they differ from the service's own hours."""
+
+    @property
+    def outcode(self) -> str:
+        """The first half of the postcode, or of an area-only place all that is kept of it."""
+        return (self.postcode or "").partition(" ")[0]
+
+    @model_validator(mode="after")
+    def _publishable(self) -> Place:
+        if self.visibility == "confidential":
+            self._refuse_address()
+        elif self.kind == "building" and not (self.address or self.where or self.postcode):
+            raise Problem(
+                PLACE_EMPTY,
+                "This building has no address.",
+                "Add `address` and `postcode`; if it must not be published, write `visibility: confidential`.",
+            )
+        if self.visibility == "area-only":
+            return self._reduced()
+        return self
+
+    def _refuse_address(self) -> None:
+        given = ("address", "postcode", "coordinates", "where", "transport")
+        found = [name for name in given if getattr(self, name)]
+        if found:
+            raise Problem(
+                CONFIDENTIAL_ADDRESS,
+                f"This place is confidential, but its file has {' and '.join(f'`{name}`' for name in found)}.",
+                "Take those lines out: a confidential address must not be in the file at all, because files are public too.",
+            )
+
+    def _reduced(self) -> Place:
+        rounded = self.coordinates and tuple(round(degrees, _PUBLISHED_DECIMALS) for degrees in self.coordinates)
+        object.__setattr__(self, "address", ())
+        object.__setattr__(self, "postcode", self.outcode or None)
+        object.__setattr__(self, "coordinates", rounded)
+        return self

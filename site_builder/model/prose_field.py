@@ -1,0 +1,32 @@
+"""The field type for text that authors write in Markdown: the text is rendered once, while it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationInfo
+
+from site_builder.diagnostics import Problem, Problems
+from site_builder.model.fields import read_text
+from site_builder.model.prose import Prose, ProseImage, render_prose
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingContext:
+    """What reading a text depends on: the path the site is served under, and the pictures it may show."""
+
+    base_path: str = "/"
+    images: Mapping[str, ProseImage] = field(default_factory=dict)
+
+
+def read_prose(value: Any, info: ValidationInfo) -> Prose:
+    """Render an author's Markdown, or raise all that is wrong with it at once."""
+    if isinstance(value, Prose):
+        return value
+    context: ReadingContext = info.context or ReadingContext()
+    prose, issues = render_prose(read_text(value), base_path=context.base_path, images=context.images)
+    if issues:
+        raise Problems([Problem(i.code, i.message, i.hint, offset=i.column - 1, line=i.line) for i in issues])
+    return prose

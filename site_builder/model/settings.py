@@ -1,0 +1,184 @@
+"""What content/site.yaml says: the site's name, where it will live, and how strictly it watches its own freshness."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import BeforeValidator
+
+from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.model.contact import PhoneNumber
+from site_builder.model.fields import (
+    Colour,
+    Date,
+    Email,
+    Id,
+    Line,
+    Many,
+    Period,
+    Text,
+    TimePeriod,
+    WebAddress,
+    choice,
+    read_text,
+    read_web_address,
+)
+from site_builder.model.record import record
+from site_builder.model.suggest import did_you_mean
+
+TIME_ZONE_UNKNOWN = Code("time-zone-unknown", Severity.ERROR, "site.yaml names a time zone that doesn't exist.")
+LANGUAGE_INVALID = Code("language-invalid", Severity.ERROR, "A language is not written like `en-GB` or `cy`.")
+
+_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ps", "ku", "ckb", "yi"}
+
+Nation = Literal["england", "scotland", "wales", "northern-ireland"]
+
+
+def read_time_zone(value: Any) -> str:
+    """Check the name of a time zone, such as `Europe/London`."""
+    text = read_text(value)
+    zones = available_timezones()
+    if text not in zones:
+        hint = did_you_mean(text, zones) if len(text) > 3 else ""
+        raise Problem(TIME_ZONE_UNKNOWN, f"There is no time zone `{text}`.", hint or "Write `Europe/London`.")
+    return text
+
+
+def read_base_url(value: Any) -> str:
+    """Read the address the site will be published at; it always ends with a slash."""
+    return read_web_address(value).split("#")[0].split("?")[0].rstrip("/") + "/"
+
+
+def read_language(value: Any) -> str:
+    """Check a language tag (BCP 47): a language, maybe a region."""
+    text = read_text(value)
+    if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Z]{2})?", text):
+        raise Problem(LANGUAGE_INVALID, f"`{text}` isn't a language tag.", "Write `en-GB` for British English, `cy` for Welsh.")
+    return text
+
+
+Language = Annotated[str, BeforeValidator(read_language)]
+
+
+@record
+class Colours:
+    """The site's own colours. The theme uses them where any colour stays readable."""
+
+    brand: Colour = "#1f5f5b"
+    accent: Colour = "#e0a13a"
+
+
+@record
+class Repository:
+    """Where the content is kept, so that pages can link to their file."""
+
+    url: WebAddress
+    branch: Line = "main"
+    folder: Line = "content"
+
+
+@record
+class Contact:
+    """Whom to write to about the site."""
+
+    name: Line = ""
+    email: Email
+    phone: PhoneNumber | None = None
+
+
+@record
+class EmergencyContact:
+    """A number shown on every page."""
+
+    name: Line
+    number: PhoneNumber
+    when: Line = ""
+    """When to ring it, such as "If somebody is in danger now"."""
+
+
+@record
+class ReviewPeriods:
+    """How long something may go without being looked at before the site says so."""
+
+    services: TimePeriod = Period("6 months", 180)
+    charter: TimePeriod = Period("1 year", 365)
+    forum_meetings: TimePeriod = Period("3 months", 90)
+    plan: TimePeriod = Period("3 months", 90)
+    actions: TimePeriod = Period("6 months", 180)
+    """How long an action or pledge may go without an update."""
+    places_free: TimePeriod = Period("1 day", 1)
+    """How long a number of free beds is believed."""
+
+
+@record
+class Accessibility:
+    """What the accessibility statement can't know by itself."""
+
+    tested: Date | None = None
+    tested_how: Text = ""
+    problems: Many[Text] = ()
+    """What is known not to work for everybody."""
+
+
+@record
+class Privacy:
+    """What the privacy page can't know by itself."""
+
+    host: Line = ""
+    """Who runs the web server."""
+    logs: Text = ""
+    """What the web server writes down and for how long."""
+
+
+@record
+class Settings:
+    """content/site.yaml."""
+
+    name: Line
+    short_name: Line = ""
+    area: Line
+    """The borough, city or county the site is for."""
+    summary: Line = ""
+    """One sentence about the site, for search engines."""
+    welcome: Line = ""
+    """The first sentence on the home page."""
+    nation: Annotated[Nation, choice(Nation)] = "england"
+    """Whose bank holidays count."""
+    time_zone: Annotated[str, BeforeValidator(read_time_zone)] = "Europe/London"
+    base_url: Annotated[str, BeforeValidator(read_base_url)]
+    languages: Many[Language] = ("en-GB",)
+    """The languages of the site; the first is the one it is written in."""
+    theme: Id = "default"
+    colours: Colours = Colours()
+    repository: Repository | None = None
+    contact: Contact
+    emergency: Many[EmergencyContact]
+    """Shown on every page."""
+    exit_target: WebAddress = "https://www.bbc.co.uk/weather"
+    """Where "Leave this page" goes: a site anybody might be reading."""
+    reviews: ReviewPeriods = ReviewPeriods()
+    accessibility: Accessibility = Accessibility()
+    privacy: Privacy = Privacy()
+
+    @property
+    def base_path(self) -> str:
+        """The path the site is served under, with a slash at both ends."""
+        return urlsplit(self.base_url).path or "/"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The site's time zone."""
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def language(self) -> str:
+        """The language the site is written in."""
+        return self.languages[0]
+
+    @property
+    def direction(self) -> str:
+        """`rtl` for languages written from the right, else `ltr`."""
+        return "rtl" if self.language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"

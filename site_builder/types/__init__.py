@@ -1,0 +1,1 @@
+"""The content types: what authors can write. One module (or package) per type; they never import each other."""

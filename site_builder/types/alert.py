@@ -1,0 +1,67 @@
+"""Alerts: severe-weather provision and the like, from a moment until a moment."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.model.contact import PhoneField
+from site_builder.model.entry import Entry, Markdown
+from site_builder.model.fields import Id, Many, RefTo, Text, choice, read_date, read_text
+from site_builder.model.record import record
+
+MOMENT_INVALID = Code("moment-invalid", Severity.ERROR, "A date with a time of day is not written like `2026-12-24 17:00`.")
+ALERT_REVERSED = Code("alert-reversed", Severity.ERROR, "An alert ends before it begins.")
+
+Kind = Literal["severe-weather", "closure", "health", "other"]
+
+
+def read_moment(value: Any) -> datetime:
+    """Read `2026-12-24 17:00`, a moment by the clocks of the site's time zone (returned without zone)."""
+    text = read_text(value)
+    match = re.fullmatch(r"(\S+)[ T]+([01]?\d|2[0-3]):([0-5]\d)", text)
+    if not match:
+        raise Problem(
+            MOMENT_INVALID, f"`{text}` isn't a date with a time.", "Write both, such as `2026-12-24 17:00`."
+        )
+    day = read_date(match[1])
+    return datetime(day.year, day.month, day.day, int(match[2]), int(match[3]))
+
+
+Moment = Annotated[datetime, BeforeValidator(read_moment)]
+
+
+@record
+class ServiceChange:
+    """What is different at one service while the alert lasts."""
+
+    service: Annotated[Id, RefTo("service")]
+    change: Text
+
+
+@record
+class Alert(Entry):
+    """Something everybody has to know for a while. Past alerts are kept."""
+
+    kind: Annotated[Kind, choice(Kind)]
+    from_: Annotated[Moment, Field(alias="from")]
+    until: Moment
+    who: Text = ""
+    """Who qualifies."""
+    how: Text = ""
+    """How to get in."""
+    waived: Text = ""
+    """Which of the usual conditions don't count while it lasts."""
+    phones: Many[PhoneField] = ()
+    services: Many[ServiceChange] = ()
+    text: Markdown | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Alert:
+        if self.until <= self.from_:
+            raise Problem(ALERT_REVERSED, "This alert ends before it begins.", "Check `from` and `until`.")
+        return self

@@ -1,0 +1,41 @@
+"""Groups: the forum, boards and working groups, and how to join them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from site_builder.model.entry import Entry, Markdown
+from site_builder.model.fields import Email, Id, Line, Many, Number, RefTo, Text, TimePeriod, choice
+from site_builder.model.record import record
+
+Kind = Literal["forum", "board", "working-group", "lived-experience"]
+
+
+@record
+class Member:
+    """A seat in the group: an organisation, or a person by name or role."""
+
+    organisation: Annotated[Id, RefTo("organisation")] | None = None
+    name: Line = ""
+    role: Line = ""
+
+
+@record
+class Group(Entry):
+    """A group that meets."""
+
+    kind: Annotated[Kind, choice(Kind)]
+    purpose: Markdown | None = None
+    terms: Annotated[Id, RefTo("resource")] | None = None
+    """Its terms of reference."""
+    chair: Line = ""
+    co_chair: Line = ""
+    members: Many[Member] = ()
+    reports_to: Annotated[Id, RefTo("group")] | None = None
+    meets: Line = ""
+    """When and where, in words."""
+    meets_every: TimePeriod | None = None
+    """At the latest how long after a meeting the next is due, such as `3 months`."""
+    how_to_join: Text = ""
+    contact: Email | None = None
+    order: Number = 100

@@ -1,0 +1,39 @@
+"""Organisations: who runs services, signs the charter and leads actions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from site_builder.model.contact import PhoneField
+from site_builder.model.entry import Entry, Markdown
+from site_builder.model.fields import Email, FileName, Line, Many, RegisterNumber, Text, WebAddress, choice
+from site_builder.model.record import record
+
+Kind = Literal["charity", "council", "health", "housing-association", "faith", "community", "company", "police", "university", "other"]
+
+
+@record
+class Logo:
+    """A picture of an organisation's name or mark."""
+
+    file: FileName
+    """Its path inside content/images."""
+    alt: Line
+    """What the picture says, for people who don't see it."""
+
+
+@record
+class Organisation(Entry):
+    """An organisation."""
+
+    kind: Annotated[Kind, choice(Kind)]
+    other_names: Many[Line] = ()
+    charity_number: RegisterNumber | None = None
+    company_number: RegisterNumber | None = None
+    website: WebAddress | None = None
+    email: Email | None = None
+    phones: Many[PhoneField] = ()
+    logo: Logo | None = None
+    description: Markdown | None = None
+    notes: Text = ""
+    """For editors only; dropped while reading."""

@@ -1,0 +1,24 @@
+"""Resources: documents, protocols and agreements, with owner and review date."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from site_builder.model.entry import Entry, Markdown
+from site_builder.model.fields import Date, FileName, Id, RefTo, WebAddress, choice
+from site_builder.model.record import record
+
+Kind = Literal["document", "protocol", "agreement", "terms-of-reference", "form", "training"]
+
+
+@record
+class Resource(Entry):
+    """A document people share."""
+
+    kind: Annotated[Kind, choice(Kind)]
+    owner: Annotated[Id, RefTo("organisation")] | None = None
+    document: FileName | None = None
+    """A file in content/files."""
+    link: WebAddress | None = None
+    review_due: Date | None = None
+    text: Markdown | None = None

@@ -1,0 +1,1 @@
+"""Services: the heart of the directory."""

@@ -1,0 +1,118 @@
+"""What a service entry says."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.model.contact import PhoneField, PhoneNumber
+from site_builder.model.entry import Entry, Markdown
+from site_builder.model.fields import Date, Email, Flag, Id, Line, Many, RefTo, Text, WebAddress, choice
+from site_builder.model.hours import Hours
+from site_builder.model.place import Place
+from site_builder.model.record import record
+from site_builder.types.service.access import Access, Eligibility
+from site_builder.types.service.accommodation import Accommodation
+
+ACTIVITY_PLACE_UNKNOWN = Code("activity-place-unknown", Severity.ERROR, "An activity names a place the service doesn't have.")
+NOTICE_REVERSED = Code("notice-reversed", Severity.ERROR, "A notice ends before it begins.")
+
+Status = Literal["open", "temporarily-closed", "closed", "seasonal"]
+CheckedHow = Literal["phone", "visit", "email", "website", "form"]
+
+
+@record
+class Notice:
+    """Something to know for a while, such as "No hot water this week"."""
+
+    text: Line
+    from_: Annotated[Date | None, Field(alias="from")] = None
+    until: Date | None = None
+    """The last day it is shown."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Notice:
+        if self.from_ and self.until and self.until < self.from_:
+            raise Problem(NOTICE_REVERSED, "This notice ends before it begins.", "Check `from` and `until`.")
+        return self
+
+
+@record
+class Checked:
+    """When somebody last made sure the entry is right."""
+
+    on: Date
+    how: Annotated[CheckedHow, choice(CheckedHow)] | None = None
+    by: Line = ""
+
+
+@record
+class Activity:
+    """Something inside the service with its own hours, place or contact, such as breakfast or a visiting clinic."""
+
+    name: Line
+    summary: Line = ""
+    needs: Many[Annotated[Id, RefTo("need")]] = ()
+    run_by: Annotated[Id, RefTo("organisation")] | None = None
+    """When another organisation runs it here."""
+    place: Line = ""
+    """The name of one of the service's places, when there are several."""
+    hours: Hours | None = None
+    phones: Many[PhoneField] = ()
+
+
+@record
+class Service(Entry):
+    """Something a person can go to, ring or be visited by."""
+
+    organisation: Annotated[Id, RefTo("organisation")]
+    needs: Many[Annotated[Id, RefTo("need")]]
+    """What it helps with; the first is its main one."""
+    other_names: Many[Line] = ()
+    description: Markdown | None = None
+    status: Annotated[Status, choice(Status)] = "open"
+    notice: Notice | None = None
+    instead: Many[Annotated[Id, RefTo("service")]] = ()
+    """Where to go when this is closed."""
+    part_of: Annotated[Id, RefTo("service")] | None = None
+    """The service this is a part of."""
+    happens_at: Annotated[Id, RefTo("service")] | None = None
+    """The service in whose building this happens."""
+    areas: Many[Annotated[Id, RefTo("area")]] = ()
+    """The areas it serves; areas of its places are added by themselves."""
+    for_: Annotated[Eligibility | None, Field(alias="for")] = None
+    access: Access | None = None
+    places: Many[Place] = ()
+    hours: Hours | None = None
+    activities: Many[Activity] = ()
+    phones: Many[PhoneField] = ()
+    text: PhoneNumber | None = None
+    """A number for text messages."""
+    whatsapp: PhoneNumber | None = None
+    textphone: PhoneNumber | None = None
+    email: Email | None = None
+    website: WebAddress | None = None
+    form: WebAddress | None = None
+    languages: Many[Line] = ()
+    accommodation: Accommodation | None = None
+    risky: Flag = False
+    """Whether being seen on this page could put somebody in danger."""
+    checked: Checked | None = None
+    sources: Many[Line] = ()
+    notes: Text = ""
+    """For editors only; dropped while reading."""
+
+    @model_validator(mode="after")
+    def _activities_have_places(self) -> Service:
+        names = {place.name for place in self.places}
+        for activity in self.activities:
+            if activity.place and activity.place not in names:
+                listed = ", ".join(f"`{name}`" for name in sorted(names) if name) or "none with a name"
+                raise Problem(
+                    ACTIVITY_PLACE_UNKNOWN,
+                    f"The activity `{activity.name}` happens at `{activity.place}`, which isn't one of the places above.",
+                    f"The places here are: {listed}.",
+                )
+        return self
