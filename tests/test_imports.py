@@ -1,0 +1,92 @@
+"""The import rule: modules import downwards only, and parts that stand beside each other don't know each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tooling.import_rule import broken_rules
+
+PACKAGE = Path(__file__).parents[1] / "site_builder"
+
+# From the bottom up; a row imports from the rows above it in this table, never from its own or those below.
+LAYERS = (
+    ("diagnostics",),
+    ("encoding",),
+    ("syntax",),
+    ("source",),
+    ("model",),
+    ("read", "validate", "link"),
+    ("types",),
+    ("render", "exports", "checks", "pages"),
+    ("publish", "search"),
+    ("build",),
+    ("serve", "scaffold", "importers"),
+    ("cli",),
+    ("__main__",),
+)
+
+# Folders of equals: a content type, a check, an export or a page never imports another one.
+SIBLINGS = ("types", "exports", "checks", "pages", "importers")
+
+
+def test_the_package_follows_the_import_rule() -> None:
+    assert "\n".join(broken_rules(PACKAGE, LAYERS, SIBLINGS)) == ""
+
+
+def plant(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        path = folder / "house" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder / "house"
+
+
+ALLOWED = {
+    "__init__.py": "from house.build import build\n",
+    "diagnostics.py": "import json\n",
+    "model/__init__.py": "",
+    "model/record.py": "from house.diagnostics import Code\n",
+    "model/hours.py": "from house.model.record import record\n",
+    "types/__init__.py": "from house.types import news, service\n",
+    "types/news.py": "from ..model import record\n",
+    "types/service/__init__.py": "from house.types.service.access import Access\n",
+    "types/service/access.py": "import house.model.hours\n",
+    "link.py": "",
+    "build.py": "from house import types\n",
+}
+
+
+def test_imports_downwards_are_allowed(tmp_path: Path) -> None:
+    assert broken_rules(plant(tmp_path, ALLOWED), LAYERS, SIBLINGS) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "expected"),
+    [
+        ("model/place.py", "from house.types import news\n", "types stands above model"),
+        ("model/place.py", "from ..types.news import News\n", "types stands above model"),
+        ("model/place.py", "def late():\n    import house.build\n", "build stands above model"),
+        ("model/place.py", "from house import VERSION\n", "the package itself stands above model"),
+        ("read.py", "from house.link import link\n", "link stands beside read"),
+        ("link.py", "import house.types.service.access\n", "types stands above link"),
+        (
+            "types/page.py",
+            "from house.types.news import News\n",
+            "the parts of types don't import each other",
+        ),
+        (
+            "types/page.py",
+            "from .service.access import Access\n",
+            "the parts of types don't import each other",
+        ),
+        ("types/page.py", "from house.types import TYPES\n", "the parts of types don't import each other"),
+        ("model/record.py", "from house.model import hours\n", "in a circle"),
+        ("helpers.py", "", "house/helpers is in no layer: add `helpers` to LAYERS"),
+    ],
+)
+def test_a_planted_violation_is_found(tmp_path: Path, file: str, text: str, expected: str) -> None:
+    problems = broken_rules(plant(tmp_path, ALLOWED | {file: text}), LAYERS, SIBLINGS)
+    assert len(problems) == 1
+    assert expected in problems[0]
