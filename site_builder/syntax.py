@@ -1,0 +1,201 @@
+"""What is wrong with the YAML of a file, in plain words.
+
+A YAML parser speaks of tokens, block mappings and simple keys. The people who write our content don't, so this module
+looks at the parser's complaint together with the line it complains about and says what the author most likely did.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import yaml
+
+from site_builder.diagnostics import Code, Severity
+
+QUOTE_OPEN = Code(
+    "yaml-quote-open", Severity.ERROR, "A quotation mark starts a text and its partner is missing."
+)
+QUOTE_REST = Code("yaml-text-after-quote", Severity.ERROR, "Text follows a value which had already ended.")
+COLON = Code(
+    "yaml-colon-in-text", Severity.ERROR, "A colon and a space stand inside a text without quotation marks."
+)
+NO_COLON = Code("yaml-colon-missing", Severity.ERROR, "A line has no colon after its key.")
+INDENT = Code("yaml-indentation", Severity.ERROR, "A line is not lined up with the lines it belongs to.")
+LIST = Code(
+    "yaml-list-layout", Severity.ERROR, "The lines of a list are not lined up, or a list starts in mid-line."
+)
+TAB = Code("yaml-tab", Severity.ERROR, "A tab was used where only spaces work.")
+START = Code(
+    "yaml-start-character", Severity.ERROR, "A text starts with a character that means something special."
+)
+BRACKET = Code(
+    "yaml-bracket-open",
+    Severity.ERROR,
+    "A list in [ ] or a group in { } is not closed or not separated by commas.",
+)
+ESCAPE = Code("yaml-backslash", Severity.ERROR, "A backslash stands inside double quotation marks.")
+OTHER = Code("yaml-syntax", Severity.ERROR, "The file isn't valid YAML.")
+
+_KEY = re.compile(r"""\s*(?:- +)*(?:[^\s#'"\[{:][^:#]*|'[^']*'|"[^"]*"):(?: +|$)""")
+_QUOTES = 'Put the whole text in quotation marks, like this: "{}".'
+
+
+class Explanation(NamedTuple):
+    """One syntax error: its kind, what happened, what to do, and its line and column counted from 1."""
+
+    code: Code
+    message: str
+    hint: str
+    line: int
+    column: int
+
+
+def explain(error: yaml.YAMLError, text: str) -> Explanation:
+    """Say what a parser's `error` about `text` means to somebody who has never heard of YAML."""
+    problem = str(getattr(error, "problem", None) or "")
+    context = str(getattr(error, "context", None) or "")
+    line, column = _place(getattr(error, "problem_mark", None))
+    start_line, start_column = _place(
+        getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
+    )
+    lines = text.split("\n")
+    here = lines[line] if line < len(lines) else ""
+    lead = here[: len(here) - len(here.lstrip())]
+
+    def at(code: Code, message: str, hint: str, row: int = line, col: int = column) -> Explanation:
+        return Explanation(code, message, hint, row + 1, col + 1)
+
+    if "\t" in lead:
+        hint = "Replace the tab by spaces: two for each step inwards."
+        return at(TAB, "This line starts with a tab.", hint, line, lead.index("\t"))
+    if here[column : column + 1] == "\t":
+        return at(TAB, "There is a tab here, where only spaces work.", "Replace the tab by a space.")
+    if "quoted scalar" in context and ("end of stream" in problem or "document" in problem):
+        mark = lines[start_line][start_column : start_column + 1] or '"'
+        message = f"A text starts here with {mark} and never ends."
+        return at(QUOTE_OPEN, message, f"Add a {mark} where the text ends.", start_line, start_column)
+    if "escape" in problem or "hexdecimal" in problem or "Unicode character" in problem:
+        hint = "Write two backslashes, or put the text in single quotation marks (')."
+        return at(
+            ESCAPE,
+            "A backslash inside double quotation marks starts a code, and this one is not known.",
+            hint,
+        )
+    if "mapping values are not allowed" in problem:
+        return _colon(lines, line, column)
+    if "sequence entries are not allowed" in problem:
+        hint = (
+            "Start the list on a new line: one line for each item, each starting with two spaces and a dash."
+        )
+        return at(LIST, "A list can't start on the same line as its key.", hint)
+    if "scanning an alias" in context or "scanning an anchor" in context:
+        return _special_start(lines, start_line, start_column)
+    if "cannot start any token" in problem or "directive" in context or here.startswith("%"):
+        return _special_start(
+            lines, start_line if "directive" in context else line, 0 if here.startswith("%") else column
+        )
+    if "block scalar" in context:
+        return _special_start(lines, start_line, start_column)
+    if "could not find expected ':'" in problem:
+        return _no_colon(lines, start_line, start_column)
+    if "flow sequence" in context or "flow mapping" in context:
+        return _bracket(lines, start_line, start_column)
+    if "node content" in problem or "tag" in problem:
+        return _special_start(lines, line, column)
+    return _misplaced(lines, line, column)
+
+
+def _place(mark: yaml.Mark | None) -> tuple[int, int]:
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _colon(lines: list[str], line: int, column: int) -> Explanation:
+    """A `: ` where no key can be: in the text of a value, or on a line that has the wrong indentation."""
+    here = lines[line]
+    key = _KEY.match(here)
+    if key and key.end() <= column:
+        message = (
+            "There is a colon followed by a space inside this text, which makes it look like another key."
+        )
+        return Explanation(COLON, message, _QUOTES.format(_short(here[key.end() :])), line + 1, column + 1)
+    before = _last_filled(lines, line)
+    if before >= 0 and not _KEY.match(lines[before]) and ":" not in lines[before]:
+        return _no_colon(lines, before, _indent(lines[before]))
+    if before >= 0 and re.match(r"\s*[\w-]+:\S", lines[before]):
+        hint = "Write a space after the colon: key: text."
+        return Explanation(
+            NO_COLON, "There is no space after the colon.", hint, before + 1, _indent(lines[before]) + 1
+        )
+    if before >= 0 and _indent(here) > _indent(lines[before]):
+        hint = "Line it up with the line above, or put the text above in quotation marks if this line belongs to it."
+        message = "This line starts further in than the line above, which already has its value."
+        return Explanation(INDENT, message, hint, line + 1, _indent(here) + 1)
+    message = "There is a colon in a place where no key can be."
+    hint = "If the colon is part of a text, put the text in quotation marks."
+    return Explanation(COLON, message, hint, line + 1, column + 1)
+
+
+def _no_colon(lines: list[str], line: int, column: int) -> Explanation:
+    here = lines[line].strip()
+    message = f"The line “{_short(here)}” is not of the form key: value."
+    hint = "Write a key, a colon, a space and the text; or indent the line if it belongs to the text above."
+    return Explanation(NO_COLON, message, hint, line + 1, column + 1)
+
+
+def _special_start(lines: list[str], line: int, column: int) -> Explanation:
+    here = lines[line] if line < len(lines) else ""
+    rest = here[column:].rstrip()
+    mark = rest[:1] or " "
+    message = f"A text that isn't in quotation marks can't start with {mark}"
+    return Explanation(START, message + ".", _QUOTES.format(_short(rest)), line + 1, column + 1)
+
+
+def _bracket(lines: list[str], line: int, column: int) -> Explanation:
+    mark = lines[line][column : column + 1]
+    kind, end = ("list", "]") if mark == "[" else ("group", "}")
+    message = (
+        f"The {kind} that starts here with {mark} is not closed, or its parts are not separated by commas."
+    )
+    hint = f"Close it with {end}, write a comma between its parts, and put texts that contain a colon in quotation marks."
+    return Explanation(BRACKET, message, hint, line + 1, column + 1)
+
+
+def _misplaced(lines: list[str], line: int, column: int) -> Explanation:
+    """A line or a word that cannot be where it is."""
+    here = lines[line] if line < len(lines) else ""
+    rest = here[column:]
+    if here[:column].strip(" -"):
+        key = _KEY.match(here)
+        start = key.end() if key else _indent(here)
+        message = "The value on this line has already ended, and more text follows it."
+        hint = "Put the whole text in one pair of quotation marks; write '' for an apostrophe between single ones."
+        if here[start : start + 1] in "*&!":
+            return _special_start(lines, line, start)
+        return Explanation(QUOTE_REST, message, hint, line + 1, column + 1)
+    if rest.startswith("-"):
+        message = "This item of a list isn't lined up with the others, or no list can start here."
+        hint = "Start every item of a list with the same number of spaces and a dash, below the key it belongs to."
+        return Explanation(LIST, message, hint, line + 1, column + 1)
+    if _KEY.match(rest):
+        message = "This line isn't lined up with the lines it belongs to."
+        return Explanation(
+            INDENT, message, "Give lines of one group the same number of spaces.", line + 1, column + 1
+        )
+    message = "This line can't be understood here."
+    hint = "Look at the line above as well: a colon, a quotation mark or a bracket may be missing."
+    return Explanation(OTHER, message, hint, line + 1, column + 1)
+
+
+def _last_filled(lines: list[str], line: int) -> int:
+    """The number of the nearest line above that has content, or -1."""
+    return next((n for n in range(line - 1, -1, -1) if lines[n].strip() and lines[n].strip()[0] != "#"), -1)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _short(text: str, size: int = 60) -> str:
+    text = text.strip().replace('"', "'")
+    return text if len(text) <= size else text[: size - 1].rstrip() + "…"
