@@ -1,0 +1,82 @@
+"""One build at a time for each output folder, also across processes and after a crash."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import stat
+from contextlib import suppress
+
+from site_builder.publish.errors import UNCHANGED, PublishError
+from site_builder.publish.place import Place
+
+ATTEMPTS = 100
+"""How often to start again when another build tidies its lock away between our finding and our taking it."""
+
+
+def take_lock(place: Place) -> int:
+    """Make the work folder and hold it for this build alone; returns what `release_lock` needs.
+
+    Raises `PublishError` at once when another build holds it, `OSError` when the disk refuses. The system
+    gives the lock up when its holder dies, so a killed build never blocks the next. Forked workers share it:
+    while one of them may still be writing, no other build starts, even if their parent was killed.
+    """
+    for _ in range(ATTEMPTS):
+        place.work.parent.mkdir(parents=True, exist_ok=True)
+        # Closed to others: nobody may put a link into a folder that is about to be emptied.
+        with suppress(FileExistsError):
+            place.work.mkdir(mode=0o700)
+        try:
+            _refuse_strange(place)
+            descriptor = os.open(place.lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+        except FileNotFoundError:
+            continue
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if _is_at(descriptor, place):
+                return descriptor
+        except BlockingIOError:
+            os.close(descriptor)
+            break
+        except OSError:
+            os.close(descriptor)
+            raise
+        os.close(descriptor)
+    raise PublishError(
+        f"Another build of {place.shown} is running. "
+        f"Wait until it has finished, then build again. {UNCHANGED}"
+    )
+
+
+def release_lock(place: Place, descriptor: int) -> None:
+    """Let the next build begin, and remove the work folder unless something is left in it.
+
+    The file goes before its lock does: a build that has just opened it then sees that it no longer counts.
+    """
+    with suppress(OSError):
+        if os.listdir(place.work) == [place.lock.name]:  # noqa: PTH208
+            place.lock.unlink()
+    os.close(descriptor)
+    with suppress(OSError):  # the next build may already be in it
+        place.work.rmdir()
+
+
+def _is_at(descriptor: int, place: Place) -> bool:
+    """Whether the locked file is still the one that the next build will find."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), place.lock.lstat())
+    except FileNotFoundError:
+        return False
+
+
+def _refuse_strange(place: Place) -> None:
+    """Raise `PublishError` unless the work folder is ours: a folder that is empty or has our lock in it."""
+    ours = {path.name for path in (place.lock, place.new, place.old)}
+    if stat.S_ISDIR(place.work.lstat().st_mode):
+        names = set(os.listdir(place.work))  # noqa: PTH208
+        if not names or (place.lock.name in names and names <= ours):
+            return
+    raise PublishError(
+        f"site-builder needs the name {place.work} for its own work, but something else is there. "
+        f"Move it away or choose another output folder. {UNCHANGED}"
+    )

@@ -1,0 +1,1 @@
+"""Tests of safe publishing: real folders, real processes, real kills, a real full disk."""
