@@ -16,7 +16,7 @@ SITE_STAMP := $(VENV)/.ready-to-build
 TEST_STAMP := $(VENV)/.ready-to-test
 BENCH_STAMP := $(VENV)/.ready-to-bench
 
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 INSTALL_PINNED := $(PIP) install --require-hashes --only-binary :all: -r
 INSTALL_PROJECT := $(PIP) install --no-deps --no-build-isolation --editable .
 PYTEST := $(BIN)/python -m pytest
@@ -67,9 +67,11 @@ format: $(TEST_STAMP) ## put the source code into its usual form
 pins: ## choose new versions of everything we install (needs `uv`)
 	@tests/tooling/pin-versions
 
+# A folder called output is deleted only when it carries the mark of a site built here.
 clean: ## delete what the commands above made here; content/ is never touched
-	@rm -rf $(VENV) output .output.* .bench build dist test-results tests/node_modules \
+	@rm -rf $(VENV) .output.work .bench build dist test-results tests/node_modules \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@if [ -f output/.site-builder ]; then rm -rf output; fi
 	@find site_builder tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PYTHON_STAMP):

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+from hypothesis import settings
 
 pytest_plugins = ["tests.tooling.browser"]
+
+# A slow machine is no bug. On the build server the random examples are the same every time; elsewhere they differ.
+settings.register_profile(
+    "project", deadline=None, derandomize=os.environ.get("CI") == "true", print_blob=True
+)
+settings.load_profile("project")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -11,6 +11,26 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 LEAKS = ("PYTHON", "VIRTUAL_ENV", "PIP_TARGET", "PIP_USER", "PIP_PREFIX", "COVERAGE")
 
+TINY_SITE = {
+    "site.yaml": """\
+name: Northport Homelessness Charter
+area: Northport
+base_url: https://northport.example.org/charter/
+contact: {email: hello@northport.example.org}
+emergency: {name: Emergency, number: 999}
+""",
+    "needs/food.yaml": "name: Food\nsummary: Meals, parcels and vouchers.\n",
+    "organisations/harbour-trust.yaml": "name: Harbour Trust\nsummary: Runs a day centre.\nkind: charity\n",
+    "services/harbour-day-centre.yaml": """\
+name: Harbour Day Centre
+summary: Hot food and advice.
+organisation: harbour-trust
+needs: food
+hours: Mon-Fri 9:30am-4pm
+phones: 01632 960 001
+""",
+}
+
 
 def run(*command: str | Path, cwd: Path) -> str:
     """Run a command free of this test run's Python settings, and return what it prints."""
@@ -52,3 +72,14 @@ def test_the_wheel_works_in_an_empty_environment(tmp_path: Path) -> None:
     assert package.is_relative_to(environment)
     assert (package / "themes" / "default" / "theme.yaml").is_file()
     assert run(command, "--version", cwd=tmp_path).split()[-1] == wheel.name.split("-")[1]
+
+    for name, text in TINY_SITE.items():
+        path = tmp_path / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    run(command, "build", "--today", "2026-11-23", cwd=tmp_path)
+    page = (tmp_path / "output" / "services" / "harbour-day-centre" / "index.html").read_text(
+        encoding="utf-8"
+    )
+    assert "Harbour Day Centre" in page
+    assert "tel:" in page

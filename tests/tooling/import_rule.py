@@ -13,6 +13,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 Layers = Sequence[Sequence[str]]
+Siblings = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,13 @@ def _absolute(node: ast.ImportFrom, package: str) -> str:
     return ".".join([*above, *([node.module] if node.module else [])])
 
 
-def broken_rules(package: Path, layers: Layers, siblings: Sequence[str]) -> list[str]:
+def broken_rules(package: Path, layers: Layers, siblings: Siblings) -> list[str]:
     """What breaks the rule, one sentence each; nothing when all imports go downwards.
 
     `layers` names the top-level modules and folders from the bottom up; those in one row don't import each other.
-    `siblings` are the folders whose parts don't import each other either. The package's own `__init__` stands above
-    all of them, and a folder's `__init__` may import every part of the folder.
+    `siblings` are the folders whose parts don't import each other either, each with the few parts that all the others
+    may lean on. The package's own `__init__` stands above all layers, and a folder's `__init__` may import every part
+    of the folder.
     """
     modules = find_modules(package)
     imports = find_imports(modules)
@@ -96,7 +98,7 @@ def _unit(module: str) -> str:
     return module.split(".")[1] if "." in module else ""
 
 
-def _why_not(each: Import, height: Mapping[str, int], siblings: Sequence[str]) -> str:
+def _why_not(each: Import, height: Mapping[str, int], siblings: Siblings) -> str:
     importer, imported = _unit(each.importer), _unit(each.imported)
     if importer != imported:
         if height[imported] < height[importer]:
@@ -104,7 +106,7 @@ def _why_not(each: Import, height: Mapping[str, int], siblings: Sequence[str]) -
         relation = "beside" if height[imported] == height[importer] else "above"
         return f"{imported or 'the package itself'} stands {relation} {importer}, not below it"
     from_part, to_part = (module.split(".")[2:3] for module in (each.importer, each.imported))
-    if importer in siblings and from_part and from_part != to_part:
+    if importer in siblings and from_part and from_part != to_part and not {*to_part} & {*siblings[importer]}:
         return f"the parts of {importer} don't import each other: move what they share to a layer below"
     return ""
 
