@@ -1,0 +1,93 @@
+"""Decides what holds on one date: an exception first, then the season, then bank holidays, then the week."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from site_builder.model.hours.pattern import (
+    ALL_DAY,
+    AS_USUAL,
+    UNKNOWN,
+    DayTimes,
+    Opening,
+    Outlook,
+    outlook,
+    unknown_day,
+)
+from site_builder.model.hours.record import Hours, Pattern, Season
+from site_builder.model.hours.times import LastEntry
+
+
+class Effective(NamedTuple):
+    """A weekly pattern with what a season leaves out filled in from the usual hours."""
+
+    pattern: Pattern
+    last_entry: LastEntry | None
+    fortnight_from: date | None
+    bank_holidays: DayTimes
+
+
+class Day(NamedTuple):
+    """What holds on a date: certain sessions, times that may be open, and the reason if the day is unlike others.
+
+    `asked_first`: it is known to be by appointment, rather than unknown, in the `maybe` times.
+    """
+
+    sure: tuple[Opening, ...] = ()
+    maybe: tuple[Opening, ...] = ()
+    why: str = ""
+    by_appointment: bool = False
+    last_entry: LastEntry | None = None
+
+
+def effective(hours: Hours, season: Season | None) -> Effective:
+    """The pattern of a season, or of the hours when there is none."""
+    own = season if season is not None and season.says_when else hours
+    near = season if season is not None else hours
+    policy = near.bank_holidays or hours.bank_holidays or (AS_USUAL if own.always else UNKNOWN)
+    return Effective(
+        own, near.last_entry or hours.last_entry, near.fortnight_from or hours.fortnight_from, policy
+    )
+
+
+def day_of(hours: Hours, day: date, holidays: Mapping[date, str]) -> Day:
+    """What holds on a date. Sessions belong to the date they start on."""
+    season = hours.season_on(day)
+    if hours.seasons and season is None:
+        usual = Outlook()
+        found = effective(hours, None)
+    else:
+        found = effective(hours, season)
+        usual = _usual(found, day)
+    by_appointment = found.pattern.by_appointment and (season is not None or not hours.seasons)
+    exception = hours.exception_on(day)
+    holiday = holidays.get(day, "")
+    why = ""
+    if exception is not None:
+        usual, why = _apply(exception.hours, usual), exception.why
+        by_appointment = by_appointment and exception.hours.as_usual
+    elif holiday and (season is not None or not hours.seasons):
+        usual, why = _apply(found.bank_holidays, usual), holiday
+        by_appointment = by_appointment and found.bank_holidays.as_usual
+    return Day(usual.sure, usual.maybe, why, by_appointment, found.last_entry)
+
+
+def _usual(found: Effective, day: date) -> Outlook:
+    pattern = found.pattern
+    if pattern.always:
+        return Outlook((ALL_DAY,))
+    if pattern.unknown:
+        return Outlook(maybe=(unknown_day(),))
+    if pattern.by_appointment and not pattern.weekly:
+        return Outlook((ALL_DAY._replace(by_appointment=True),))
+    return outlook(pattern.weekly, day, found.fortnight_from)
+
+
+def _apply(times: DayTimes, usual: Outlook) -> Outlook:
+    if times.as_usual:
+        return usual
+    if times.unknown:
+        return Outlook(maybe=(unknown_day((*usual.sure, *usual.maybe)),))
+    return Outlook(times.openings)

@@ -1,0 +1,214 @@
+"""Hours in words: the table on a page, its seven days, and the words beside a service in a list for one weekday."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from site_builder.model.hours.day import Effective, effective
+from site_builder.model.hours.pattern import ALL_DAY, WEEK, DayTimes, Opening, Rule, settle
+from site_builder.model.hours.phrases import (
+    UNKNOWN_WORDS,
+    dates_words,
+    listed,
+    opening_words,
+    openings_words,
+    sentence,
+    special_words,
+    time_words,
+    weekdays_words,
+)
+from site_builder.model.hours.record import Exceptional, Hours, Season
+from site_builder.model.hours.times import LastEntry
+
+BY_APPOINTMENT = ALL_DAY._replace(by_appointment=True)
+WHICH_WEEKS = "ring to ask which"
+
+
+class Row(NamedTuple):
+    """A line of the table: what it is about, its sessions in words (at least one), and a remark."""
+
+    label: str
+    times: tuple[str, ...]
+    is_open: bool
+    note: str = ""
+    weekdays: tuple[int, ...] = ()
+    """The ISO weekdays it covers, so that a page can mark today's; none for bank holidays and the like."""
+
+    @property
+    def words(self) -> str:
+        """All of it as one phrase: `9:30am to 12:30pm and 1:30pm to 4pm`."""
+        said = sentence(
+            listed([self.times[0], *(f"{each[:1].lower()}{each[1:]}" for each in self.times[1:])])
+        )
+        return f"{said} ({self.note})" if self.note else said
+
+
+class Table(NamedTuple):
+    """Rows under a heading: "" for the usual week, else `Winter: 1 November to 31 March`, `Other dates`."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+def describe(hours: Hours, since: date | None = None) -> tuple[Row, ...]:
+    """All rows of all tables, days with the same words together. `since` leaves out what is over by that date."""
+    return tuple(row for table in tables(hours, since) for row in table.rows)
+
+
+def tables(hours: Hours, since: date | None = None) -> tuple[Table, ...]:
+    """The tables of a page: the usual week or one per season, then the dates that are unlike the others."""
+    found = []
+    for season in _seasons_to_show(hours, since):
+        heading = "" if season is None else season_words(season)
+        rows = (
+            *_joined(_week(effective(hours, season))),
+            *_rest(effective(hours, season)),
+        )
+        found.append(Table(heading, rows))
+    if found and hours.seasons and not _all_year(hours):
+        found[-1] = Table(found[-1].heading, (*found[-1].rows, Row("Rest of the year", ("Closed",), False)))
+    other = tuple(
+        _exception_row(each)
+        for each in sorted(hours.exceptions, key=lambda each: each.first)
+        if since is None or each.last >= since
+    )
+    return (*found, Table("Other dates", other)) if other else tuple(found)
+
+
+def week_table(hours: Hours, season: Season | None = None) -> tuple[Row, ...]:
+    """The seven days, Monday first, of the usual week or of a season (the first one if only seasons have times)."""
+    if season is None and not hours.says_when and hours.seasons:
+        season = hours.seasons[0]
+    return tuple(_week(effective(hours, season)))
+
+
+def open_weekdays(hours: Hours) -> dict[int, str]:
+    """When it is regularly open, by ISO weekday: `9am to 5pm`, `2nd Tuesday of the month: 1pm to 3pm`.
+
+    Days that are closed, unknown or by appointment without times are left out.
+    """
+    found: dict[int, list[str]] = {}
+    for season in _seasons_to_show(hours, None):
+        in_force = effective(hours, season)
+        tail = f" ({season_words(season)})" if season else ""
+        for row in _week(in_force):
+            if row.is_open:
+                words = _some_words(in_force, row) if _only_some(in_force, row.weekdays[0]) else row.words
+                found.setdefault(row.weekdays[0], []).append(f"{words}{tail}")
+    return {day: "; ".join(found[day]) for day in sorted(found)}
+
+
+def season_words(season: Season) -> str:
+    """A season by name and dates: `Winter: 1 November to 31 March`."""
+    dates = dates_words(season.from_, season.until)
+    return f"{season.name}: {dates}" if season.name else f"{dates}"
+
+
+def _seasons_to_show(hours: Hours, since: date | None) -> Iterable[Season | None]:
+    if not hours.seasons:
+        return (None,) if hours.says_when else ()
+    return [s for s in hours.seasons if since is None or not isinstance(s.until, date) or s.until >= since]
+
+
+def _all_year(hours: Hours) -> bool:
+    """Whether yearly seasons leave no day over."""
+    leap_year = date(2028, 1, 1).toordinal()
+    days = (date.fromordinal(leap_year + step) for step in range(366))
+    return all(any(not s.dated and s.include(day) for s in hours.seasons) for day in days)
+
+
+def _week(found: Effective) -> Iterable[Row]:
+    return (_day_row(found, weekday) for weekday in WEEK)
+
+
+def _day_row(found: Effective, weekday: int) -> Row:
+    label = weekdays_words((weekday,))
+    pattern = found.pattern
+    if pattern.unknown:
+        return Row(label, (UNKNOWN_WORDS,), False, "", (weekday,))
+    if pattern.always:
+        return Row(label, (sentence(opening_words(ALL_DAY)),), True, "", (weekday,))
+    if pattern.by_appointment and not pattern.weekly:
+        return Row(label, ("By appointment",), False, "", (weekday,))
+    rules = [rule for rule in pattern.weekly if weekday in rule.days.weekdays]
+    plain = settle(rule for rule in rules if not rule.days.special)
+    special = [rule for rule in rules if rule.days.special]
+    times = [] if plain.unknown else [sentence(opening_words(opening)) for opening in plain.openings]
+    times += [
+        words for rule in special if rule.openings for words in _special_times(rule, weekday, bool(times))
+    ]
+    note = "; ".join(_special_note(rule, weekday) for rule in special if not rule.openings)
+    if any(rule.days.fortnightly for rule in special) and found.fortnight_from is None:
+        note = "; ".join(filter(None, [note, WHICH_WEEKS]))
+    is_open = any(opening[:2] != BY_APPOINTMENT[:2] or not opening.by_appointment
+                  for opening in (*plain.openings, *(o for rule in special for o in rule.openings)))  # fmt: skip
+    nothing = UNKNOWN_WORDS if plain.unknown else "Closed"
+    return Row(label, tuple(times) or (nothing,), is_open and bool(times), note, (weekday,))
+
+
+def _special_times(rule: Rule, weekday: int, others: bool) -> tuple[str, ...]:
+    tail = " instead" if rule.instead and others else ""
+    return (f"{sentence(special_words(rule.days, weekday))}: {openings_words(rule.openings)}{tail}",)
+
+
+def _special_note(rule: Rule, weekday: int) -> str:
+    return f"{'not known on' if rule.unknown else 'closed'} {special_words(rule.days, weekday)}"
+
+
+def _only_some(found: Effective, weekday: int) -> bool:
+    """Whether no week is certain: all of the day's times are every other week's, and nobody said which."""
+    rules = [rule for rule in found.pattern.weekly if weekday in rule.days.weekdays and rule.openings]
+    return found.fortnight_from is None and bool(rules) and all(rule.days.fortnightly for rule in rules)
+
+
+def _some_words(found: Effective, row: Row) -> str:
+    rules = [rule for rule in found.pattern.weekly if row.weekdays[0] in rule.days.weekdays]
+    times = openings_words(tuple(opening for rule in rules for opening in rule.openings))
+    return f"some {row.label}s: {times} ({WHICH_WEEKS})"
+
+
+def _joined(rows: Iterable[Row]) -> Iterable[Row]:
+    """Put neighbouring days with the same words into one row."""
+    for _, group in groupby(rows, key=lambda row: row[1:4]):
+        same = tuple(group)
+        days = tuple(day for row in same for day in row.weekdays)
+        yield same[0]._replace(label=weekdays_words(days), weekdays=days)
+
+
+def _rest(found: Effective) -> Iterable[Row]:
+    pattern = found.pattern
+    if pattern.by_appointment and pattern.weekly:
+        yield Row("Other times", ("By appointment",), False)
+    if found.last_entry:
+        yield Row("Last entry", (sentence(last_entry_words(found.last_entry)),), False)
+    if not pattern.unknown and not (pattern.always and found.bank_holidays.as_usual):
+        times, is_open = _day_words(found.bank_holidays)
+        yield Row("Bank holidays", times, is_open)
+
+
+def _exception_row(exception: Exceptional) -> Row:
+    times, is_open = _day_words(exception.hours)
+    return Row(dates_words(exception.first, exception.last), times, is_open, exception.why)
+
+
+def _day_words(times: DayTimes) -> tuple[tuple[str, ...], bool]:
+    """The words for a single day, and whether it is surely open."""
+    if times.unknown:
+        return (UNKNOWN_WORDS,), False
+    if times.as_usual:
+        return ("As usual",), False
+    openings: tuple[Opening, ...] = times.openings
+    return tuple(sentence(opening_words(opening)) for opening in openings) or ("Closed",), bool(openings)
+
+
+def last_entry_words(entry: LastEntry) -> str:
+    """When people are last let in: `10pm`, `30 minutes before closing`."""
+    if entry.at is not None:
+        return time_words(entry.at)
+    minutes = entry.before or 0
+    if minutes and minutes % 60 == 0:
+        return f"{minutes // 60} hour{'s' if minutes > 60 else ''} before closing"
+    return f"{minutes} minutes before closing"
