@@ -10,6 +10,9 @@ from contextlib import suppress
 from site_builder.publish.errors import UNCHANGED, PublishError
 from site_builder.publish.place import Place
 
+OURS = b"site-builder is building here. Everything in this folder is its own and will be removed.\n"
+"""What the lock file says. It makes the work folder recognisably ours, and so safe to empty after a crash."""
+
 ATTEMPTS = 100
 """How often to start again when another build tidies its lock away between our finding and our taking it."""
 
@@ -34,6 +37,7 @@ def take_lock(place: Place) -> int:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if _is_at(descriptor, place):
+                os.write(descriptor, OURS)
                 return descriptor
         except BlockingIOError:
             os.close(descriptor)
@@ -70,13 +74,23 @@ def _is_at(descriptor: int, place: Place) -> bool:
 
 
 def _refuse_strange(place: Place) -> None:
-    """Raise `PublishError` unless the work folder is ours: a folder that is empty or has our lock in it."""
-    ours = {path.name for path in (place.lock, place.new, place.old)}
+    """Raise `PublishError` unless the work folder is ours: empty, or with our text in its lock file.
+
+    A build killed before it could write the text leaves the file empty and alone.
+    """
     if stat.S_ISDIR(place.work.lstat().st_mode):
-        names = set(os.listdir(place.work))  # noqa: PTH208
-        if not names or (place.lock.name in names and names <= ours):
+        names = os.listdir(place.work)  # noqa: PTH208
+        said = _said(place) if place.lock.name in names else None
+        if not names or said == OURS or (said == b"" and len(names) == 1):
             return
     raise PublishError(
         f"site-builder needs the name {place.work} for its own work, but something else is there. "
         f"Move it away or choose another output folder. {UNCHANGED}"
     )
+
+
+def _said(place: Place) -> bytes | None:
+    """What is in the lock file; nothing where it is not a plain file."""
+    if not stat.S_ISREG(place.lock.lstat().st_mode):
+        return None
+    return place.lock.read_bytes()

@@ -8,11 +8,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from site_builder.publish.errors import explained
-from site_builder.publish.files import remove_tree
 from site_builder.publish.lock import release_lock, take_lock
 from site_builder.publish.manifest import refuse_foreign, write_marker
 from site_builder.publish.place import Place, find_place
-from site_builder.publish.swap import recover, swap_in
+from site_builder.publish.swap import clear, recover, swap_in
 
 READABLE = 0o022
 """Everyone may read what we write, only its owner may change it: a web server often runs as somebody else.
@@ -29,7 +28,8 @@ class Staging:
     def __init__(self, place: Place) -> None:
         self._place = place
         self.root = place.new
-        """The folder to write into with `write_file`. It becomes the output folder."""
+        """The folder to write into with `write_file`. It becomes the output folder. Working files that are no
+        part of the site may be put beside it, in its parent folder: they are removed at the end."""
         self.published = False
         """Whether the new site is in place."""
 
@@ -81,9 +81,9 @@ def _tidy(stage: Staging, place: Place, lock: int) -> None:
     try:
         if stage.published:
             with explained(place.work, PUBLISHED):
-                remove_tree(place.new)
+                clear(place)
         else:
             with suppress(OSError):  # must not hide what went wrong in the block; the next build tries again
-                remove_tree(place.new)
+                clear(place)
     finally:
         release_lock(place, lock)

@@ -38,13 +38,22 @@ def recover(place: Place) -> None:
 
     Needs the lock. Raises `OSError`.
     """
-    remove_tree(place.new)
+    clear(place)
     if place.old.exists():
-        if not _has_something(place.output):
-            place.old.rename(place.output)
+        # Renamed first, because `old` means whole: half removed, it must not come back.
+        place.old.rename(place.new if _has_something(place.output) else place.output)
+        clear(place)
+
+
+def clear(place: Place) -> None:
+    """Remove everything from the work folder but the lock and a site on its way out. Needs the lock."""
+    for path in [*place.work.iterdir()]:
+        if path in (place.lock, place.old):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            remove_tree(path)
         else:
-            place.old.rename(place.new)
-            remove_tree(place.new)
+            path.unlink()
 
 
 def exchange(one: Path, other: Path) -> bool:

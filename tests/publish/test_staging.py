@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.publish import MARKER, PublishError, staging, swap, write_file
+from site_builder.publish import MARKER, PublishError, lock, staging, swap, write_file
 from tests.publish.sites import NEW, OLD, contents, names, pages_of, publish
 
 
@@ -175,20 +175,32 @@ def test_a_page_replaced_by_a_link_goes_but_its_target_stays(tmp_path: Path, out
     assert (tmp_path / "letter").read_text() == "dear all"
 
 
-def test_something_else_under_the_name_of_our_work_folder_is_kept(output: Path) -> None:
+def test_working_files_beside_the_new_site_are_removed(output: Path) -> None:
+    with staging(output) as stage:
+        write_file(stage.root.parent, "search/documents/1.html", b"x")
+        write_file(stage.root.parent, "list.txt", b"x")
+        stage.publish()
+    assert names(output.parent) == ["output"]
+
+
+@pytest.mark.parametrize("said", [None, "", "my own lock"])
+def test_something_else_under_the_name_of_our_work_folder_is_kept(output: Path, said: str | None) -> None:
     work = output.with_name(".output.work")
     (work / "new").mkdir(parents=True)
     (work / "new/thesis").touch()
+    if said is not None:
+        (work / "lock").write_text(said)
+    before = contents(work)
     with pytest.raises(PublishError, match="needs the name"):
         publish(output, NEW)
-    assert contents(work) == {"new/thesis": b""}
+    assert contents(work) == before
     assert pages_of(output) == OLD
 
 
 def test_a_site_on_its_way_out_comes_back_even_if_the_next_build_fails(output: Path) -> None:
     work = output.with_name(".output.work")
     work.mkdir()
-    (work / "lock").touch()
+    (work / "lock").write_bytes(lock.OURS)
     output.rename(work / "old")
     with staging(output):
         pass
