@@ -36,12 +36,13 @@ def find_modules(package: Path) -> dict[str, Path]:
 
 def find_imports(modules: Mapping[str, Path]) -> list[Import]:
     """Every import from one of the modules to another."""
-    return [
+    found = (
         Import(name, imported, line)
         for name, path in modules.items()
         for imported, line in _imports_of(name, path, modules)
         if imported != name
-    ]
+    )
+    return list(dict.fromkeys(found))
 
 
 def _imports_of(name: str, path: Path, modules: Mapping[str, Path]) -> Iterator[tuple[str, int]]:
