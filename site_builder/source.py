@@ -216,7 +216,7 @@ def _source(
     return Source(file, data, body, body_line, builder.marks), ()
 
 
-class _Stop(Exception):  # noqa: N818 - it ends the reading of one file and is never seen outside
+class _Stop(Exception):
     """Reading on makes no sense."""
 
 

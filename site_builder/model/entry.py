@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import BeforeValidator
+
 from site_builder.model.fields import Date, Line, Many
 from site_builder.model.prose import Prose
 from site_builder.model.prose_field import read_prose
 from site_builder.model.record import record
-from pydantic import BeforeValidator
 
 Markdown = Annotated[Prose, BeforeValidator(read_prose)]
 """A field, or a file's body, that authors write in Markdown."""

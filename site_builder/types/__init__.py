@@ -1,1 +1,49 @@
 """The content types: what authors can write. One module (or package) per type; they never import each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_builder.model.site import ContentType
+from site_builder.types import (
+    action,
+    alert,
+    area,
+    charter,
+    client_group,
+    commitment,
+    group,
+    meeting,
+    need,
+    news,
+    organisation,
+    page,
+    pathway,
+    plan,
+    resource,
+    signatory,
+    term,
+)
+from site_builder.types.service import type as service
+
+CONTENT_TYPES: Sequence[ContentType] = (
+    need.TYPE,
+    client_group.TYPE,
+    area.TYPE,
+    organisation.TYPE,
+    service.TYPE,
+    charter.TYPE,
+    commitment.TYPE,
+    signatory.TYPE,
+    pathway.TYPE,
+    plan.TYPE,
+    action.TYPE,
+    group.TYPE,
+    meeting.TYPE,
+    resource.TYPE,
+    alert.TYPE,
+    term.TYPE,
+    news.TYPE,
+    page.TYPE,
+)
+"""All content types; what authors can write is what stands here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import model_validator
@@ -9,9 +10,13 @@ from pydantic import model_validator
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Date, Id, Line, Many, Number, RefTo, Text, WebAddress, choice
+from site_builder.model.page import Page
 from site_builder.model.record import record
+from site_builder.model.site import ContentType, Site
 
-ACTION_DUE_BEFORE_START = Code("action-due-before-start", Severity.ERROR, "An action is due before it starts.")
+ACTION_DUE_BEFORE_START = Code(
+    "action-due-before-start", Severity.ERROR, "An action is due before it starts."
+)
 
 Rag = Literal["red", "amber", "green"]
 
@@ -76,3 +81,24 @@ class Action(Entry):
                 "Check `start` and `due`.",
             )
         return self
+
+
+def url(entry: Action) -> str:
+    """Where its page is."""
+    return ""
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Its pages."""
+    yield from ()
+
+
+TYPE = ContentType(
+    name="action",
+    folder="actions",
+    model=Action,
+    label="action",
+    body="text",
+    url=url,
+    pages=pages,
+)

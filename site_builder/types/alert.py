@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -12,9 +13,13 @@ from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.model.contact import PhoneField
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Id, Many, RefTo, Text, choice, read_date, read_text
+from site_builder.model.page import Page
 from site_builder.model.record import record
+from site_builder.model.site import ContentType, Site
 
-MOMENT_INVALID = Code("moment-invalid", Severity.ERROR, "A date with a time of day is not written like `2026-12-24 17:00`.")
+MOMENT_INVALID = Code(
+    "moment-invalid", Severity.ERROR, "A date with a time of day is not written like `2026-12-24 17:00`."
+)
 ALERT_REVERSED = Code("alert-reversed", Severity.ERROR, "An alert ends before it begins.")
 
 Kind = Literal["severe-weather", "closure", "health", "other"]
@@ -65,3 +70,29 @@ class Alert(Entry):
         if self.until <= self.from_:
             raise Problem(ALERT_REVERSED, "This alert ends before it begins.", "Check `from` and `until`.")
         return self
+
+
+def is_in_force(alert: Alert, today: date) -> bool:
+    """Whether an alert counts at any time of a day."""
+    return alert.from_.date() <= today <= alert.until.date()
+
+
+def url(entry: Alert) -> str:
+    """Where its page is."""
+    return f"/alerts/{entry.id}/"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Its pages."""
+    yield from ()
+
+
+TYPE = ContentType(
+    name="alert",
+    folder="alerts",
+    model=Alert,
+    label="alert",
+    body="text",
+    url=url,
+    pages=pages,
+)

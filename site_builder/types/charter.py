@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Date, Line, Many, Text
+from site_builder.model.page import Page
 from site_builder.model.record import record
+from site_builder.model.site import ContentType, Site
 
 
 @record
@@ -40,3 +44,25 @@ class Charter(Entry):
     versions: Many[Version] = ()
     introduction: Markdown | None = None
     how_to_sign: Text = ""
+
+
+def url(entry: Charter) -> str:
+    """Where its page is."""
+    return "/charter/"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Its pages."""
+    yield from ()
+
+
+TYPE = ContentType(
+    name="charter",
+    folder="charter",
+    model=Charter,
+    label="charter",
+    body="introduction",
+    url=url,
+    pages=pages,
+    single=True,
+)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Line, Many, Number
+from site_builder.model.page import Page
 from site_builder.model.record import record
+from site_builder.model.site import ContentType, Site
 
 
 @record
@@ -14,3 +18,24 @@ class ClientGroup(Entry):
     also_called: Many[Line] = ()
     order: Number = 100
     about: Markdown | None = None
+
+
+def url(entry: ClientGroup) -> str:
+    """Where its page is."""
+    return ""
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Its pages."""
+    yield from ()
+
+
+TYPE = ContentType(
+    name="client_group",
+    folder="client-groups",
+    model=ClientGroup,
+    label="client group",
+    body="about",
+    url=url,
+    pages=pages,
+)

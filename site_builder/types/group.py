@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Email, Id, Line, Many, Number, RefTo, Text, TimePeriod, choice
+from site_builder.model.page import Page
 from site_builder.model.record import record
+from site_builder.model.site import ContentType, Site
 
 Kind = Literal["forum", "board", "working-group", "lived-experience"]
 
@@ -39,3 +42,24 @@ class Group(Entry):
     how_to_join: Text = ""
     contact: Email | None = None
     order: Number = 100
+
+
+def url(entry: Group) -> str:
+    """Where its page is."""
+    return f"/groups/{entry.id}/"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Its pages."""
+    yield from ()
+
+
+TYPE = ContentType(
+    name="group",
+    folder="groups",
+    model=Group,
+    label="group",
+    body="purpose",
+    url=url,
+    pages=pages,
+)

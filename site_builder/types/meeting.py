@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Date, FileName, Id, Line, Many, RefTo, Text, WebAddress, choice, read_text
+from site_builder.model.fields import (
+    Date,
+    FileName,
+    Id,
+    Line,
+    Many,
+    RefTo,
+    Text,
+    WebAddress,
+    choice,
+    read_text,
+)
+from site_builder.model.page import Page
 from site_builder.model.record import record
+from site_builder.model.site import ContentType, Site
 
 CLOCK_TIME_INVALID = Code("clock-time-invalid", Severity.ERROR, "A time of day is not written like `14:00`.")
 
@@ -22,7 +36,9 @@ def read_clock_time(value: Any) -> str:
     text = read_text(value)
     match = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", text)
     if not match:
-        raise Problem(CLOCK_TIME_INVALID, f"`{text}` isn't a time of day.", "Write it like `9:30` or `14:00`.")
+        raise Problem(
+            CLOCK_TIME_INVALID, f"`{text}` isn't a time of day.", "Write it like `9:30` or `14:00`."
+        )
     return f"{int(match[1]):02}:{match[2]}"
 
 
@@ -53,3 +69,24 @@ class Meeting(Entry):
     minutes_file: FileName | None = None
     """A document in content/files."""
     decisions: Many[Decision] = ()
+
+
+def url(entry: Meeting) -> str:
+    """Where its page is."""
+    return f"/meetings/{entry.id}/"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Its pages."""
+    yield from ()
+
+
+TYPE = ContentType(
+    name="meeting",
+    folder="meetings",
+    model=Meeting,
+    label="meeting",
+    body="minutes",
+    url=url,
+    pages=pages,
+)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Flag, Line, Many, Number
+from site_builder.model.page import Page
 from site_builder.model.record import record
+from site_builder.model.site import ContentType, Site
 
 
 @record
@@ -23,3 +27,24 @@ class Need(Entry):
     """The name of one of the theme's icons."""
     advice: Markdown | None = None
     """What to know or do first, shown above the services."""
+
+
+def url(entry: Need) -> str:
+    """Where its page is."""
+    return f"/needs/{entry.id}/"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Its pages."""
+    yield from ()
+
+
+TYPE = ContentType(
+    name="need",
+    folder="needs",
+    model=Need,
+    label="need",
+    body="advice",
+    url=url,
+    pages=pages,
+)

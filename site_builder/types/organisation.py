@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from site_builder.model.contact import PhoneField
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Email, FileName, Line, Many, RegisterNumber, Text, WebAddress, choice
+from site_builder.model.page import Page
 from site_builder.model.record import record
+from site_builder.model.site import ContentType, Site
 
-Kind = Literal["charity", "council", "health", "housing-association", "faith", "community", "company", "police", "university", "other"]
+Kind = Literal[
+    "charity",
+    "council",
+    "health",
+    "housing-association",
+    "faith",
+    "community",
+    "company",
+    "police",
+    "university",
+    "other",
+]
 
 
 @record
@@ -37,3 +51,24 @@ class Organisation(Entry):
     description: Markdown | None = None
     notes: Text = ""
     """For editors only; dropped while reading."""
+
+
+def url(entry: Organisation) -> str:
+    """Where its page is."""
+    return f"/organisations/{entry.id}/"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Its pages."""
+    yield from ()
+
+
+TYPE = ContentType(
+    name="organisation",
+    folder="organisations",
+    model=Organisation,
+    label="organisation",
+    body="description",
+    url=url,
+    pages=pages,
+)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Flag, Id, Line, Many, Number, RefTo, Text, WebAddress, choice
+from site_builder.model.page import Page
 from site_builder.model.record import record
+from site_builder.model.site import ContentType, Site
 
 Rule = Literal["all", "any", "at-least"]
 
@@ -97,3 +100,24 @@ class Pathway(Entry):
     order: Number = 100
     introduction: Markdown | None = None
     for_workers: Markdown | None = None
+
+
+def url(entry: Pathway) -> str:
+    """Where its page is."""
+    return f"/pathways/{entry.id}/"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Its pages."""
+    yield from ()
+
+
+TYPE = ContentType(
+    name="pathway",
+    folder="pathways",
+    model=Pathway,
+    label="pathway",
+    body="introduction",
+    url=url,
+    pages=pages,
+)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Date, Id, Line, Many, Number, RefTo, Text, WebAddress, choice
+from site_builder.model.page import Page
 from site_builder.model.record import record
+from site_builder.model.site import ContentType, Site
 
 Meaning = Literal["not-started", "on-track", "in-progress", "at-risk", "late", "done", "dropped"]
 
@@ -80,3 +83,24 @@ class Plan(Entry):
     measures: Many[Measure] = ()
     reviews: Many[Review] = ()
     introduction: Markdown | None = None
+
+
+def url(entry: Plan) -> str:
+    """Where its page is."""
+    return f"/plans/{entry.id}/"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Its pages."""
+    yield from ()
+
+
+TYPE = ContentType(
+    name="plan",
+    folder="plans",
+    model=Plan,
+    label="plan",
+    body="introduction",
+    url=url,
+    pages=pages,
+)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Date, FileName, Id, RefTo, WebAddress, choice
+from site_builder.model.page import Page
 from site_builder.model.record import record
+from site_builder.model.site import ContentType, Site
 
 Kind = Literal["document", "protocol", "agreement", "terms-of-reference", "form", "training"]
 
@@ -22,3 +25,24 @@ class Resource(Entry):
     link: WebAddress | None = None
     review_due: Date | None = None
     text: Markdown | None = None
+
+
+def url(entry: Resource) -> str:
+    """Where its page is."""
+    return f"/resources/{entry.id}/"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Its pages."""
+    yield from ()
+
+
+TYPE = ContentType(
+    name="resource",
+    folder="resources",
+    model=Resource,
+    label="resource",
+    body="text",
+    url=url,
+    pages=pages,
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import model_validator
@@ -9,12 +10,27 @@ from pydantic import model_validator
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Date, Id, Many, RefTo, Text, WebAddress, choice
+from site_builder.model.page import Page
 from site_builder.model.record import record
+from site_builder.model.site import ContentType, Site
 
-WITHDRAWN_BEFORE_SIGNED = Code("withdrawn-before-signed", Severity.ERROR, "A signatory withdrew before it signed.")
+WITHDRAWN_BEFORE_SIGNED = Code(
+    "withdrawn-before-signed", Severity.ERROR, "A signatory withdrew before it signed."
+)
 
 Kind = Literal["organisation", "person"]
-Sector = Literal["council", "health", "housing", "charity", "faith", "business", "education", "justice", "community", "people"]
+Sector = Literal[
+    "council",
+    "health",
+    "housing",
+    "charity",
+    "faith",
+    "business",
+    "education",
+    "justice",
+    "community",
+    "people",
+]
 PledgeStatus = Literal["planned", "under-way", "kept", "late", "dropped"]
 
 
@@ -60,3 +76,24 @@ class Signatory(Entry):
                 "Check both dates.",
             )
         return self
+
+
+def url(entry: Signatory) -> str:
+    """Where its page is."""
+    return f"/signatories/{entry.id}/"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Its pages."""
+    yield from ()
+
+
+TYPE = ContentType(
+    name="signatory",
+    folder="signatories",
+    model=Signatory,
+    label="signatory",
+    body="statement",
+    url=url,
+    pages=pages,
+)

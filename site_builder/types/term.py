@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from site_builder.model.entry import Entry
 from site_builder.model.fields import Line, Text
+from site_builder.model.page import Page
 from site_builder.model.record import record
+from site_builder.model.site import ContentType, Site
 
 
 @record
@@ -14,3 +18,24 @@ class Term(Entry):
     short: Line = ""
     """The short form, such as `SWEP`."""
     meaning: Text
+
+
+def url(entry: Term) -> str:
+    """Where its page is."""
+    return f"/glossary/#{entry.id}"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Its pages."""
+    yield from ()
+
+
+TYPE = ContentType(
+    name="term",
+    folder="glossary",
+    model=Term,
+    label="term",
+    body="meaning",
+    url=url,
+    pages=pages,
+)

@@ -129,7 +129,8 @@ def _half_before(closes: Clock) -> str:
 
 
 def _ask_half(opens: Clock, closes: Clock, said: str) -> Problem:
-    start = _said(opens) + ("" if opens.minutes is not None else "am")
+    likely = "am" if 7 <= opens.hour <= 11 else "pm"
+    start = _said(opens) + ("" if opens.minutes is not None else likely)
     end = _said(closes) + ("" if closes.minutes is not None else "pm")
     message = f"{said} could be morning or afternoon."
     return Problem(

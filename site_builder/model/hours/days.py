@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import lru_cache
 
 from site_builder.diagnostics import Problem
 from site_builder.model.hours import codes
 from site_builder.model.hours.pattern import LAST, WEEK, Days
 from site_builder.model.hours.tokens import Token, Tokens
+from site_builder.model.suggest import nearest
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHORT = (
@@ -168,8 +168,12 @@ def _weekday(tokens: Tokens, token: Token) -> int:
 
 
 def _not_a_day(tokens: Tokens, token: Token) -> Problem:
-    known = [name for name in WEEKDAY if len(name) > 2]
-    near = get_close_matches(token.text, known, 1, 0.6) if len(token.text) > 2 else []
-    hint = f"Did you mean ‘{near[0]}’?" if near else "Write days like mon-fri, sat or 2nd tue."
+    near = nearest_day(token.text)
+    hint = f"Did you mean ‘{near}’?" if near else "Write days like mon-fri, sat or 2nd tue."
     said = tokens.quote(token) if token.text else "The end of the line"
     return tokens.problem(codes.UNREADABLE, f"{said} isn't a day.", hint, token)
+
+
+def nearest_day(word: str) -> str | None:
+    """The weekday that a misspelt word most likely means; None for short words and for those unlike any."""
+    return nearest(word, [name.lower() for name in NAMES]) if len(word) > 4 else None

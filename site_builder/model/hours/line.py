@@ -123,7 +123,7 @@ class _Reader:
             self.said = self.said._replace(bank_holidays=parse_day_times(self.tokens) or AS_USUAL)
         elif accept(*BANK_HOLIDAYS):
             self._bank_holidays()
-        elif accept("closed"):
+        elif accept("closed", "except", "but not"):
             self._closed(token)
         elif accept("unknown", "not known", "ring first"):
             self.said = self.said._replace(unknown=True)
@@ -203,7 +203,7 @@ class _Reader:
     def _always(self) -> None:
         tokens = self.tokens
         tokens.take()
-        tokens.accept_any("on", ",")
+        tokens.accept("on")
         days = self._read_days() if starts_days(tokens) else (Days(WEEK),)
         if days == (Days(WEEK),):
             self.said = self.said._replace(always=True)

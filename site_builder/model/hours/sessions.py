@@ -28,7 +28,7 @@ LONGEST_SESSION = 2
 class Session(NamedTuple):
     """A stretch of time. Moments are aware, in the site's zone.
 
-    Compare moments through UTC: Python compares two of one zone by the wall clock, which repeats an hour in autumn.
+    Compare moments by `timestamp()`: Python compares two of one zone by the wall clock, which repeats an hour in autumn.
     """
 
     start: datetime
@@ -40,7 +40,7 @@ class Session(NamedTuple):
 
     def includes(self, moment: datetime) -> bool:
         """Whether a moment is within it. The end is not."""
-        return self.start.astimezone(UTC) <= moment.astimezone(UTC) < self.end.astimezone(UTC)
+        return self.start.timestamp() <= moment.timestamp() < self.end.timestamp()
 
     @property
     def length(self) -> timedelta:
@@ -94,7 +94,7 @@ def state_at(hours: Hours, moment: datetime, calendar: Calendar) -> State:
     current = [session for session in sessions(hours, before, today, calendar) if session.includes(moment)]
     walk_in = [session for session in current if not session.by_appointment]
     if walk_in:
-        return _open(hours, max(walk_in, key=lambda session: session.end.astimezone(UTC)), moment, calendar)
+        return _open(hours, max(walk_in, key=lambda session: session.end.timestamp()), moment, calendar)
     following = _after(_each(hours, today, today + timedelta(days=HORIZON), calendar, _sure), moment)
     opens = next((session.start for session in following if not session.by_appointment), None)
     doubts = [spell for spell in unsure(hours, before, today, calendar) if spell.includes(moment)]
@@ -114,10 +114,13 @@ def _open(hours: Hours, session: Session, moment: datetime, calendar: Calendar) 
     for following in sessions(hours, start, start + timedelta(days=HORIZON), calendar):
         if until is not None and not following.by_appointment and following.includes(until):
             until = following.end
-    if until is not None and until.astimezone(UTC) >= moment.astimezone(UTC) + timedelta(days=HORIZON - 2):
+    if (
+        until is not None
+        and until.timestamp() - moment.timestamp() >= timedelta(days=HORIZON - 2).total_seconds()
+    ):
         until = None
     entry = session.last_entry
-    over = entry is not None and moment.astimezone(UTC) > entry.astimezone(UTC)
+    over = entry is not None and moment.timestamp() > entry.timestamp()
     return State(Kind.OPEN, until, last_entry=entry, entry_over=over, why=session.why)
 
 
@@ -131,35 +134,35 @@ def _maybe(day: Day) -> tuple[Opening, ...]:
 
 def _sorted(found: Iterable[Session]) -> tuple[Session, ...]:
     """In order of real time: a session moved by the clock change may pass another."""
-    return tuple(sorted(found, key=lambda session: session.start.astimezone(UTC)))
+    return tuple(sorted(found, key=lambda session: session.start.timestamp()))
 
 
 def _after(found: Iterable[Session], moment: datetime) -> Iterator[Session]:
-    now = moment.astimezone(UTC)
-    return (session for session in found if session.start.astimezone(UTC) > now)
+    now = moment.timestamp()
+    return (session for session in found if session.start.timestamp() > now)
 
 
 def _each(
     hours: Hours, first: date, last: date, calendar: Calendar, choose: Callable[[Day], tuple[Opening, ...]]
 ) -> Iterator[Session]:
     for ordinal in range(first.toordinal(), last.toordinal() + 1):
-        date_ = date.fromordinal(ordinal)
-        day = day_of(hours, date_, calendar.bank_holidays)
+        on = date.fromordinal(ordinal)
+        day = day_of(hours, on, calendar.bank_holidays)
         for opening in choose(day):
-            yield _session(date_, opening, day, calendar.zone)
-
-
-def _session(start_date: date, opening: Opening, day: Day, zone: ZoneInfo) -> Session:
-    start, end = _moment(start_date, opening.start, zone), _moment(start_date, opening.end, zone)
-    if end.astimezone(UTC) <= start.astimezone(UTC):  # it lies in the hour that is left out: keep its length
-        length = timedelta(minutes=opening.end - opening.start)
-        end = (start.astimezone(UTC) + length).astimezone(zone)
-    last = entry_minutes(day.last_entry, opening) if day.last_entry else None
-    entry = None if last is None else _moment(start_date, last, zone)
-    return Session(start, end, entry, opening.by_appointment, day.why)
+            start, end = _span(on, opening.start, opening.end, calendar.zone)
+            last_minute = entry_minutes(day.last_entry, opening) if day.last_entry else None
+            entry = None if last_minute is None else _moment(on, last_minute, calendar.zone)
+            yield Session(start, end, entry, opening.by_appointment, day.why)
 
 
 @lru_cache(maxsize=8192)
+def _span(day: date, start: int, end: int, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    opens, closes = _moment(day, start, zone), _moment(day, end, zone)
+    if closes.timestamp() <= opens.timestamp():  # it lies in the hour that is left out: keep its length
+        closes = (opens.astimezone(UTC) + timedelta(minutes=end - start)).astimezone(zone)
+    return opens, closes
+
+
 def _moment(day: date, minutes: int, zone: ZoneInfo) -> datetime:
     """The moment a wall clock shows so many minutes after a date's midnight."""
     shown = datetime.combine(day, time()) + timedelta(minutes=minutes)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from site_builder.diagnostics import Problem
 from site_builder.model.hours import codes
 from site_builder.model.hours.clock import read_clock, read_opening
+from site_builder.model.hours.days import nearest_day
 from site_builder.model.hours.overlap import check_day
 from site_builder.model.hours.pattern import ALL_DAY, AS_USUAL, CLOSED, UNKNOWN, DayTimes
 from site_builder.model.hours.tokens import Token, Tokens

@@ -16,7 +16,9 @@ from site_builder.model.record import record
 from site_builder.types.service.access import Access, Eligibility
 from site_builder.types.service.accommodation import Accommodation
 
-ACTIVITY_PLACE_UNKNOWN = Code("activity-place-unknown", Severity.ERROR, "An activity names a place the service doesn't have.")
+ACTIVITY_PLACE_UNKNOWN = Code(
+    "activity-place-unknown", Severity.ERROR, "An activity names a place the service doesn't have."
+)
 NOTICE_REVERSED = Code("notice-reversed", Severity.ERROR, "A notice ends before it begins.")
 
 Status = Literal["open", "temporarily-closed", "closed", "seasonal"]

@@ -1,0 +1,182 @@
+"""The whole pipeline on one screen: read, validate, link, check, plan, render, index, publish.
+
+`check` and `build` are the same stages stopped at different places, so they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from site_builder.checks import CHECKS, check_links
+from site_builder.diagnostics import Diagnostic
+from site_builder.exports import EXPORTS
+from site_builder.link import Facts, link
+from site_builder.media import Media, read_media
+from site_builder.model.hours import Calendar, bank_holidays
+from site_builder.model.page import Page
+from site_builder.model.prose_field import ReadingContext
+from site_builder.model.settings import Settings
+from site_builder.model.site import Site
+from site_builder.pages import PLANNERS
+from site_builder.pages.frame import glossary_of, site_frame
+from site_builder.plan import plan_pages
+from site_builder.publish import staging, write_file
+from site_builder.read import Locator, find_files, read_entries, read_settings
+from site_builder.render.pages import Renderer
+from site_builder.render.theme import Theme, hashed_assets, load_theme
+from site_builder.search import build_index, write_document
+from site_builder.types import CONTENT_TYPES
+from site_builder.workers import map_chunks
+
+T = TypeVar("T")
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build is asked for. `today` decides what is open, overdue or past; nothing else looks at a clock."""
+
+    content: Path
+    output: Path
+    today: date
+    theme: str = ""
+    base_url: str = ""
+    strict: bool = False
+    search: bool = True
+    jobs: int | None = None
+    changed: Mapping[str, date] = field(default_factory=dict)
+    """When each content file last changed; see history.py."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Everything needed to write a site."""
+
+    site: Site
+    pages: Sequence[Page]
+    media: Media
+    theme: Theme
+    renderer: Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build: whether a new site is published, how many pages it has, and what was said about it."""
+
+    published: bool
+    pages: int
+    diagnostics: Sequence[Diagnostic]
+
+
+def quiet(_message: str) -> None:
+    """Progress that nobody watches."""
+
+
+def load(options: Options, progress: Progress = quiet) -> tuple[Loaded | None, Sequence[Diagnostic]]:
+    """Everything up to writing: read, validate, link, check and plan. Nothing is loaded when there are errors."""
+    found: list[Diagnostic] = []
+
+    def note(result: tuple[T, Sequence[Diagnostic]]) -> T:
+        found.extend(result[1])
+        return result[0]
+
+    progress("Reading the content")
+    settings = note(read_settings(options.content, options.base_url))
+    if not options.content.is_dir():
+        return None, tuple(found)
+    types = {content_type.name: content_type for content_type in CONTENT_TYPES}
+    base_path = settings.base_path if settings else "/"
+    media = note(read_media(options.content, base_path))
+    files = note(find_files(options.content, CONTENT_TYPES))
+    entries = note(read_entries(files, types, ReadingContext(base_path, media.pictures), options.jobs))
+    if settings is None:
+        return None, tuple(sorted(found))
+    theme = note(load_theme(options.theme or settings.theme, options.content.parent))
+    facts = _facts(options, settings, media)
+    site = note(link(entries, settings, types, facts, Locator(options.content)))
+    for check in (*CHECKS, *(check for content_type in CONTENT_TYPES for check in content_type.checks)):
+        found.extend(check(site))
+    if theme is None or has_errors(found):
+        return None, tuple(sorted(found))
+    pages = note(plan_pages(site, (*(content_type.pages for content_type in CONTENT_TYPES), *PLANNERS)))
+    renderer = Renderer(
+        theme, site_frame(site, hashed_assets(theme.assets())), site.settings, glossary_of(site)
+    )
+    found.extend(renderer.check_templates(pages))
+    found.extend(check_links(site, pages, renderer.render) if not has_errors(found) else ())
+    loaded = Loaded(site, pages, media, theme, renderer)
+    return None if has_errors(found) else loaded, tuple(sorted(found))
+
+
+def check(options: Options, progress: Progress = quiet) -> Sequence[Diagnostic]:
+    """Everything that is wrong with the content, nothing written."""
+    return load(options, progress)[1]
+
+
+def build(options: Options, progress: Progress = quiet) -> Built:
+    """Build the site and put it in the place of the output; with any error the output stays as it was.
+
+    Raises `PublishError` or `SearchError` when the site can't be written.
+    """
+    loaded, found = load(options, progress)
+    if loaded is None or stops(found, options.strict):
+        return Built(False, 0, found)
+    with (
+        staging(options.output, sources=[options.content, *loaded.theme.folders]) as stage,
+        TemporaryDirectory() as scratch,
+    ):
+        documents = Path(scratch) if options.search else None
+        progress(f"Rendering {len(loaded.pages)} pages")
+        write_pages(loaded, stage.root, documents, options.jobs)
+        for path, data in _other_files(loaded):
+            write_file(stage.root, path, data)
+        if documents:
+            progress("Indexing for search")
+            build_index(documents, stage.root)
+        stage.publish()
+    return Built(True, len(loaded.pages), found)
+
+
+def has_errors(found: Sequence[Diagnostic]) -> bool:
+    """Whether any diagnostic is an error."""
+    return any(each.is_error for each in found)
+
+
+def stops(found: Sequence[Diagnostic], strict: bool) -> bool:
+    """Whether diagnostics stop a build: any error does, and with `strict` any warning too."""
+    return bool(found) if strict else has_errors(found)
+
+
+def write_pages(loaded: Loaded, root: Path, documents: Path | None, jobs: int | None = None) -> None:
+    """Render all pages into files below `root`, and what searching may know of them below `documents`."""
+    language = loaded.site.settings.language
+
+    def write_chunk(chunk: Sequence[Page]) -> None:
+        for page in chunk:
+            write_file(root, page.path, loaded.renderer.render(page))
+            if documents and page.search:
+                write_document(documents, page, language)
+
+    for _ in map_chunks(write_chunk, loaded.pages, jobs):
+        pass
+
+
+def _facts(options: Options, settings: Settings, media: Media) -> Facts:
+    years = range(options.today.year - 1, options.today.year + 3)
+    calendar = Calendar(settings.zone, bank_holidays(settings.nation, years))
+    return Facts(options.today, calendar, options.changed, media.pictures, media.documents)
+
+
+def _other_files(loaded: Loaded) -> Iterator[tuple[str, bytes]]:
+    """Every file that isn't a page: assets, pictures, documents, and what is made for other programs."""
+    assets = loaded.theme.assets()
+    for name, path in hashed_assets(assets).items():
+        yield path.lstrip("/"), assets[name]
+    yield from loaded.media.files()
+    for export in EXPORTS:
+        yield from export(loaded.site, loaded.pages)

@@ -1,0 +1,13 @@
+"""Rules about the whole site: one small function each, in one tuple."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from site_builder.checks.links import check_links
+from site_builder.diagnostics import Diagnostic
+from site_builder.model.site import Site
+
+CHECKS: Sequence[Callable[[Site], Iterable[Diagnostic]]] = ()
+
+__all__ = ["CHECKS", "check_links"]

@@ -1,0 +1,75 @@
+"""Links inside the site: every address an author links to has to exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from urllib.parse import unquote, urljoin
+
+from site_builder.diagnostics import Code, Diagnostic, Severity, Span
+from site_builder.model.entry import Entry
+from site_builder.model.leaves import leaves
+from site_builder.model.page import Page
+from site_builder.model.prose import Prose
+from site_builder.model.site import Site
+from site_builder.model.suggest import nearest
+from site_builder.source import Keys
+
+LINK_BROKEN = Code(
+    "link-broken", Severity.ERROR, "A link leads to a page or file of the site that doesn't exist."
+)
+FRAGMENT_BROKEN = Code(
+    "fragment-broken", Severity.ERROR, "A link leads to a place on a page that isn't there."
+)
+
+
+_ID = re.compile(r'\bid="([^"]+)"')
+
+
+def check_links(site: Site, pages: Sequence[Page], render: Callable[[Page], bytes]) -> Iterator[Diagnostic]:
+    """Check all links in all prose against the pages, documents and pictures there are.
+
+    Pages that are linked to with a fragment (`/glossary/#swep`) are rendered to see which fragments they have.
+    """
+    by_url = {page.url: page for page in pages}
+    known = {*by_url, *(f"/files/{path}" for path in site.documents)}
+    fragments = lru_cache(maxsize=None)(lambda url: frozenset(_ID.findall(render(by_url[url]).decode())))
+    for entry, keys, prose in proses(site):
+        for link in prose.links:
+            if ":" in link.target.partition("/")[0]:
+                continue
+            address, _, fragment = link.target.partition("#")
+            here = site.url(entry).partition("#")[0] or "/"
+            url = unquote(urljoin(here, address.partition("?")[0])) if address else here
+            if url not in known:
+                yield _broken(_span(site, entry, keys, link.line), link.target, url, known)
+            elif fragment and url in by_url and fragment not in fragments(url):
+                message = f"The link `{link.target}` leads to a place that isn't on the page {url}."
+                near = nearest(fragment, fragments(url))
+                hint = f"Did you mean `#{near}`?" if near else "Look at the headings of that page."
+                yield Diagnostic(_span(site, entry, keys, link.line), FRAGMENT_BROKEN, message, hint)
+
+
+def _span(site: Site, entry: Entry, keys: Keys, line: int) -> Span:
+    """Where a line of a text is: in the file's body, or below the key of a field."""
+    return site.span(entry, *keys, line=line)
+
+
+def proses(site: Site) -> Iterator[tuple[Entry, Keys, Prose]]:
+    """Every text written in Markdown, with the entry it is in and the path to it."""
+    for entries in site.entries.values():
+        for entry in entries.values():
+            for leaf in leaves(entry):
+                if isinstance(leaf.value, Prose):
+                    yield entry, leaf.keys, leaf.value
+
+
+def _broken(span: Span, target: str, url: str, known: set[str]) -> Diagnostic:
+    near = nearest(url, known) or (f"{url}/" if f"{url}/" in known else None)
+    hint = (
+        f"Did you mean `{near}`?"
+        if near
+        else "Copy the address of the page from its own address bar, from the first / on."
+    )
+    return Diagnostic(span, LINK_BROKEN, f"The link `{target}` leads to a page that doesn't exist.", hint)

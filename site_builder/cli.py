@@ -1,0 +1,248 @@
+"""The `site-builder` command: arguments in, exit code out; no work of its own.
+
+Exit codes: 0 fine, 1 the content has errors or the site couldn't be written, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from site_builder.diagnostics import Diagnostic, Problem
+from site_builder.report import FORMATS
+
+if TYPE_CHECKING:
+    from site_builder.build import Options
+
+OK, FAILED, USAGE = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return the exit code."""
+    parser = make_parser()
+    try:
+        arguments = parser.parse_args(argv)
+        run: Callable[[argparse.Namespace], int] = arguments.run
+        return run(arguments)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else USAGE
+    except KeyboardInterrupt:
+        return FAILED
+    except BrokenPipeError:
+        return FAILED
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Every command and option there is; docs/commands.md is tested against it."""
+    parser = argparse.ArgumentParser(
+        prog="site-builder",
+        description="Build the website of a homelessness forum from the files in its content folder.",
+        epilog="Start with `site-builder build`, then `site-builder serve` to look at it.",
+    )
+    parser.add_argument("--version", action="version", version=f"site-builder {version('site-builder')}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    build = commands.add_parser(
+        "build", help="check the content and write the site", description=_build.__doc__
+    )
+    check = commands.add_parser(
+        "check", help="check the content and write nothing", description=_check.__doc__
+    )
+    serve = commands.add_parser(
+        "serve", help="show the site here and rebuild it on changes", description=_serve.__doc__
+    )
+    for command, run in ((build, _build), (check, _check), (serve, _serve)):
+        _add_site_options(command)
+        command.set_defaults(run=run)
+    serve.add_argument(
+        "--port", type=int, default=8000, help="the port to serve on (default: 8000, or the next free)"
+    )
+    new = commands.add_parser(
+        "new", help="start a new entry from a commented example", description=_new.__doc__
+    )
+    new.add_argument(
+        "type", metavar="TYPE", help="what to write, such as service or news; `site` for a new site.yaml"
+    )
+    new.add_argument(
+        "name", metavar="NAME", nargs="?", default="", help='what it is called, such as "Harbour Day Centre"'
+    )
+    new.add_argument(
+        "--content", type=Path, default=Path("content"), help="the content folder (default: content)"
+    )
+    new.set_defaults(run=_new)
+    hours = commands.add_parser(
+        "hours", help="read opening hours and print the week", description=_hours.__doc__
+    )
+    hours.add_argument("text", metavar="TEXT", nargs="+", help='such as "Mon-Fri 9am-5pm (closed noon-1pm)"')
+    hours.set_defaults(run=_hours)
+    return parser
+
+
+def _add_site_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--content", type=Path, default=Path("content"), help="the content folder (default: content)"
+    )
+    command.add_argument(
+        "--output", type=Path, default=Path("output"), help="where the site goes (default: output)"
+    )
+    command.add_argument(
+        "--theme", default="", help="another theme than site.yaml's: a name in themes/, or a folder"
+    )
+    command.add_argument("--base-url", type=_address, help="another address than site.yaml's")
+    command.add_argument("--today", type=_day, help="build as if it were this day, such as 2026-12-24")
+    command.add_argument(
+        "--format", choices=sorted(FORMATS), default="text", help="how problems are told (default: text)"
+    )
+    command.add_argument("--strict", action="store_true", help="let warnings fail too")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} isn't a day; write it like 2026-12-24") from None
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} isn't a full web address such as https://example.org/charter/"
+        )
+    return text.rstrip("/") + "/"
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    """Check the content and write the site into the output folder. With any error, what is there stays as it was."""
+    from site_builder.build import build
+    from site_builder.publish import PublishError
+
+    options = _options(arguments)
+    try:
+        built = build(options, _progress(arguments))
+    except PublishError as error:
+        print(f"The site was not written. {error}", file=sys.stderr)
+        return FAILED
+    _tell(arguments, built.diagnostics)
+    if not built.published:
+        print("Nothing was published: what was there before is unchanged.", file=sys.stderr)
+        return FAILED
+    if arguments.format != "json":
+        print(
+            f"Built {built.pages} pages in {arguments.output}{'' if str(arguments.output).endswith('/') else '/'}"
+        )
+        print("To look at it: site-builder serve")
+    return OK
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    """Check the content and say everything that is wrong with it. Writes nothing."""
+    from site_builder.build import check, stops
+
+    found = check(_options(arguments), _progress(arguments))
+    _tell(arguments, found)
+    if not found and arguments.format == "text":
+        print("All is well.")
+    return FAILED if stops(found, arguments.strict) else OK
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    """Build the site, show it on this computer, and build it again whenever the content changes."""
+    from site_builder.build import build
+    from site_builder.publish import PublishError
+    from site_builder.read import read_settings
+    from site_builder.serve import serve
+
+    def rebuild() -> bool:
+        try:
+            built = build(_options(arguments), _progress(arguments))
+        except PublishError as error:
+            print(f"The site was not written. {error}", file=sys.stderr)
+            return False
+        _tell(arguments, built.diagnostics)
+        return built.published
+
+    if not rebuild() and not arguments.output.is_dir():
+        return FAILED
+    settings, _ = read_settings(arguments.content)
+    base_path = (
+        urlsplit(arguments.base_url).path if arguments.base_url else settings.base_path if settings else "/"
+    )
+    watched = [arguments.content, Path("themes")]
+    serve(arguments.output, base_path or "/", arguments.port, rebuild, watched, print)
+    return OK
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    """Write a new file with every field explained, ready to be filled in. Never overwrites anything."""
+    from site_builder.scaffold import ScaffoldError, scaffold
+
+    try:
+        path = scaffold(arguments.content, arguments.type, arguments.name)
+    except ScaffoldError as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    print(f"Wrote {path}. Fill it in, then run: site-builder check")
+    return OK
+
+
+def _hours(arguments: argparse.Namespace) -> int:
+    """Read opening hours as an entry may write them, and print the week that was understood."""
+    from site_builder.model.hours import describe, parse_hours
+
+    try:
+        hours = parse_hours(" ".join(arguments.text))
+    except Problem as problem:
+        print(f"{problem.message} {problem.hint}".strip(), file=sys.stderr)
+        return FAILED
+    for row in describe(hours):
+        print(f"{row.label}: {row.words}")
+    return OK
+
+
+def _options(arguments: argparse.Namespace) -> Options:
+    from site_builder.build import Options
+    from site_builder.history import last_changes
+
+    content = arguments.content.resolve()
+    return Options(
+        content=content,
+        output=arguments.output.resolve(),
+        today=arguments.today or _today(content),
+        theme=arguments.theme,
+        base_url=arguments.base_url or "",
+        strict=arguments.strict,
+        changed=last_changes(content),
+    )
+
+
+def _today(content: Path) -> date:
+    """The day it is now by the site's own clocks."""
+    from site_builder.read import read_settings
+
+    settings, _ = read_settings(content)
+    return datetime.now(settings.zone if settings else ZoneInfo("Europe/London")).date()
+
+
+def _tell(arguments: argparse.Namespace, found: Sequence[Diagnostic]) -> None:
+    told = FORMATS[arguments.format](found)
+    # Other programs read JSON and annotations from standard output; people see problems even when output is piped.
+    print(told, end="", file=sys.stderr if arguments.format == "text" else sys.stdout)
+
+
+def _progress(arguments: argparse.Namespace) -> Callable[[str], None]:
+    """A line that says what is going on, on a terminal only."""
+
+    def show(message: str) -> None:
+        print(f"\r\033[K{message} …", end="", file=sys.stderr, flush=True)
+
+    def hide(_message: str) -> None:
+        pass
+
+    return show if sys.stderr.isatty() and arguments.format == "text" else hide

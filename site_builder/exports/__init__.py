@@ -1,0 +1,13 @@
+"""Files for other programs: each export is a function that returns (path, bytes) pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from site_builder.exports import headers, sitemap
+from site_builder.model.page import Page
+from site_builder.model.site import Site
+
+Export = Callable[[Site, Sequence[Page]], Iterable[tuple[str, bytes]]]
+
+EXPORTS: Sequence[Export] = (headers.export, sitemap.export)

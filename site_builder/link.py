@@ -1,0 +1,77 @@
+"""Joins entries into a site: every reference is followed, and every entry learns who refers to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from site_builder.diagnostics import Code, Diagnostic, Severity
+from site_builder.model.entry import Entry
+from site_builder.model.hours import Calendar
+from site_builder.model.leaves import Leaf, leaves
+from site_builder.model.prose import ProseImage
+from site_builder.model.settings import Settings
+from site_builder.model.site import ContentType, Locate, Reference, Site
+from site_builder.model.suggest import did_you_mean
+from site_builder.read import Entries
+from site_builder.validate import dotted
+
+REFERENCE_UNKNOWN = Code("reference-unknown", Severity.ERROR, "An entry names another that doesn't exist.")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is true outside the content: the day, the holidays, the history of the files, the pictures and documents."""
+
+    today: date
+    calendar: Calendar
+    changed: Mapping[str, date]
+    images: Mapping[str, ProseImage]
+    documents: Mapping[str, int]
+
+
+def link(
+    entries: Entries,
+    settings: Settings,
+    types: Mapping[str, ContentType],
+    facts: Facts,
+    locate: Locate,
+) -> tuple[Site, list[Diagnostic]]:
+    """Follow all references and return the site, with a diagnostic for each reference that leads nowhere."""
+    references: defaultdict[tuple[str, str], list[Reference]] = defaultdict(list)
+    found: list[Diagnostic] = []
+    for by_id in entries.by_type.values():
+        for entry in by_id.values():
+            for leaf in leaves(entry):
+                if not leaf.ref_to:
+                    continue
+                if leaf.value in entries.by_type[leaf.ref_to]:
+                    references[leaf.ref_to, leaf.value].append(Reference(entry, leaf.keys, leaf.holder))
+                elif leaf.value not in entries.failed[leaf.ref_to]:
+                    found.append(_unknown(entry, leaf, entries, types[leaf.ref_to], locate))
+    site = Site(
+        settings=settings,
+        today=facts.today,
+        calendar=facts.calendar,
+        types=types,
+        entries=entries.by_type,
+        references=references,
+        changed=facts.changed,
+        images=facts.images,
+        documents=facts.documents,
+        locate=locate,
+    )
+    return site, found
+
+
+def _unknown(entry: Entry, leaf: Leaf, entries: Entries, target: ContentType, locate: Locate) -> Diagnostic:
+    known = entries.by_type[target.name]
+    hint = (
+        did_you_mean(leaf.value, known)
+        if known
+        else f"Make it: `site-builder new {target.name} {leaf.value}`."
+    )
+    message = f"`{dotted(leaf.keys)}`: there is no {target.label} called `{leaf.value}` in {target.folder}/."
+    return Diagnostic(locate(entry.file, leaf.keys), REFERENCE_UNKNOWN, message, hint)

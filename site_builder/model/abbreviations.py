@@ -1,0 +1,77 @@
+"""Short forms explained where a page first uses them: `RSI` becomes `<abbr title="Rough Sleeping Initiative">`."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+_KEEP = (
+    "a",
+    "abbr",
+    "button",
+    "code",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "option",
+    "pre",
+    "script",
+    "style",
+    "svg",
+    "textarea",
+    "title",
+)
+_KEPT = "|".join(_KEEP)
+
+
+class Abbreviations:
+    """The short forms of one glossary, ready to be explained on many pages.
+
+    Short forms are whole words and their case counts. Links, headings, code and what is already explained stay as they
+    are, and so does everything inside a tag.
+    """
+
+    def __init__(self, glossary: Mapping[str, str]) -> None:
+        meanings = {
+            html.escape(short, quote=False): html.escape(full, quote=True)
+            for short, full in glossary.items()
+            if short
+        }
+        self._meanings = meanings
+        words = "|".join(
+            re.escape(short) for short in sorted(meanings, key=lambda short: (-len(short), short))
+        )
+        kept = rf"<(?P<kept>{_KEPT})\b[^>]*>.*?</(?P=kept)\s*>|<!--.*?-->|<[^>]*>"
+        word = rf"|(?<![\w&#-])(?P<word>{words})(?![\w-])" if words else ""
+        self._pattern = re.compile(kept + word, re.DOTALL)
+        self._words = re.compile(words) if words else None
+
+    def expand(self, markup: str) -> str:
+        """The same HTML with the first use of each short form explained."""
+        if self._words is None or not self._words.search(markup):
+            return markup
+        seen: set[str] = set()
+
+        def explain(match: re.Match[str]) -> str:
+            short = match["word"]
+            if short is None or short in seen:
+                return match.group()
+            seen.add(short)
+            return f'<abbr title="{self._meanings[short]}">{short}</abbr>'
+
+        return self._pattern.sub(explain, markup)
+
+
+def expand_abbreviations(markup: str, glossary: Mapping[str, str]) -> str:
+    """Explain the first use of each short form of `glossary` (short form to meaning) in a page's HTML."""
+    return _prepared(tuple(sorted(glossary.items()))).expand(markup)
+
+
+@lru_cache(maxsize=8)
+def _prepared(items: tuple[tuple[str, str], ...]) -> Abbreviations:
+    return Abbreviations(dict(items))

@@ -1,0 +1,115 @@
+"""Finds the references and the prose inside an entry, whatever its type.
+
+The walk over a record class is worked out once from its type hints; walking an entry then only looks at fields that can
+hold what is sought.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from site_builder.model.fields import RefTo
+from site_builder.model.prose import Prose
+from site_builder.source import Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A value found inside an entry: the path to it, the record that holds it, and the type a reference names."""
+
+    keys: Keys
+    holder: object
+    value: Any
+    ref_to: str = ""
+
+
+Walk = Callable[[Any, Keys, object], Iterator[Leaf]]
+
+
+def alias_of(field: dataclasses.Field[Any], hint: Any) -> str:
+    """The name authors write for a field: its alias (`for`, `from`, `if`) or its own name."""
+    for meta in get_args(hint)[1:] if get_origin(hint) is Annotated else ():
+        alias = getattr(meta, "alias", None)
+        if isinstance(alias, str):
+            return alias
+    return field.name
+
+
+@lru_cache(maxsize=256)
+def fields_of(record: type) -> tuple[tuple[str, str, Any], ...]:
+    """The fields of a record class as (its own name, the name authors write, its type hint)."""
+    hints = get_type_hints(record, include_extras=True)
+    return tuple((f.name, alias_of(f, hints[f.name]), hints[f.name]) for f in dataclasses.fields(record))
+
+
+def _walk_reference(target: str) -> Walk:
+    def walk(value: Any, keys: Keys, holder: object) -> Iterator[Leaf]:
+        if value is not None:
+            yield Leaf(keys, holder, value, target)
+
+    return walk
+
+
+def _walk_prose(value: Any, keys: Keys, holder: object) -> Iterator[Leaf]:
+    if value is not None:
+        yield Leaf(keys, holder, value)
+
+
+def _walk_items(inner: Walk) -> Walk:
+    def walk(value: Any, keys: Keys, holder: object) -> Iterator[Leaf]:
+        for index, item in enumerate(value or ()):
+            yield from inner(item, (*keys, index), holder)
+
+    return walk
+
+
+def _walk_record(record: type) -> Walk | None:
+    found = [(name, alias, inner) for name, alias, hint in fields_of(record) if (inner := _walker(hint))]
+    if not found:
+        return None
+
+    def walk(value: Any, keys: Keys, _holder: object) -> Iterator[Leaf]:
+        if value is None:
+            return
+        for name, alias, inner in found:
+            if child := getattr(value, name):
+                yield from inner(child, (*keys, alias), value)
+
+    return walk
+
+
+def _walker(hint: Any) -> Walk | None:
+    """The walk for a type hint, or None when nothing sought can be inside."""
+    if get_origin(hint) is Annotated:
+        for meta in get_args(hint)[1:]:
+            if isinstance(meta, RefTo):
+                return _walk_reference(meta.type)
+        return _walker(get_args(hint)[0])
+    if get_origin(hint) in (types.UnionType, typing.Union):
+        return next((walk for option in get_args(hint) if (walk := _walker(option))), None)
+    if get_origin(hint) is tuple:
+        inner = _walker(get_args(hint)[0]) if get_args(hint) else None
+        return _walk_items(inner) if inner else None
+    if hint is Prose:
+        return _walk_prose
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        return _walk_record(hint)
+    return None
+
+
+@lru_cache(maxsize=64)
+def _walk_for(record: type[Any]) -> Walk | None:
+    return _walk_record(record)
+
+
+def leaves(entry: object) -> Iterator[Leaf]:
+    """Every reference and every prose inside an entry, in the order of its fields."""
+    record: type[Any] = type(entry)
+    walk = _walk_for(record)
+    return walk(entry, (), entry) if walk else iter(())

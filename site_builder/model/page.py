@@ -1,0 +1,51 @@
+"""A page of the site before it is rendered: where it is, which template shows it, and how to find what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from site_builder.model.shapes import Link
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """What searching knows about a page: small texts, never the whole page.
+
+    `keywords` are searched but not shown. `filters` maps a filter's name (need, area, kind) to its values.
+    """
+
+    summary: str
+    text: str = ""
+    keywords: Sequence[str] = ()
+    filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `url` is its path from the root of the site, without the base path: `/services/harbour-day-centre/`.
+
+    `view` and `search` are called when the page is rendered, maybe in another process; they return the same for the
+    same site.
+    """
+
+    url: str
+    template: str
+    kind: str
+    title: str
+    description: str
+    view: Callable[[], object]
+    crumbs: Sequence[Link] = ()
+    """The way here from the home page, this page left out."""
+    file: str = ""
+    """The content file an editor would change; empty for pages made from many."""
+    changed: date | None = None
+    risky: bool = False
+    search: Callable[[], SearchDocument] | None = None
+
+    @property
+    def path(self) -> str:
+        """Where the page's file goes in the output: `services/harbour-day-centre/index.html`."""
+        path = self.url.lstrip("/")
+        return path if path.endswith(".html") else f"{path}index.html"

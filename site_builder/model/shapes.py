@@ -1,0 +1,206 @@
+"""The shapes that views hand to templates, as docs/theme.md promises them: everything worked out, nothing computed later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from markupsafe import Markup
+
+
+class HasHtml(Protocol):
+    """Text that is ready to show: an author's Markdown, or plain words made into paragraphs."""
+
+    @property
+    def html(self) -> str:
+        """Safe markup."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain words as safe markup, one paragraph for each line."""
+
+    html: Markup
+
+
+def paragraphs(text: str) -> Words | None:
+    """Make an author's plain text into paragraphs; None when there is none."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return Words(Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)) if lines else None
+
+
+def bullets(items: Sequence[str]) -> Words | None:
+    """Make several short texts into a list; None when there are none."""
+    rows = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
+    return Words(Markup("<ul>{}</ul>").format(rows)) if items else None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link inside the site."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A link to a list, with how many things are in it."""
+
+    label: str
+    url: str
+    count: int
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to reach somebody or something outside: a full, checked link."""
+
+    label: str
+    text: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A status in the author's own word, with the tone that gives its shape."""
+
+    label: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of a summary list."""
+
+    label: str
+    text: str
+    url: str = ""
+    href: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneLine:
+    """A telephone number as a button."""
+
+    number: str
+    label: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the site's own, with its size in pixels."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A need on the first screen."""
+
+    label: str
+    url: str
+    icon: str
+    hint: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A service in a list."""
+
+    name: str
+    url: str
+    summary: str
+    where: str = ""
+    when: str = ""
+    how: str = ""
+    phone: str = ""
+    tag: Tag | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Anything else in a list."""
+
+    title: str
+    url: str
+    text: str = ""
+    meta: str = ""
+    tag: Tag | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of a list under its own heading."""
+
+    heading: str
+    id: str
+    note: str = ""
+    cards: Sequence[Card] = ()
+    items: Sequence[Item] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """Dated news of a pledge or an action."""
+
+    on: date
+    text: HasHtml | None
+    tag: Tag | None = None
+    evidence: Sequence[Way] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a bar: `start` and `share` in percent of the whole."""
+
+    label: str
+    count: int
+    tone: str
+    start: float
+    share: float
+
+
+def parts_of(counts: Sequence[tuple[str, str, int]]) -> tuple[Part, ...]:
+    """Lay (label, tone, count) rows along a bar from 0 to 100 percent, to two decimals."""
+    total = sum(count for _, _, count in counts) or 1
+    parts: list[Part] = []
+    before = 0
+    for label, tone, count in counts:
+        start, end = round(100 * before / total, 2), round(100 * (before + count) / total, 2)
+        parts.append(Part(label, count, tone, start, round(end - start, 2)))
+        before += count
+    return tuple(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """What `index.html` shows: any list that isn't of services."""
+
+    intro: HasHtml | None = None
+    total: str = ""
+    groups: Sequence[Group] = ()
+    empty: str = ""
+    links: Sequence[Link] = ()
+
+
+def outside(label: str, address: str, note: str = "") -> Way:
+    """A link to another website, shown without its scheme."""
+    return Way(label, address.partition("://")[2].rstrip("/"), address, note)
+
+
+def email(address: str, label: str = "Email") -> Way:
+    """A link that writes an email."""
+    return Way(label, address, f"mailto:{address}")

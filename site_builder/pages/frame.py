@@ -1,0 +1,64 @@
+"""What stands around every page: the menu, the foot, the alerts in force, and the short forms that get explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from site_builder.model.shapes import Link
+from site_builder.model.site import Site
+from site_builder.render.context import AlertLine, SiteContext, site_context
+from site_builder.types.alert import Alert, is_in_force
+from site_builder.types.page import PlainPage
+from site_builder.types.term import Term
+
+
+def site_frame(site: Site, asset: Mapping[str, str]) -> SiteContext:
+    """Gather what every page of the site shows."""
+    alerts = tuple(
+        AlertLine(alert.name, site.url(alert), alert.summary)
+        for alert in site.all(Alert)
+        if is_in_force(alert, site.today)
+    )
+    return site_context(site.settings, site.today, tuple(_menu(site)), tuple(_foot(site)), alerts, asset)
+
+
+def glossary_of(site: Site) -> dict[str, str]:
+    """Short forms and what they stand for."""
+    return {term.short: term.name for term in site.all(Term) if term.short}
+
+
+def _menu(site: Site) -> Iterator[Link]:
+    """The main menu: only what the site has."""
+    yield Link("Help now", "/help-now/")
+    yield Link("Services", "/services/")
+    for type_name, label, url in (
+        ("pathway", "Pathways", "/pathways/"),
+        ("charter", "Charter", "/charter/"),
+        ("plan", "Action plan", "/plans/"),
+        ("news", "News", "/news/"),
+    ):
+        if site.named(type_name):
+            yield Link(label, url)
+    yield from _pages(site, in_menu=True)
+
+
+def _foot(site: Site) -> Iterator[Link]:
+    for type_name, label, url in (
+        ("organisation", "Organisations", "/organisations/"),
+        ("signatory", "Signatories", "/signatories/"),
+        ("group", "Groups", "/groups/"),
+        ("meeting", "Meetings", "/meetings/"),
+        ("resource", "Resources", "/resources/"),
+        ("term", "Words explained", "/glossary/"),
+        ("alert", "Alerts", "/alerts/"),
+    ):
+        if site.named(type_name):
+            yield Link(label, url)
+    yield from _pages(site, in_menu=False)
+    yield Link("Accessibility", "/accessibility/")
+    yield Link("Privacy", "/privacy/")
+
+
+def _pages(site: Site, *, in_menu: bool) -> Sequence[Link]:
+    found = sorted(site.all(PlainPage), key=lambda page: (page.order, page.name))
+    return [site.link(page) for page in found if page.in_menu is in_menu]

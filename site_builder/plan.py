@@ -1,0 +1,30 @@
+"""Says which pages exist, and finds two that would be at one address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_builder.diagnostics import Code, Diagnostic, Severity, Span
+from site_builder.model.page import Page
+from site_builder.model.site import Planner, Site
+
+URL_CLASH = Code("url-clash", Severity.ERROR, "Two pages would be at the same address.")
+
+
+def plan_pages(site: Site, planners: Sequence[Planner]) -> tuple[Sequence[Page], list[Diagnostic]]:
+    """Ask every planner for its pages; returns them in the order of their paths, without those that clash."""
+    pages: dict[str, Page] = {}
+    found: list[Diagnostic] = []
+    for planner in planners:
+        for page in planner(site):
+            twin = pages.setdefault(page.path.lower(), page)
+            if twin is not page:
+                found.append(_clash(page, twin))
+    return [pages[path] for path in sorted(pages)], found
+
+
+def _clash(page: Page, twin: Page) -> Diagnostic:
+    mine, other = (page, twin) if page.file else (twin, page)
+    whose = f"`{other.file}`" if other.file else f"the page “{other.title}” that every site has"
+    message = f"This would be the page {mine.url}, but so is {whose}."
+    return Diagnostic(Span(mine.file or "content"), URL_CLASH, message, "Rename one of the files.")

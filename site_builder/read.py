@@ -1,0 +1,247 @@
+"""Finds the files of content and reads them into entries, all problems of all files in one run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
+from site_builder.model.entry import Entry
+from site_builder.model.fields import read_id
+from site_builder.model.prose_field import ReadingContext
+from site_builder.model.settings import Settings
+from site_builder.model.site import ContentType
+from site_builder.model.suggest import did_you_mean
+from site_builder.source import Keys, Source, parse_source, read_source
+from site_builder.validate import validate
+from site_builder.workers import map_chunks
+
+CONTENT_MISSING = Code(
+    "content-missing", Severity.ERROR, "The content folder isn't there or has nothing in it."
+)
+SETTINGS_MISSING = Code("settings-missing", Severity.ERROR, "The content folder has no site.yaml.")
+LINK_REFUSED = Code(
+    "link-refused", Severity.ERROR, "The content folder holds a link to another place on the disk."
+)
+FOLDER_UNKNOWN = Code(
+    "folder-unknown", Severity.ERROR, "A folder of content is not one that any kind of entry belongs in."
+)
+FILE_UNEXPECTED = Code(
+    "file-unexpected", Severity.ERROR, "A file lies where no entry can be, or has an ending that isn't read."
+)
+FILE_NAME = Code("file-name", Severity.ERROR, "The name of a file can't be part of a web address.")
+NAME_TWICE = Code("name-twice", Severity.ERROR, "Two files of one kind have the same name.")
+NAME_RESERVED = Code(
+    "name-reserved", Severity.ERROR, "The name of a file means something else to computers or to the site."
+)
+
+MEDIA_FOLDERS = ("images", "files", "static")
+"""Folders of content that don't hold entries: pictures, documents, and files that are copied as they are."""
+
+_ENDINGS = (".yaml", ".yml", ".md")
+# Windows can't have files of these names, and "index" is every folder's own page.
+_RESERVED = {
+    "index",
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFile:
+    """A file that should hold an entry: where it is, how its author knows it, and what its entry would be."""
+
+    path: Path
+    file: str
+    type: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What was read: entries by type and id, and the ids of files that failed, so that nobody is told they don't exist."""
+
+    by_type: Mapping[str, Mapping[str, Entry]]
+    failed: Mapping[str, frozenset[str]]
+
+
+def read_settings(content: Path, base_url: str = "") -> tuple[Settings | None, Sequence[Diagnostic]]:
+    """Read site.yaml, the one file every site needs. `base_url` is an address that counts instead of the one in it."""
+    name = content.name
+    if not content.is_dir():
+        hint = "Make the folder, or name another one with --content."
+        return None, [Diagnostic(Span(name), CONTENT_MISSING, f"There is no folder `{name}`.", hint)]
+    path = content / "site.yaml"
+    if not path.exists() and not path.is_symlink():
+        if not any(content.iterdir()):
+            hint = "Start with a site.yaml: `site-builder new site` writes one."
+            return None, [Diagnostic(Span(name), CONTENT_MISSING, f"The folder `{name}` is empty.", hint)]
+        hint = "Every site needs it: `site-builder new site` writes one."
+        return None, [Diagnostic(Span(f"{name}/site.yaml"), SETTINGS_MISSING, "There is no site.yaml.", hint)]
+    source, found = read_source(path, f"{name}/site.yaml")
+    if source is None:
+        return None, found
+    settings, problems = validate(source, Settings, ReadingContext())
+    return (replace(settings, base_url=base_url) if settings and base_url else settings), problems
+
+
+def find_files(content: Path, types: Iterable[ContentType]) -> tuple[list[EntryFile], list[Diagnostic]]:
+    """List the files of all entries, sorted, with what is wrong about names and places."""
+    folders = {t.folder: t for t in types if not t.single}
+    singles = {t.folder: t for t in types if t.single}
+    files: list[EntryFile] = []
+    found: list[Diagnostic] = []
+    for item in _listing(content):
+        file = f"{content.name}/{item.name}"
+        if item.is_symlink():
+            found.append(_link_refused(file))
+        elif item.is_dir():
+            if item.name in folders:
+                _walk(item, file, folders[item.name], files, found)
+            elif item.name not in MEDIA_FOLDERS:
+                hint = did_you_mean(item.name, [*folders, *MEDIA_FOLDERS], limit=40)
+                found.append(
+                    Diagnostic(
+                        Span(file),
+                        FOLDER_UNKNOWN,
+                        f"No kind of entry belongs in a folder `{item.name}`.",
+                        hint,
+                    )
+                )
+        elif item.suffix in _ENDINGS and item.stem in singles:
+            files.append(EntryFile(item, file, singles[item.stem].name, item.stem))
+        elif item.name != "site.yaml":
+            hint = (
+                "Entries go into folders such as "
+                + ", ".join(f"`{folder}`" for folder in sorted(folders)[:6])
+                + "."
+            )
+            found.append(Diagnostic(Span(file), FILE_UNEXPECTED, f"`{item.name}` doesn't belong here.", hint))
+    return _without_twins(files, found), found
+
+
+def _listing(folder: Path) -> list[Path]:
+    """What is in a folder, sorted; hidden files are the system's, not the author's."""
+    names = sorted(os.listdir(folder))
+    return [
+        folder / name
+        for name in names
+        if not name.startswith(".") and name not in ("Thumbs.db", "desktop.ini")
+    ]
+
+
+def _walk(
+    folder: Path, shown: str, content_type: ContentType, files: list[EntryFile], found: list[Diagnostic]
+) -> None:
+    for item in _listing(folder):
+        file = f"{shown}/{item.name}"
+        if item.is_symlink():
+            found.append(_link_refused(file))
+        elif item.is_dir():
+            _walk(item, file, content_type, files, found)
+        elif item.suffix not in _ENDINGS:
+            hint = (
+                "Entries end in .yaml or .md; pictures go into content/images, documents into content/files."
+            )
+            found.append(
+                Diagnostic(
+                    Span(file), FILE_UNEXPECTED, f"`{item.name}` isn't read: its ending is not known.", hint
+                )
+            )
+        else:
+            found += _name_problems(file, item.stem)
+            files.append(EntryFile(item, file, content_type.name, item.stem))
+
+
+def _name_problems(file: str, stem: str) -> list[Diagnostic]:
+    try:
+        read_id(stem)
+    except Problem as problem:
+        return [Diagnostic(Span(file), FILE_NAME, f"The file's name: {problem.message}", problem.hint)]
+    if stem in _RESERVED:
+        hint = f"Call it `{stem}-1`, or better, something that says what it is."
+        return [Diagnostic(Span(file), NAME_RESERVED, f"A file can't be called `{stem}`.", hint)]
+    return []
+
+
+def _link_refused(file: str) -> Diagnostic:
+    hint = "Put the file itself here; links to other places on a disk don't work for everybody."
+    return Diagnostic(Span(file), LINK_REFUSED, "This is a symbolic link, and links are not followed.", hint)
+
+
+def _without_twins(files: list[EntryFile], found: list[Diagnostic]) -> list[EntryFile]:
+    """Leave out files whose name another of the same type has, capitals not counted."""
+    first: dict[tuple[str, str], EntryFile] = {}
+    for entry_file in files:
+        twin = first.setdefault((entry_file.type, entry_file.id.lower()), entry_file)
+        if twin is not entry_file:
+            message = f"`{entry_file.file}` and `{twin.file}` have the same name, so they would be one page."
+            found.append(Diagnostic(Span(entry_file.file), NAME_TWICE, message, "Rename one of them."))
+    return list(first.values())
+
+
+def read_entry(
+    entry_file: EntryFile, content_type: ContentType, context: ReadingContext
+) -> tuple[Entry | None, Sequence[Diagnostic]]:
+    """Read one file into an entry."""
+    source, found = read_source(entry_file.path, entry_file.file)
+    if source is None:
+        return None, found
+    extra = {"id": entry_file.id, "file": entry_file.file}
+    return validate(source, content_type.model, context, body=content_type.body, extra=extra)
+
+
+def read_entries(
+    files: Sequence[EntryFile],
+    types: Mapping[str, ContentType],
+    context: ReadingContext,
+    jobs: int | None = None,
+) -> tuple[Entries, list[Diagnostic]]:
+    """Read all files, in forked workers when they are many."""
+
+    def read_chunk(chunk: Sequence[EntryFile]) -> list[tuple[Entry | None, Sequence[Diagnostic]]]:
+        return [read_entry(entry_file, types[entry_file.type], context) for entry_file in chunk]
+
+    by_type: dict[str, dict[str, Entry]] = {name: {} for name in types}
+    failed: dict[str, set[str]] = {name: set() for name in types}
+    found: list[Diagnostic] = []
+    numbered = iter(files)
+    for results in map_chunks(read_chunk, files, jobs):
+        for entry, problems in results:
+            entry_file = next(numbered)
+            found += problems
+            if entry is None:
+                failed[entry_file.type].add(entry_file.id)
+            else:
+                by_type[entry_file.type][entry.id] = entry
+    in_order = {name: dict(sorted(entries.items())) for name, entries in by_type.items()}
+    return Entries(in_order, {name: frozenset(ids) for name, ids in failed.items()}), found
+
+
+class Locator:
+    """Finds the line and column of a field by reading its file once more: rare, so positions needn't be kept for all."""
+
+    def __init__(self, content: Path) -> None:
+        self._content = content
+        self._sources: dict[str, Source | None] = {}
+
+    def __call__(self, file: str, keys: Keys, line: int = 1) -> Span:
+        """The place of the field that `keys` lead to, or the nearest group around it.
+
+        `line` is which line of a text of several lines is meant, counted from 1.
+        """
+        if file not in self._sources:
+            path = self._content.parent / file
+            self._sources[file] = parse_source(path.read_bytes(), file)[0] if path.is_file() else None
+        source = self._sources[file]
+        if source is None:
+            return Span(file)
+        if keys and keys[0] not in source.data and source.body is not None:
+            return source.body_span(line)
+        span = source.span(keys)
+        return replace(span, line=span.line + line, column=1) if line > 1 else span

@@ -1,0 +1,132 @@
+"""What every template gets besides its view: the page and the site, as docs/theme.md promises them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from site_builder.model.contact import dialled
+from site_builder.model.page import Page
+from site_builder.model.settings import Settings
+from site_builder.model.shapes import Link
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyLine:
+    """A number shown on every page."""
+
+    name: str
+    number: str
+    href: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlertLine:
+    """An alert in force, shown on every page."""
+
+    title: str
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteContext:
+    """`site` in every template."""
+
+    name: str
+    short_name: str
+    area: str
+    language: str
+    direction: str
+    emergency: Sequence[EmergencyLine]
+    exit_url: str
+    contact_email: str
+    contact_phone: str
+    nav: Sequence[Link]
+    footer: Sequence[Link]
+    alerts: Sequence[AlertLine]
+    today: date
+    asset: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """`page` in every template."""
+
+    url: str
+    kind: str
+    title: str
+    description: str
+    canonical: str
+    crumbs: Sequence[Link]
+    changed: date | None
+    edit_url: str
+    correct_url: str
+    risky: bool
+
+
+def site_context(
+    settings: Settings,
+    today: date,
+    nav: Sequence[Link],
+    footer: Sequence[Link],
+    alerts: Sequence[AlertLine],
+    asset: Mapping[str, str],
+) -> SiteContext:
+    """Gather what every page shows of the site."""
+    emergency = tuple(
+        EmergencyLine(each.name, each.number, f"tel:{dialled(each.number)}", each.when)
+        for each in settings.emergency
+    )
+    return SiteContext(
+        name=settings.name,
+        short_name=settings.short_name or settings.name,
+        area=settings.area,
+        language=settings.language,
+        direction=settings.direction,
+        emergency=emergency,
+        exit_url=settings.exit_target,
+        contact_email=settings.contact.email,
+        contact_phone=settings.contact.phone or "",
+        nav=nav,
+        footer=footer,
+        alerts=alerts,
+        today=today,
+        asset=asset,
+    )
+
+
+def page_context(page: Page, settings: Settings) -> PageContext:
+    """Gather what a template needs to know of its page."""
+    canonical = settings.base_url.rstrip("/") + page.url
+    return PageContext(
+        url=page.url,
+        kind=page.kind,
+        title=page.title,
+        description=page.description,
+        canonical=canonical,
+        crumbs=(Link("Home", "/"), *page.crumbs, Link(page.title, page.url)) if page.url != "/" else (),
+        changed=page.changed,
+        edit_url=_edit_url(page, settings),
+        correct_url=_correct_url(page, settings, canonical) if page.file else "",
+        risky=page.risky,
+    )
+
+
+def _edit_url(page: Page, settings: Settings) -> str:
+    """Where the page's file can be changed, in the way GitHub and its likes address it."""
+    repository = settings.repository
+    if not repository or not page.file:
+        return ""
+    inside = page.file.partition("/")[2]
+    return f"{repository.url.rstrip('/')}/edit/{quote(repository.branch)}/{repository.folder}/{quote(inside)}"
+
+
+def _correct_url(page: Page, settings: Settings, canonical: str) -> str:
+    """An email to the site's editors that already names the page."""
+    subject = quote(f"Something to correct: {page.title}")
+    body = quote(f"About {canonical}\n\nWhat is wrong, and what is right?\n")
+    return f"mailto:{settings.contact.email}?subject={subject}&body={body}"

@@ -1,0 +1,40 @@
+"""Renders pages: page, site and theme in, bytes out. Pure, so that it can run in any number of processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from site_builder.diagnostics import Diagnostic
+from site_builder.model.abbreviations import Abbreviations
+from site_builder.model.page import Page
+from site_builder.model.settings import Settings
+from site_builder.render.context import SiteContext, page_context
+from site_builder.render.theme import Theme, check_templates, environment
+
+
+class Renderer:
+    """Renders the pages of one site with one theme."""
+
+    def __init__(
+        self, theme: Theme, site: SiteContext, settings: Settings, glossary: Mapping[str, str]
+    ) -> None:
+        self._environment = environment(theme, settings, site.today)
+        self._settings = settings
+        self._site = site
+        self._abbreviations = Abbreviations(glossary)
+
+    def check_templates(self, pages: Iterable[Page]) -> list[Diagnostic]:
+        """What is wrong with the templates that pages need."""
+        return check_templates(self._environment, {page.template: page.kind for page in pages})
+
+    def render(self, page: Page) -> bytes:
+        """The page's HTML in UTF-8."""
+        template = self._environment.get_template(page.template)
+        html = template.render(page=page_context(page, self._settings), site=self._site, view=page.view())
+        return self._explained(html).encode()
+
+    def _explained(self, html: str) -> str:
+        """Explain short forms at their first use in the main part of the page."""
+        before, main, rest = html.partition("<main")
+        middle, end, after = rest.partition("</main>")
+        return f"{before}{main}{self._abbreviations.expand(middle)}{end}{after}"

@@ -1,0 +1,135 @@
+"""A theme: a folder with theme.yaml, templates/ and assets/. Themes are trusted; content never becomes a template."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+
+from site_builder.diagnostics import Code, Diagnostic, Severity, Span
+from site_builder.model.contact import dialled
+from site_builder.model.fields import Flag, Line
+from site_builder.model.prose_field import ReadingContext
+from site_builder.model.record import record
+from site_builder.model.settings import Settings
+from site_builder.source import read_source
+from site_builder.validate import validate
+from site_builder.words import ago_words, date_words
+
+THEME_MISSING = Code("theme-missing", Severity.ERROR, "The theme isn't there or isn't a theme.")
+TEMPLATE_MISSING = Code("template-missing", Severity.ERROR, "The theme has no template for a kind of page.")
+TEMPLATE_BROKEN = Code("template-broken", Severity.ERROR, "A template of the theme can't be read.")
+
+DEFAULT = "default"
+
+
+@record
+class ThemeInfo:
+    """theme.yaml."""
+
+    name: Line
+    description: Line = ""
+    extends_default: Flag = True
+    """Whether templates and assets that this theme lacks are taken from the default theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The folders that templates and assets are looked for in, the theme's own first."""
+
+    name: str
+    folders: tuple[Path, ...]
+
+    def assets(self) -> dict[str, bytes]:
+        """All assets by their path inside assets/, in order of path."""
+        found: dict[str, bytes] = {}
+        for folder in reversed(self.folders):
+            base = folder / "assets"
+            for path in sorted(base.rglob("*")) if base.is_dir() else ():
+                if path.is_file() and not path.name.startswith("."):
+                    found[path.relative_to(base).as_posix()] = path.read_bytes()
+        return dict(sorted(found.items()))
+
+
+def default_theme_folder() -> Path:
+    """Where the default theme is: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "themes" / DEFAULT
+    return inside if inside.is_dir() else package.parent / "themes" / DEFAULT
+
+
+def load_theme(name: str, beside: Path) -> tuple[Theme | None, list[Diagnostic]]:
+    """Find a theme by its name in the folder `themes` beside the content, or by its path."""
+    default = default_theme_folder()
+    folder = next(
+        (path for path in (beside / "themes" / name, Path(name)) if (path / "theme.yaml").is_file()), None
+    )
+    if folder is None and name == DEFAULT:
+        folder = default
+    if folder is None:
+        hint = f"Write `theme: default`, or make the folder themes/{name} with a theme.yaml in it."
+        return None, [
+            Diagnostic(Span("content/site.yaml"), THEME_MISSING, f"There is no theme `{name}`.", hint)
+        ]
+    source, found = read_source(folder / "theme.yaml", f"themes/{folder.name}/theme.yaml")
+    if source is None:
+        return None, list(found)
+    info, problems = validate(source, ThemeInfo, ReadingContext())
+    if info is None:
+        return None, list(problems)
+    extends = info.extends_default and folder.resolve() != default.resolve()
+    return Theme(info.name, (folder, default) if extends else (folder,)), []
+
+
+def environment(theme: Theme, settings: Settings, today: date) -> Environment:
+    """The template engine for a site: everything is escaped, and a name that isn't there is an error."""
+    made = Environment(
+        loader=FileSystemLoader([str(folder / "templates") for folder in theme.folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    base = settings.base_path.rstrip("/")
+    made.filters["url"] = lambda url: f"{base}{url}" if url.startswith("/") else url
+    made.filters["date"] = date_words
+    made.filters["ago"] = partial(ago_words, today=today)
+    made.filters["tel"] = lambda number: f"tel:{dialled(number)}"
+    return made
+
+
+def check_templates(made: Environment, names: Mapping[str, str]) -> list[Diagnostic]:
+    """Check that every template that pages need is there and can be read; `names` maps templates to kinds of pages."""
+    found: list[Diagnostic] = []
+    for name, kind in sorted(names.items()):
+        try:
+            made.get_template(name)
+        except TemplateNotFound as error:
+            hint = (
+                f"Add templates/{error.name} to the theme, or write `extends_default: yes` in its theme.yaml."
+            )
+            message = f"The theme has no template `{error.name}`, which pages of kind `{kind}` need."
+            found.append(Diagnostic(Span("theme.yaml"), TEMPLATE_MISSING, message, hint))
+        except TemplateSyntaxError as error:
+            span = Span(f"templates/{error.name}", error.lineno)
+            found.append(Diagnostic(span, TEMPLATE_BROKEN, f"This template can't be read: {error.message}."))
+    return found
+
+
+def hashed_assets(assets: Mapping[str, bytes]) -> dict[str, str]:
+    """The path each asset is published at, with part of its hash in its name, so that browsers may keep it for ever."""
+    return {name: f"/assets/{_with_hash(name, data)}" for name, data in assets.items()}
+
+
+def _with_hash(name: str, data: bytes) -> str:
+    digest = hashlib.blake2b(data, digest_size=5).hexdigest()
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}.{digest}{dot}{ending}" if dot else f"{name}.{digest}"

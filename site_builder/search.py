@@ -1,0 +1,81 @@
+"""The search index, made by Pagefind from small documents instead of whole pages.
+
+A document holds a page's title, summary, body text, the words people use for it, and its filters; so the index is small,
+quick to make, and knows nothing that isn't meant to be found.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from html import escape
+from pathlib import Path
+from typing import Final
+
+import pagefind_bin  # type: ignore[import-untyped]
+
+from site_builder.model.page import Page
+from site_builder.publish import write_file
+
+FOLDER: Final = "pagefind"
+"""Where the index is in the site."""
+
+# Pagefind also writes three ready-made interfaces and a playground; the site has its own.
+_SHIPPED: Final = (
+    "pagefind.js",
+    "pagefind-worker.js",
+    "pagefind-entry.json",
+    "*.pagefind",
+    "*.pf_meta",
+    "fragment/*",
+    "filter/*",
+    "index/*",
+)
+
+
+class SearchError(Exception):
+    """Pagefind couldn't make an index; the message is what it said."""
+
+
+def write_document(root: Path, page: Page, language: str) -> None:
+    """Write what searching may know of a page, as a small page of its own at the same path."""
+    assert page.search is not None
+    document = page.search()
+    filters = "".join(
+        f'<i data-pagefind-filter="{escape(f"{name}:{value}")}"></i>'
+        for name, values in sorted(document.filters.items())
+        for value in values
+    )
+    meta = "".join(
+        f'<i data-pagefind-meta="{name}:{escape(value)}"></i>'
+        for name, value in (("summary", document.summary), ("also", ", ".join(document.keywords)))
+        if value
+    )
+    html = (
+        f'<!doctype html><html lang="{language}"><body data-pagefind-body><h1>{escape(page.title)}</h1>'
+        f"<p>{escape(document.text)}</p>{meta}{filters}</body></html>"
+    )
+    write_file(root, page.path, html.encode())
+
+
+def build_index(documents: Path, root: Path) -> None:
+    """Index all documents and put what a browser needs of the result into the site's search folder."""
+    made = documents / ".index"
+    command = [
+        str(pagefind_bin.get_executable()),
+        "--site",
+        str(documents),
+        "--output-path",
+        str(made),
+        "--silent",
+    ]
+    done = subprocess.run(command, capture_output=True, check=False)
+    if done.returncode or not (made / "pagefind-entry.json").is_file():
+        raise SearchError(
+            (done.stderr or done.stdout).decode("utf-8", "replace").strip() or "Pagefind made no index."
+        )
+    for pattern in _SHIPPED:
+        for path in sorted(made.glob(pattern)):
+            target = root / FOLDER / path.relative_to(made)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)

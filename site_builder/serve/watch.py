@@ -1,0 +1,69 @@
+"""Noticing that a file has changed, by looking: it works on every disk, also on those that send no
+notifications.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+POLL = 1.0
+"""Seconds between two looks at the watched folders."""
+
+SETTLE = 0.2
+"""Seconds without a change before a build begins: editors save in several steps."""
+
+Snapshot = dict[str, tuple[int, int]]
+"""The time of change (nanoseconds) and size (bytes) of each file by its path."""
+
+
+def watch(
+    watched: Sequence[Path],
+    rebuild: Callable[[], bool],
+    announce: Callable[[str], None],
+    going: Callable[[], bool],
+) -> None:
+    """Build again after every change in the watched folders, for as long as `going` says so."""
+    built = snapshot(watched)
+    while going():
+        time.sleep(POLL)
+        if snapshot(watched) == built:
+            continue
+        # Taken before the build: what changes while it runs is built in the next round.
+        built = _settled(watched)
+        announce("A file has changed. Building again.")
+        try:
+            done = rebuild()
+        except Exception as error:
+            announce(f"Building stopped with an error of the program: {type(error).__name__}: {error}")
+            done = False
+        announce("The new site is ready. Reload the page." if done else "You still see the last good site.")
+
+
+def snapshot(watched: Sequence[Path]) -> Snapshot:
+    """Every file in the watched folders as it is now, without following links. Folders may be missing."""
+    found: Snapshot = {}
+    waiting = [str(folder) for folder in watched]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    else:
+                        status = entry.stat(follow_symlinks=False)
+                        found[entry.path] = status.st_mtime_ns, status.st_size
+        except OSError:  # gone, or being replaced, while we look: the next look will tell
+            continue
+    return found
+
+
+def _settled(watched: Sequence[Path]) -> Snapshot:
+    """Wait until nothing changes any more."""
+    before, now = None, snapshot(watched)
+    while now != before:
+        time.sleep(SETTLE)
+        before, now = now, snapshot(watched)
+    return now
