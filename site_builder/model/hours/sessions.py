@@ -28,7 +28,8 @@ LONGEST_SESSION = 2
 class Session(NamedTuple):
     """A stretch of time. Moments are aware, in the site's zone.
 
-    Compare moments by `timestamp()`: Python compares two of one zone by the wall clock, which repeats an hour in autumn.
+    Compare moments by `timestamp()`: Python compares two of one zone by the wall clock, which in autumn shows one hour
+    twice.
     """
 
     start: datetime
@@ -62,7 +63,7 @@ class State(NamedTuple):
     kind: Kind
     until: datetime | None = None
     """When open: when it closes, sessions without a gap taken together; None if it doesn't within 60 days. When
-    unknown: the end of the time nobody is sure about."""
+    unknown: the end of the day or the stretch that nobody is sure about."""
     opens: datetime | None = None
     """When not open: the next certain opening within 60 days to anybody who turns up."""
     may_open: datetime | None = None
@@ -103,7 +104,9 @@ def state_at(hours: Hours, moment: datetime, calendar: Calendar) -> State:
         return State(Kind.UNKNOWN, spell.end, opens, by_appointment=not doubts, why=spell.why)
     limit = opens.astimezone(calendar.zone).date() if opens else today + timedelta(days=HORIZON)
     possible = _after(_each(hours, today, limit, calendar, _maybe), moment)
-    may_open = next((spell.start for spell in possible if not opens or spell.start < opens), None)
+    may_open = next(
+        (spell.start for spell in possible if not opens or spell.start.timestamp() < opens.timestamp()), None
+    )
     day = day_of(hours, today, calendar.bank_holidays)
     return State(Kind.CLOSED, None, opens, may_open, day.by_appointment, why=day.why)
 

@@ -147,6 +147,10 @@ def not_understood(tokens: Tokens) -> Problem:
     if token.text in ZONES:
         hint = f"Leave {said} out: all times are the site's own, set once in site.yaml."
         return tokens.problem(codes.TIME_ZONE, f"{said} is a time zone.", hint)
+    if near := nearest_day(token.text):
+        return tokens.problem(
+            codes.UNREADABLE, f"{tokens.quote(token)} isn't a day.", f"Did you mean ‘{near}’?"
+        )
     if token.kind == "word" and (
         ":" in following or any(piece.kind == "time" for piece in tokens.all[tokens.at :])
     ):
