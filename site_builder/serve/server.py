@@ -10,14 +10,16 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import socket
+import sys
 from collections.abc import Iterator
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from socketserver import TCPServer, ThreadingMixIn
 from typing import Any
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 ADDRESS = "127.0.0.1"
 
@@ -56,8 +58,9 @@ Header = tuple[str, str]
 
 
 class PreviewServer(ThreadingMixIn, TCPServer):
-    """Serves `output` below `base` over an already listening socket. Files are opened anew for every request,
-    so a site swapped in while serving shows at once.
+    """Serves `output` below `base` over a socket that already listens.
+
+    Files are opened anew for every request, so a site swapped in while serving shows at once.
     """
 
     daemon_threads = True
@@ -73,20 +76,20 @@ class PreviewServer(ThreadingMixIn, TCPServer):
         self._parent = 0
 
     def run(self, parent: int) -> None:
-        """Serve until the process `parent` ends."""
+        """Serve until the process `parent` ends, which also decides what Ctrl-C means."""
         self._parent = parent
-        try:
-            self.serve_forever()
-        except KeyboardInterrupt:  # Ctrl-C reaches every process of the terminal
-            pass
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        self.serve_forever()
 
     def service_actions(self) -> None:
-        """Between requests: stop if the parent was killed and could not stop us."""
+        """Between requests: end when the parent was killed and could not end us."""
         if os.getppid() != self._parent:
-            raise KeyboardInterrupt
+            raise SystemExit
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Browsers hang up all the time; that is no error."""
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Report mistakes of this program; that browsers hang up at any moment is none."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -103,7 +106,7 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         if not self._is_from_here():
             return self._say(HTTPStatus.FORBIDDEN, "This preview only answers its own computer's browser.")
-        path = unquote(urlsplit("http://host" + self.path).path, errors="replace")
+        path = unquote(self.path.partition("#")[0].partition("?")[0])
         base = self.server.base
         if path in ("/", base[:-1]) and path != base:
             return self._move_to(base)
@@ -116,13 +119,19 @@ class Handler(BaseHTTPRequestHandler):
             return self._move_to(f"{path}/")
         return self._send(HTTPStatus.OK, path, found)
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:
+        """The same without the page; what sends a body looks at the command."""
+        self.do_GET()
 
-    def _refuse(self) -> None:
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a request that is none, or that wants something else than to read."""
         self.close_connection = True
-        self._say(HTTPStatus.METHOD_NOT_ALLOWED, "A published site can only be read.", ("Allow", "GET, HEAD"))
-
-    do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_TRACE = do_CONNECT = _refuse
+        if code == HTTPStatus.NOT_IMPLEMENTED:
+            self._say(
+                HTTPStatus.METHOD_NOT_ALLOWED, "A published site can only be read.", ("Allow", "GET, HEAD")
+            )
+        else:
+            self._say(HTTPStatus(code), explain or message or "")
 
     def _is_from_here(self) -> bool:
         """Whether a page of this very server asks, or the person at the keyboard.
@@ -138,9 +147,7 @@ class Handler(BaseHTTPRequestHandler):
         )
 
     def _find(self, path: str) -> Path | None:
-        """The file, or folder asked for without its slash, at a path below the base; nothing that must stay
-        hidden.
-        """
+        """The file at a path below the base, or the folder asked for without its slash, if it may be shown."""
         names = path.split("/")
         if path.endswith("/") or not path:
             names[-1] = "index.html"
@@ -183,8 +190,8 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
     def _move_to(self, path: str) -> None:
-        query = urlsplit("http://host" + self.path).query
-        self._say(HTTPStatus.FOUND, f"See {path}", ("Location", quote(path) + (f"?{query}" if query else "")))
+        _, mark, query = self.path.partition("#")[0].partition("?")
+        self._say(HTTPStatus.FOUND, f"See {path}", ("Location", quote(path) + mark + query))
 
     def _end_headers(self, path: str) -> None:
         """The site's own headers for a path, but never its caching: a preview shows what is there now."""

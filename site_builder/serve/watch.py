@@ -1,6 +1,4 @@
-"""Noticing that a file has changed, by looking: it works on every disk, also on those that send no
-notifications.
-"""
+"""Noticing changed files by looking, which works on every disk, also where none sends notifications."""
 
 from __future__ import annotations
 
@@ -14,6 +12,9 @@ POLL = 1.0
 
 SETTLE = 0.2
 """Seconds without a change before a build begins: editors save in several steps."""
+
+SETTLES = 20
+"""How often to wait for that quiet."""
 
 Snapshot = dict[str, tuple[int, int]]
 """The time of change (nanoseconds) and size (bytes) of each file by its path."""
@@ -61,9 +62,11 @@ def snapshot(watched: Sequence[Path]) -> Snapshot:
 
 
 def _settled(watched: Sequence[Path]) -> Snapshot:
-    """Wait until nothing changes any more."""
-    before, now = None, snapshot(watched)
-    while now != before:
+    """Wait until nothing changes any more, but not for a file that never rests."""
+    now = snapshot(watched)
+    for _ in range(SETTLES):
         time.sleep(SETTLE)
         before, now = now, snapshot(watched)
+        if now == before:
+            break
     return now
