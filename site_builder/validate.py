@@ -90,7 +90,7 @@ def _explain(source: Source, model: type, body: str, error: Any) -> list[Diagnos
     if kind == "unexpected_keyword_argument":
         return [_unknown(source, model, keys)]
     if kind == "missing":
-        return [_missing(source, keys)]
+        return [_missing(source, keys, body)]
     span = source.span(keys)
     if kind == "dataclass_type":
         names = ", ".join(f"`{name}`" for name in _author_names(_record_at(model, keys)))
@@ -126,15 +126,14 @@ def _unknown(source: Source, model: type, keys: Keys) -> Diagnostic:
     return Diagnostic(source.span(keys, key=True), FIELD_UNKNOWN, f"There is no field `{name}`{where}.", hint)
 
 
-def _missing(source: Source, keys: Keys) -> Diagnostic:
+def _missing(source: Source, keys: Keys, body: str) -> Diagnostic:
     name = str(keys[-1])
+    if keys == (body,) and source.body is not None:
+        message = "There is no text below the second `---` line."
+        return Diagnostic(source.body_span(), FIELD_MISSING, message, "Write the text there.")
     where = f" in `{dotted(keys[:-1])}`" if len(keys) > 1 else ""
-    return Diagnostic(
-        source.span(keys[:-1]),
-        FIELD_MISSING,
-        f"`{name}` is missing{where}.",
-        f"Add a line that starts with `{name}:`.",
-    )
+    hint = f"Add a line that starts with `{name}:`."
+    return Diagnostic(source.span(keys[:-1]), FIELD_MISSING, f"`{name}` is missing{where}.", hint)
 
 
 def dotted(keys: Keys) -> str:

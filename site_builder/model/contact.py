@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.model.fields import Flag, Line, Many, read_text
+from site_builder.model.fields import Flag, Form, Line, Many, read_text
 from site_builder.model.hours import Hours
 from site_builder.model.record import record
 
@@ -55,7 +55,7 @@ def read_phone(value: Any) -> str:
     return text
 
 
-PhoneNumber = Annotated[str, BeforeValidator(read_phone)]
+PhoneNumber = Annotated[str, BeforeValidator(read_phone), Form("a telephone number")]
 
 
 def number_alone(value: Any) -> Any:
@@ -76,4 +76,8 @@ class Phone:
     languages: Many[Line] = ()
 
 
-PhoneField = Annotated[Phone, BeforeValidator(number_alone)]
+PhoneField = Annotated[
+    Phone,
+    BeforeValidator(number_alone),
+    Form("a telephone number, or `number` with `label`, `free`, `hours` and `languages` below it"),
+]

@@ -20,18 +20,30 @@ from site_builder.model.suggest import did_you_mean
 
 T = TypeVar("T")
 
-TEXT_WANTED = Code("text-wanted", Severity.ERROR, "A field that takes words was given a list, a group of fields or nothing.")
+TEXT_WANTED = Code(
+    "text-wanted", Severity.ERROR, "A field that takes words was given a list, a group of fields or nothing."
+)
 TEXT_TOO_LONG = Code("text-too-long", Severity.ERROR, "A one-line text is too long to show on a phone.")
 DATE_INVALID = Code("date-invalid", Severity.ERROR, "A date is not written year-month-day or does not exist.")
 NUMBER_INVALID = Code("number-invalid", Severity.ERROR, "A whole number was expected.")
-CHOICE_UNKNOWN = Code("choice-unknown", Severity.ERROR, "A field that takes one of a few words was given another.")
-ID_INVALID = Code("id-invalid", Severity.ERROR, "The name of an entry has characters that cannot be in a web address.")
+CHOICE_UNKNOWN = Code(
+    "choice-unknown", Severity.ERROR, "A field that takes one of a few words was given another."
+)
+ID_INVALID = Code(
+    "id-invalid", Severity.ERROR, "The name of an entry has characters that cannot be in a web address."
+)
 EMAIL_INVALID = Code("email-invalid", Severity.ERROR, "An email address cannot be right.")
-WEB_ADDRESS_INVALID = Code("web-address-invalid", Severity.ERROR, "A web address is not a full http or https address.")
+WEB_ADDRESS_INVALID = Code(
+    "web-address-invalid", Severity.ERROR, "A web address is not a full http or https address."
+)
 PERIOD_INVALID = Code("period-invalid", Severity.ERROR, "A length of time is not written like `6 months`.")
 COLOUR_INVALID = Code("colour-invalid", Severity.ERROR, "A colour is not written like `#1f6f78`.")
-FILE_NAME_INVALID = Code("file-name-invalid", Severity.ERROR, "The name of an image or document points outside its folder.")
-REGISTER_NUMBER_INVALID = Code("register-number-invalid", Severity.ERROR, "A charity or company number cannot be right.")
+FILE_NAME_INVALID = Code(
+    "file-name-invalid", Severity.ERROR, "The name of an image or document points outside its folder."
+)
+REGISTER_NUMBER_INVALID = Code(
+    "register-number-invalid", Severity.ERROR, "A charity or company number cannot be right."
+)
 
 MAX_ID_LENGTH = 80
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -44,7 +56,9 @@ def read_text(value: Any) -> str:
     """Check that a field holds words, and return them without surrounding space."""
     if not isinstance(value, str):
         kind = "a list" if isinstance(value, list) else "a group of fields"
-        raise Problem(TEXT_WANTED, f"This takes words, but it holds {kind}.", "Write the words after the colon.")
+        raise Problem(
+            TEXT_WANTED, f"This takes words, but it holds {kind}.", "Write the words after the colon."
+        )
     text = value.strip()
     if not text:
         raise Problem(TEXT_WANTED, "This is empty.", "Write something after the colon, or take the line out.")
@@ -115,7 +129,9 @@ def read_email(value: Any) -> str:
     text = read_text(value)
     if not re.fullmatch(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", text):
         raise Problem(
-            EMAIL_INVALID, f"`{text}` can't be an email address.", "Write it like `hello@example.org`, and nothing else."
+            EMAIL_INVALID,
+            f"`{text}` can't be an email address.",
+            "Write it like `hello@example.org`, and nothing else.",
         )
     return text
 
@@ -141,7 +157,9 @@ def read_colour(value: Any) -> str:
     """Check a colour written as # and six hexadecimal digits."""
     text = read_text(value).lower()
     if not re.fullmatch(r"#[0-9a-f]{6}", text):
-        raise Problem(COLOUR_INVALID, f"`{text}` isn't a colour this can read.", "Write it in quotes, like `\"#1f6f78\"`.")
+        raise Problem(
+            COLOUR_INVALID, f"`{text}` isn't a colour this can read.", 'Write it in quotes, like `"#1f6f78"`.'
+        )
     return text
 
 
@@ -205,7 +223,11 @@ def choice_reader(words: tuple[str, ...]) -> Callable[[Any], str]:
         text = read_text(value)
         found = known.get(" ".join(text.lower().replace("-", " ").replace("_", " ").split()))
         if found is None:
-            raise Problem(CHOICE_UNKNOWN, f"`{text}` isn't one of the words this field takes.", did_you_mean(text, words))
+            raise Problem(
+                CHOICE_UNKNOWN,
+                f"`{text}` isn't one of the words this field takes.",
+                did_you_mean(text, words),
+            )
         return found
 
     return read
@@ -217,13 +239,19 @@ def choice(literal: Any) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """Says in a few words how a field's value is written; scaffolds and documentation show it."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class RefTo:
     """Marks a field as the id of an entry of the named content type; linking checks that it exists."""
 
     type: str
 
 
-YesNo = Literal["yes", "no"]
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -237,18 +265,25 @@ def read_flag(value: Any) -> bool:
     return _YES_NO[text.lower()]
 
 
-Text = Annotated[str, BeforeValidator(read_text)]
-Line = Annotated[str, BeforeValidator(read_line)]
-Flag = Annotated[bool, BeforeValidator(read_flag)]
-Id = Annotated[str, BeforeValidator(read_text), AfterValidator(read_id)]
-Date = Annotated[date, BeforeValidator(read_date)]
-Number = Annotated[int, BeforeValidator(read_number)]
-Email = Annotated[str, BeforeValidator(read_email)]
-WebAddress = Annotated[str, BeforeValidator(read_web_address)]
-Colour = Annotated[str, BeforeValidator(read_colour)]
-FileName = Annotated[str, BeforeValidator(read_file_name)]
-RegisterNumber = Annotated[str, BeforeValidator(read_register_number)]
-TimePeriod = Annotated[Period, BeforeValidator(read_period)]
+Text = Annotated[str, BeforeValidator(read_text), Form("text")]
+Line = Annotated[str, BeforeValidator(read_line), Form("one line of text")]
+Flag = Annotated[bool, BeforeValidator(read_flag), Form("yes or no")]
+Id = Annotated[
+    str,
+    BeforeValidator(read_text),
+    AfterValidator(read_id),
+    Form("a short name such as `harbour-day-centre`"),
+]
+Date = Annotated[date, BeforeValidator(read_date), Form("a date such as 2026-10-28")]
+Number = Annotated[int, BeforeValidator(read_number), Form("a whole number")]
+Email = Annotated[str, BeforeValidator(read_email), Form("an email address")]
+WebAddress = Annotated[str, BeforeValidator(read_web_address), Form("a web address with https://")]
+Colour = Annotated[str, BeforeValidator(read_colour), Form('a colour such as "#1f6f78"')]
+FileName = Annotated[str, BeforeValidator(read_file_name), Form("the name of a file")]
+RegisterNumber = Annotated[str, BeforeValidator(read_register_number), Form("a number from the register")]
+TimePeriod = Annotated[Period, BeforeValidator(read_period), Form("a length of time such as 6 months")]
+EditorNote = Annotated[str, BeforeValidator(read_text), AfterValidator(lambda _: ""), Form("text")]
+"""A note for editors: dropped as soon as it is read, so that no page, index or export can show it."""
 Many = Annotated[tuple[T, ...], BeforeValidator(one_or_many)]
 
 Answer = Literal["yes", "no", "ask", "unknown"]

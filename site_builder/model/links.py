@@ -25,7 +25,7 @@ LINK_EMAIL = Code("link-email", Severity.ERROR, "The address of an email link is
 _BEFORE_PATH = re.compile(r"[^/?#]*?:")
 _ODD = re.compile(r"[\s\\\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 _HOST = re.compile(r"https?://[^/?#@:]+(?::\d{1,5})?(?:[/?#]|$)", re.IGNORECASE)
-_MAIL = re.compile(r"mailto:[^@\s?]+@[^@\s?]+\.[^@\s?]+(?:\?[^@]*)?$", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:[\w.+'%-]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?$", re.IGNORECASE)
 _PHONE = re.compile(r"tel:\+?[0-9()\-.*#]{3,30}$", re.IGNORECASE)
 _ESCAPED = re.compile(r"""["<>^`{|}]""")
 

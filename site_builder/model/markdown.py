@@ -101,7 +101,8 @@ class _Markdown(MarkdownIt):
     def __init__(self) -> None:
         super().__init__("commonmark", {"html": False, "maxNesting": MAX_NESTING})
         self.block.ruler = Ruler()
-        self.block.ruler.push("block", _block, {"alt": ["paragraph", "blockquote"]})
+        # Its name matters: the library looks for a rule called "code" to know whether indented lines are code.
+        self.block.ruler.push("code", _block, {"alt": ["paragraph", "blockquote"]})
         self.block.ruler.push("paragraph", rules_block.paragraph, {"alt": []})
         self.block.ruler.push("between_items", _between_items, {"alt": ["list"]})
         self.inline.ruler = Ruler()

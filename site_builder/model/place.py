@@ -12,16 +12,22 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.model.fields import Id, Line, Many, RefTo, Text, YesPartlyNo, choice, read_text
+from site_builder.model.fields import Form, Id, Line, Many, RefTo, Text, YesPartlyNo, choice, read_text
 from site_builder.model.hours import Hours
 from site_builder.model.record import record
 
 POSTCODE_INVALID = Code("postcode-invalid", Severity.ERROR, "A postcode cannot be right.")
-COORDINATE_INVALID = Code("coordinate-invalid", Severity.ERROR, "Coordinates are not numbers or are outside the country.")
-CONFIDENTIAL_ADDRESS = Code(
-    "confidential-address", Severity.ERROR, "A confidential place has an address, postcode, coordinates or a route in its file."
+COORDINATE_INVALID = Code(
+    "coordinate-invalid", Severity.ERROR, "Coordinates are not numbers or are outside the country."
 )
-PLACE_EMPTY = Code("place-empty", Severity.ERROR, "A building has neither an address nor words saying where it is.")
+CONFIDENTIAL_ADDRESS = Code(
+    "confidential-address",
+    Severity.ERROR,
+    "A confidential place has an address, postcode, coordinates or a route in its file.",
+)
+PLACE_EMPTY = Code(
+    "place-empty", Severity.ERROR, "A building has neither an address nor words saying where it is."
+)
 
 # Royal Mail's shapes; ZZ99 and other unused areas are let through so that examples can be obviously invented.
 _POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})")
@@ -47,20 +53,24 @@ def read_coordinates(value: Any) -> tuple[float, float]:
         latitude, longitude = (float(str(part).strip()) for part in parts)
     except ValueError:
         raise Problem(
-            COORDINATE_INVALID, "These aren't two numbers.", "Write latitude, a comma and longitude, such as `53.41, -2.98`."
+            COORDINATE_INVALID,
+            "These aren't two numbers.",
+            "Write latitude, a comma and longitude, such as `53.41, -2.98`.",
         ) from None
     if not (_LATITUDE[0] <= latitude <= _LATITUDE[1] and _LONGITUDE[0] <= longitude <= _LONGITUDE[1]):
         swapped = _LATITUDE[0] <= longitude <= _LATITUDE[1] and _LONGITUDE[0] <= latitude <= _LONGITUDE[1]
         raise Problem(
             COORDINATE_INVALID,
             f"{latitude}, {longitude} is not in the United Kingdom.",
-            f"Swap them: `{longitude}, {latitude}`." if swapped else "Write latitude first, such as `53.41, -2.98`.",
+            f"Swap them: `{longitude}, {latitude}`."
+            if swapped
+            else "Write latitude first, such as `53.41, -2.98`.",
         )
     return latitude, longitude
 
 
-Postcode = Annotated[str, BeforeValidator(read_postcode)]
-Coordinates = Annotated[tuple[float, float], BeforeValidator(read_coordinates)]
+Postcode = Annotated[str, BeforeValidator(read_postcode), Form("a postcode such as ZZ1 1AA")]
+Coordinates = Annotated[tuple[float, float], BeforeValidator(read_coordinates), Form("latitude, longitude")]
 Kind = Literal["building", "outreach", "phone", "online"]
 Visibility = Literal["public", "area-only", "confidential"]
 
@@ -123,7 +133,9 @@ class Place:
             )
 
     def _reduced(self) -> Place:
-        rounded = self.coordinates and tuple(round(degrees, _PUBLISHED_DECIMALS) for degrees in self.coordinates)
+        rounded = self.coordinates and tuple(
+            round(degrees, _PUBLISHED_DECIMALS) for degrees in self.coordinates
+        )
         object.__setattr__(self, "address", ())
         object.__setattr__(self, "postcode", self.outcode or None)
         object.__setattr__(self, "coordinates", rounded)

@@ -205,7 +205,7 @@ class ProseWriter:
         start = token.attrs.get("start")
         self.out.append(f'<ol start="{int(start)}">\n' if start is not None else f"<{token.tag}>\n")
 
-    def _open_heading(self, token: Token) -> None:
+    def _open_heading(self, _token: Token) -> None:
         self.opened = len(self.out)
         self.out.append("")
 
@@ -224,7 +224,8 @@ class ProseWriter:
             self.issue(
                 HEADING_EMPTY, "This heading has no words.", "Write some, or delete the line.", "#", line
             )
-        self.level = max(level, 1)
+        self.level = level
+        level = max(level, 2)
         name = self._new_id(words)
         self.headings.append(ProseHeading(level, name, words, line + 1))
         self.out[self.opened] = f'<h{level} id="{name}">'
@@ -261,7 +262,7 @@ class ProseWriter:
         self.out.append(f'<a href="{_quote(address.href)}"{extra}>')
         self.link_ends.append("</a>")
 
-    def _close_link(self, token: Token) -> None:
+    def _close_link(self, _token: Token) -> None:
         inside = "".join(self.out[self.opened_link + 1 :])
         if not plain_text(inside) and 'alt="' not in inside.replace('alt=""', ""):
             hint = "Write words between the square brackets that say where the link leads."
@@ -325,7 +326,7 @@ class ProseWriter:
     def _code_block(self, token: Token) -> None:
         self.out.append(f'<pre tabindex="0"><code>{_escape(token.content)}</code></pre>\n')
 
-    def _open_table(self, token: Token) -> None:
+    def _open_table(self, _token: Token) -> None:
         self.table_start = len(self.out)
         self.header_cells = []
         self.out.append("")
@@ -336,7 +337,7 @@ class ProseWriter:
         side = f' class="align-{style.rpartition(":")[2]}"' if style else ""
         self.out.append(f'<th scope="col"{side}>' if token.tag == "th" else f"<td{side}>")
 
-    def _close_header_cell(self, token: Token) -> None:
+    def _close_header_cell(self, _token: Token) -> None:
         words = plain_text("".join(self.out[self.opened + 1 :]))
         if words:
             self.header_cells.append(words)
@@ -345,7 +346,7 @@ class ProseWriter:
             self.out[self.opened] = "<td>"
             self.out.append("</td>")
 
-    def _close_table_head(self, token: Token) -> None:
+    def _close_table_head(self, _token: Token) -> None:
         label = _quote(", ".join(self.header_cells) or "–")
         self.out[self.table_start] = (
             f'<div class="table" role="region" tabindex="0" aria-label="{label}"><table>\n'

@@ -29,7 +29,9 @@ from site_builder.model.fields import (
 from site_builder.model.record import record
 from site_builder.model.suggest import did_you_mean
 
-TIME_ZONE_UNKNOWN = Code("time-zone-unknown", Severity.ERROR, "site.yaml names a time zone that doesn't exist.")
+TIME_ZONE_UNKNOWN = Code(
+    "time-zone-unknown", Severity.ERROR, "site.yaml names a time zone that doesn't exist."
+)
 LANGUAGE_INVALID = Code("language-invalid", Severity.ERROR, "A language is not written like `en-GB` or `cy`.")
 
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ps", "ku", "ckb", "yi"}
@@ -56,7 +58,11 @@ def read_language(value: Any) -> str:
     """Check a language tag (BCP 47): a language, maybe a region."""
     text = read_text(value)
     if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Z]{2})?", text):
-        raise Problem(LANGUAGE_INVALID, f"`{text}` isn't a language tag.", "Write `en-GB` for British English, `cy` for Welsh.")
+        raise Problem(
+            LANGUAGE_INVALID,
+            f"`{text}` isn't a language tag.",
+            "Write `en-GB` for British English, `cy` for Welsh.",
+        )
     return text
 
 

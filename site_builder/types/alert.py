@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.model.contact import PhoneField
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Id, Many, RefTo, Text, choice, read_date, read_text
+from site_builder.model.fields import Form, Id, Many, RefTo, Text, choice, read_date, read_text
 from site_builder.model.page import Page
 from site_builder.model.record import record
 from site_builder.model.site import ContentType, Site
@@ -37,7 +37,7 @@ def read_moment(value: Any) -> datetime:
     return datetime(day.year, day.month, day.day, int(match[2]), int(match[3]))
 
 
-Moment = Annotated[datetime, BeforeValidator(read_moment)]
+Moment = Annotated[datetime, BeforeValidator(read_moment), Form("a date and time such as 2026-12-24 17:00")]
 
 
 @record

@@ -42,7 +42,7 @@ def read_clock_time(value: Any) -> str:
     return f"{int(match[1]):02}:{match[2]}"
 
 
-ClockTime = Annotated[str, BeforeValidator(read_clock_time)]
+ClockTime = Annotated[str, BeforeValidator(read_clock_time), Form("a time such as 14:00")]
 
 
 @record

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from site_builder.model.contact import PhoneField
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Email, FileName, Line, Many, RegisterNumber, Text, WebAddress, choice
+from site_builder.model.fields import EditorNote, Email, FileName, Line, Many, RegisterNumber, WebAddress, choice
 from site_builder.model.page import Page
 from site_builder.model.record import record
 from site_builder.model.site import ContentType, Site
@@ -49,7 +49,7 @@ class Organisation(Entry):
     phones: Many[PhoneField] = ()
     logo: Logo | None = None
     description: Markdown | None = None
-    notes: Text = ""
+    notes: EditorNote = ""
     """For editors only; dropped while reading."""
 
 

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.model.contact import PhoneField, PhoneNumber
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Date, Email, Flag, Id, Line, Many, RefTo, Text, WebAddress, choice
+from site_builder.model.fields import Date, EditorNote, Email, Flag, Id, Line, Many, RefTo, WebAddress, choice
 from site_builder.model.hours import Hours
 from site_builder.model.place import Place
 from site_builder.model.record import record
@@ -103,7 +103,7 @@ class Service(Entry):
     """Whether being seen on this page could put somebody in danger."""
     checked: Checked | None = None
     sources: Many[Line] = ()
-    notes: Text = ""
+    notes: EditorNote = ""
     """For editors only; dropped while reading."""
 
     @model_validator(mode="after")
