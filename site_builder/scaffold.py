@@ -60,7 +60,8 @@ def scaffold(content: Path, type_name: str, name: str) -> Path:
 
 def _body_of(content_type: ContentType) -> str:
     """The field that the file's text fills, for types that can't do without such a text."""
-    needed = {each.name for each in explain_fields(content_type.model) if each.required}
+    model: Any = content_type.model
+    needed = {each.name for each in explain_fields(model) if each.required}
     return content_type.body if content_type.body in needed else ""
 
 
@@ -76,7 +77,7 @@ def _write(path: Path, text: str) -> Path:
     return path
 
 
-def _text(model: type[Any], heading: str, name: str, skip: str = "") -> str:
+def _text(model: Any, heading: str, name: str, skip: str = "") -> str:
     lines = [
         f"# {heading}",
         "# Lines without # are needed. Take the # away from those you want, and delete the others.",

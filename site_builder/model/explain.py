@@ -46,7 +46,7 @@ def explain_fields(record: Any) -> tuple[FieldHelp, ...]:
     return tuple(sorted(found, key=lambda each: not each.required))
 
 
-def _is_required(record: type[Any], name: str, no_default: bool) -> bool:
+def _is_required(record: Any, name: str, no_default: bool) -> bool:
     field = next(each for each in dataclasses.fields(record) if each.name == name)
     return no_default and field.default_factory is dataclasses.MISSING
 
@@ -89,7 +89,7 @@ def _form(hint: Any) -> str:
     return {Prose: "text in Markdown", Hours: "opening hours such as Mon-Fri 9am-5pm"}.get(hint, "")
 
 
-def _record_in(hint: Any) -> type[Any] | None:
+def _record_in(hint: Any) -> Any:
     if isinstance(hint, type):
         return hint if dataclasses.is_dataclass(hint) else None
     return next((found for option in get_args(hint) if (found := _record_in(option))), None)

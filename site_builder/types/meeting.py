@@ -13,6 +13,7 @@ from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import (
     Date,
     FileName,
+    Form,
     Id,
     Line,
     Many,
