@@ -11,7 +11,7 @@ from site_builder.publish.errors import explained
 from site_builder.publish.lock import release_lock, take_lock
 from site_builder.publish.manifest import refuse_foreign, write_marker
 from site_builder.publish.place import Place, find_place
-from site_builder.publish.swap import clear, recover, swap_in
+from site_builder.publish.swap import recover, swap_in
 
 READABLE = 0o022
 """Everyone may read what we write, only its owner may change it: a web server often runs as somebody else.
@@ -81,9 +81,9 @@ def _tidy(stage: Staging, place: Place, lock: int) -> None:
     try:
         if stage.published:
             with explained(place.work, PUBLISHED):
-                clear(place)
+                recover(place)
         else:
             with suppress(OSError):  # must not hide what went wrong in the block; the next build tries again
-                clear(place)
+                recover(place)
     finally:
         release_lock(place, lock)

@@ -18,9 +18,9 @@ UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 def swap_in(place: Place) -> None:
-    """Put `place.new` in the place of `place.output`. Whatever was there is in `place.new` afterwards.
+    """Put `place.new` in the place of `place.output`. Whatever was there is in the work folder afterwards.
 
-    Raises `OSError` with the old site in its place.
+    Raises `OSError`; what was published before is then in its place as soon as `recover` has run.
     """
     if not os.path.lexists(place.output):
         place.new.rename(place.output)
@@ -34,14 +34,16 @@ def swap_in(place: Place) -> None:
 
 
 def recover(place: Place) -> None:
-    """Clear up after a build that was killed: bring back a site that was on its way out, remove the rest.
+    """Clear up after a build, whatever stopped it: bring back a site that was on its way out, remove the rest.
 
     Needs the lock. Raises `OSError`.
     """
+    if place.old.exists() and not _has_something(place.output):
+        place.old.rename(place.output)
     clear(place)
     if place.old.exists():
         # Renamed first, because `old` means whole: half removed, it must not come back.
-        place.old.rename(place.new if _has_something(place.output) else place.output)
+        place.old.rename(place.new)
         clear(place)
 
 
@@ -89,14 +91,9 @@ def flush(folder: Path) -> None:
 
 
 def _rename_twice(place: Place) -> None:
-    """The swap where names cannot be exchanged. Killed in between, the next build's `recover` undoes it."""
+    """The swap where names cannot be exchanged. Stopped between the two, `recover` undoes it."""
     place.output.rename(place.old)
-    try:
-        place.new.rename(place.output)
-    except OSError:
-        place.old.rename(place.output)
-        raise
-    place.old.rename(place.new)
+    place.new.rename(place.output)
 
 
 def _has_something(folder: Path) -> bool:

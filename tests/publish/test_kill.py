@@ -33,8 +33,11 @@ CALLS = frozenset(
 """The events of file-system calls; `ctypes.dlsym` comes before the exchange and before the flush."""
 
 
-def killed(nth: int, output: Path) -> bool:
-    """Publish `NEW` in a child that is killed before its nth file-system call; False when it made fewer."""
+def killed(nth: int, output: Path, *, politely: bool = False) -> bool:
+    """Publish `NEW` in a child that is killed before its nth file-system call; False when it made fewer.
+
+    `politely` is Ctrl-C: the child may still clear up.
+    """
     child = os.fork()
     if not child:
         left = [nth]
@@ -42,6 +45,8 @@ def killed(nth: int, output: Path) -> bool:
         def hook(event: str, _: object) -> None:
             if event in CALLS:
                 left[0] -= 1
+                if not left[0] and politely:
+                    raise KeyboardInterrupt
                 if not left[0]:
                     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -50,6 +55,8 @@ def killed(nth: int, output: Path) -> bool:
             sys.addaudithook(hook)
             publish(output, NEW)
             status = 0
+        except KeyboardInterrupt:
+            os.kill(os.getpid(), signal.SIGKILL)
         finally:
             os._exit(status)
     end = os.waitpid(child, 0)[1]
@@ -84,6 +91,20 @@ def test_killed_while_replacing_a_site(tmp_path: Path, each_swap: bool) -> None:
     assert nth > 30
     assert seen == {b"old home", b"new home"}
     assert missing == (1 if each_swap else 0)
+
+
+@pytest.mark.usefixtures("each_swap")
+def test_interrupted_at_the_keyboard_the_site_is_there_at_once(tmp_path: Path) -> None:
+    for nth in count(1):
+        output = tmp_path / str(nth) / "output"
+        publish(output, OLD)
+        if not killed(nth, output, politely=True):
+            break
+        assert pages_of(output) in (OLD, NEW)
+        publish(output, OLD)
+        assert pages_of(output) == OLD
+        assert names(output.parent) == ["output"]
+    assert nth > 30
 
 
 def test_killed_while_writing_a_first_site(tmp_path: Path) -> None:
