@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,12 @@ def test_workers_may_make_the_same_folders_at_once(tmp_path: Path) -> None:
         children.append(child)
     assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0, 0]
     assert sum(path.is_file() for path in tmp_path.rglob("*")) == 800
+
+
+def test_what_the_disk_refused_reaches_the_parent_process(tmp_path: Path) -> None:
+    with pytest.raises(PublishError) as caught:
+        write_file(tmp_path / "missing", "a", b"x")
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
 
 
 def test_removing_a_folder_leaves_what_its_links_point_to(tmp_path: Path) -> None:
