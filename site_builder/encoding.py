@@ -28,7 +28,7 @@ _SAVE = "Open it in your editor, choose “Save as” and the encoding “UTF-8�
 
 
 def decode(raw: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """Turn the bytes of `file` into text with `\\n` line ends and no byte-order mark; None if that isn't possible."""
+    """Turn the bytes of `file` into text with single line feeds and no byte-order mark; None if that isn't possible."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf_16(raw):
         message = "This file is saved as UTF-16; only UTF-8 can be read."
         return None, (Diagnostic(Span(file), NOT_UTF8, message, _SAVE),)

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder import source as source_module
 from site_builder.source import MAX_BYTES, Source, parse_source, read_source
+from site_builder.syntax import values as values_module
 
 YAML = "content/services/x.yaml"
 MARKDOWN = "content/services/x.md"
@@ -265,11 +265,11 @@ def test_endless_nesting_cannot_crash_the_parser(text: str) -> None:
 def test_an_alias_bomb_is_refused_without_expanding() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)]
-    assert set(line.split()[1] for line in complaints("\n".join(lines))) == {"yaml-anchor", "yaml-alias"}
+    assert {line.split()[1] for line in complaints("\n".join(lines))} == {"yaml-anchor", "yaml-alias"}
 
 
 def test_reports_are_limited() -> None:
-    assert len(complaints("a: 1\n" * 5_000)) == source_module.MAX_REPORTED
+    assert len(complaints("a: 1\n" * 5_000)) == values_module.MAX_REPORTED
 
 
 @settings(max_examples=300, deadline=None)
@@ -310,12 +310,12 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from([YAML, MARKDOWN]), st.booleans())
 def test_no_text_makes_it_raise(pieces: list[str], file: str, slow: bool) -> None:
     text = "".join(pieces)
-    fast = source_module._Parser
-    source_module._Parser = source_module._SlowParser if slow else fast
+    fast = values_module._Parser
+    values_module._Parser = values_module._SlowParser if slow else fast
     try:
         source, problems = parse_source(f"---\n{text}\n---\n".encode(), file)
     finally:
-        source_module._Parser = fast
+        values_module._Parser = fast
     assert (source is None) == bool(problems)
     if source:
         lines = f"---\n{text}\n---\n".split("\n")
@@ -326,7 +326,7 @@ def test_no_text_makes_it_raise(pieces: list[str], file: str, slow: bool) -> Non
 
 def test_both_parsers_agree(monkeypatch: pytest.MonkeyPatch) -> None:
     fast = read(EXAMPLE)
-    monkeypatch.setattr(source_module, "_Parser", source_module._SlowParser)
+    monkeypatch.setattr(values_module, "_Parser", values_module._SlowParser)
     assert read(EXAMPLE) == fast
 
 

@@ -74,7 +74,9 @@ def prepare_image(data: bytes, name: str, widths: Sequence[int] = (480, 960)) ->
     with _open(data) as picture:
         kind = picture.format or ""
         upright = _upright(picture)
-    stem, ending = name.rsplit(".", 1)[0], {"JPEG": "jpg", "WEBP": "webp"}.get(kind, "png")
+    ending = {"JPEG": "jpg", "WEBP": "webp"}.get(kind, "png")
+    # A changed ending keeps the old one beside it, so that door.gif and door.png don't meet.
+    stem = name.removesuffix(f".{ending}")
     full_width, full_height = upright.size
     sizes = sorted({min(width, full_width) for width in widths if width > 0}) or [full_width]
     files = []

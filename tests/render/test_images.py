@@ -34,26 +34,26 @@ def exif(orientation: int) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("kind", "ending", "options"),
+    ("kind", "made", "options"),
     [
-        ("JPEG", "jpg", {"exif": exif(1), "comment": SECRET, "xmp": SECRET}),
-        ("PNG", "png", {"exif": exif(1)}),
-        ("WEBP", "webp", {"exif": exif(1), "xmp": SECRET}),
-        ("GIF", "png", {"comment": SECRET}),
+        ("JPEG", "door.jpeg-{}.jpg", {"exif": exif(1), "comment": SECRET, "xmp": SECRET}),
+        ("PNG", "door-{}.png", {"exif": exif(1)}),
+        ("WEBP", "door-{}.webp", {"exif": exif(1), "xmp": SECRET}),
+        ("GIF", "door.gif-{}.png", {"comment": SECRET}),
     ],
 )
-def test_nothing_hidden_survives(kind: str, ending: str, options: dict[str, Any]) -> None:
+def test_nothing_hidden_survives(kind: str, made: str, options: dict[str, Any]) -> None:
     if kind == "PNG":
         texts = PngImagePlugin.PngInfo()
         texts.add_text("Comment", SECRET.decode())
         options = {**options, "pnginfo": texts}
     data = picture(kind, **options)
     assert SECRET in data
-    prepared = prepare_image(data, "door.large." + kind.lower())
-    assert [name for name, _ in prepared.files] == [f"door.large-480.{ending}", f"door.large-960.{ending}"]
-    for _, made in prepared.files:
-        assert SECRET not in made
-        with Image.open(io.BytesIO(made)) as image:
+    prepared = prepare_image(data, f"door.{kind.lower()}")
+    assert [name for name, _ in prepared.files] == [made.format(480), made.format(960)]
+    for _, file in prepared.files:
+        assert SECRET not in file
+        with Image.open(io.BytesIO(file)) as image:
             assert not image.getexif()
             assert not {"exif", "comment", "xmp", "icc_profile", "Comment"} & set(image.info)
 

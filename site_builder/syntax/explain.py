@@ -7,7 +7,8 @@ looks at the parser's complaint together with the line it complains about and sa
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 import yaml
 
@@ -51,63 +52,69 @@ class Explanation(NamedTuple):
     column: int
 
 
+class _Complaint(NamedTuple):
+    """A parser's complaint: the lines, where it stopped, and where what it was reading began; counted from 0."""
+
+    lines: list[str]
+    line: int
+    column: int
+    start_line: int
+    start_column: int
+
+    def explained(self, code: Code, message: str, hint: str) -> Explanation:
+        return Explanation(code, message, hint, self.line + 1, self.column + 1)
+
+
 def explain(error: yaml.YAMLError, text: str) -> Explanation:
     """Say what a parser's `error` about `text` means to somebody who has never heard of YAML."""
     problem = str(getattr(error, "problem", None) or "")
     context = str(getattr(error, "context", None) or "")
-    line, column = _place(getattr(error, "problem_mark", None))
-    start_line, start_column = _place(
-        getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
-    )
-    lines = text.split("\n")
-    here = lines[line] if line < len(lines) else ""
-    lead = here[: len(here) - len(here.lstrip())]
-
-    def at(code: Code, message: str, hint: str, row: int = line, col: int = column) -> Explanation:
-        return Explanation(code, message, hint, row + 1, col + 1)
-
-    if "\t" in lead:
-        hint = "Replace the tab by spaces: two for each step inwards."
-        return at(TAB, "This line starts with a tab.", hint, line, lead.index("\t"))
-    if here[column : column + 1] == "\t":
-        return at(TAB, "There is a tab here, where only spaces work.", "Replace the tab by a space.")
-    if "quoted scalar" in context and ("end of stream" in problem or "document" in problem):
-        mark = lines[start_line][start_column : start_column + 1] or '"'
-        message = f"A text starts here with {mark} and never ends."
-        return at(QUOTE_OPEN, message, f"Add a {mark} where the text ends.", start_line, start_column)
-    if "escape" in problem or "hexdecimal" in problem or "Unicode character" in problem:
-        hint = "Write two backslashes, or put the text in single quotation marks (')."
-        return at(
-            ESCAPE,
-            "A backslash inside double quotation marks starts a code, and this one is not known.",
-            hint,
-        )
-    if "mapping values are not allowed" in problem:
-        return _colon(lines, line, column)
-    if "sequence entries are not allowed" in problem:
-        hint = (
-            "Start the list on a new line: one line for each item, each starting with two spaces and a dash."
-        )
-        return at(LIST, "A list can't start on the same line as its key.", hint)
-    if "scanning an alias" in context or "scanning an anchor" in context:
-        return _special_start(lines, start_line, start_column)
-    if "cannot start any token" in problem or "directive" in context or here.startswith("%"):
-        return _special_start(
-            lines, start_line if "directive" in context else line, 0 if here.startswith("%") else column
-        )
-    if "block scalar" in context:
-        return _special_start(lines, start_line, start_column)
-    if "could not find expected ':'" in problem:
-        return _no_colon(lines, start_line, start_column)
-    if "flow sequence" in context or "flow mapping" in context:
-        return _bracket(lines, start_line, start_column)
-    if "node content" in problem or "tag" in problem:
-        return _special_start(lines, line, column)
-    return _misplaced(lines, line, column)
+    stopped = getattr(error, "problem_mark", None)
+    began = getattr(error, "context_mark", None) or stopped
+    complaint = _Complaint(text.split("\n"), *_place(stopped), *_place(began))
+    found = _tab(complaint)
+    if found:
+        return found
+    for in_context, in_problem, rule in _RULES:
+        if in_context in context and in_problem in problem:
+            return rule(complaint)
+    return _misplaced(complaint.lines, complaint.line, complaint.column)
 
 
 def _place(mark: yaml.Mark | None) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _tab(complaint: _Complaint) -> Explanation | None:
+    lines, line, column = complaint[:3]
+    here = lines[line] if line < len(lines) else ""
+    lead = here[: _indent(here)]
+    if "\t" in lead:
+        hint = "Replace the tab by spaces: two for each step inwards."
+        return Explanation(TAB, "This line starts with a tab.", hint, line + 1, lead.index("\t") + 1)
+    if here[column : column + 1] == "\t":
+        return complaint.explained(
+            TAB, "There is a tab here, where only spaces work.", "Replace it by a space."
+        )
+    return None
+
+
+def _open_quote(complaint: _Complaint) -> Explanation:
+    line, column = complaint.start_line, complaint.start_column
+    mark = complaint.lines[line][column : column + 1] or '"'
+    message = f"A text starts here with {mark} and never ends."
+    return Explanation(QUOTE_OPEN, message, f"Add a {mark} where the text ends.", line + 1, column + 1)
+
+
+def _backslash(complaint: _Complaint) -> Explanation:
+    message = "A backslash inside double quotation marks starts a code, and this one is not known."
+    hint = "Write two backslashes, or put the text in single quotation marks (')."
+    return complaint.explained(ESCAPE, message, hint)
+
+
+def _list_after_key(complaint: _Complaint) -> Explanation:
+    hint = "Start the list on a new line: one line for each item, each starting with two spaces and a dash."
+    return complaint.explained(LIST, "A list can't start on the same line as its key.", hint)
 
 
 def _colon(lines: list[str], line: int, column: int) -> Explanation:
@@ -199,3 +206,26 @@ def _indent(line: str) -> int:
 def _short(text: str, size: int = 60) -> str:
     text = text.strip().replace('"', "'")
     return text if len(text) <= size else text[: size - 1].rstrip() + "…"
+
+
+_Rule = Callable[[_Complaint], Explanation]
+_RULES: Final[tuple[tuple[str, str, _Rule], ...]] = (
+    ("quoted scalar", "end of stream", _open_quote),
+    ("quoted scalar", "document", _open_quote),
+    ("", "escape", _backslash),
+    ("", "hexdecimal", _backslash),
+    ("", "Unicode character", _backslash),
+    ("", "mapping values are not allowed", lambda c: _colon(c.lines, c.line, c.column)),
+    ("", "sequence entries are not allowed", _list_after_key),
+    ("scanning an alias", "", lambda c: _special_start(c.lines, c.start_line, c.start_column)),
+    ("scanning an anchor", "", lambda c: _special_start(c.lines, c.start_line, c.start_column)),
+    ("directive", "", lambda c: _special_start(c.lines, c.start_line, 0)),
+    ("block scalar", "", lambda c: _special_start(c.lines, c.start_line, c.start_column)),
+    ("", "cannot start any token", lambda c: _special_start(c.lines, c.line, c.column)),
+    ("", "could not find expected ':'", lambda c: _no_colon(c.lines, c.start_line, c.start_column)),
+    ("flow sequence", "", lambda c: _bracket(c.lines, c.start_line, c.start_column)),
+    ("flow mapping", "", lambda c: _bracket(c.lines, c.start_line, c.start_column)),
+    ("", "node content", lambda c: _special_start(c.lines, c.line, c.column)),
+    ("", "tag", lambda c: _special_start(c.lines, c.line, c.column)),
+)
+"""Words in what the parser was doing, words in what it met, and the rule that explains both; the first one counts."""

@@ -1,0 +1,1 @@
+"""Strict YAML: plain values with positions, and plain words for what is wrong."""

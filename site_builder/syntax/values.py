@@ -1,0 +1,245 @@
+"""YAML text to plain values, in one pass over the parser's events.
+
+What is dangerous or puzzling (anchors, aliases, merge keys, tags, several documents, endless nesting) is refused as
+soon as its event comes by, so that nothing can grow from it.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+import yaml
+from yaml import parser, reader, scanner
+
+from site_builder.diagnostics import Code, Diagnostic, Severity, Span
+from site_builder.encoding import has_odd, name_odd
+from site_builder.syntax.explain import explain
+
+Value = str | list["Value"] | dict[str, "Value"]
+"""What a file holds: texts, lists and mappings, however deep."""
+
+Keys = tuple[str | int, ...]
+"""The way to a value from the top of a file: names of keys and numbers of list items, counted from 0."""
+
+MAX_DEPTH: Final = 24
+MAX_REPORTED: Final = 50
+"""How many problems of one file are reported before reading on stops being of use."""
+
+EMPTY = Code("file-empty", Severity.ERROR, "A file of content has nothing in it.")
+NOT_MAPPING = Code(
+    "yaml-not-keys", Severity.ERROR, "A file doesn't consist of lines of the form `key: value`."
+)
+DUPLICATE_KEY = Code("duplicate-key", Severity.ERROR, "The same key is written twice in one group.")
+BAD_KEY = Code("key-not-text", Severity.ERROR, "A key is empty, or is something other than a short text.")
+ANCHOR = Code("yaml-anchor", Severity.ERROR, "A text starts with `&`, which YAML reads as a label.")
+ALIAS = Code(
+    "yaml-alias", Severity.ERROR, "A text starts with `*`, which YAML reads as a reference to a label."
+)
+MERGE_KEY = Code(
+    "yaml-merge-key", Severity.ERROR, "The key `<<` copies other keys in YAML; it isn't allowed."
+)
+TAG = Code("yaml-tag", Severity.ERROR, "A text starts with `!`, which YAML reads as a data type.")
+DIRECTIVE = Code(
+    "yaml-directive", Severity.ERROR, "A line starting with `%` tries to change how YAML is read."
+)
+DOCUMENTS = Code("yaml-several-documents", Severity.ERROR, "One file holds several documents.")
+TOO_DEEP = Code("yaml-too-deep", Severity.ERROR, "Lists and groups are nested more than 24 deep.")
+ODD_ESCAPE = Code(
+    "odd-escape", Severity.ERROR, "A backslash code stands for a character that must not be there."
+)
+
+
+class _SlowParser(reader.Reader, scanner.Scanner, parser.Parser):
+    """PyYAML's own parser, for Python installations where it was built without libyaml; about ten times slower."""
+
+    def __init__(self, text: str) -> None:
+        reader.Reader.__init__(self, text)
+        scanner.Scanner.__init__(self)
+        parser.Parser.__init__(self)
+
+
+_Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", _SlowParser)
+
+
+class Position(NamedTuple):
+    """Where a value stands; `quote` is 0 or 1 where characters of the value and columns match, else None."""
+
+    line: int
+    column: int
+    quote: int | None
+
+
+class Values(NamedTuple):
+    """What a YAML text holds, where everything stands (for `positions`), and what is wrong with it."""
+
+    data: Value | None
+    marks: array[int]
+    problems: tuple[Diagnostic, ...]
+
+
+def read_values(file: str, text: str, lines_above: int = 0) -> Values:
+    """Read the YAML `text`, which has `lines_above` lines above it in `file`. Never raises."""
+    builder = _Builder(file, text, lines_above)
+    data = builder.document()
+    return Values(data, builder.marks, tuple(sorted(builder.problems)))
+
+
+def positions(data: Value, marks: array[int]) -> Iterator[tuple[Keys, Position, Position | None]]:
+    """Every value's path, place, and the place of its key if it has one, in the order of the document."""
+    return _walk(data, (), None, iter(marks))
+
+
+class _Stop(Exception):
+    """Reading on makes no sense."""
+
+
+class _Builder:
+    """Builds plain values from the parser's events in one pass, and collects what is wrong."""
+
+    def __init__(self, file: str, text: str, above: int) -> None:
+        self.file = file
+        self.text = text
+        self.above = above
+        self.escapes = "\\" in text
+        self.marks = array("Q")
+        self.problems: list[Diagnostic] = []
+        self.next: Any = None
+
+    def document(self) -> Value | None:
+        """The whole of the text as one value, or None where something is wrong that stops the reading."""
+        try:
+            self.next = _Parser(self.text).get_event
+            return self._only_document()
+        except _Stop:
+            return None
+        except yaml.YAMLError as error:
+            code, message, hint, line, column = explain(error, self.text)
+            span = Span(self.file, line + self.above, column)
+            if not any(problem.span == span for problem in self.problems):
+                self.problems.append(Diagnostic(span, code, message, hint))
+            return None
+
+    def _only_document(self) -> Value | None:
+        self.next()
+        start = self.next()
+        if type(start) is yaml.StreamEndEvent:
+            hint = "Write its details, one `key: value` on each line, or delete the file."
+            self._report(EMPTY, start, "There is nothing here but empty lines and comments.", hint)
+            return None
+        if start.version or start.tags:
+            self._report(DIRECTIVE, start, "A line that starts with % isn't allowed.", "Delete this line.")
+        top = self.next()
+        value = self._node(top, 1)
+        self.next()
+        more = self.next()
+        if type(more) is not yaml.StreamEndEvent:
+            hint = "Use one file for each entry; a file with details and Markdown text needs a name ending in .md."
+            self._report(
+                DOCUMENTS, more, "A second document starts here, and a file can only hold one.", hint
+            )
+        if not isinstance(value, dict) and not self.problems:
+            message = "This file has to consist of lines of the form `key: value`, but it starts with something else."
+            self._report(NOT_MAPPING, top, message, "Write a key, a colon and a space before each value.")
+        return value
+
+    def _node(self, event: Any, depth: int) -> Value:
+        """The value that starts with `event`, which is `depth` levels down."""
+        kind = type(event)
+        start = event.start_mark
+        line = start.line + self.above
+        column = start.column
+        if kind is yaml.ScalarEvent:
+            value: str = event.value
+            end = event.end_mark
+            extra = end.column - column - len(value) if end.line == start.line else 3
+            self.marks.append((line << 32) | (column << 2) | (extra if extra in (0, 2) else 3))
+            if event.anchor is not None or event.tag is not None:
+                self._check_node(event)
+            if self.escapes and has_odd(value):
+                message = f"The backslash code in this text stands for {name_odd(value)}, which is invisible."
+                self._report(ODD_ESCAPE, event, message, "Delete the code.")
+            return value
+        if kind is yaml.AliasEvent:
+            message = (
+                f"A text can't start with *{event.anchor}: YAML reads that as a reference to something else."
+            )
+            self._report(
+                ALIAS,
+                event,
+                message,
+                "If it is text, put it in quotation marks; else write the text out again.",
+            )
+            return ""
+        self.marks.append((line << 32) | (column << 2) | 3)
+        if event.anchor is not None or event.tag is not None:
+            self._check_node(event)
+        if depth > MAX_DEPTH:
+            message = f"Lists and groups are nested more than {MAX_DEPTH} levels deep here."
+            self._report(TOO_DEEP, event, message, "Use fewer levels.")
+            raise _Stop
+        return self._mapping(depth) if kind is yaml.MappingStartEvent else self._list(depth)
+
+    def _list(self, depth: int) -> list[Value]:
+        items: list[Value] = []
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            items.append(self._node(event, depth + 1))
+        return items
+
+    def _mapping(self, depth: int) -> dict[str, Value]:
+        items: dict[str, Value] = {}
+        while type(event := self.next()) is not yaml.MappingEndEvent:
+            name = self._node(event, depth + 1)
+            if type(event) is not yaml.ScalarEvent or not name or event.style in ("|", ">"):
+                hint = "Write a short text, a colon and a space. A text that starts with { or [ needs quotation marks."
+                self._report(BAD_KEY, event, "There should be a key here, which is a short text.", hint)
+                name = ""
+            elif name in items:
+                message = f"The key “{name}” is written twice in this group."
+                self._report(DUPLICATE_KEY, event, message, "Delete one of the two, or rename it.")
+            elif name == "<<" and not event.style:
+                self._report(MERGE_KEY, event, "The key << isn't allowed.", "Write the keys out instead.")
+            items[sys.intern(str(name))] = self._node(self.next(), depth + 1)
+        return items
+
+    def _check_node(self, event: Any) -> None:
+        if event.anchor is not None:
+            message = f"A text can't start with &{event.anchor}: YAML reads that as a label, not as text."
+            self._report(
+                ANCHOR, event, message, "Put the text in quotation marks; if a label was meant, delete it."
+            )
+        if event.tag is not None:
+            message = (
+                "A text can't start with an exclamation mark: YAML reads that as a data type, not as text."
+            )
+            self._report(
+                TAG, event, message, "Put the text in quotation marks; if a data type was meant, delete it."
+            )
+
+    def _report(self, code: Code, event: Any, message: str, hint: str) -> None:
+        mark = event.start_mark
+        span = Span(self.file, mark.line + 1 + self.above, mark.column + 1)
+        self.problems.append(Diagnostic(span, code, message, hint))
+        if len(self.problems) >= MAX_REPORTED:
+            raise _Stop
+
+
+def _walk(
+    value: Value, keys: Keys, key: Position | None, marks: Iterator[int]
+) -> Iterator[tuple[Keys, Position, Position | None]]:
+    """Pair every value of `value` with its position, in the order of the document."""
+    yield keys, _unpack(next(marks)), key
+    if isinstance(value, dict):
+        for name, item in value.items():
+            place = _unpack(next(marks))
+            yield from _walk(item, (*keys, name), place, marks)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _walk(item, (*keys, number), None, marks)
+
+
+def _unpack(mark: int) -> Position:
+    extra = mark & 3
+    return Position((mark >> 32) + 1, ((mark >> 2) & 0x3FFFFFFF) + 1, {0: 0, 2: 1}.get(extra))
