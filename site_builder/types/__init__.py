@@ -19,11 +19,11 @@ from site_builder.types import (
     organisation,
     page,
     pathway,
-    plan,
     resource,
     signatory,
     term,
 )
+from site_builder.types.plan import type as plan
 from site_builder.types.service import type as service
 
 CONTENT_TYPES: Sequence[ContentType] = (

@@ -1,0 +1,192 @@
+"""What an action plan says: priorities and their objectives. The actions are entries of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated, Literal
+
+from pydantic import model_validator
+
+from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.model.entry import Entry, Markdown
+from site_builder.model.fields import Date, Id, Line, Many, Number, Period, RefTo, Text, WebAddress, choice
+from site_builder.model.record import record
+
+PLAN_YEARS = Code("plan-years", Severity.ERROR, "A plan's years cannot be right.")
+
+Meaning = Literal["not-started", "on-track", "in-progress", "at-risk", "late", "done", "dropped"]
+
+TONES: dict[Meaning, str] = {
+    "not-started": "quiet",
+    "on-track": "good",
+    "in-progress": "going",
+    "at-risk": "care",
+    "late": "bad",
+    "done": "done",
+    "dropped": "off",
+}
+"""The tone that gives each meaning its shape and colour."""
+
+
+@record
+class PlanStatus:
+    """One of the plan's own words for how an action is going, and what it means here."""
+
+    id: Id
+    name: Line
+    meaning: Annotated[Meaning, choice(Meaning)]
+
+    @property
+    def tone(self) -> str:
+        """The tone that gives the status its shape and colour."""
+        return TONES[self.meaning]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is expected of an action with this status."""
+        return self.meaning in ("done", "dropped")
+
+
+@record
+class Objective:
+    """What a priority wants to reach, and why."""
+
+    id: Id
+    name: Line
+    why: Text = ""
+
+
+@record
+class Priority:
+    """One of the plan's few large aims."""
+
+    id: Id
+    name: Line
+    summary: Line = ""
+    objectives: Many[Objective]
+
+
+@record
+class Count:
+    """How many actions had a status when the plan was reviewed."""
+
+    status: Id
+    actions: Number
+
+
+@record
+class Review:
+    """A dated look at the plan, with its counts, so that there is history."""
+
+    on: Date
+    name: Line
+    counts: Many[Count] = ()
+    text: Text = ""
+
+
+@record
+class Measure:
+    """How the plan as a whole will be judged."""
+
+    name: Line
+    by: Line = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectivePlace:
+    """Where an objective stands in its plan: its priority, itself, and its number, counted through the whole plan."""
+
+    priority: Priority
+    objective: Objective
+    number: int
+
+
+@record
+class Plan(Entry):
+    """An action plan."""
+
+    first_year: Number
+    last_year: Number
+    owner: Annotated[Id, RefTo("organisation")]
+    overseen_by: Annotated[Id, RefTo("group")] | None = None
+    strategy: Line = ""
+    strategy_link: WebAddress | None = None
+    statuses: Many[PlanStatus]
+    priorities: Many[Priority]
+    measures: Many[Measure] = ()
+    reviews: Many[Review] = ()
+    introduction: Markdown | None = None
+
+    @model_validator(mode="after")
+    def _years_in_order(self) -> Plan:
+        if not 1900 <= self.first_year <= self.last_year <= 2200:
+            raise Problem(
+                PLAN_YEARS,
+                f"This plan runs from {self.first_year} to {self.last_year}, which can't be.",
+                "Write `first_year` and `last_year` as years of four digits, the earlier one first.",
+            )
+        return self
+
+    @property
+    def years(self) -> str:
+        """The years it covers, in words."""
+        return (
+            str(self.first_year)
+            if self.first_year == self.last_year
+            else f"{self.first_year} to {self.last_year}"
+        )
+
+    @property
+    def begins(self) -> date:
+        """The first day of its first year."""
+        return date(self.first_year, 1, 1)
+
+    def status(self, status_id: str) -> PlanStatus | None:
+        """The status with an id."""
+        return next((status for status in self.statuses if status.id == status_id), None)
+
+    def objectives(self) -> tuple[ObjectivePlace, ...]:
+        """All objectives in the plan's order, numbered from 1."""
+        found = [(priority, objective) for priority in self.priorities for objective in priority.objectives]
+        return tuple(ObjectivePlace(*pair, number) for number, pair in enumerate(found, 1))
+
+    def place_of(self, objective_id: str) -> ObjectivePlace | None:
+        """Where the objective with an id stands."""
+        return next((place for place in self.objectives() if place.objective.id == objective_id), None)
+
+    def address_of(self, objective_id: str, action_id: str) -> str:
+        """The permalink of an action: its priority's page, with the action's id as the fragment."""
+        place = self.place_of(objective_id)
+        return f"{priority_url(self, place.priority)}#{action_id}" if place else url(self)
+
+    def number_of(self, objective_id: str, number: int) -> str:
+        """An action's number in the plan: `3.2` is the second action of the third objective."""
+        place = self.place_of(objective_id)
+        return f"{place.number}.{number}" if place else str(number)
+
+
+def url(plan: Plan) -> str:
+    """Where a plan's page is."""
+    return f"/plans/{plan.id}/"
+
+
+def progress_url(plan: Plan) -> str:
+    """Where the page with a plan's numbers is."""
+    return f"/plans/{plan.id}/progress/"
+
+
+def priority_url(plan: Plan, priority: Priority) -> str:
+    """Where a priority's page is."""
+    return f"/plans/{plan.id}/{priority.id}/"
+
+
+def review_due(plan: Plan, period: Period, today: date) -> date | None:
+    """When the plan has to be looked at next: a review period after its last review, or after it began.
+
+    None when the plan's years are over.
+    """
+    if today.year > plan.last_year:
+        return None
+    held = [review.on for review in plan.reviews if review.on <= today]
+    return max(held, default=plan.begins) + timedelta(days=period.days)

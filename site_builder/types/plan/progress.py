@@ -1,0 +1,73 @@
+"""How a plan is going: its actions counted by status, in the plan's own words and order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Protocol, cast
+
+from site_builder.model.shapes import Part, parts_of
+from site_builder.model.site import Site
+from site_builder.types.plan.model import Plan, Review
+from site_builder.words import count, sentence
+
+Counts = Mapping[str, int]
+"""How many actions have each status, by the status's id."""
+
+
+class HasStatus(Protocol):
+    """What counting needs to know of an action."""
+
+    @property
+    def status(self) -> str:
+        """The id of one of its plan's statuses."""
+        ...
+
+
+def counts_of(site: Site, plan: Plan) -> Counts:
+    """Count all actions of a plan by status."""
+    actions = site.referrers(plan, "action", "plan")
+    return Counter(cast("HasStatus", reference.source).status for reference in actions)
+
+
+def counts_at(review: Review) -> Counts:
+    """The counts that were written down at a review."""
+    return {each.status: each.actions for each in review.counts}
+
+
+def total_of(plan: Plan, counts: Counts) -> int:
+    """How many actions are counted."""
+    return sum(counts.get(status.id, 0) for status in plan.statuses)
+
+
+def parts(plan: Plan, counts: Counts) -> tuple[Part, ...]:
+    """A bar of all statuses in the plan's order, those that no action has included."""
+    return parts_of([(status.name, status.tone, counts.get(status.id, 0)) for status in plan.statuses])
+
+
+def total_words(plan: Plan, counts: Counts) -> str:
+    """`35 actions: 26 on track, 8 in progress, 1 complete`."""
+    some = [(number, status.name) for status in plan.statuses if (number := counts.get(status.id, 0))]
+    total = sentence(count(total_of(plan, counts), "action"))
+    if not some:
+        return total
+    joiner = "; " if any("," in name for _, name in some) else ", "
+    return f"{total}: {joiner.join(f'{number} {inside(name)}' for number, name in some)}"
+
+
+def headline(plan: Plan, counts: Counts) -> str:
+    """The plan in one line: `26 of 35 actions are on track and 1 is done`."""
+
+    def meaning(*wanted: str) -> int:
+        return sum(counts.get(status.id, 0) for status in plan.statuses if status.meaning in wanted)
+
+    total, on_track, done = total_of(plan, counts), meaning("on-track"), meaning("done")
+    if not total:
+        return "No actions yet"
+    said = f"{on_track} of {count(total, 'action')} {'is' if on_track == 1 else 'are'} on track"
+    return f"{said} and {done} {'is' if done == 1 else 'are'} done" if done else said
+
+
+def inside(name: str) -> str:
+    """A status's name as it stands inside a sentence: abbreviations such as `RAG` keep their capitals."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -1,0 +1,80 @@
+"""What has to hold inside a plan: names used once, and reviews that count statuses the plan has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from site_builder.diagnostics import Code, Diagnostic, Severity
+from site_builder.model.site import Site
+from site_builder.model.suggest import did_you_mean
+from site_builder.source import Keys
+from site_builder.types.plan.model import Plan
+
+PLAN_ID_TWICE = Code(
+    "plan-id-twice", Severity.ERROR, "Two statuses, priorities or objectives of a plan have the same id."
+)
+PLAN_ID_RESERVED = Code(
+    "plan-id-reserved", Severity.ERROR, "A priority's id is the address of another page of its plan."
+)
+REVIEW_STATUS_UNKNOWN = Code(
+    "review-status-unknown", Severity.ERROR, "A review counts a status that the plan doesn't have."
+)
+REVIEW_STATUS_TWICE = Code("review-status-twice", Severity.ERROR, "A review counts one status twice.")
+
+Named = Iterable[tuple[str, Keys]]
+"""Ids with the path to each."""
+
+
+def check_plans(site: Site) -> Iterator[Diagnostic]:
+    """Check the ids and the reviews of all plans."""
+    for plan in site.all(Plan):
+        yield from _check_ids(site, plan)
+        yield from _check_reviews(site, plan)
+
+
+def _check_ids(site: Site, plan: Plan) -> Iterator[Diagnostic]:
+    statuses: Named = [(status.id, ("statuses", n, "id")) for n, status in enumerate(plan.statuses)]
+    priorities: Named = [(priority.id, ("priorities", n, "id")) for n, priority in enumerate(plan.priorities)]
+    objectives: Named = [
+        (objective.id, ("priorities", n, "objectives", m, "id"))
+        for n, priority in enumerate(plan.priorities)
+        for m, objective in enumerate(priority.objectives)
+    ]
+    for what, named in (("status", statuses), ("priority", priorities), ("objective", objectives)):
+        for name, keys in _repeated(named):
+            message = f"This plan has another {what} with the id `{name}`."
+            hint = "Give it an id of its own; actions and links need to know which one is meant."
+            yield Diagnostic(site.span(plan, *keys), PLAN_ID_TWICE, message, hint)
+    for name, keys in priorities:
+        if name == "progress":
+            message = (
+                "A priority can't have the id `progress`, because the page with the plan's numbers is there."
+            )
+            yield Diagnostic(site.span(plan, *keys), PLAN_ID_RESERVED, message, "Choose another id for it.")
+
+
+def _check_reviews(site: Site, plan: Plan) -> Iterator[Diagnostic]:
+    known = [status.id for status in plan.statuses]
+    for n, review in enumerate(plan.reviews):
+        named: Named = [
+            (each.status, ("reviews", n, "counts", m, "status")) for m, each in enumerate(review.counts)
+        ]
+        for name, keys in named:
+            if name not in known:
+                message = (
+                    f"The review “{review.name}” counts the status `{name}`, which this plan doesn't have."
+                )
+                hint = did_you_mean(name, known)
+                yield Diagnostic(site.span(plan, *keys), REVIEW_STATUS_UNKNOWN, message, hint)
+        for name, keys in _repeated(named):
+            message = f"The review “{review.name}” counts the status `{name}` twice."
+            hint = "Keep one of the two lines."
+            yield Diagnostic(site.span(plan, *keys), REVIEW_STATUS_TWICE, message, hint)
+
+
+def _repeated(named: Named) -> Iterator[tuple[str, Keys]]:
+    seen: set[str] = set()
+    for name, keys in named:
+        if name in seen:
+            yield name, keys
+        seen.add(name)

@@ -1,0 +1,35 @@
+"""The content type of action plans. Their pages show their actions too, so pages/plans makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.model.page import Page
+from site_builder.model.shapes import Item
+from site_builder.model.site import ContentType, Site
+from site_builder.types.plan.model import Plan, url
+from site_builder.types.plan.progress import counts_of, headline
+from site_builder.types.plan.rules import check_plans
+
+
+def item(site: Site, plan: Plan) -> Item:
+    """A plan in a list of plans."""
+    return Item(plan.name, url(plan), plan.summary, f"{plan.years}. {headline(plan, counts_of(site, plan))}.")
+
+
+def pages(_site: Site) -> Iterator[Page]:
+    """None of its own."""
+    yield from ()
+
+
+TYPE = ContentType(
+    name="plan",
+    folder="plans",
+    model=Plan,
+    label="plan",
+    body="introduction",
+    url=url,
+    pages=pages,
+    item=item,
+    checks=(check_plans,),
+)
