@@ -26,7 +26,7 @@ _KEEP = (
     "textarea",
     "title",
 )
-_KEPT = "|".join(_KEEP)
+_WORD_END = re.compile(r"[\w&#-]")
 
 
 class Abbreviations:
@@ -43,13 +43,14 @@ class Abbreviations:
             if short
         }
         self._meanings = meanings
-        words = "|".join(
-            re.escape(short) for short in sorted(meanings, key=lambda short: (-len(short), short))
-        )
-        kept = rf"<(?P<kept>{_KEPT})\b[^>]*>.*?</(?P=kept)\s*>|<!--.*?-->|<[^>]*>"
-        word = rf"|(?<![\w&#-])(?P<word>{words})(?![\w-])" if words else ""
-        self._pattern = re.compile(kept + word, re.DOTALL)
-        self._words = re.compile(words) if words else None
+        words = [
+            rf"{re.escape(short)}(?![\w-])"
+            for short in sorted(meanings, key=lambda short: (-len(short), short))
+        ]
+        kept = [rf"<{name}(?=[\s>])[^>]*>.*?</{name}\s*>" for name in _KEEP]
+        # Every alternative starts with a plain character, which lets the search skip from candidate to candidate.
+        self._pattern = re.compile("|".join([*kept, "<!--.*?-->", "<[^>]*>", *words]), re.DOTALL)
+        self._words = re.compile("|".join(words)) if words else None
 
     def expand(self, markup: str) -> str:
         """The same HTML with the first use of each short form explained."""
@@ -58,11 +59,12 @@ class Abbreviations:
         seen: set[str] = set()
 
         def explain(match: re.Match[str]) -> str:
-            short = match["word"]
-            if short is None or short in seen:
-                return match.group()
-            seen.add(short)
-            return f'<abbr title="{self._meanings[short]}">{short}</abbr>'
+            found = match.group()
+            start = match.start()
+            if found[0] == "<" or found in seen or (start and _WORD_END.match(markup, start - 1)):
+                return found
+            seen.add(found)
+            return f'<abbr title="{self._meanings[found]}">{found}</abbr>'
 
         return self._pattern.sub(explain, markup)
 
