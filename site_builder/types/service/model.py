@@ -103,6 +103,7 @@ class Service(Entry):
     """Whether being seen on this page could put somebody in danger."""
     checked: Checked | None = None
     sources: Many[Line] = ()
+    """Where it is known from. Web addresses are shown; other words are for editors."""
     notes: EditorNote = ""
     """For editors only; dropped while reading."""
 

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from site_builder.model.page import Page
+from site_builder.model.shapes import Link
 from site_builder.model.site import ContentType, Site
+from site_builder.types.service.card import make_card, make_item
+from site_builder.types.service.finding import make_search, shortened
 from site_builder.types.service.model import Service
+from site_builder.types.service.rules import CHECKS
+from site_builder.types.service.status import is_risky
+from site_builder.types.service.view import make_view
+
+_CRUMBS = (Link("Services", "/services/"),)
 
 
 def url(entry: Service) -> str:
@@ -15,8 +24,23 @@ def url(entry: Service) -> str:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """A page for each service."""
-    yield from ()
+    """A page for each service, closed ones too."""
+    for service in site.all(Service):
+        yield Page(
+            url=url(service),
+            template="service.html",
+            kind="service",
+            title=service.name,
+            description=shortened(
+                service.summary or f"{service.name}: where it is, when it is open and how to get in.", 160
+            ),
+            view=partial(make_view, site, service),
+            crumbs=_CRUMBS,
+            file=service.file,
+            changed=site.changed_on(service),
+            risky=is_risky(site, service),
+            search=partial(make_search, site, service),
+        )
 
 
 TYPE = ContentType(
@@ -27,4 +51,7 @@ TYPE = ContentType(
     body="description",
     url=url,
     pages=pages,
+    item=make_item,
+    card=make_card,
+    checks=CHECKS,
 )

@@ -1,0 +1,94 @@
+"""Which services are in which list, worked out once for all lists."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import TypeVar
+
+from site_builder.model.shapes import Card
+from site_builder.model.site import Site
+from site_builder.types.service.card import make_card
+from site_builder.types.service.model import Service
+from site_builder.types.service.status import areas_of, is_listed, needs_of
+from site_builder.types.service.times import weekday_words
+
+K = TypeVar("K")
+Services = Sequence[Service]
+
+
+@lru_cache(maxsize=16384)
+def sort_key(name: str) -> str:
+    """What a name is sorted by, wherever the site is built: no case, no accents, no leading "The"."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(each for each in plain if not unicodedata.combining(each)).removeprefix("the ")
+
+
+@dataclass(frozen=True)
+class Directory:
+    """The services that lists show, in the order of their names, and in which lists each is.
+
+    Everything is worked out when first asked for, and cards are made once: pages share one of these.
+    """
+
+    site: Site
+    _cards: dict[str, Card] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def all(self) -> Services:
+        """All of them."""
+        found = (service for service in self.site.all(Service) if is_listed(service))
+        return tuple(sorted(found, key=lambda service: (sort_key(service.name), service.id)))
+
+    @cached_property
+    def by_need(self) -> Mapping[str, Services]:
+        """By the id of a need."""
+        return _grouped((need, service) for service in self.all for need in needs_of(service))
+
+    @cached_property
+    def by_area(self) -> Mapping[str, Services]:
+        """By the id of an area."""
+        return _grouped((area, service) for service in self.all for area in areas_of(service))
+
+    @cached_property
+    def by_need_and_area(self) -> Mapping[tuple[str, str], Services]:
+        """By the ids of a need and of an area."""
+        return _grouped(
+            ((need, area), service)
+            for service in self.all
+            for need in needs_of(service)
+            for area in areas_of(service)
+        )
+
+    @cached_property
+    def by_group(self) -> Mapping[str, Services]:
+        """By the id of a client group."""
+        return _grouped(
+            (group, service)
+            for service in self.all
+            for group in (service.for_.groups if service.for_ else ())
+        )
+
+    @cached_property
+    def by_weekday(self) -> Mapping[int, Services]:
+        """By ISO weekday, those that are regularly open on it."""
+        return _grouped(
+            (day, service) for service in self.all for day in weekday_words(service, self.site.today)
+        )
+
+    def card(self, service: Service) -> Card:
+        """A service's card."""
+        found = self._cards.get(service.id)
+        if found is None:
+            found = self._cards[service.id] = make_card(self.site, service)
+        return found
+
+
+def _grouped(pairs: Iterable[tuple[K, Service]]) -> Mapping[K, Services]:
+    found: defaultdict[K, list[Service]] = defaultdict(list)
+    for key, service in pairs:
+        found[key].append(service)
+    return dict(found)

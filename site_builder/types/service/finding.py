@@ -1,0 +1,41 @@
+"""What searching knows about a service."""
+
+from __future__ import annotations
+
+from site_builder.model.page import SearchDocument
+from site_builder.model.site import Site
+from site_builder.types.service.model import Service
+from site_builder.types.service.status import areas_of, is_listed, needs_of
+
+_LONGEST_TEXT = 600
+
+
+def make_search(site: Site, service: Service) -> SearchDocument:
+    """A service's words for the search index. A confidential place gives none, and one that closed has no filters."""
+    organisation = site.find("organisation", service.organisation)
+    needs = [need for each in needs_of(service) if (need := site.find("need", each))]
+    areas = [area for each in areas_of(service) if (area := site.find("area", each))]
+    groups = site.links("client_group", service.for_.groups if service.for_ else ())
+    keywords = (
+        *service.other_names,
+        *service.search_words,
+        *(organisation.name for organisation in (organisation,) if organisation),
+        *(word for entry in (*needs, *areas) for word in (entry.name, *getattr(entry, "also_called", ()))),
+        *(place.town for place in service.places if place.town and place.visibility != "confidential"),
+        *(group.label for group in groups),
+        *(activity.name for activity in service.activities),
+    )
+    filters = {"kind": ["Service"]}
+    if is_listed(service):
+        filters |= {"need": [need.name for need in needs], "area": [area.name for area in areas]}
+    return SearchDocument(
+        summary=service.summary,
+        text=shortened(service.description.plain, _LONGEST_TEXT) if service.description else "",
+        keywords=tuple(dict.fromkeys(keywords)),
+        filters=filters,
+    )
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text cut between words at a number of characters."""
+    return text if len(text) <= longest else text[:longest].rpartition(" ")[0].rstrip(",;:.") + "…"

@@ -1,0 +1,130 @@
+"""What can only be found wrong with services by looking at the whole site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.diagnostics import Code, Diagnostic, Severity
+from site_builder.model.site import Site
+from site_builder.types.service.model import Service
+from site_builder.types.service.status import is_check_late, is_listed
+from site_builder.words import date_words, span_words
+
+CLOSED_WITHOUT_INSTEAD = Code(
+    "closed-without-instead",
+    Severity.WARNING,
+    "A service closed for good, and its page doesn't say where to go instead.",
+)
+CLOSED_SERVICE_NAMED = Code(
+    "closed-service-named", Severity.WARNING, "Something sends people to a service that closed for good."
+)
+SERVICE_IN_ITSELF = Code(
+    "service-in-itself", Severity.ERROR, "A service is a part of itself or happens at itself."
+)
+SERVICE_CIRCLE = Code("service-circle", Severity.ERROR, "Services are parts of each other in a circle.")
+CHECK_OVERDUE = Code(
+    "service-check-overdue",
+    Severity.WARNING,
+    "Nobody has checked a service for longer than the site's review period.",
+)
+NEVER_CHECKED = Code(
+    "service-never-checked", Severity.WARNING, "Nobody has noted when a service was checked."
+)
+
+_SEND_PEOPLE = ("service", "pathway", "alert")
+"""The content types that send people to services; others may tell of the past."""
+
+
+def check_closed(site: Site) -> Iterator[Diagnostic]:
+    """Services that closed for good should say where to go instead, and nothing should send people to them."""
+    for service in site.all(Service):
+        if is_listed(service):
+            continue
+        if not service.instead:
+            yield Diagnostic(
+                site.span(service, "status"),
+                CLOSED_WITHOUT_INSTEAD,
+                f"{service.name} is closed, but its page doesn't say where to go instead.",
+                "Add `instead:` with the names of the files of other services.",
+            )
+        for reference in site.referrers(service):
+            source = reference.source
+            if isinstance(source, Service) and not is_listed(source):
+                continue
+            if site.type_of(source).name in _SEND_PEOPLE:
+                yield Diagnostic(
+                    site.span(source, *reference.keys),
+                    CLOSED_SERVICE_NAMED,
+                    f"This sends people to `{service.id}`, which is closed for good.",
+                    _other(service),
+                )
+
+
+def _other(service: Service) -> str:
+    if service.instead:
+        return f"Name `{service.instead[0]}` here, which that service's page points to."
+    return "Name another service here, or take the line out."
+
+
+def check_circles(site: Site) -> Iterator[Diagnostic]:
+    """Being a part of, or happening at, must lead somewhere and end."""
+    for field in ("part_of", "happens_at"):
+        done: set[str] = set()
+        for service in site.all(Service):
+            yield from _follow(site, service, field, done)
+
+
+def _follow(site: Site, start: Service, field: str, done: set[str]) -> Iterator[Diagnostic]:
+    """Walk from one service until the end, or until it comes round; `done` are those walked before."""
+    way: list[str] = []
+    at = start
+    while at.id not in done:
+        done.add(at.id)
+        way.append(at.id)
+        following = site.find("service", getattr(at, field))
+        if not isinstance(following, Service):
+            return
+        if following.id in way:
+            yield _circle(site, at, field, way[way.index(following.id) :])
+            return
+        at = following
+
+
+def _circle(site: Site, last: Service, field: str, ids: list[str]) -> Diagnostic:
+    span = site.span(last, field)
+    if len(ids) == 1:
+        return Diagnostic(
+            span,
+            SERVICE_IN_ITSELF,
+            f"`{field}` names this service itself.",
+            "Name another one, or take the line out.",
+        )
+    round_trip = " > ".join(f"`{each}`" for each in (*ids, ids[0]))
+    return Diagnostic(
+        span,
+        SERVICE_CIRCLE,
+        f"`{field}` leads in a circle: {round_trip}.",
+        f"Take `{field}` out of one of these files.",
+    )
+
+
+def check_freshness(site: Site) -> Iterator[Diagnostic]:
+    """Every service that isn't closed has been checked, and not too long ago."""
+    period = site.settings.reviews.services
+    for service in site.all(Service):
+        if not is_listed(service) or not is_check_late(service, site.today, period.days):
+            continue
+        hint = "Ring them, mend what has changed, and write the day, such as `checked: {on: 2026-10-28, how: phone}`."
+        if service.checked is None:
+            message = f"Nobody has noted when {service.name} was last checked."
+            yield Diagnostic(site.span(service, "name"), NEVER_CHECKED, message, hint)
+            continue
+        age = span_words((site.today - service.checked.on).days)
+        message = (
+            f"{service.name} was last checked on {date_words(service.checked.on)}, {age} ago; "
+            f"this site checks every {period.text}."
+        )
+        yield Diagnostic(site.span(service, "checked", "on"), CHECK_OVERDUE, message, hint)
+
+
+CHECKS = (check_closed, check_circles, check_freshness)

@@ -1,0 +1,68 @@
+"""What follows from a service entry on a given day: whether it is listed, current, risky, and in which areas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from site_builder.model.shapes import Tag
+from site_builder.model.site import Site
+from site_builder.types.service.model import Notice, Service
+
+UNKNOWN = "Not known: ring first"
+
+_TAGS: Mapping[str, Tag | None] = MappingProxyType(
+    {
+        "open": None,
+        "seasonal": Tag("Part of the year", "care"),
+        "temporarily-closed": Tag("Closed for now", "bad"),
+        "closed": Tag("Closed for good", "off"),
+    }
+)
+
+
+def tag_of(service: Service) -> Tag | None:
+    """The mark beside a service's name; None for one that is simply open."""
+    return _TAGS[service.status]
+
+
+def is_listed(service: Service) -> bool:
+    """Whether lists and search filters show it: all but services that closed for good."""
+    return service.status != "closed"
+
+
+def is_running(service: Service) -> bool:
+    """Whether people can use it at present, or in its season."""
+    return service.status in ("open", "seasonal")
+
+
+def is_current(notice: Notice, today: date) -> bool:
+    """Whether today is inside a notice's dates; one without dates always holds."""
+    return (notice.from_ is None or notice.from_ <= today) and (notice.until is None or today <= notice.until)
+
+
+def is_check_late(service: Service, today: date, days: int) -> bool:
+    """Whether the last check is longer ago than the site's review period, or there was none."""
+    return service.checked is None or (today - service.checked.on).days > days
+
+
+def is_risky(site: Site, service: Service) -> bool:
+    """Whether being seen on its page could put somebody in danger: it says so, or one of its needs does."""
+    needs = (site.find("need", need) for need in service.needs)
+    return service.risky or any(getattr(need, "risky", False) for need in needs)
+
+
+def areas_of(service: Service) -> tuple[str, ...]:
+    """The ids of the areas it serves and of those its places are in, each once.
+
+    A confidential place adds none: even its area could give it away.
+    """
+    places = (place.area for place in service.places if place.area and place.visibility != "confidential")
+    return tuple(dict.fromkeys((*service.areas, *places)))
+
+
+def needs_of(service: Service) -> tuple[str, ...]:
+    """The ids of the needs it meets, its main one first, those of its activities last, each once."""
+    inside = (need for activity in service.activities for need in activity.needs)
+    return tuple(dict.fromkeys((*service.needs, *inside)))

@@ -1,0 +1,190 @@
+"""When a service is open: one line for lists, the tables of its page, and the days of the week it is open on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from site_builder.model.hours import Hours, Row, Season, Table, open_weekdays, tables
+from site_builder.types.service.model import Service
+from site_builder.types.service.status import is_running
+from site_builder.words import DAYS
+
+UNKNOWN_TIMES = "Times not known: ring first"
+_ROWS_IN_A_LINE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class HoursRow:
+    """A line of a table of opening times."""
+
+    day: str
+    times: Sequence[str]
+    open: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HoursTable:
+    """A table of opening times, as docs/theme.md describes it."""
+
+    heading: str
+    rows: Sequence[HoursRow]
+    notes: Sequence[str] = ()
+
+
+def when_words(service: Service, today: date) -> str:
+    """When it is open, in one line: `Monday to Friday, 9:30am to 4pm`, `Times not known: ring first`."""
+    if service.status == "closed":
+        return ""
+    if service.status == "temporarily-closed":
+        return "Closed for now"
+    if service.hours:
+        return hours_words(service.hours, today)
+    own = [place.hours for place in service.places if place.hours]
+    if len(own) == 1:
+        return hours_words(own[0], today)
+    if own:
+        return "Each place has its own times"
+    return (
+        "Each activity has its own times" if any(each.hours for each in service.activities) else UNKNOWN_TIMES
+    )
+
+
+@lru_cache(maxsize=4096)
+def hours_words(hours: Hours, today: date) -> str:
+    """Opening hours in one line; of several seasons the one that holds on a date, or else the next."""
+    if hours.unknown and not hours.seasons:
+        return UNKNOWN_TIMES
+    found = _tables(hours, today)
+    table = _season_table(hours, found, today) if hours.seasons else next(iter(found), None)
+    if table is None:
+        return "Over for this year: ring first" if hours.seasons else UNKNOWN_TIMES
+    rows = [
+        row for row in table.rows if row.weekdays and (row.is_open or not row.times[0].startswith("Closed"))
+    ]
+    dates = f" ({table.heading})" if table.heading and table.heading != "Other dates" else ""
+    if not rows:
+        return f"On some dates only: see the page{dates}" if hours.exceptions else UNKNOWN_TIMES
+    if len(rows) > _ROWS_IN_A_LINE:
+        return f"{_days_alone(rows)}, at different times{dates}"
+    return "; ".join(_row_words(row) for row in rows) + dates
+
+
+def hours_tables(hours: Hours | None, today: date, heading: str = "") -> tuple[HoursTable, ...]:
+    """The tables of a page, with a heading put before their own; nothing for hours that aren't said."""
+    return _shown(hours, today, heading) if hours else ()
+
+
+def service_tables(service: Service, today: date) -> tuple[HoursTable, ...]:
+    """All tables of a service: its own hours, then those of places that differ. Not knowing is said."""
+    if service.status == "closed":
+        return ()
+    heading = "When it is open again" if service.status == "temporarily-closed" else ""
+    found = [
+        *hours_tables(service.hours, today, heading),
+        *(
+            table
+            for place in service.places
+            if place.hours and place.visibility != "confidential"
+            for table in hours_tables(place.hours, today, place.name or "Another place")
+        ),
+    ]
+    if not found and not any(activity.hours for activity in service.activities):
+        found.append(HoursTable(heading, (HoursRow("Every day", (UNKNOWN_TIMES,), False),)))
+    return tuple(found)
+
+
+def weekday_words(service: Service, today: date) -> Mapping[int, str]:
+    """When it is regularly open, by ISO weekday; empty for what isn't running or has only dates that are over.
+
+    Without hours of its own it is open when its places are, or else when its activities happen.
+    """
+    if not is_running(service):
+        return {}
+    if service.hours:
+        return _weekdays(service.hours, today)
+    said = [place.hours for place in service.places if place.hours] or [
+        each.hours for each in service.activities if each.hours
+    ]
+    found: dict[int, list[str]] = {}
+    for hours in said:
+        for day, words in _weekdays(hours, today).items():
+            found.setdefault(day, []).append(words)
+    return {day: "; ".join(dict.fromkeys(found[day])) for day in sorted(found)}
+
+
+@lru_cache(maxsize=4096)
+def _weekdays(hours: Hours, today: date) -> Mapping[int, str]:
+    seasons_over = hours.seasons and all(_is_over(season, today) for season in hours.seasons)
+    return {} if seasons_over else open_weekdays(hours)
+
+
+@lru_cache(maxsize=4096)
+def _tables(hours: Hours, today: date) -> tuple[Table, ...]:
+    return tables(hours, today)
+
+
+@lru_cache(maxsize=4096)
+def _shown(hours: Hours, today: date, heading: str) -> tuple[HoursTable, ...]:
+    shown = [
+        HoursTable(
+            ": ".join(filter(None, (heading, table.heading))),
+            tuple(HoursRow(row.label, row.times, row.is_open, row.note) for row in table.rows),
+            (hours.note,) if hours.note and number == 0 else (),
+        )
+        for number, table in enumerate(_tables(hours, today))
+    ]
+    return tuple(shown)
+
+
+def _season_table(hours: Hours, found: Sequence[Table], today: date) -> Table | None:
+    """The table of the season that holds on a date, else of the one that starts next; the tables are in their order."""
+    left = [season for season in hours.seasons if not _is_over(season, today)]
+    if not left:
+        return None
+    position = min(range(len(left)), key=lambda number: _days_until(left[number], today))
+    return found[position]
+
+
+def _is_over(season: Season, today: date) -> bool:
+    return isinstance(season.until, date) and season.until < today
+
+
+def _days_until(season: Season, today: date) -> int:
+    if season.include(today):
+        return 0
+    if isinstance(season.from_, date):
+        return (season.from_ - today).days
+    days = (
+        (season.from_.month - today.month) * 31 + season.from_.day - today.day
+    )  # near enough to find the next
+    return days if days > 0 else days + 372
+
+
+def _row_words(row: Row) -> str:
+    return f"{row.label}, {row.words[:1].lower()}{row.words[1:]}"
+
+
+def _days_alone(rows: Sequence[Row]) -> str:
+    return ", ".join(_labels(rows))
+
+
+def _labels(rows: Sequence[Row]) -> Iterator[str]:
+    """The days of some rows, those that follow each other together."""
+    days = [day for row in rows for day in row.weekdays]
+    start = 0
+    for end in range(len(days)):
+        if end + 1 == len(days) or days[end + 1] != days[end] + 1:
+            yield _days_words(days[start], days[end])
+            start = end + 1
+
+
+def _days_words(first: int, last: int) -> str:
+    if (first, last) == (1, 7):
+        return "Every day"
+    if first == last:
+        return DAYS[first - 1]
+    return f"{DAYS[first - 1]} {'and' if last == first + 1 else 'to'} {DAYS[last - 1]}"

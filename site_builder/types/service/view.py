@@ -1,0 +1,198 @@
+"""The page of one service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from site_builder.model.contact import Phone, dialled
+from site_builder.model.shapes import Fact, HasHtml, Link, PhoneLine, Tag, Way, email, outside
+from site_builder.model.site import Site
+from site_builder.types.service.access_words import for_whom_facts, get_in_facts, how_words, money_facts
+from site_builder.types.service.card import notice_words
+from site_builder.types.service.model import Activity, Checked, Service
+from site_builder.types.service.status import areas_of, is_check_late, is_current, is_listed, needs_of, tag_of
+from site_builder.types.service.times import HoursTable, hours_tables, hours_words, service_tables, when_words
+from site_builder.types.service.where import PlaceView, place_view, where_words
+
+_CHECKED = {
+    "phone": "by phone",
+    "visit": "on a visit",
+    "email": "by email",
+    "website": "from their website",
+    "form": "by a form they filled in",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """Something to know before anything else."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityView:
+    """A part of the service with its own times."""
+
+    name: str
+    text: str
+    by: Link | None
+    place: str
+    phones: Sequence[PhoneLine]
+    hours: Sequence[HoursTable]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another service and how it belongs to this one."""
+
+    label: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceView:
+    """What service.html shows."""
+
+    summary: str
+    organisation: Link | None
+    other_names: Sequence[str]
+    tag: Tag | None
+    notices: Sequence[NoticeView]
+    instead: Sequence[Link]
+    how: str
+    where: str
+    when: str
+    phones: Sequence[PhoneLine]
+    contacts: Sequence[Way]
+    get_in: Sequence[Fact]
+    for_whom: Sequence[Fact]
+    hours: Sequence[HoursTable]
+    places: Sequence[PlaceView]
+    activities: Sequence[ActivityView]
+    money: Sequence[Fact]
+    about: HasHtml | None
+    needs: Sequence[Link]
+    areas: Sequence[Link]
+    pathways: Sequence[Link]
+    related: Sequence[Related]
+    checked_on: date | None
+    checked_how: str
+    checked_late: bool
+    sources: Sequence[Way]
+
+
+def make_view(site: Site, service: Service) -> ServiceView:
+    """Work out everything a service's page says. A service that closed for good keeps little but where to go instead."""
+    gone = service.status == "closed"
+    run_by = site.find("organisation", service.organisation)
+    return ServiceView(
+        summary=service.summary,
+        organisation=site.link(run_by) if run_by else None,
+        other_names=service.other_names,
+        tag=tag_of(service),
+        notices=tuple(_notices(site, service)),
+        instead=() if service.status in ("open", "seasonal") else site.links("service", service.instead),
+        how=how_words(service),
+        where=where_words(site, service),
+        when=when_words(service, site.today),
+        phones=() if gone else tuple(phone_line(phone, site.today) for phone in service.phones),
+        contacts=() if gone else tuple(_contacts(service)),
+        get_in=() if gone else tuple(get_in_facts(service.access)),
+        for_whom=() if gone else tuple(for_whom_facts(site, service)),
+        hours=service_tables(service, site.today),
+        places=() if gone else tuple(place_view(site, place) for place in service.places),
+        activities=() if gone else tuple(_activity(site, each) for each in service.activities),
+        money=() if gone else tuple(money_facts(site, service)),
+        about=service.description,
+        needs=site.links("need", needs_of(service)),
+        areas=site.links("area", areas_of(service)),
+        pathways=_pathways(site, service),
+        related=tuple(_related(site, service)),
+        checked_on=service.checked.on if service.checked else None,
+        checked_how=checked_words(service.checked),
+        checked_late=is_check_late(service, site.today, site.settings.reviews.services.days),
+        sources=tuple(
+            outside("", each) for each in service.sources if each.startswith(("https://", "http://"))
+        ),
+    )
+
+
+def phone_line(phone: Phone, today: date) -> PhoneLine:
+    """A number as a button, with what to know before ringing."""
+    said = (
+        {True: "Free to ring", False: "Your network charges for the call", None: ""}[phone.free],
+        f"{', '.join(phone.languages)} spoken" if phone.languages else "",
+        hours_words(phone.hours, today) if phone.hours else "",
+    )
+    note = ". ".join(filter(None, said))
+    return PhoneLine(phone.number, phone.label, f"{note}." if note else "")
+
+
+def checked_words(checked: Checked | None) -> str:
+    """How the entry was checked and by whom: `by phone, by Heard Here`."""
+    if checked is None:
+        return ""
+    how = _CHECKED[checked.how] if checked.how else ""
+    return ", ".join(filter(None, (how, f"by {checked.by}" if checked.by else "")))
+
+
+def _notices(site: Site, service: Service) -> Iterator[NoticeView]:
+    if service.status == "closed":
+        yield NoticeView("Closed for good", f"{service.name} doesn't run any more.")
+    elif service.status == "temporarily-closed":
+        yield NoticeView("Closed for now", "Ring before you go.")
+    if service.notice and is_current(service.notice, site.today):
+        yield NoticeView("Please note", notice_words(service.notice))
+
+
+def _contacts(service: Service) -> Iterator[Way]:
+    if service.text:
+        yield Way("Text message", service.text, f"sms:{dialled(service.text)}")
+    if service.whatsapp:
+        yield Way("WhatsApp", service.whatsapp, f"https://wa.me/{_international(service.whatsapp)}")
+    if service.textphone:
+        yield Way("Textphone", service.textphone, f"tel:{dialled(service.textphone)}")
+    if service.email:
+        yield email(service.email)
+    if service.website:
+        yield outside("Website", service.website)
+    if service.form:
+        yield outside("Form", service.form)
+
+
+def _international(number: str) -> str:
+    """A number as WhatsApp wants it: `07700 900 001` gives `447700900001`."""
+    digits = dialled(number)
+    return digits.removeprefix("+") if digits.startswith("+") else f"44{digits.removeprefix('0')}"
+
+
+def _activity(site: Site, activity: Activity) -> ActivityView:
+    host = site.find("organisation", activity.run_by)
+    return ActivityView(
+        name=activity.name,
+        text=activity.summary,
+        by=site.link(host) if host else None,
+        place=activity.place,
+        phones=tuple(phone_line(phone, site.today) for phone in activity.phones),
+        hours=hours_tables(activity.hours, site.today),
+    )
+
+
+def _pathways(site: Site, service: Service) -> tuple[Link, ...]:
+    """The routes that lead here, each once."""
+    sources = {each.source.id: each.source for each in site.referrers(service, "pathway")}
+    return tuple(site.link(sources[pathway]) for pathway in sorted(sources))
+
+
+def _related(site: Site, service: Service) -> Iterator[Related]:
+    for label, other in (("Part of", service.part_of), ("Happens at", service.happens_at)):
+        for link in site.links("service", [other] if other else ()):
+            yield Related(label, link)
+    for label, field in (("Runs", "part_of"), ("Also here", "happens_at")):
+        for reference in site.referrers(service, "service", field):
+            if isinstance(reference.source, Service) and is_listed(reference.source):
+                yield Related(label, site.link(reference.source))

@@ -1,0 +1,124 @@
+"""Where a service is, never more of it than its author lets be known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from site_builder.model.place import Place
+from site_builder.model.shapes import Fact
+from site_builder.model.site import Site
+from site_builder.types.service.model import Service
+from site_builder.types.service.status import UNKNOWN
+
+PRIVATE = "Address kept private"
+_EXTENTS = {
+    "yes": ("Yes", "good"),
+    "partly": ("Partly", "care"),
+    "no": ("No", "bad"),
+    "unknown": (UNKNOWN, "care"),
+}
+_LONGEST = 70
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place on a service's page."""
+
+    name: str
+    kind: str
+    lines: Sequence[str]
+    note: str
+    map_href: str = ""
+    facts: Sequence[Fact] = ()
+
+
+def where_words(site: Site, service: Service) -> str:
+    """Where it is, in one line: `12 Quay Street, Northport`, `Address kept private`, `By phone`."""
+    if service.status == "closed":
+        return ""
+    if service.places:
+        first = place_words(site, service.places[0])
+        more = len(service.places) - 1
+        return f"{first}, and {more} more place{'s' if more > 1 else ''}" if more else first
+    host = site.find("service", service.happens_at or service.part_of)
+    return f"At {host.name}" if host else UNKNOWN
+
+
+def place_words(site: Site, place: Place) -> str:
+    """One place in one line."""
+    if place.visibility == "confidential":
+        return PRIVATE
+    if place.kind == "phone":
+        return "By phone"
+    if place.kind == "online":
+        return "Online"
+    if place.visibility == "area-only":
+        return f"{_town(site, place)} (ring for the address)".lstrip()
+    if place.kind == "outreach":
+        return f"On the streets: {place.name}" if place.name else _short(place.where) or "On the streets"
+    return ", ".join([*place.address, *([place.town] if place.town else [])]) or _short(place.where)
+
+
+def place_view(site: Site, place: Place) -> PlaceView:
+    """A place with its address, as far as it may be shown, and how to get there and in."""
+    if place.visibility == "confidential":
+        return PlaceView("", "", (), "This address is kept private. Ring first.")
+    note = place.where
+    if place.visibility == "area-only":
+        note = f"{note} Ring for the address.".strip()
+    return PlaceView(
+        name=place.name,
+        kind=place.what_for,
+        lines=_lines(site, place),
+        note=note,
+        map_href=_map(place),
+        facts=tuple(_facts(place)),
+    )
+
+
+def _lines(site: Site, place: Place) -> tuple[str, ...]:
+    if place.kind in ("phone", "online"):
+        return ()
+    town = _town(site, place) if place.visibility == "area-only" else place.town
+    return tuple(line for line in (*place.address, town, place.postcode or "") if line)
+
+
+def _town(site: Site, place: Place) -> str:
+    area = site.find("area", place.area)
+    return place.town or (area.name if area else "")
+
+
+def _short(text: str) -> str:
+    """The first sentence of a text, cut between words where it is long."""
+    first = text.partition(". ")[0].rstrip(".")
+    return first if len(first) <= _LONGEST else first[:_LONGEST].rpartition(" ")[0].rstrip(",;:") + "…"
+
+
+def _map(place: Place) -> str:
+    """A map on another website, for public addresses only."""
+    if place.visibility != "public" or place.kind in ("phone", "online"):
+        return ""
+    if place.coordinates:
+        latitude, longitude = place.coordinates
+        return (
+            f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=18/{latitude}/{longitude}"
+        )
+    query = ", ".join((*place.address, place.town, place.postcode or ""))
+    return f"https://www.openstreetmap.org/search?query={quote(query)}" if place.postcode else ""
+
+
+def _facts(place: Place) -> Iterator[Fact]:
+    if place.transport:
+        yield Fact("Getting there", place.transport)
+    if place.kind == "building":
+        for label, answer in (
+            ("Step-free way in", place.step_free),
+            ("Accessible toilet", place.toilet),
+            ("Hearing loop", place.hearing_loop),
+        ):
+            text, tone = _EXTENTS[answer]
+            yield Fact(label, text, tone=tone)
+    if place.access_note:
+        yield Fact("Getting in and around", place.access_note)
