@@ -28,6 +28,18 @@ _HOST = re.compile(r"https?://[^/?#@:]+(?::\d{1,5})?(?:[/?#]|$)", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[\w.+'%-]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?$", re.IGNORECASE)
 _PHONE = re.compile(r"tel:\+?[0-9()\-.*#]{3,30}$", re.IGNORECASE)
 _ESCAPED = re.compile(r"""["<>^`{|}]""")
+_FORGOTTEN = (
+    (re.compile(r"[^/?#@]+@[\w-]+\.[\w.-]+$"), LINK_EMAIL, "an email address", "mailto:"),
+    (re.compile(r"\+?[\d()-]{5,}$"), LINK_PHONE, "a telephone number", "tel:"),
+    (
+        re.compile(
+            r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|eu|info|wales|cymru|scot)(?:[/?#]|$))", re.I
+        ),
+        LINK_HOST,
+        "another site",
+        "https://",
+    ),
+)
 
 
 class Address(NamedTuple):
@@ -62,7 +74,18 @@ def link_address(written: str, base_path: str = "/") -> Address:
         )
     if written.startswith("/"):
         return Address(base_path.rstrip("/") + _quote(written), external=False)
+    _check_relative(written)
     return Address(_quote(written), external=False)
+
+
+def _check_relative(written: str) -> None:
+    """Find what was meant as another site, an email address or a number, but has nothing in front that says so."""
+    for pattern, code, kind, prefix in _FORGOTTEN:
+        if pattern.match(written):
+            hint = f"Write “{prefix}{written}”."
+            raise Problem(
+                code, f"The address “{written}” looks like {kind}, but has no {prefix} in front.", hint
+            )
 
 
 def _absolute(written: str, scheme: str) -> Address:

@@ -15,18 +15,15 @@ from markdown_it.token import Token
 from site_builder.diagnostics import Code, Problem
 from site_builder.model.links import link_address
 from site_builder.model.markdown import MAX_NESTING, parse_blocks, parse_inlines
+from site_builder.model.prose_mistakes import find_mistakes, underlined
 from site_builder.model.prose_parts import (
-    BROKEN_LINK,
     HEADING_EMPTY,
-    HEADING_LINE,
     HEADING_SKIP,
     HEADING_TOP,
     IMAGE_ALT,
     IMAGE_MISSING,
     IMAGE_PLACE,
     LINK_TEXT,
-    RAW_HTML,
-    REFERENCE_LINK,
     TOO_DEEP,
     Images,
     Issue,
@@ -41,9 +38,6 @@ MAX_ISSUES: Final = 50
 """How many problems of one text are reported."""
 
 _MAX_LEVEL: Final = MAX_NESTING - 4
-_HTML = re.compile(r"<(?:[A-Za-z/!?][^>\n]*>?)")
-_REFERENCE = re.compile(r"\]\[|^\[[^\]]+\]:\s", re.MULTILINE)
-_UNDERLINE = re.compile(r"^=+\s*$")
 _FIXED: Final = {
     "paragraph_open": "<p>",
     "paragraph_close": "</p>\n",
@@ -64,18 +58,6 @@ _FIXED: Final = {
     "strong_open": "<strong>",
     "strong_close": "</strong>",
 }
-_HTML_ADVICE: Final = {
-    "<!-": "Delete it, or keep notes for other editors in the entry's own field for notes.",
-    "<br": "End the line with a backslash (\\) for a line break, or leave an empty line for a new paragraph.",
-    "<a ": "Write links like this: [text](https://example.org).",
-    "<im": "Write pictures like this: ![what it shows](/images/picture.jpg).",
-    "<ht": "Write addresses as links with words: [text](https://example.org).",
-    "<b>": "Write **two stars** around words that matter.",
-    "<st": "Write **two stars** around words that matter.",
-    "<i>": "Write *one star* around words to stress.",
-    "<em": "Write *one star* around words to stress.",
-}
-_HTML_HINT: Final = "Use Markdown instead; if you mean the sign itself, write a backslash before it: \\<."
 
 
 class ProseWriter:
@@ -155,31 +137,8 @@ class ProseWriter:
         self.out.append(_escape(token.content))
 
     def _check_text(self, content: str) -> None:
-        """Look for what an author meant as markup but isn't."""
-        found = _HTML.search(content)
-        if found:
-            hint = _HTML_ADVICE.get(found.group()[:3].lower(), _HTML_HINT)
-            kind = "An HTML comment" if found.group().startswith("<!--") else f"HTML ({found.group()[:30]})"
-            self.issue(RAW_HTML, f"{kind} can't be used in a text.", hint, found.group()[:10], self.line)
-        if "](" in content:
-            message = "This link isn't complete, or there is a space in its address."
-            self.issue(BROKEN_LINK, message, "Write it like this: [text](/services/).", "](", self.line)
-        elif _REFERENCE.search(content):
-            message = "A link with its address somewhere else in the text can't be used."
-            self.issue(
-                REFERENCE_LINK,
-                message,
-                "Write the address after the words: [text](/services/).",
-                "]",
-                self.line,
-            )
-        for number, line in enumerate(content.split("\n")):
-            if line.startswith("=") and _UNDERLINE.match(line):
-                self._underlined(self.line + number)
-
-    def _underlined(self, line: int) -> None:
-        hint = "Write ## and a space before a heading; leave an empty line above --- for a dividing line."
-        self.issue(HEADING_LINE, "A line of signs right below text doesn't make a heading.", hint, "", line)
+        for mistake in find_mistakes(content, self.line):
+            self.issue(*mistake)
 
     def _soft_break(self, token: Token) -> None:
         self.line += 1
@@ -193,7 +152,7 @@ class ProseWriter:
             and self.out[-1] == "</p>\n"
             and self.lines()[line - 1].strip(" >")
         ):
-            self._underlined(line)
+            self.issue(*underlined(line))
         self.out.append("<hr>\n")
 
     def _open_group(self, token: Token) -> None:

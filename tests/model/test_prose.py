@@ -191,6 +191,10 @@ def test_what_authors_may_write(title: str, text: str, expected: str) -> None:
         ("deep quotation", ">" * 30 + " a", ["1:1 prose-too-deep"] * 3),
         ("too long", "a" * 100_001, ["1:1 prose-too-long"]),
         ("not an email address", "[a](mailto:nobody)", ["1:5 link-email"]),
+        ("site without https", "[a](www.example.org)", ["1:5 link-host"]),
+        ("site without https and www", "[a](advice.example.org/help)", ["1:5 link-host"]),
+        ("email without mailto", "[a](help@example.org)", ["1:5 link-email"]),
+        ("number without tel", "[a](01632-960001)", ["1:5 link-phone"]),
         ("not a number", "[a](tel:help)", ["1:5 link-phone"]),
     ],
 )
