@@ -122,11 +122,12 @@ def _build(arguments: argparse.Namespace) -> int:
     """Check the content and write the site into the output folder. With any error, what is there stays as it was."""
     from site_builder.build import build
     from site_builder.publish import PublishError
+    from site_builder.search import SearchError
 
     options = _options(arguments)
     try:
         built = build(options, _progress(arguments))
-    except PublishError as error:
+    except (PublishError, SearchError) as error:
         print(f"The site was not written. {error}", file=sys.stderr)
         return FAILED
     _tell(arguments, built.diagnostics)
@@ -218,6 +219,7 @@ def _options(arguments: argparse.Namespace) -> Options:
         theme=arguments.theme,
         base_url=arguments.base_url or "",
         strict=arguments.strict,
+        search=not getattr(arguments, "no_search", False),
         changed=last_changes(content),
     )
 

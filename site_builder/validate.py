@@ -71,7 +71,8 @@ def validate(
     elif has_body:
         data[body] = source.body
     try:
-        record: T = _adapter(model).validate_python({**data, **(extra or {})}, context=context)
+        adapted: Any = model
+        record: T = _adapter(adapted).validate_python({**data, **(extra or {})}, context=context)
     except ValidationError as failure:
         for error in failure.errors(include_url=False, include_input=False):
             found += _explain(source, model, body, error)

@@ -13,7 +13,7 @@ import types
 import typing
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, cast, get_args, get_origin
 
 from site_builder.model import fields
 from site_builder.model.hours import Hours
@@ -102,7 +102,7 @@ def _meanings(record: Any) -> dict[str, str]:
     for base in reversed(record.__mro__):
         if not dataclasses.is_dataclass(base):
             continue
-        body = ast.parse(textwrap.dedent(inspect.getsource(base))).body[0]
+        body = ast.parse(textwrap.dedent(inspect.getsource(cast(type, base)))).body[0]
         assert isinstance(body, ast.ClassDef)
         for field, text in zip(body.body, body.body[1:], strict=False):
             is_text = isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant)

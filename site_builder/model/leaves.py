@@ -104,12 +104,12 @@ def _walker(hint: Any) -> Walk | None:
 
 
 @lru_cache(maxsize=64)
-def _walk_for(record: type[Any]) -> Walk | None:
+def _walk_for(record: Any) -> Walk | None:
     return _walk_record(record)
 
 
 def leaves(entry: object) -> Iterator[Leaf]:
     """Every reference and every prose inside an entry, in the order of its fields."""
-    record: type[Any] = type(entry)
+    record: Any = type(entry)
     walk = _walk_for(record)
     return walk(entry, (), entry) if walk else iter(())

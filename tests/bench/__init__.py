@@ -1,0 +1,1 @@
+"""How fast a site is built, against other work on the same records: `make bench`."""
