@@ -61,8 +61,7 @@ class PreparedImage:
 def image_size(data: bytes) -> tuple[int, int]:
     """Width and height in pixels as the picture is seen upright. Reads the header alone. Raises `Problem`."""
     with _open(data) as picture:
-        width, height = picture.size
-        return (height, width) if picture.getexif().get(_ORIENTATION) in _SIDEWAYS else (width, height)
+        return _upright_size(picture)
 
 
 def prepare_image(data: bytes, name: str, widths: Sequence[int] = (480, 960)) -> PreparedImage:
@@ -73,19 +72,32 @@ def prepare_image(data: bytes, name: str, widths: Sequence[int] = (480, 960)) ->
     """
     with _open(data) as picture:
         kind = picture.format or ""
+        full_width, full_height = _upright_size(picture)
+        sizes = sorted({min(width, full_width) for width in widths if width > 0}) or [full_width]
+        # Large photographs are decoded at a fraction of their size, which saves most of the time and memory.
+        picture.draft(None, (2 * sizes[-1], 2 * sizes[-1]))
         upright = _upright(picture)
     ending = {"JPEG": "jpg", "WEBP": "webp"}.get(kind, "png")
     # A changed ending keeps the old one beside it, so that door.gif and door.png don't meet.
     stem = name.removesuffix(f".{ending}")
-    full_width, full_height = upright.size
-    sizes = sorted({min(width, full_width) for width in widths if width > 0}) or [full_width]
     files = []
     for width in sizes:
         height = max(1, round(full_height * width / full_width))
-        drawn = upright if width == full_width else upright.resize((width, height), Image.Resampling.LANCZOS)
+        drawn = (
+            upright if width == upright.width else upright.resize((width, height), Image.Resampling.LANCZOS)
+        )
         files.append((f"{stem}-{width}.{ending}", _encode(drawn, kind)))
     height = max(1, round(full_height * sizes[-1] / full_width))
     return PreparedImage(tuple(files), tuple(sizes), sizes[-1], height)
+
+
+def _upright_size(picture: Image.Image) -> tuple[int, int]:
+    width, height = picture.size
+    try:
+        sideways = picture.getexif().get(_ORIENTATION) in _SIDEWAYS
+    except Exception as error:  # Pillow's readers raise many kinds of errors for damaged files.
+        raise _damaged() from error
+    return (height, width) if sideways else (width, height)
 
 
 def _open(data: bytes) -> Image.Image:
