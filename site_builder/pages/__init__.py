@@ -5,5 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from site_builder.model.site import Planner
+from site_builder.pages import plans
 
-PLANNERS: Sequence[Planner] = ()
+PLANNERS: Sequence[Planner] = (plans.plan,)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from site_builder.model.site import ContentType
 from site_builder.types import (
-    action,
     alert,
     area,
     charter,
@@ -23,6 +22,7 @@ from site_builder.types import (
     signatory,
     term,
 )
+from site_builder.types.plan import action_type as action
 from site_builder.types.plan import type as plan
 from site_builder.types.service import type as service
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from typing import Protocol, cast
+from collections.abc import Iterable, Mapping
 
 from site_builder.model.shapes import Part, parts_of
 from site_builder.model.site import Site
+from site_builder.types.plan.action import Action
 from site_builder.types.plan.model import Plan, Review
 from site_builder.words import count, sentence
 
@@ -15,19 +15,14 @@ Counts = Mapping[str, int]
 """How many actions have each status, by the status's id."""
 
 
-class HasStatus(Protocol):
-    """What counting needs to know of an action."""
-
-    @property
-    def status(self) -> str:
-        """The id of one of its plan's statuses."""
-        ...
+def count_statuses(actions: Iterable[Action]) -> Counts:
+    """Count some actions by status."""
+    return Counter(action.status for action in actions)
 
 
 def counts_of(site: Site, plan: Plan) -> Counts:
     """Count all actions of a plan by status."""
-    actions = site.referrers(plan, "action", "plan")
-    return Counter(cast("HasStatus", reference.source).status for reference in actions)
+    return count_statuses(action for action in site.all(Action) if action.plan == plan.id)
 
 
 def counts_at(review: Review) -> Counts:

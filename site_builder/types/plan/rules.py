@@ -1,4 +1,4 @@
-"""What has to hold inside a plan: names used once, and reviews that count statuses the plan has."""
+"""What has to hold in plans: ids used once, reviews that count known statuses, and a place for every action."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.model.site import Site
 from site_builder.model.suggest import did_you_mean
 from site_builder.source import Keys
+from site_builder.types.plan.action import Action
 from site_builder.types.plan.model import Plan
 
 PLAN_ID_TWICE = Code(
@@ -20,6 +21,15 @@ REVIEW_STATUS_UNKNOWN = Code(
     "review-status-unknown", Severity.ERROR, "A review counts a status that the plan doesn't have."
 )
 REVIEW_STATUS_TWICE = Code("review-status-twice", Severity.ERROR, "A review counts one status twice.")
+ACTION_OBJECTIVE_UNKNOWN = Code(
+    "action-objective-unknown", Severity.ERROR, "An action names an objective that its plan doesn't have."
+)
+ACTION_STATUS_UNKNOWN = Code(
+    "action-status-unknown", Severity.ERROR, "An action has a status that its plan doesn't have."
+)
+ACTION_NUMBER_TWICE = Code(
+    "action-number-twice", Severity.ERROR, "Two actions of one objective have the same number."
+)
 
 Named = Iterable[tuple[str, Keys]]
 """Ids with the path to each."""
@@ -30,6 +40,28 @@ def check_plans(site: Site) -> Iterator[Diagnostic]:
     for plan in site.all(Plan):
         yield from _check_ids(site, plan)
         yield from _check_reviews(site, plan)
+
+
+def check_actions(site: Site) -> Iterator[Diagnostic]:
+    """Check that every action has a place in its plan, and a number that no other action there has."""
+    taken: dict[tuple[str, str, int], Action] = {}
+    for action in site.all(Action):
+        plan = site.find("plan", action.plan)
+        if not isinstance(plan, Plan):
+            continue
+        if plan.place_of(action.objective) is None:
+            message = f"The plan “{plan.name}” has no objective `{action.objective}`."
+            hint = did_you_mean(action.objective, [place.objective.id for place in plan.objectives()])
+            yield Diagnostic(site.span(action, "objective"), ACTION_OBJECTIVE_UNKNOWN, message, hint)
+        if plan.status(action.status) is None:
+            message = f"The plan “{plan.name}” has no status `{action.status}`."
+            hint = did_you_mean(action.status, [status.id for status in plan.statuses])
+            yield Diagnostic(site.span(action, "status"), ACTION_STATUS_UNKNOWN, message, hint)
+        twin = taken.setdefault((action.plan, action.objective, action.number), action)
+        if twin is not action:
+            message = f"This is action {action.number} of its objective, but so is {twin.file}."
+            hint = "Give one of the two another number."
+            yield Diagnostic(site.span(action, "number"), ACTION_NUMBER_TWICE, message, hint)
 
 
 def _check_ids(site: Site, plan: Plan) -> Iterator[Diagnostic]:

@@ -1,0 +1,112 @@
+"""The pages of action plans: the list, each plan, its progress, and each priority with its actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from textwrap import shorten
+
+from site_builder.model.page import Page, SearchDocument
+from site_builder.model.shapes import Group, IndexView, Link
+from site_builder.model.site import Site
+from site_builder.pages.plans.actions import actions_of
+from site_builder.pages.plans.overview import plan_view
+from site_builder.pages.plans.priority import priority_view
+from site_builder.pages.plans.progress import progress_view
+from site_builder.types.plan.action import Action
+from site_builder.types.plan.model import Plan, Priority, priority_url, progress_url, url
+from site_builder.types.plan.progress import counts_of, headline
+
+LIST = Link("Action plans", "/plans/")
+_FILTERS = {"kind": ["Action plan"]}
+
+
+def plan(site: Site) -> Iterator[Page]:
+    """All pages of all plans, and the list of plans when there is one."""
+    plans = sorted(site.all(Plan), key=lambda each: (-each.last_year, each.name))
+    if plans:
+        yield Page(
+            url=LIST.url,
+            template="index.html",
+            kind="plans",
+            title=LIST.label,
+            description=f"What is planned about homelessness in {site.settings.area}, and how it is going.",
+            view=partial(_list_view, site, plans),
+            changed=site.changed_on(*plans),
+        )
+    for each in plans:
+        yield from _pages_of(site, each)
+
+
+def _list_view(site: Site, plans: list[Plan]) -> IndexView:
+    return IndexView(groups=[Group("", "", items=[site.item(each) for each in plans])])
+
+
+def _pages_of(site: Site, plan: Plan) -> Iterator[Page]:
+    actions = actions_of(site, plan)
+    changed = site.changed_on(plan, *actions)
+    here = (LIST, Link(plan.name, url(plan)))
+    yield Page(
+        url=url(plan),
+        template="plan.html",
+        kind="plan",
+        title=plan.name,
+        description=_description(plan.summary or f"The action plan for {plan.years}: {plan.name}."),
+        view=partial(plan_view, site, plan),
+        crumbs=(LIST,),
+        file=plan.file,
+        changed=changed,
+        search=partial(_search_plan, plan),
+    )
+    yield Page(
+        url=progress_url(plan),
+        template="progress.html",
+        kind="progress",
+        title=f"{plan.name}: progress",
+        description=_description(
+            f"{headline(plan, counts_of(site, plan))}: {plan.name}, by priority and by lead."
+        ),
+        view=partial(progress_view, site, plan),
+        crumbs=here,
+        changed=changed,
+        search=partial(_search_progress, site, plan),
+    )
+    for priority in plan.priorities:
+        ids = {objective.id for objective in priority.objectives}
+        mine = [action for action in actions if action.objective in ids]
+        yield Page(
+            url=priority_url(plan, priority),
+            template="priority.html",
+            kind="priority",
+            title=priority.name,
+            description=_description(priority.summary or f"A priority of {plan.name}, with its actions."),
+            view=partial(priority_view, site, plan, priority),
+            crumbs=here,
+            file=plan.file,
+            changed=site.changed_on(plan, *mine),
+            search=partial(_search_priority, priority, mine),
+        )
+
+
+def _description(text: str) -> str:
+    return shorten(text, 160, placeholder="…")
+
+
+def _search_plan(plan: Plan) -> SearchDocument:
+    text = plan.introduction.plain if plan.introduction else ""
+    return SearchDocument(plan.summary, shorten(text, 600, placeholder="…"), plan.search_words, _FILTERS)
+
+
+def _search_progress(site: Site, plan: Plan) -> SearchDocument:
+    return SearchDocument(
+        f"{headline(plan, counts_of(site, plan))}.", "", ("overdue", "late", "figures"), _FILTERS
+    )
+
+
+def _search_priority(priority: Priority, actions: list[Action]) -> SearchDocument:
+    objectives = ". ".join(objective.name for objective in priority.objectives)
+    names = ". ".join(action.name for action in actions)
+    words = [word for action in actions for word in action.search_words]
+    return SearchDocument(
+        priority.summary, shorten(f"{objectives}. {names}", 1200, placeholder="…"), words, _FILTERS
+    )

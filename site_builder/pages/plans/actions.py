@@ -1,0 +1,120 @@
+"""An action as it shows on the page of its priority, with everything that came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from site_builder.model.embedded import embedded
+from site_builder.model.shapes import Fact, HasHtml, Link, Tag, Update, Words, outside, paragraphs
+from site_builder.model.site import Site
+from site_builder.types.plan.action import Action, Measure, late_words, number_words, overdue_since, tag_of
+from site_builder.types.plan.action import Update as ActionUpdate
+from site_builder.types.plan.model import Plan
+from site_builder.words import date_words, listed
+
+_RAG_TONES = {"red": "bad", "amber": "care", "green": "good"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """What a measure showed on a date."""
+
+    on: date
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """How people will see that an action works."""
+
+    text: str
+    target: str
+    readings: Sequence[ReadingView]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """An action in full. `id` is the fragment of its permalink."""
+
+    id: str
+    number: str
+    title: str
+    tag: Tag
+    rag: Tag | None
+    late: str
+    text: HasHtml | None
+    facts: Sequence[Fact]
+    links: Sequence[Link]
+    measures: Sequence[MeasureView]
+    updates: Sequence[Update]
+
+
+def actions_of(site: Site, plan: Plan) -> list[Action]:
+    """A plan's actions in the order of its objectives and their own numbers."""
+    order = {place.objective.id: place.number for place in plan.objectives()}
+    mine = [action for action in site.all(Action) if action.plan == plan.id]
+    return sorted(mine, key=lambda action: (order[action.objective], action.number))
+
+
+def action_view(site: Site, plan: Plan, action: Action) -> ActionView:
+    """Work out everything the page shows of an action."""
+    return ActionView(
+        id=action.id,
+        number=number_words(plan, action),
+        title=action.name,
+        tag=tag_of(plan, action),
+        rag=Tag(action.rag.capitalize(), _RAG_TONES[action.rag]) if action.rag else None,
+        late=late_words(plan, action, site.settings.reviews.actions, site.today),
+        text=embedded(action.text, 3, action.id) or paragraphs(action.summary),
+        facts=tuple(_facts(site, plan, action)),
+        links=(
+            *site.links("commitment", action.commitments),
+            *site.links("group", action.groups),
+            *site.links("service", action.services),
+        ),
+        measures=tuple(_measure_view(measure) for measure in action.measures),
+        updates=tuple(
+            _update(each) for each in sorted(action.updates, key=lambda each: each.on, reverse=True)
+        ),
+    )
+
+
+def _facts(site: Site, plan: Plan, action: Action) -> Iterator[Fact]:
+    for lead in site.links("organisation", [action.lead]):
+        yield Fact("Lead", lead.label, lead.url)
+    partners = site.links("organisation", action.partners)
+    if partners:
+        only = partners[0].url if len(partners) == 1 else ""
+        yield Fact("Partners" if not only else "Partner", listed([each.label for each in partners]), only)
+    if action.resources:
+        yield Fact("Resources", action.resources)
+    if action.start:
+        label = "Started" if action.start <= site.today else "Starts"
+        yield Fact(label, date_words(action.start))
+    if action.due:
+        tone = "care" if overdue_since(plan, action, site.today) else ""
+        yield Fact("Due", date_words(action.due), tone=tone)
+
+
+def _measure_view(measure: Measure) -> MeasureView:
+    readings = sorted(measure.readings, key=lambda reading: reading.on)
+    return MeasureView(
+        measure.name, measure.target, tuple(ReadingView(each.on, each.value) for each in readings)
+    )
+
+
+def _update(update: ActionUpdate) -> Update:
+    evidence = (outside("Evidence", update.evidence),) if update.evidence else ()
+    return Update(update.on, _signed(update.text, update.by), evidence=evidence)
+
+
+def _signed(text: str, by: str) -> Words | None:
+    """The words of an update and who wrote them."""
+    words = paragraphs(text)
+    if not words or not by:
+        return words
+    return Words(words.html + Markup('<p class="small">{}</p>').format(by))

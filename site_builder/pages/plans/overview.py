@@ -1,0 +1,111 @@
+"""A plan's own page: where it stands, its priorities, and what is known about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from site_builder.model.embedded import embedded
+from site_builder.model.shapes import Fact, HasHtml, Item, Part
+from site_builder.model.site import Site
+from site_builder.pages.plans.actions import actions_of
+from site_builder.types.plan.model import Plan, Review, priority_url, progress_url, review_due
+from site_builder.types.plan.progress import Counts, count_statuses, parts, total_words
+from site_builder.words import count, date_words
+
+_REVIEWS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityLine:
+    """A priority in the list on its plan's page."""
+
+    number: str
+    title: str
+    url: str
+    text: str
+    meta: str
+    total: str
+    parts: Sequence[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMeasure:
+    """How the plan as a whole will be judged, and by when."""
+
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """What plan.html shows."""
+
+    summary: str
+    facts: Sequence[Fact]
+    text: HasHtml | None
+    total: str
+    parts: Sequence[Part]
+    progress_url: str
+    priorities: Sequence[PriorityLine]
+    measures: Sequence[PlanMeasure]
+    reviews: Sequence[Item]
+
+
+def plan_view(site: Site, plan: Plan) -> PlanView:
+    """Work out a plan's page."""
+    actions = actions_of(site, plan)
+    counts = count_statuses(actions)
+    reviews = sorted(plan.reviews, key=lambda review: review.on, reverse=True)
+    by_priority = {
+        priority.id: count_statuses(
+            action for action in actions if action.objective in {each.id for each in priority.objectives}
+        )
+        for priority in plan.priorities
+    }
+    return PlanView(
+        summary=plan.summary,
+        facts=tuple(_facts(site, plan)),
+        text=embedded(plan.introduction, 2),
+        total=total_words(plan, counts),
+        parts=parts(plan, counts),
+        progress_url=progress_url(plan),
+        priorities=tuple(
+            _line(plan, number, by_priority[priority.id])
+            for number, priority in enumerate(plan.priorities, 1)
+        ),
+        measures=tuple(PlanMeasure(measure.name, measure.by) for measure in plan.measures),
+        reviews=tuple(_review(plan, review) for review in reviews[:_REVIEWS_SHOWN]),
+    )
+
+
+def _line(plan: Plan, number: int, counts: Counts) -> PriorityLine:
+    priority = plan.priorities[number - 1]
+    return PriorityLine(
+        number=str(number),
+        title=priority.name,
+        url=priority_url(plan, priority),
+        text=priority.summary,
+        meta=count(len(priority.objectives), "objective"),
+        total=total_words(plan, counts),
+        parts=parts(plan, counts),
+    )
+
+
+def _review(plan: Plan, review: Review) -> Item:
+    return Item(review.name, f"{progress_url(plan)}#history", review.text, date_words(review.on))
+
+
+def _facts(site: Site, plan: Plan) -> Iterator[Fact]:
+    yield Fact("Years", plan.years)
+    for owner in site.links("organisation", [plan.owner]):
+        yield Fact("Owner", owner.label, owner.url)
+    for group in site.links("group", [plan.overseen_by] if plan.overseen_by else []):
+        yield Fact("Overseen by", group.label, group.url)
+    if plan.strategy or plan.strategy_link:
+        yield Fact("Strategy", plan.strategy or "Read the strategy", href=plan.strategy_link or "")
+    due = review_due(plan, site.settings.reviews.plan, site.today)
+    if due and due < site.today:
+        yield Fact("Next review", f"Overdue since {date_words(due)}", tone="care")
+    elif due:
+        yield Fact("Next review", f"By {date_words(due)}")

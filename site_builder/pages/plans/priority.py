@@ -1,0 +1,77 @@
+"""A priority's page: its objectives, and every action with its permalink."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_builder.model.shapes import HasHtml, Link, Part, paragraphs
+from site_builder.model.site import Site
+from site_builder.pages.plans.actions import ActionView, action_view, actions_of
+from site_builder.types.plan.model import Plan, Priority, priority_url, url
+from site_builder.types.plan.progress import count_statuses, parts, total_words
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveView:
+    """An objective with its actions."""
+
+    id: str
+    number: str
+    title: str
+    why: HasHtml | None
+    actions: Sequence[ActionView]
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityView:
+    """What priority.html shows."""
+
+    number: str
+    plan: Link
+    text: HasHtml | None
+    total: str
+    parts: Sequence[Part]
+    objectives: Sequence[ObjectiveView]
+    previous: Link | None
+    next: Link | None
+
+
+def priority_view(site: Site, plan: Plan, priority: Priority) -> PriorityView:
+    """Work out a priority's page."""
+    places = [place for place in plan.objectives() if place.priority is priority]
+    ids = {place.objective.id for place in places}
+    actions = [action for action in actions_of(site, plan) if action.objective in ids]
+    counts = count_statuses(actions)
+    index = plan.priorities.index(priority)
+    return PriorityView(
+        number=str(index + 1),
+        plan=Link(plan.name, url(plan)),
+        text=paragraphs(priority.summary),
+        total=total_words(plan, counts),
+        parts=parts(plan, counts),
+        objectives=tuple(
+            ObjectiveView(
+                # A dot is in no id that authors write, so an action of the same id stays apart.
+                id=f"objective.{place.objective.id}",
+                number=str(place.number),
+                title=place.objective.name,
+                why=paragraphs(place.objective.why),
+                actions=tuple(
+                    action_view(site, plan, action)
+                    for action in actions
+                    if action.objective == place.objective.id
+                ),
+            )
+            for place in places
+        ),
+        previous=_link(plan, index - 1),
+        next=_link(plan, index + 1),
+    )
+
+
+def _link(plan: Plan, index: int) -> Link | None:
+    if not 0 <= index < len(plan.priorities):
+        return None
+    priority = plan.priorities[index]
+    return Link(priority.name, priority_url(plan, priority))

@@ -1,0 +1,127 @@
+"""Actions: what somebody does for an objective of a plan, by when, and how it is going."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import model_validator
+
+from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.model.entry import Entry, Markdown
+from site_builder.model.fields import Date, Id, Line, Many, Number, Period, RefTo, Text, WebAddress, choice
+from site_builder.model.record import record
+from site_builder.model.shapes import Tag
+from site_builder.types.plan.model import Plan
+from site_builder.words import sentence, span_words
+
+ACTION_DUE_BEFORE_START = Code(
+    "action-due-before-start", Severity.ERROR, "An action is due before it starts."
+)
+
+Rag = Literal["red", "amber", "green"]
+
+
+@record
+class Reading:
+    """What a measure showed on a date."""
+
+    on: Date
+    value: Line
+
+
+@record
+class Measure:
+    """How people will see that the action works."""
+
+    name: Line
+    target: Line = ""
+    readings: Many[Reading] = ()
+
+
+@record
+class Update:
+    """News of the action."""
+
+    on: Date
+    text: Text
+    by: Line = ""
+    evidence: WebAddress | None = None
+
+
+@record
+class Action(Entry):
+    """One action of a plan."""
+
+    plan: Annotated[Id, RefTo("plan")]
+    objective: Id
+    """The id of one of the plan's objectives."""
+    number: Number
+    """Its number inside the objective."""
+    text: Markdown | None = None
+    lead: Annotated[Id, RefTo("organisation")]
+    partners: Many[Annotated[Id, RefTo("organisation")]] = ()
+    resources: Line = ""
+    start: Date | None = None
+    due: Date | None = None
+    status: Id
+    """The id of one of the plan's statuses."""
+    rag: Annotated[Rag, choice(Rag)] | None = None
+    measures: Many[Measure] = ()
+    commitments: Many[Annotated[Id, RefTo("commitment")]] = ()
+    groups: Many[Annotated[Id, RefTo("group")]] = ()
+    services: Many[Annotated[Id, RefTo("service")]] = ()
+    updates: Many[Update] = ()
+
+    @model_validator(mode="after")
+    def _starts_first(self) -> Action:
+        if self.start and self.due and self.due < self.start:
+            raise Problem(
+                ACTION_DUE_BEFORE_START,
+                f"This action is due on {self.due}, before it starts on {self.start}.",
+                "Check `start` and `due`.",
+            )
+        return self
+
+
+def tag_of(plan: Plan, action: Action) -> Tag:
+    """How an action is going, in the plan's own word."""
+    status = plan.status(action.status)
+    return Tag(status.name, status.tone) if status else Tag(sentence(action.status), "quiet")
+
+
+def is_over(plan: Plan, action: Action) -> bool:
+    """Whether nothing more is expected of an action: it is done, or dropped."""
+    status = plan.status(action.status)
+    return bool(status and status.is_over)
+
+
+def overdue_since(plan: Plan, action: Action, today: date) -> date | None:
+    """The day an action was due, when that day is over and the action isn't."""
+    return action.due if action.due and action.due < today and not is_over(plan, action) else None
+
+
+def quiet_since(plan: Plan, action: Action, period: Period, today: date) -> date | None:
+    """The day of the last news of an action, when that is a whole period ago or more and the action isn't over.
+
+    Before its first update an action is expected to report from its start on, or else from its plan's.
+    """
+    heard = max(
+        (update.on for update in action.updates if update.on <= today), default=action.start or plan.begins
+    )
+    return heard if (today - heard).days >= period.days and not is_over(plan, action) else None
+
+
+def late_words(plan: Plan, action: Action, period: Period, today: date) -> str:
+    """`3 months overdue, no update for 7 months`, either alone, or nothing."""
+    said = []
+    if due := overdue_since(plan, action, today):
+        said.append(f"{span_words((today - due).days)} overdue")
+    if heard := quiet_since(plan, action, period, today):
+        said.append(f"no update for {span_words((today - heard).days)}")
+    return sentence(", ".join(said))
+
+
+def number_words(plan: Plan, action: Action) -> str:
+    """An action's number in its plan, such as `3.2`."""
+    return plan.number_of(action.objective, action.number)

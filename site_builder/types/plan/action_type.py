@@ -1,0 +1,48 @@
+"""The content type of actions. They are shown on the pages of their plan, which pages/plans makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.model.page import Page
+from site_builder.model.shapes import Item
+from site_builder.model.site import ContentType, Site
+from site_builder.types.plan.action import Action, late_words, number_words, tag_of
+from site_builder.types.plan.model import Plan
+from site_builder.types.plan.rules import check_actions
+from site_builder.words import date_words
+
+
+def item(site: Site, action: Action) -> Item:
+    """An action in a list of another page, such as those its lead answers for."""
+    plan = site.find("plan", action.plan)
+    if not isinstance(plan, Plan):
+        return Item(action.name, "", action.summary)
+    late = late_words(plan, action, site.settings.reviews.actions, site.today)
+    due = f"Due {date_words(action.due)}" if action.due else ""
+    meta = ". ".join(part for part in (f"Action {number_words(plan, action)}", late or due) if part)
+    address = plan.address_of(action.objective, action.id)
+    return Item(action.name, address, action.summary, f"{meta}.", tag_of(plan, action))
+
+
+def url(_action: Action) -> str:
+    """Nothing: an action is shown on the page of its priority, which only its plan knows; see `item`."""
+    return ""
+
+
+def pages(_site: Site) -> Iterator[Page]:
+    """None of its own."""
+    yield from ()
+
+
+TYPE = ContentType(
+    name="action",
+    folder="actions",
+    model=Action,
+    label="action",
+    body="text",
+    url=url,
+    pages=pages,
+    item=item,
+    checks=(check_actions,),
+)
