@@ -75,7 +75,8 @@ def prepare_image(data: bytes, name: str, widths: Sequence[int] = (480, 960)) ->
         full_width, full_height = _upright_size(picture)
         sizes = sorted({min(width, full_width) for width in widths if width > 0}) or [full_width]
         # Large photographs are decoded at a fraction of their size, which saves most of the time and memory.
-        picture.draft(None, (2 * sizes[-1], 2 * sizes[-1]))
+        share = 2 * sizes[-1] / full_width
+        picture.draft(None, (round(picture.width * share), round(picture.height * share)))
         upright = _upright(picture)
     ending = {"JPEG": "jpg", "WEBP": "webp"}.get(kind, "png")
     # A changed ending keeps the old one beside it, so that door.gif and door.png don't meet.
