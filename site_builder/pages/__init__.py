@@ -5,6 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from site_builder.model.site import Planner
-from site_builder.pages import plans
+from site_builder.pages import help_now, home, lists, plans
 
-PLANNERS: Sequence[Planner] = (plans.plan,)
+PLANNERS: Sequence[Planner] = (home.plan, help_now.plan, lists.plan, plans.plan)

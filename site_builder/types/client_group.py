@@ -21,12 +21,12 @@ class ClientGroup(Entry):
 
 
 def url(entry: ClientGroup) -> str:
-    """Where its page is."""
-    return ""
+    """Where the list of services for it is."""
+    return f"/for/{entry.id}/"
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Its pages."""
+def pages(_site: Site) -> Iterator[Page]:
+    """None: its page is a list of services, see pages/lists."""
     yield from ()
 
 

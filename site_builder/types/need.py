@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Flag, Line, Many, Number
 from site_builder.model.page import Page
 from site_builder.model.record import record
 from site_builder.model.site import ContentType, Site
+
+UNUSED = Code("need-unused", Severity.WARNING, "No service meets a need.")
 
 
 @record
@@ -34,9 +37,21 @@ def url(entry: Need) -> str:
     return f"/needs/{entry.id}/"
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Its pages."""
+def pages(_site: Site) -> Iterator[Page]:
+    """None: its pages are lists of services, see pages/lists."""
     yield from ()
+
+
+def check_use(site: Site) -> Iterator[Diagnostic]:
+    """A list that leads nowhere disappoints people in trouble."""
+    for entry in site.all(Need):
+        if not site.referrers(entry, "service"):
+            yield Diagnostic(
+                site.span(entry, "name"),
+                UNUSED,
+                f"No service meets the need “{entry.name}”, so its page would be empty.",
+                f"Write `{entry.id}` into the `needs:` of a service, or delete this file.",
+            )
 
 
 TYPE = ContentType(
@@ -47,4 +62,5 @@ TYPE = ContentType(
     body="advice",
     url=url,
     pages=pages,
+    checks=(check_use,),
 )

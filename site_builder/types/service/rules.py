@@ -8,7 +8,7 @@ from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.model.site import Site
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_check_late, is_listed
-from site_builder.words import date_words, span_words
+from site_builder.words import date_words
 
 CLOSED_WITHOUT_INSTEAD = Code(
     "closed-without-instead",
@@ -119,9 +119,8 @@ def check_freshness(site: Site) -> Iterator[Diagnostic]:
             message = f"Nobody has noted when {service.name} was last checked."
             yield Diagnostic(site.span(service, "name"), NEVER_CHECKED, message, hint)
             continue
-        age = span_words((site.today - service.checked.on).days)
         message = (
-            f"{service.name} was last checked on {date_words(service.checked.on)}, {age} ago; "
+            f"{service.name} was last checked on {date_words(service.checked.on)}; "
             f"this site checks every {period.text}."
         )
         yield Diagnostic(site.span(service, "checked", "on"), CHECK_OVERDUE, message, hint)

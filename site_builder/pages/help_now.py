@@ -1,0 +1,125 @@
+"""Help now: what to do first, and the doors that open without waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol, cast
+
+from site_builder.model.page import Page, SearchDocument
+from site_builder.model.shapes import Group, HasHtml, Link, PhoneLine, Tile, paragraphs
+from site_builder.model.site import Site
+from site_builder.types.need import Need
+from site_builder.types.service.directory import Directory, Services, sort_key
+from site_builder.types.service.model import Service
+from site_builder.types.service.status import is_running
+
+_MOST = 6
+_SOON = ("drop-in", "phone", "self-referral")
+"""Ways in that need nobody else, the quickest first."""
+
+
+class _Pathway(Protocol):
+    id: str
+    situation: str
+    needs: Sequence[str]
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do."""
+
+    id: str
+    heading: str
+    text: HasHtml | None
+    phones: Sequence[PhoneLine] = ()
+    links: Sequence[Link] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HelpNowView:
+    """What help-now.html shows."""
+
+    intro: HasHtml | None
+    steps: Sequence[Step]
+    groups: Sequence[Group]
+    needs: Sequence[Tile]
+
+
+def plan(site: Site) -> Iterator[Page]:
+    """The help-now page. It is risky as soon as one of the needs on it is."""
+    needs = [need for need in site.all(Need) if need.help_now]
+    yield Page(
+        url="/help-now/",
+        template="help-now.html",
+        kind="help-now",
+        title="Help now",
+        description=f"What to do first if you have nowhere safe to be in {site.settings.area}, and who to ring.",
+        view=partial(make_view, site),
+        changed=site.changed_on(*needs),
+        risky=any(need.risky for need in needs),
+        search=partial(_search, needs),
+    )
+
+
+def make_view(site: Site) -> HelpNowView:
+    """Work out the page: danger first, then each need that can't wait, then everything else."""
+    directory = Directory(site)
+    needs = sorted(site.all(Need), key=lambda need: (need.order, sort_key(need.name)))
+    urgent = [need for need in needs if need.help_now]
+    groups = ((need, _quick(directory.by_need.get(need.id, ()))) for need in urgent)
+    return HelpNowView(
+        intro=paragraphs(
+            "You don't have to sort it all out today. Start with the first line that is true for you."
+        ),
+        steps=(_danger(site), *(_step(site, need) for need in urgent)),
+        groups=tuple(
+            Group(
+                f"{need.name}: ask here first", f"places-{need.id}", cards=tuple(map(directory.card, found))
+            )
+            for need, found in groups
+            if found
+        ),
+        needs=tuple(
+            Tile(need.name, f"/needs/{need.id}/", need.icon or "door", need.summary, 0)
+            for need in needs
+            if not need.help_now
+        ),
+    )
+
+
+def _danger(site: Site) -> Step:
+    phones = tuple(PhoneLine(each.number, each.name, each.when) for each in site.settings.emergency)
+    return Step("ring", "If it can't wait, ring", None, phones)
+
+
+def _step(site: Site, need: Need) -> Step:
+    routes = sorted(
+        cast("Sequence[_Pathway]", site.named("pathway")), key=lambda pathway: (pathway.order, pathway.id)
+    )
+    links = [
+        Link(route.situation, f"/pathways/{route.id}/") for route in routes if route.needs[:1] == (need.id,)
+    ]
+    links.append(Link(f"All services: {need.name}", f"/needs/{need.id}/"))
+    return Step(need.id, need.name, need.advice or paragraphs(need.summary), links=tuple(links))
+
+
+def _quick(services: Services) -> Sequence[Service]:
+    """The first few services a person can reach alone, the easiest way in first."""
+    reachable = [
+        (way, service) for service in services if is_running(service) and (way := _way_in(service)) >= 0
+    ]
+    return [service for _, service in sorted(reachable, key=lambda each: each[0])][:_MOST]
+
+
+def _way_in(service: Service) -> int:
+    """The place of a service's easiest way in among the quick ones; -1 when it has none."""
+    routes = service.access.how if service.access else ()
+    return min((_SOON.index(route) for route in routes if route in _SOON), default=-1)
+
+
+def _search(needs: Sequence[Need]) -> SearchDocument:
+    words = tuple(word for need in needs for word in (need.name, *need.also_called))
+    return SearchDocument("What to do first, and who to ring.", "", words, {"kind": ["Page"]})

@@ -1,0 +1,221 @@
+"""The first screen: what to do now, what you need, and what the borough has promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Protocol, cast
+
+from site_builder.model.page import Page
+from site_builder.model.shapes import Count, Item, Link, Part, PhoneLine, Tile
+from site_builder.model.site import Site
+from site_builder.types.area import Area
+from site_builder.types.client_group import ClientGroup
+from site_builder.types.need import Need
+from site_builder.types.plan.model import Plan, progress_url
+from site_builder.types.plan.progress import counts_of, headline, parts
+from site_builder.types.service.directory import Directory, sort_key
+from site_builder.types.service.finding import shortened
+from site_builder.words import count
+
+_MOST_URGENT = 4
+_LATEST = 3
+
+
+class _Pathway(Protocol):
+    id: str
+    situation: str
+    summary: str
+    needs: Sequence[str]
+    order: int
+
+
+class _Commitment(Protocol):
+    number: int
+
+
+class _Signatory(Protocol):
+    withdrawn: date | None
+
+
+class _Dated(Protocol):
+    id: str
+    on: date
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """Something to do now."""
+
+    label: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CharterBlock:
+    """The charter in short."""
+
+    title: str
+    text: str
+    url: str
+    commitments: Sequence[Link]
+    signed: str
+    signed_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBlock:
+    """How the action plan is going."""
+
+    title: str
+    text: str
+    url: str
+    progress_url: str
+    parts: Sequence[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What home.html shows."""
+
+    intro: str
+    urgent: Sequence[Urgent]
+    phones: Sequence[PhoneLine]
+    needs: Sequence[Tile]
+    lists: Sequence[Link]
+    areas: Sequence[Count]
+    charter: CharterBlock | None
+    plan: PlanBlock | None
+    news: Sequence[Item]
+    meetings: Sequence[Item]
+
+
+def plan(site: Site) -> Iterator[Page]:
+    """The home page."""
+    settings = site.settings
+    yield Page(
+        url="/",
+        template="home.html",
+        kind="home",
+        title=f"Find help in {settings.area}",
+        description=shortened(
+            settings.summary or f"Help for people without a safe home in {settings.area}.", 160
+        ),
+        view=partial(make_view, site),
+    )
+
+
+def make_view(site: Site) -> HomeView:
+    """Work out the home page; what a site doesn't have is left out."""
+    directory = Directory(site)
+    needs = sorted(site.all(Need), key=lambda need: (need.order, sort_key(need.name)))
+    settings = site.settings
+    return HomeView(
+        intro=settings.welcome,
+        urgent=tuple(_urgent(site, needs)),
+        phones=tuple(PhoneLine(each.number, each.name, each.when) for each in settings.emergency),
+        needs=tuple(_tile(need, directory) for need in needs),
+        lists=tuple(_lists(site)),
+        areas=_areas(site, directory),
+        charter=_charter(site),
+        plan=_plan(site),
+        news=_news(site),
+        meetings=_meetings(site),
+    )
+
+
+def _urgent(site: Site, needs: Sequence[Need]) -> Iterator[Urgent]:
+    """For each need that can't wait, the route for somebody in that situation, or else the services."""
+    routes = sorted(
+        cast("Sequence[_Pathway]", site.named("pathway")), key=lambda pathway: (pathway.order, pathway.id)
+    )
+    for need in [need for need in needs if need.help_now][:_MOST_URGENT]:
+        route = next((route for route in routes if route.needs[:1] == (need.id,)), None)
+        if route:
+            yield Urgent(route.situation, route.summary, f"/pathways/{route.id}/")
+        else:
+            yield Urgent(need.name, need.summary, f"/needs/{need.id}/")
+
+
+def _tile(need: Need, directory: Directory) -> Tile:
+    number = len(directory.by_need.get(need.id, ()))
+    return Tile(need.name, f"/needs/{need.id}/", need.icon or "door", need.summary, number)
+
+
+def _lists(site: Site) -> Iterator[Link]:
+    yield Link("All services", "/services/")
+    yield Link("Services from A to Z", "/a-to-z/")
+    yield Link("Open on which day", "/days/")
+    if site.all(ClientGroup):
+        yield Link("By who it is for", "/for/")
+    if site.named("pathway"):
+        yield Link("Step by step: routes through help", "/pathways/")
+
+
+def _areas(site: Site, directory: Directory) -> tuple[Count, ...]:
+    areas = sorted(site.all(Area), key=lambda area: (area.order, sort_key(area.name)))
+    return tuple(
+        Count(area.name, f"/areas/{area.id}/", len(directory.by_area.get(area.id, ()))) for area in areas
+    )
+
+
+def _charter(site: Site) -> CharterBlock | None:
+    charter = next(iter(site.named("charter")), None)
+    if charter is None:
+        return None
+    commitments = sorted(site.named("commitment"), key=lambda each: cast("_Commitment", each).number)
+    signed = sum(
+        signatory.withdrawn is None for signatory in cast("Sequence[_Signatory]", site.named("signatory"))
+    )
+    return CharterBlock(
+        title=charter.name,
+        text=charter.summary,
+        url=site.url(charter),
+        commitments=tuple(site.link(each) for each in commitments),
+        signed=_signed(signed),
+        signed_url="/signatories/",
+    )
+
+
+def _signed(number: int) -> str:
+    if number == 0:
+        return "Nobody has signed yet"
+    return f"{count(number, 'person or organisation has', 'people and organisations have')} signed"
+
+
+def _plan(site: Site) -> PlanBlock | None:
+    """The plan that runs this year, or else the last one."""
+    plans = sorted(site.all(Plan), key=lambda each: (each.first_year, each.id))
+    current = [each for each in plans if each.first_year <= site.today.year] or plans
+    if not current:
+        return None
+    chosen = current[-1]
+    counts = counts_of(site, chosen)
+    return PlanBlock(
+        title=chosen.name,
+        text=f"{headline(chosen, counts)}.",
+        url=site.url(chosen),
+        progress_url=progress_url(chosen),
+        parts=parts(chosen, counts),
+    )
+
+
+def _news(site: Site) -> tuple[Item, ...]:
+    """The latest news."""
+    news = sorted(site.named("news"), key=lambda each: (-cast("_Dated", each).on.toordinal(), each.id))
+    past = [each for each in news if cast("_Dated", each).on <= site.today]
+    return tuple(site.item(each) for each in past[:_LATEST])
+
+
+def _meetings(site: Site) -> tuple[Item, ...]:
+    """The next meetings, cancelled ones left out."""
+    dated = {meeting.id: cast("_Dated", meeting) for meeting in site.named("meeting")}
+    meetings = sorted(site.named("meeting"), key=lambda each: (dated[each.id].on, each.id))
+    coming = [
+        each for each in meetings if dated[each.id].on >= site.today and dated[each.id].status != "cancelled"
+    ]
+    return tuple(site.item(each) for each in coming[:_LATEST])

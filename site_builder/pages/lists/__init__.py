@@ -1,0 +1,7 @@
+"""Lists of services: all, A to Z, by need, area, client group and day, each at an address of its own."""
+
+from __future__ import annotations
+
+from site_builder.pages.lists.planner import plan
+
+__all__ = ["plan"]

@@ -1,0 +1,292 @@
+"""Says which lists of services exist. Which services are in which list is worked out once, for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+
+from site_builder.model.page import Page, SearchDocument
+from site_builder.model.shapes import Group, IndexView, Item, Link, paragraphs
+from site_builder.model.site import Site
+from site_builder.pages.lists.view import (
+    Browse,
+    Chapter,
+    Words,
+    by_letter,
+    by_main_need,
+    by_way_in,
+    make_view,
+    page_url,
+    pages_of,
+)
+from site_builder.pages.lists.ways import Kind, Ways
+from site_builder.types.area import Area
+from site_builder.types.client_group import ClientGroup
+from site_builder.types.need import Need
+from site_builder.types.service.directory import Directory, Services
+from site_builder.types.service.finding import shortened
+from site_builder.types.service.times import weekday_words
+from site_builder.words import DAYS, count
+
+_HOME = Link("Services", "/services/")
+_A_TO_Z = Link("All services from A to Z", "/a-to-z/")
+_NEEDS = Link("By need", "/needs/")
+_AREAS = Link("By area", "/areas/")
+_GROUPS = Link("By who it is for", "/for/")
+_DAYS = Link("By day", "/days/")
+_HELP_NOW = Link("Help now", "/help-now/")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One list of services, before it is shared out over pages."""
+
+    url: str
+    title: str
+    description: str
+    services: Services
+    chapters: Callable[[Services], Sequence[Chapter]]
+    words: Words
+    browse: Callable[[], Sequence[Browse]]
+    crumbs: Sequence[Link] = (_HOME,)
+    times: Callable[[], Mapping[str, str]] | None = None
+    file: str = ""
+    changed: date | None = None
+    risky: bool = False
+    search: Callable[[], SearchDocument] | None = field(default=None)
+
+
+def plan(site: Site) -> Iterator[Page]:
+    """All lists of services, and the pages that lead to them."""
+    lists = _Lists(site)
+    for listing in lists.all():
+        yield from _pages(lists.directory, listing)
+    yield from lists.indexes()
+
+
+def _pages(directory: Directory, listing: Listing) -> Iterator[Page]:
+    total = pages_of(len(listing.services))
+    for number in range(1, total + 1):
+        yield Page(
+            url=page_url(listing.url, number),
+            template="list.html",
+            kind="list",
+            title=listing.title if number == 1 else f"{listing.title}, page {number} of {total}",
+            description=shortened(listing.description, 160),
+            view=partial(_view, directory, listing, number),
+            crumbs=listing.crumbs if number == 1 else (*listing.crumbs, Link(listing.title, listing.url)),
+            file=listing.file,
+            changed=listing.changed,
+            risky=listing.risky,
+            search=listing.search if number == 1 else None,
+        )
+
+
+def _view(directory: Directory, listing: Listing, number: int) -> object:
+    return make_view(
+        directory,
+        listing.url,
+        number,
+        listing.services,
+        listing.chapters,
+        listing.words,
+        listing.browse,
+        listing.times() if listing.times else None,
+    )
+
+
+class _Lists:
+    """The lists of one site, and the links between them."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.directory = Directory(site)
+        self.ways = Ways(site, self.directory)
+        self.needs, self.areas, self.groups = self.ways.needs, self.ways.areas, self.ways.groups
+        self.by_need = partial(by_main_need, self.needs)
+
+    def all(self) -> Iterator[Listing]:
+        """Every list."""
+        yield self._everything()
+        yield self._letters()
+        for need in self.needs:
+            yield self._need(need)
+            for area in self.areas:
+                if (need.id, area.id) in self.directory.by_need_and_area:
+                    yield self._need_in_area(need, area)
+        for area in self.areas:
+            yield self._area(area)
+        for group in self.groups:
+            yield self._group(group)
+        for weekday, name in enumerate(DAYS, 1):
+            yield self._day(weekday, name)
+
+    def _everything(self) -> Listing:
+        return Listing(
+            url="/services/",
+            title="All services",
+            description=f"Every service for people without a safe home in {self.site.settings.area}.",
+            services=self.directory.all,
+            chapters=self.by_need,
+            words=Words(intro="Start with what you need, or look through everything."),
+            browse=lambda: (
+                self.ways.need_counts(),
+                self.ways.area_counts(),
+                *self.ways.group_counts(),
+                self.ways.day_counts(),
+            ),
+            crumbs=(),
+        )
+
+    def _letters(self) -> Listing:
+        return Listing(
+            url="/a-to-z/",
+            title="Services from A to Z",
+            description=f"Every service in {self.site.settings.area} by its name.",
+            services=self.directory.all,
+            chapters=by_letter,
+            words=Words(),
+            browse=lambda: (),
+        )
+
+    def _need(self, need: Need) -> Listing:
+        services = self.directory.by_need.get(need.id, ())
+        return Listing(
+            url=f"/needs/{need.id}/",
+            title=need.name,
+            description=need.summary or f"{need.name} in {self.site.settings.area}.",
+            services=services,
+            chapters=by_way_in,
+            words=Words(need.summary, need.advice, need.icon or "door", (_HELP_NOW, _NEEDS, _A_TO_Z)),
+            browse=lambda: (self.ways.need_area_counts(need), self.ways.need_counts(need)),
+            crumbs=(_HOME, _NEEDS),
+            file=need.file,
+            changed=self.site.changed_on(need, *services),
+            risky=need.risky,
+            search=partial(
+                _search, need.summary, (*need.also_called, *need.search_words), {"need": [need.name]}
+            ),
+        )
+
+    def _need_in_area(self, need: Need, area: Area) -> Listing:
+        services = self.directory.by_need_and_area[need.id, area.id]
+        return Listing(
+            url=f"/needs/{need.id}/{area.id}/",
+            title=f"{need.name} in {area.name}",
+            description=f"{need.name} in {area.name}: {count(len(services), 'service')}. {need.summary}",
+            services=services,
+            chapters=by_way_in,
+            words=Words(
+                need.summary,
+                None,
+                need.icon or "door",
+                (
+                    Link(f"{need.name} in all areas", f"/needs/{need.id}/"),
+                    Link(area.name, f"/areas/{area.id}/"),
+                ),
+            ),
+            browse=lambda: (self.ways.need_area_counts(need, area), self.ways.area_need_counts(area, need)),
+            crumbs=(_HOME, _NEEDS, Link(need.name, f"/needs/{need.id}/")),
+            changed=self.site.changed_on(*services),
+            risky=need.risky,
+        )
+
+    def _area(self, area: Area) -> Listing:
+        services = self.directory.by_area.get(area.id, ())
+        return Listing(
+            url=f"/areas/{area.id}/",
+            title=area.name,
+            description=area.summary or f"Services for people without a safe home in {area.name}.",
+            services=services,
+            chapters=self.by_need,
+            words=Words(area.summary, area.about, "", (_AREAS, _A_TO_Z)),
+            browse=lambda: (self.ways.area_need_counts(area), self.ways.area_counts(area)),
+            crumbs=(_HOME, _AREAS),
+            file=area.file,
+            changed=self.site.changed_on(area, *services),
+            search=partial(
+                _search, area.summary, (*area.also_called, *area.search_words), {"area": [area.name]}
+            ),
+        )
+
+    def _group(self, group: ClientGroup) -> Listing:
+        services = self.directory.by_group.get(group.id, ())
+        return Listing(
+            url=f"/for/{group.id}/",
+            title=group.name,
+            description=group.summary or f"Services made with {group.name} in mind.",
+            services=services,
+            chapters=self.by_need,
+            words=Words(group.summary, group.about, "", (_NEEDS, _A_TO_Z)),
+            browse=lambda: self.ways.group_counts(group),
+            crumbs=(_HOME, _GROUPS),
+            file=group.file,
+            changed=self.site.changed_on(group, *services),
+            search=partial(_search, group.summary, (*group.also_called, *group.search_words), {}),
+        )
+
+    def _day(self, weekday: int, name: str) -> Listing:
+        services = self.directory.by_weekday.get(weekday, ())
+        return Listing(
+            url=f"/days/{name.lower()}/",
+            title=f"Usually open on {name}s",
+            description=f"Services in {self.site.settings.area} that are usually open on {name}s, with their times.",
+            services=services,
+            chapters=self.by_need,
+            words=Words(
+                "These are the usual times. Bank holidays and other days may differ: look at the service's page, or ring.",
+                instead=(_DAYS, _A_TO_Z),
+            ),
+            browse=lambda: (self.ways.day_counts(weekday),),
+            crumbs=(_HOME, _DAYS),
+            times=lambda: {each.id: weekday_words(each, self.site.today)[weekday] for each in services},
+        )
+
+    def indexes(self) -> Iterator[Page]:
+        """The pages that list the lists."""
+        area = self.site.settings.area
+        for link, about, items in (
+            (_NEEDS, "What do you need?", self._need_items),
+            (_AREAS, f"The parts of {area}, and what there is in each.", self._area_items),
+            (_GROUPS, "Services made with somebody like you in mind.", self._group_items),
+            (_DAYS, "What is usually open on which day.", self._day_items),
+        ):
+            yield Page(
+                url=link.url,
+                template="index.html",
+                kind="list",
+                title=f"Services {link.label[0].lower()}{link.label[1:]}",
+                description=f"Services in {area} {link.label[0].lower()}{link.label[1:]}.",
+                view=partial(_index, about, items),
+                crumbs=(_HOME,),
+            )
+
+    def _need_items(self) -> Iterable[Item]:
+        return (_item(each, f"/needs/{each.id}/", self.directory.by_need) for each in self.needs)
+
+    def _area_items(self) -> Iterable[Item]:
+        return (_item(each, f"/areas/{each.id}/", self.directory.by_area) for each in self.areas)
+
+    def _group_items(self) -> Iterable[Item]:
+        return (_item(each, f"/for/{each.id}/", self.directory.by_group) for each in self.groups)
+
+    def _day_items(self) -> Iterable[Item]:
+        for weekday, name in enumerate(DAYS, 1):
+            services = self.directory.by_weekday.get(weekday, ())
+            yield Item(name, f"/days/{name.lower()}/", meta=count(len(services), "service"))
+
+
+def _item(entry: Kind, url: str, found: Mapping[str, Services]) -> Item:
+    return Item(entry.name, url, entry.summary, count(len(found.get(entry.id, ())), "service"))
+
+
+def _index(about: str, items: Callable[[], Iterable[Item]]) -> IndexView:
+    return IndexView(
+        intro=paragraphs(about), groups=(Group("", "", items=tuple(items())),), links=(_A_TO_Z, _HELP_NOW)
+    )
+
+
+def _search(summary: str, keywords: Sequence[str], filters: Mapping[str, Sequence[str]]) -> SearchDocument:
+    return SearchDocument(summary, "", keywords, {"kind": ["Page"], **filters})

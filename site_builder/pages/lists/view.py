@@ -1,0 +1,174 @@
+"""What a list of services shows, and how a long one is shared out over several pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from site_builder.model.shapes import Card, Count, Group, HasHtml, Link
+from site_builder.model.site import Site
+from site_builder.types.area import Area
+from site_builder.types.client_group import ClientGroup
+from site_builder.types.need import Need
+from site_builder.types.service.directory import Directory, Services, sort_key
+from site_builder.types.service.model import Service
+from site_builder.words import count
+
+PER_PAGE = 200
+"""How many services one page lists: what an old phone can still scroll."""
+
+Chapter = tuple[str, str, Services]
+"""Heading, fragment and services of a part of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Browse:
+    """Ways to narrow a list, or to another list."""
+
+    heading: str
+    links: Sequence[Count]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """What list.html shows."""
+
+    intro: str
+    advice: HasHtml | None
+    total: str
+    icon: str
+    browse: Sequence[Browse]
+    groups: Sequence[Group]
+    empty: str
+    instead: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands around the services of a list."""
+
+    intro: str = ""
+    advice: HasHtml | None = None
+    icon: str = ""
+    instead: Sequence[Link] = ()
+    note: str = ""
+
+
+def pages_of(number: int) -> int:
+    """How many pages a list of so many services needs; an empty one needs one too."""
+    return max(1, -(-number // PER_PAGE))
+
+
+def page_url(url: str, number: int) -> str:
+    """The address of a list's page, counted from 1."""
+    return url if number == 1 else f"{url}page-{number}/"
+
+
+def make_view(
+    directory: Directory,
+    url: str,
+    number: int,
+    services: Services,
+    chapters: Callable[[Services], Sequence[Chapter]],
+    words: Words,
+    browse: Callable[[], Sequence[Browse]],
+    times: Mapping[str, str] | None = None,
+) -> ListView:
+    """One page of a list. `times` are the words for a service's opening times, by its id, where a list has its own."""
+    parts = list(_cut(chapters(services), (number - 1) * PER_PAGE, number * PER_PAGE))
+    return ListView(
+        intro=words.intro,
+        advice=words.advice if number == 1 else None,
+        total=count(len(services), "service") if services else "",
+        icon=words.icon,
+        browse=(*browse(), *_other_pages(url, number, len(services))),
+        groups=tuple(
+            Group(heading, key, cards=_cards(directory, found, times)) for heading, key, found in parts
+        ),
+        empty="" if services else "Nobody has listed a service here yet. Try one of these, or ring us.",
+        instead=words.instead,
+    )
+
+
+def _cut(chapters: Sequence[Chapter], start: int, stop: int) -> Iterator[Chapter]:
+    """The part of a list from one position to another, with the headings it falls under."""
+    before = 0
+    for heading, key, services in chapters:
+        here = services[max(0, start - before) : max(0, stop - before)]
+        before += len(services)
+        if here:
+            yield heading, key, here
+
+
+def _cards(directory: Directory, services: Services, times: Mapping[str, str] | None) -> tuple[Card, ...]:
+    cards = map(directory.card, services)
+    if times is None:
+        return tuple(cards)
+    return tuple(replace(card, when=times[service.id]) for card, service in zip(cards, services, strict=True))
+
+
+def _other_pages(url: str, number: int, total: int) -> Iterator[Browse]:
+    if total > PER_PAGE:
+        links = (
+            Count(
+                f"Page {each}",
+                page_url(url, each),
+                min(PER_PAGE, total - (each - 1) * PER_PAGE),
+                each == number,
+            )
+            for each in range(1, pages_of(total) + 1)
+        )
+        yield Browse("More of this list", tuple(links))
+
+
+def in_order(site: Site) -> tuple[Sequence[Need], Sequence[Area], Sequence[ClientGroup]]:
+    """Needs, areas and client groups in the order their authors gave them, then by name."""
+    needs = sorted(site.all(Need), key=lambda each: (each.order, sort_key(each.name)))
+    areas = sorted(site.all(Area), key=lambda each: (each.order, sort_key(each.name)))
+    groups = sorted(site.all(ClientGroup), key=lambda each: (each.order, sort_key(each.name)))
+    return needs, areas, groups
+
+
+def by_main_need(needs: Sequence[Need], services: Services) -> list[Chapter]:
+    """Divide a list by the first need of each service."""
+    found: dict[str, list[Service]] = {need.id: [] for need in needs}
+    for service in services:
+        found[service.needs[0] if service.needs else ""].append(service)
+    return [(need.name, need.id, found[need.id]) for need in needs if found[need.id]]
+
+
+_WAYS_IN = (
+    ("Just turn up", "turn-up"),
+    ("Ring or ask first", "ask-first"),
+    ("A worker refers you", "referral"),
+    ("How to get in isn't known: ring first", "not-known"),
+    ("Closed for now", "closed-for-now"),
+)
+
+
+def by_way_in(services: Services) -> list[Chapter]:
+    """Divide a list by how to get in, the easiest first."""
+    found: tuple[list[Service], ...] = ([], [], [], [], [])
+    for service in services:
+        found[_way_in(service)].append(service)
+    return [(heading, key, part) for (heading, key), part in zip(_WAYS_IN, found, strict=True) if part]
+
+
+def _way_in(service: Service) -> int:
+    if service.status == "temporarily-closed":
+        return 4
+    routes = service.access.how if service.access else ()
+    if not routes:
+        return 3
+    if "drop-in" in routes:
+        return 0
+    return 2 if set(routes) == {"referral"} else 1
+
+
+def by_letter(services: Services) -> list[Chapter]:
+    """Divide a list by first letters; names that start with anything else come under 0 to 9."""
+    found: dict[str, list[Service]] = {}
+    for service in services:
+        first = sort_key(service.name)[:1].upper()
+        found.setdefault(first if "A" <= first <= "Z" else "0 to 9", []).append(service)
+    return [(letter, letter.lower().replace(" ", "-"), found[letter]) for letter in sorted(found)]

@@ -1,0 +1,74 @@
+"""The ways from one list to others: by need, area, client group and day, with how many services each has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from site_builder.model.shapes import Count
+from site_builder.model.site import Site
+from site_builder.pages.lists.view import Browse, in_order
+from site_builder.types.area import Area
+from site_builder.types.client_group import ClientGroup
+from site_builder.types.need import Need
+from site_builder.types.service.directory import Directory, Services
+from site_builder.words import DAYS
+
+Kind = Need | Area | ClientGroup
+
+
+class Ways:
+    """The links between the lists of one site."""
+
+    def __init__(self, site: Site, directory: Directory) -> None:
+        self.directory = directory
+        self.needs, self.areas, self.groups = in_order(site)
+
+    def need_counts(self, current: Need | None = None) -> Browse:
+        """Every need."""
+        found = self.directory.by_need
+        return Browse(
+            "By need", _counts(((e, f"/needs/{e.id}/", found.get(e.id, ())) for e in self.needs), current)
+        )
+
+    def area_counts(self, current: Area | None = None) -> Browse:
+        """Every area."""
+        found = self.directory.by_area
+        return Browse(
+            "By area", _counts(((e, f"/areas/{e.id}/", found.get(e.id, ())) for e in self.areas), current)
+        )
+
+    def group_counts(self, current: ClientGroup | None = None) -> Sequence[Browse]:
+        """Every client group; nothing when there are none."""
+        found = self.directory.by_group
+        counts = _counts(((e, f"/for/{e.id}/", found.get(e.id, ())) for e in self.groups), current)
+        return (Browse("By who it is for", counts),) if counts else ()
+
+    def day_counts(self, current: int = 0) -> Browse:
+        """The days of the week, the ISO weekday `current` marked."""
+        found = self.directory.by_weekday
+        days = (
+            Count(name, f"/days/{name.lower()}/", len(found.get(day, ())), day == current)
+            for day, name in enumerate(DAYS, 1)
+        )
+        return Browse("By day", tuple(days))
+
+    def need_area_counts(self, need: Need, current: Area | None = None) -> Browse:
+        """One need in each area."""
+        found = self.directory.by_need_and_area
+        rows = (
+            (each, f"/needs/{need.id}/{each.id}/", found.get((need.id, each.id), ())) for each in self.areas
+        )
+        return Browse("In one area", _counts(rows, current))
+
+    def area_need_counts(self, area: Area, current: Need | None = None) -> Browse:
+        """Each need in one area."""
+        found = self.directory.by_need_and_area
+        rows = (
+            (each, f"/needs/{each.id}/{area.id}/", found.get((each.id, area.id), ())) for each in self.needs
+        )
+        return Browse(f"In {area.name}", _counts(rows, current))
+
+
+def _counts(rows: Iterable[tuple[Kind, str, Services]], current: Kind | None) -> tuple[Count, ...]:
+    """Links to lists that have something in them."""
+    return tuple(Count(each.name, url, len(found), each is current) for each, url, found in rows if found)
