@@ -35,8 +35,10 @@ UNDERSTOOD = [
     ("two sessions", "Mon-Sun 9am-noon & 1-4pm", "Every day: 9am to noon and 1pm to 4pm"),
     ("a break", "Mon-Sun 8:30am-5pm (closed noon-1pm for lunch)", "Every day: 8:30am to noon and 1pm to 5pm"),
     ("a break at night", "daily 8pm-8am (closed 1am-2am)", "Every day: 8pm to 1am the next day and 2am to 8am the next day"),
-    ("part by appointment", "Mon-Sun 9am-4pm (3pm-4pm by appointment only)", "Every day: 9am to 3pm and 3pm to 4pm by appointment"),
-    ("a closed day", "M–F 9am–6pm, Sa 9am–4pm, Su closed", "Monday to Friday: 9am to 6pm; Saturday: 9am to 4pm; Sunday: Closed"),
+    ("part by appointment", "daily 9am-4pm (3pm-4pm by appointment only)",
+     "Every day: 9am to 3pm and 3pm to 4pm by appointment"),
+    ("a closed day", "M–F 9am–6pm, Sa 9am–4pm, Su closed",
+     "Monday to Friday: 9am to 6pm; Saturday: 9am to 4pm; Sunday: Closed"),
     ("a night", "daily 8pm-8am", "Every day: 8pm to 8am the next day"),
     ("a long night that says so", "daily 5pm-9am next day", "Every day: 5pm to 9am the next day"),
     ("a night that calls itself so", "daily 7pm-7am overnight only", "Every day: 7pm to 7am the next day"),
@@ -127,7 +129,9 @@ def test_what_a_line_means(title: str, text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("title", "text", "expected"), BANK_HOLIDAYS, ids=[row[0] for row in BANK_HOLIDAYS])
 def test_bank_holidays_in_a_line(title: str, text: str, expected: str) -> None:
-    assert [row.words for row in describe(parse_hours(text)) if row.label == "Bank holidays"] == [expected], title
+    assert [row.words for row in describe(parse_hours(text)) if row.label == "Bank holidays"] == [expected], (
+        title
+    )
 
 
 @pytest.mark.parametrize("text", ALWAYS)
@@ -135,7 +139,9 @@ def test_always_open(text: str) -> None:
     assert [(row.label, row.words) for row in describe(parse_hours(text))] == [("Every day", "24 hours")]
 
 
-@pytest.mark.parametrize(("title", "text", "code", "offset", "says", "hint"), ASKED, ids=[row[0] for row in ASKED])
+@pytest.mark.parametrize(
+    ("title", "text", "code", "offset", "says", "hint"), ASKED, ids=[row[0] for row in ASKED]
+)
 def test_what_is_asked_back(title: str, text: str, code: str, offset: int, says: str, hint: str) -> None:
     with pytest.raises(Problem) as caught:
         parse_hours(text)

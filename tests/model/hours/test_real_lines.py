@@ -15,7 +15,9 @@ LINES = Path(__file__).parents[4] / "shared" / "data" / "real-hours.txt"
 def test_real_lines_are_read_or_asked_about() -> None:
     if not LINES.exists():
         pytest.skip(f"the collected lines are not on this machine ({LINES.name} beside the checkout)")
-    lines = [line for line in LINES.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    lines = [
+        line for line in LINES.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
+    ]
     asked: dict[str, str] = {}
     for line in lines:
         try:

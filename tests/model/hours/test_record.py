@@ -16,14 +16,26 @@ READ = TypeAdapter(Hours)
 
 SAME = [
     ("one session", {"weekly": {"mon-fri": "9am-5pm"}}, "Mon-Fri 9am-5pm"),
-    ("a list of sessions", {"weekly": {"mon-fri": ["9:00-12:00", "13:00-17:00"]}}, "Mon-Fri 9am-noon and 1-5pm"),
+    (
+        "a list of sessions",
+        {"weekly": {"mon-fri": ["9:00-12:00", "13:00-17:00"]}},
+        "Mon-Fri 9am-noon and 1-5pm",
+    ),
     ("several keys", {"weekly": {"mon, wed": "9am-5pm", "sat": "closed"}}, "M/W 9am-5pm; Sa closed"),
-    ("special days", {"weekly": {"2nd tue": "1-3pm", "last fri": "9-11am"}}, "2nd Tue 1-3pm; last Fri 9-11am"),
+    (
+        "special days",
+        {"weekly": {"2nd tue": "1-3pm", "last fri": "9-11am"}},
+        "2nd Tue 1-3pm; last Fri 9-11am",
+    ),
     ("a line as the week", {"weekly": "Mon 9am-5pm, or by appointment"}, "Mon 9am-5pm, or by appointment"),
     ("always", {"always": "yes"}, "24 hours"),
     ("by appointment", {"by_appointment": "yes"}, "by appointment"),
     ("unknown", {"unknown": "yes"}, "unknown"),
-    ("bank holidays", {"weekly": {"daily": "9am-5pm"}, "bank_holidays": "closed"}, "daily 9am-5pm, closed bank holidays"),
+    (
+        "bank holidays",
+        {"weekly": {"daily": "9am-5pm"}, "bank_holidays": "closed"},
+        "daily 9am-5pm, closed bank holidays",
+    ),
     ("last entry", {"weekly": {"daily": "8pm-8am"}, "last_entry": "10pm"}, "daily 8pm-8am, last entry 10pm"),
     (
         "which fortnight",
@@ -123,7 +135,9 @@ def test_a_problem_is_found_where_it_is(
 
 def test_all_problems_of_a_week_at_once() -> None:
     with pytest.raises(ValidationError) as caught:
-        READ.validate_python({"weekly": {"mon": "9-5", "tue": "25:00-26:00", "nonday": "9am-5pm"}, "always": "perhaps"})
+        READ.validate_python(
+            {"weekly": {"mon": "9-5", "tue": "25:00-26:00", "nonday": "9am-5pm"}, "always": "perhaps"}
+        )
     places = [error["loc"] for error in caught.value.errors()]
     assert places == [("weekly", "mon"), ("weekly", "tue"), ("weekly", "nonday"), ("always",)]
 
@@ -163,7 +177,9 @@ def test_hours_are_frozen_equal_and_travel_to_other_processes() -> None:
         ("25 December", "25 December", [(2026, 12, 25), (2027, 12, 25)], [(2026, 12, 24)]),
     ],
 )
-def test_seasons(start: str, end: str, inside: list[tuple[int, int, int]], outside: list[tuple[int, int, int]]) -> None:
+def test_seasons(
+    start: str, end: str, inside: list[tuple[int, int, int]], outside: list[tuple[int, int, int]]
+) -> None:
     hours = READ.validate_python({"weekly": "daily 8pm-8am", "seasons": [{"from": start, "until": end}]})
     assert all(hours.season_on(date(*day)) for day in inside)
     assert not any(hours.season_on(date(*day)) for day in outside)

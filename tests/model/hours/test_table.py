@@ -85,7 +85,10 @@ def test_tables_of_seasons() -> None:
 
 
 def test_seasons_that_fill_the_year_leave_no_rest() -> None:
-    seasons = [{"from": "1 Apr", "until": "30 Sep", "weekly": "daily 9am-7pm"}, {"from": "1 Oct", "until": "31 Mar"}]
+    seasons = [
+        {"from": "1 Apr", "until": "30 Sep", "weekly": "daily 9am-7pm"},
+        {"from": "1 Oct", "until": "31 Mar"},
+    ]
     hours = READ.validate_python({"weekly": "daily 9am-5pm", "seasons": seasons})
     assert "Rest of the year" not in [row.label for table in tables(hours) for row in table.rows]
 
