@@ -128,7 +128,7 @@ def _build(arguments: argparse.Namespace) -> int:
     try:
         built = build(options, _progress(arguments))
     except (PublishError, SearchError) as error:
-        print(f"The site was not written. {error}", file=sys.stderr)
+        print(error, file=sys.stderr)
         return FAILED
     _tell(arguments, built.diagnostics)
     if not built.published:
@@ -158,13 +158,15 @@ def _serve(arguments: argparse.Namespace) -> int:
     from site_builder.build import build
     from site_builder.publish import PublishError
     from site_builder.read import read_settings
-    from site_builder.serve import serve
+    from site_builder.render.theme import default_theme_folder
+    from site_builder.search import SearchError
+    from site_builder.serve import ServeError, serve
 
     def rebuild() -> bool:
         try:
             built = build(_options(arguments), _progress(arguments))
-        except PublishError as error:
-            print(f"The site was not written. {error}", file=sys.stderr)
+        except (PublishError, SearchError) as error:
+            print(error, file=sys.stderr)
             return False
         _tell(arguments, built.diagnostics)
         return built.published
@@ -175,9 +177,17 @@ def _serve(arguments: argparse.Namespace) -> int:
     base_path = (
         urlsplit(arguments.base_url).path if arguments.base_url else settings.base_path if settings else "/"
     )
-    watched = [arguments.content, Path("themes")]
-    serve(arguments.output, base_path or "/", arguments.port, rebuild, watched, print)
+    watched = [arguments.content, arguments.content.parent / "themes", default_theme_folder()]
+    try:
+        serve(arguments.output, base_path or "/", arguments.port, rebuild, watched, _say)
+    except ServeError as error:
+        print(error, file=sys.stderr)
+        return FAILED
     return OK
+
+
+def _say(message: str) -> None:
+    print(message, flush=True)
 
 
 def _new(arguments: argparse.Namespace) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,6 +39,7 @@ NAME_RESERVED = Code(
 MEDIA_FOLDERS = ("images", "files", "static")
 """Folders of content that don't hold entries: pictures, documents, and files that are copied as they are."""
 
+_SYSTEM_FILES = ("Thumbs.db", "desktop.ini")
 _ENDINGS = (".yaml", ".yml", ".md")
 # Windows can't have files of these names, and "index" is every folder's own page.
 _RESERVED = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from textwrap import shorten
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -64,3 +65,8 @@ def listed(words: Sequence[str], joiner: str = "and") -> str:
 def sentence(text: str) -> str:
     """Text with a capital at the beginning."""
     return text[:1].upper() + text[1:]
+
+
+def shortened(text: str, most: int = 160) -> str:
+    """Text on one line, cut between words when it is longer than `most` characters."""
+    return shorten(text, most, placeholder="…")

@@ -21,7 +21,7 @@ CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=True, arbitrary_types_a
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Field,))
 def record(cls: type[T]) -> type[T]:
     """Make a class a frozen, slotted record whose fields are validated from text; unknown keys are errors."""
-    made: Any = dataclass(frozen=True, slots=True, kw_only=True, config=CONFIG)(cls)
+    made: type[T] = dataclass(frozen=True, slots=True, kw_only=True, config=CONFIG)(cls)
     _pickle_quickly(made)
     return made
 

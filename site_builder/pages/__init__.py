@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from site_builder.model.site import Planner
-from site_builder.pages import help_now, home, lists, plans
+from site_builder.pages import charter, help_now, home, lists, organisations, plans, signatories
 
-PLANNERS: Sequence[Planner] = (home.plan, help_now.plan, lists.plan, plans.plan)
+PLANNERS: Sequence[Planner] = (
+    home.plan,
+    help_now.plan,
+    lists.plan,
+    organisations.plan,
+    charter.plan,
+    signatories.plan,
+    plans.plan,
+)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Date, Line, Many, Text
 from site_builder.model.page import Page
 from site_builder.model.record import record
 from site_builder.model.site import ContentType, Site
+from site_builder.words import date_words
+
+CHARTER_REVIEW_OVERDUE = Code(
+    "charter-review-overdue", Severity.WARNING, "The day for reviewing the charter is past."
+)
 
 
 @record
@@ -46,14 +52,23 @@ class Charter(Entry):
     how_to_sign: Text = ""
 
 
-def url(entry: Charter) -> str:
+def url(_entry: Charter) -> str:
     """Where its page is."""
     return "/charter/"
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Its pages."""
+def pages(_site: Site) -> Iterator[Page]:
+    """None of its own: pages/charter shows it together with the commitments and who signed."""
     yield from ()
+
+
+def check_review(site: Site) -> Iterator[Diagnostic]:
+    """Warn when the charter should have been looked at."""
+    for charter in site.all(Charter):
+        if charter.review_due < site.today:
+            message = f"The charter's review was due on {date_words(charter.review_due)}."
+            hint = "Review it, and write the date of the next review into `review_due`."
+            yield Diagnostic(site.span(charter, "review_due"), CHARTER_REVIEW_OVERDUE, message, hint)
 
 
 TYPE = ContentType(
@@ -65,4 +80,5 @@ TYPE = ContentType(
     url=url,
     pages=pages,
     single=True,
+    checks=(check_review,),
 )

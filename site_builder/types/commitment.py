@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Number, Text
 from site_builder.model.page import Page
 from site_builder.model.record import record
+from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Site
+
+COMMITMENT_NUMBER_TWICE = Code(
+    "commitment-number-twice", Severity.ERROR, "Two commitments have the same number."
+)
 
 
 @record
@@ -27,9 +33,25 @@ def url(entry: Commitment) -> str:
     return f"/charter/{entry.id}/"
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Its pages."""
+def pages(_site: Site) -> Iterator[Page]:
+    """None of its own: pages/charter shows it with its pledges."""
     yield from ()
+
+
+def item(_site: Site, entry: Commitment) -> Item:
+    """A commitment in a list."""
+    return Item(f"{entry.number}. {entry.name}", url(entry), entry.text)
+
+
+def check_numbers(site: Site) -> Iterator[Diagnostic]:
+    """Commitments are cited by number, so no two may share one."""
+    first: dict[int, Commitment] = {}
+    for commitment in site.all(Commitment):
+        twin = first.setdefault(commitment.number, commitment)
+        if twin is not commitment:
+            message = f"`{twin.file}` is commitment {commitment.number} too."
+            hint = f"The next free number is {max(each.number for each in site.all(Commitment)) + 1}."
+            yield Diagnostic(site.span(commitment, "number"), COMMITMENT_NUMBER_TWICE, message, hint)
 
 
 TYPE = ContentType(
@@ -40,4 +62,6 @@ TYPE = ContentType(
     body="about",
     url=url,
     pages=pages,
+    item=item,
+    checks=(check_numbers,),
 )

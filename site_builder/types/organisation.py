@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
+from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.model.contact import PhoneField
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import EditorNote, Email, FileName, Line, Many, RegisterNumber, WebAddress, choice
+from site_builder.model.fields import (
+    EditorNote,
+    Email,
+    FileName,
+    Line,
+    Many,
+    RegisterNumber,
+    WebAddress,
+    choice,
+)
 from site_builder.model.page import Page
 from site_builder.model.record import record
+from site_builder.model.shapes import Image, Item
 from site_builder.model.site import ContentType, Site
+from site_builder.model.suggest import did_you_mean
+from site_builder.words import count, sentence
+
+LOGO_MISSING = Code("logo-missing", Severity.ERROR, "An organisation's logo is not among the pictures.")
 
 Kind = Literal[
     "charity",
@@ -53,14 +68,58 @@ class Organisation(Entry):
     """For editors only; dropped while reading."""
 
 
+KIND_NAMES: dict[str, str] = {
+    "charity": "Charity",
+    "council": "Council",
+    "health": "Health service",
+    "housing-association": "Housing association",
+    "faith": "Faith group",
+    "community": "Community group",
+    "company": "Company",
+    "police": "Police",
+    "university": "University or college",
+    "other": "Other organisation",
+}
+"""Kinds of organisations in words, in the order that lists show them."""
+
+
+def picture_of(site: Site, organisation: Organisation) -> Image | None:
+    """An organisation's logo in the size that pages show; None when it has none."""
+    logo = organisation.logo
+    picture = site.images.get(f"/images/{logo.file}") if logo else None
+    if not logo or not picture:
+        return None
+    path = "/" + picture.href.removeprefix(site.settings.base_path)
+    return Image(path, picture.width, picture.height, logo.alt)
+
+
+def check_logos(site: Site) -> Iterator[Diagnostic]:
+    """A logo has to be among the pictures."""
+    known = [path.removeprefix("/images/") for path in site.images]
+    for organisation in site.all(Organisation):
+        logo = organisation.logo
+        if logo and logo.file not in known:
+            message = f"`logo, file`: there is no picture `{logo.file}` in content/images."
+            span = site.span(organisation, "logo", "file")
+            yield Diagnostic(span, LOGO_MISSING, message, did_you_mean(logo.file, known))
+
+
 def url(entry: Organisation) -> str:
     """Where its page is."""
     return f"/organisations/{entry.id}/"
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Its pages."""
+def pages(_site: Site) -> Iterator[Page]:
+    """None of its own: pages/organisations shows it with its services, pledges and actions."""
     yield from ()
+
+
+def item(site: Site, entry: Organisation) -> Item:
+    """An organisation in a list."""
+    services = len(site.referrers(entry, "service", "organisation"))
+    return Item(
+        entry.name, url(entry), entry.summary, f"{sentence(count(services, 'service'))}." if services else ""
+    )
 
 
 TYPE = ContentType(
@@ -71,4 +130,6 @@ TYPE = ContentType(
     body="description",
     url=url,
     pages=pages,
+    item=item,
+    checks=(check_logos,),
 )

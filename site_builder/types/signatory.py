@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import model_validator
 
-from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.diagnostics import Code, Diagnostic, Problem, Severity
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Date, Id, Many, RefTo, Text, WebAddress, choice
+from site_builder.model.fields import Date, Id, Many, Period, RefTo, Text, WebAddress, choice
 from site_builder.model.page import Page
 from site_builder.model.record import record
+from site_builder.model.shapes import Item, Tag
 from site_builder.model.site import ContentType, Site
+from site_builder.words import count, date_words, sentence
+
+UPDATE_IN_FUTURE = Code("update-in-future", Severity.WARNING, "An update of a pledge is dated after today.")
 
 WITHDRAWN_BEFORE_SIGNED = Code(
     "withdrawn-before-signed", Severity.ERROR, "A signatory withdrew before it signed."
@@ -78,14 +83,93 @@ class Signatory(Entry):
         return self
 
 
+SECTOR_NAMES: dict[str, str] = {
+    "council": "Councils",
+    "health": "Health",
+    "housing": "Housing",
+    "charity": "Charities",
+    "faith": "Faith groups",
+    "business": "Businesses",
+    "education": "Schools, colleges and universities",
+    "justice": "Police, probation and prisons",
+    "community": "Community groups",
+    "people": "People",
+}
+"""Sectors as headings, in the order that lists show them."""
+
+_STATUS_TAGS: dict[str, Tag] = {
+    "planned": Tag("Planned", "quiet"),
+    "under-way": Tag("Under way", "going"),
+    "kept": Tag("Kept", "done"),
+    "late": Tag("Late", "bad"),
+    "dropped": Tag("Dropped", "off"),
+}
+_OVER = ("kept", "dropped")
+
+
+def pledge_tag(pledge: Pledge, today: date) -> Tag:
+    """How a pledge stands: one that is past its date and not kept is late, whatever its file says."""
+    return _STATUS_TAGS["late"] if is_late(pledge, today) else _STATUS_TAGS[pledge.status]
+
+
+def is_late(pledge: Pledge, today: date) -> bool:
+    """Whether a pledge should have been kept by now."""
+    return pledge.status == "late" or (
+        pledge.status not in _OVER and pledge.due is not None and pledge.due < today
+    )
+
+
+def last_update(pledge: Pledge) -> date | None:
+    """When there was last news of a pledge."""
+    return max((update.on for update in pledge.updates), default=None)
+
+
+def quiet_since(signatory: Signatory, today: date, period: Period) -> date | None:
+    """Since when there has been no news of anything still promised, if that is longer than a period.
+
+    Counted from the last update of any pledge, or from signing when there never was one.
+    """
+    open_pledges = [pledge for pledge in signatory.pledges if pledge.status not in _OVER]
+    if not open_pledges or signatory.withdrawn:
+        return None
+    latest = max(
+        (day for pledge in signatory.pledges if (day := last_update(pledge))), default=signatory.signed
+    )
+    return latest if (today - latest).days > period.days else None
+
+
 def url(entry: Signatory) -> str:
     """Where its page is."""
     return f"/signatories/{entry.id}/"
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Its pages."""
+def pledge_id(number: int) -> str:
+    """The place of a pledge on its signatory's page; `number` counts from 0."""
+    return f"pledge-{number + 1}"
+
+
+def pages(_site: Site) -> Iterator[Page]:
+    """None of its own: pages/signatories shows it with the commitments."""
     yield from ()
+
+
+def item(_site: Site, entry: Signatory) -> Item:
+    """A signatory in a list."""
+    kept = sum(pledge.status == "kept" for pledge in entry.pledges)
+    meta = f"Signed {date_words(entry.signed)}. {sentence(count(len(entry.pledges), 'pledge'))}"
+    tag = Tag("Withdrawn", "off") if entry.withdrawn else None
+    return Item(entry.name, url(entry), entry.summary, f"{meta}, {kept} kept." if kept else f"{meta}.", tag)
+
+
+def check_dates(site: Site) -> Iterator[Diagnostic]:
+    """Updates belong to days that have been."""
+    for signatory in site.all(Signatory):
+        for number, pledge in enumerate(signatory.pledges):
+            for place, update in enumerate(pledge.updates):
+                if update.on > site.today:
+                    message = f"This update is dated {date_words(update.on)}, which is still to come."
+                    span = site.span(signatory, "pledges", number, "updates", place, "on")
+                    yield Diagnostic(span, UPDATE_IN_FUTURE, message, "Check the year and the month.")
 
 
 TYPE = ContentType(
@@ -96,4 +180,6 @@ TYPE = ContentType(
     body="statement",
     url=url,
     pages=pages,
+    item=item,
+    checks=(check_dates,),
 )

@@ -1,0 +1,244 @@
+"""The charter, and a page for each commitment with everybody's pledges and the actions that serve it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from site_builder.model.embedded import embedded
+from site_builder.model.page import Page, SearchDocument
+from site_builder.model.shapes import Fact, HasHtml, Item, Link, Tag, Words, paragraphs
+from site_builder.model.site import Site
+from site_builder.types.charter import Charter
+from site_builder.types.commitment import Commitment
+from site_builder.types.commitment import url as commitment_url
+from site_builder.types.signatory import SECTOR_NAMES, Pledge, Signatory, last_update, pledge_id, pledge_tag
+from site_builder.types.signatory import url as signatory_url
+from site_builder.words import ago_words, count, date_words, sentence, shortened
+
+CHARTER = Link("Charter", "/charter/")
+_FILTERS = {"kind": ["Charter"]}
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """Something the charter holds dear."""
+
+    title: str
+    text: HasHtml | None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A right or a responsibility."""
+
+    text: Words
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentLine:
+    """A commitment as the charter lists it."""
+
+    number: str
+    title: str
+    text: str
+    url: str
+    meta: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """An adopted text of the charter."""
+
+    label: str
+    on: date
+    text: HasHtml | None
+
+
+@dataclass(frozen=True, slots=True)
+class CharterView:
+    """What charter.html shows."""
+
+    summary: str
+    vision: HasHtml | None
+    values: Sequence[ValueView]
+    rights: Sequence[Point]
+    responsibilities: Sequence[Point]
+    commitments: Sequence[CommitmentLine]
+    signed: str
+    signed_url: str
+    join: HasHtml | None
+    about: HasHtml | None
+    facts: Sequence[Fact]
+    versions: Sequence[VersionView]
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeLine:
+    """A pledge as its commitment lists it."""
+
+    who: str
+    url: str
+    sector: str
+    text: str
+    tag: Tag
+    meta: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentView:
+    """What commitment.html shows."""
+
+    number: str
+    charter: Link
+    text: HasHtml | None
+    why: HasHtml | None
+    about: HasHtml | None
+    pledges: Sequence[PledgeLine]
+    actions: Sequence[Item]
+    previous: Link | None
+    next: Link | None
+
+
+def plan(site: Site) -> Iterator[Page]:
+    """The charter's page and one for each commitment, in the order of their numbers."""
+    commitments = in_order(site)
+    for charter in site.all(Charter):
+        yield Page(
+            url=CHARTER.url,
+            template="charter.html",
+            kind="charter",
+            title=charter.name,
+            description=shortened(charter.summary or charter.vision),
+            view=partial(_charter_view, site, charter, commitments),
+            file=charter.file,
+            changed=site.changed_on(charter, *commitments),
+            search=partial(_search_charter, charter),
+        )
+    for place, commitment in enumerate(commitments):
+        yield Page(
+            url=commitment_url(commitment),
+            template="commitment.html",
+            kind="commitment",
+            title=commitment.name,
+            description=shortened(commitment.text),
+            view=partial(_commitment_view, site, commitments, place),
+            crumbs=(CHARTER,),
+            file=commitment.file,
+            changed=site.changed_on(commitment),
+            search=partial(_search_commitment, commitment),
+        )
+
+
+def in_order(site: Site) -> Sequence[Commitment]:
+    """All commitments by their numbers."""
+    return sorted(site.all(Commitment), key=lambda each: each.number)
+
+
+def signed_words(site: Site) -> str:
+    """How many stand by the charter: "40 people and organisations have signed"."""
+    number = sum(signatory.withdrawn is None for signatory in site.all(Signatory))
+    if not number:
+        return ""
+    return "One has signed" if number == 1 else f"{number} people and organisations have signed"
+
+
+def _charter_view(site: Site, charter: Charter, commitments: Sequence[Commitment]) -> CharterView:
+    newest_first = sorted(charter.versions, key=lambda version: version.adopted, reverse=True)
+    return CharterView(
+        summary=charter.summary,
+        vision=paragraphs(charter.vision),
+        values=tuple(ValueView(value.name, paragraphs(value.text)) for value in charter.values),
+        rights=_points(charter.rights),
+        responsibilities=_points(charter.responsibilities),
+        commitments=tuple(_line(site, commitment) for commitment in commitments),
+        signed=signed_words(site),
+        signed_url="/signatories/",
+        join=paragraphs(charter.how_to_sign),
+        about=embedded(charter.introduction, under=2),
+        facts=tuple(_facts(site, charter)),
+        versions=tuple(
+            VersionView(f"Version {each.version}", each.adopted, paragraphs(each.changes))
+            for each in newest_first
+        ),
+    )
+
+
+def _points(texts: Sequence[str]) -> tuple[Point, ...]:
+    return tuple(Point(words) for text in texts if (words := paragraphs(text)))
+
+
+def _facts(site: Site, charter: Charter) -> Iterator[Fact]:
+    yield Fact("Adopted", date_words(charter.adopted))
+    overdue = charter.review_due < site.today
+    late = f" ({ago_words(charter.review_due, site.today)})" if overdue else ""
+    yield Fact("Review due", date_words(charter.review_due) + late, tone="care" if overdue else "")
+
+
+def _line(site: Site, commitment: Commitment) -> CommitmentLine:
+    pledges = len(site.referrers(commitment, "signatory", "pledges.commitment"))
+    actions = len(site.referrers(commitment, "action", "commitments"))
+    said = [count(pledges, "pledge")] + ([count(actions, "action")] if actions else [])
+    meta = sentence(", ".join(said))
+    return CommitmentLine(
+        str(commitment.number), commitment.name, commitment.text, commitment_url(commitment), meta
+    )
+
+
+def _commitment_view(site: Site, commitments: Sequence[Commitment], place: int) -> CommitmentView:
+    commitment = commitments[place]
+    before = commitments[place - 1] if place else None
+    after = commitments[place + 1] if place + 1 < len(commitments) else None
+    return CommitmentView(
+        number=str(commitment.number),
+        charter=CHARTER,
+        text=paragraphs(commitment.text),
+        why=paragraphs(commitment.why),
+        about=embedded(commitment.about, under=2),
+        pledges=tuple(pledge_lines(site, commitment)),
+        actions=tuple(site.item(each.source) for each in site.referrers(commitment, "action", "commitments")),
+        previous=site.link(before) if before else None,
+        next=site.link(after) if after else None,
+    )
+
+
+def pledge_lines(site: Site, commitment: Commitment) -> Iterator[PledgeLine]:
+    """Who pledged what on a commitment, by name; those who withdrew are left out."""
+    signatories = sorted(site.all(Signatory), key=lambda each: (each.name.casefold(), each.id))
+    for signatory in signatories:
+        for number, pledge in enumerate(signatory.pledges):
+            if pledge.commitment == commitment.id and not signatory.withdrawn:
+                yield PledgeLine(
+                    who=signatory.name,
+                    url=f"{signatory_url(signatory)}#{pledge_id(number)}",
+                    sector=SECTOR_NAMES[signatory.sector],
+                    text=pledge.text,
+                    tag=pledge_tag(pledge, site.today),
+                    meta=pledge_meta(pledge, site.today),
+                )
+
+
+def pledge_meta(pledge: Pledge, today: date) -> str:
+    """When a pledge is due and when there was last news of it: "Due 1 May 2027. Last update 3 weeks ago"."""
+    latest = last_update(pledge)
+    due = f"Due {date_words(pledge.due)}" if pledge.due else ""
+    news = f"Last update {ago_words(latest, today)}" if latest else "No news yet"
+    return ". ".join(part for part in (due, news) if part)
+
+
+def _search_charter(charter: Charter) -> SearchDocument:
+    text = " ".join((charter.vision, *charter.rights, *charter.responsibilities))
+    return SearchDocument(charter.summary, shortened(text, 1500), charter.search_words, _FILTERS)
+
+
+def _search_commitment(commitment: Commitment) -> SearchDocument:
+    about = commitment.about.plain if commitment.about else ""
+    number = f"commitment {commitment.number}"
+    return SearchDocument(
+        commitment.text,
+        shortened(f"{commitment.why} {about}", 800),
+        (number, *commitment.search_words),
+        _FILTERS,
+    )

@@ -1,0 +1,146 @@
+"""Organisations with everything they do: services, pledges, actions, groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from site_builder.model.embedded import embedded
+from site_builder.model.page import Page, SearchDocument
+from site_builder.model.shapes import (
+    Card,
+    Fact,
+    Group,
+    HasHtml,
+    Image,
+    IndexView,
+    Item,
+    Link,
+    PhoneLine,
+    Way,
+    email,
+    outside,
+)
+from site_builder.model.site import Site
+from site_builder.types.commitment import Commitment
+from site_builder.types.organisation import KIND_NAMES, Organisation, picture_of, url
+from site_builder.types.service.view import phone_line
+from site_builder.types.signatory import Signatory, pledge_id, pledge_tag
+from site_builder.types.signatory import url as signatory_url
+from site_builder.words import count, sentence, shortened
+
+LIST = Link("Organisations", "/organisations/")
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationView:
+    """What organisation.html shows."""
+
+    summary: str
+    logo: Image | None
+    facts: Sequence[Fact]
+    phones: Sequence[PhoneLine]
+    contacts: Sequence[Way]
+    about: HasHtml | None
+    services: Sequence[Card]
+    signatory: Link | None
+    pledges: Sequence[Item]
+    actions: Sequence[Item]
+    groups: Sequence[Link]
+
+
+def plan(site: Site) -> Iterator[Page]:
+    """The list, and a page for each organisation."""
+    organisations = sorted(site.all(Organisation), key=lambda each: (each.name.casefold(), each.id))
+    if not organisations:
+        return
+    yield Page(
+        url=LIST.url,
+        template="index.html",
+        kind="organisations",
+        title=LIST.label,
+        description=f"Who works on homelessness in {site.settings.area}: {count(len(organisations), 'organisation')}.",
+        view=partial(_list_view, site, organisations),
+        changed=site.changed_on(*organisations),
+    )
+    for each in organisations:
+        yield Page(
+            url=url(each),
+            template="organisation.html",
+            kind="organisation",
+            title=each.name,
+            description=shortened(each.summary or f"What {each.name} does about homelessness."),
+            view=partial(_view, site, each),
+            crumbs=(LIST,),
+            file=each.file,
+            changed=site.changed_on(each),
+            search=partial(_search, each),
+        )
+
+
+def _list_view(site: Site, organisations: Sequence[Organisation]) -> IndexView:
+    groups = [
+        Group(title, kind, items=tuple(site.item(each) for each in here))
+        for kind, title in KIND_NAMES.items()
+        if (here := [each for each in organisations if each.kind == kind])
+    ]
+    return IndexView(total=sentence(count(len(organisations), "organisation")), groups=groups)
+
+
+def _view(site: Site, organisation: Organisation) -> OrganisationView:
+    signatory = next(
+        (each for each in site.all(Signatory) if each.organisation == organisation.id and not each.withdrawn),
+        None,
+    )
+    actions = site.referrers(organisation, "action")
+    return OrganisationView(
+        summary=organisation.summary,
+        logo=picture_of(site, organisation),
+        facts=tuple(_facts(organisation)),
+        phones=tuple(phone_line(phone, site.today) for phone in organisation.phones),
+        contacts=tuple(_contacts(organisation)),
+        about=embedded(organisation.description, under=2),
+        services=tuple(
+            site.card(each.source) for each in site.referrers(organisation, "service", "organisation")
+        ),
+        signatory=Link("All its pledges and their news", signatory_url(signatory)) if signatory else None,
+        pledges=tuple(_pledges(site, signatory)) if signatory else (),
+        actions=tuple({each.source.id: site.item(each.source) for each in actions}.values()),
+        groups=tuple(
+            {
+                each.source.id: site.link(each.source) for each in site.referrers(organisation, "group")
+            }.values()
+        ),
+    )
+
+
+def _facts(organisation: Organisation) -> Iterator[Fact]:
+    yield Fact("Kind", KIND_NAMES[organisation.kind])
+    if organisation.other_names:
+        yield Fact("Also called", ", ".join(organisation.other_names))
+    if organisation.charity_number:
+        yield Fact("Charity number", organisation.charity_number)
+    if organisation.company_number:
+        yield Fact("Company number", organisation.company_number)
+
+
+def _contacts(organisation: Organisation) -> Iterator[Way]:
+    if organisation.email:
+        yield email(organisation.email)
+    if organisation.website:
+        yield outside("Website", organisation.website)
+
+
+def _pledges(site: Site, signatory: Signatory) -> Iterator[Item]:
+    commitments = {each.id: each for each in site.all(Commitment)}
+    for number, pledge in enumerate(signatory.pledges):
+        title = commitments[pledge.commitment].name
+        where = f"{signatory_url(signatory)}#{pledge_id(number)}"
+        yield Item(title, where, pledge.text, tag=pledge_tag(pledge, site.today))
+
+
+def _search(organisation: Organisation) -> SearchDocument:
+    about = organisation.description.plain if organisation.description else ""
+    keywords = (*organisation.other_names, *organisation.search_words)
+    return SearchDocument(organisation.summary, shortened(about, 600), keywords, {"kind": ["Organisation"]})

@@ -1,0 +1,176 @@
+"""Who signed the charter, by sector, and what each of them promised and did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from site_builder.model.embedded import embedded
+from site_builder.model.page import Page, SearchDocument
+from site_builder.model.shapes import (
+    Group,
+    HasHtml,
+    Image,
+    IndexView,
+    Item,
+    Link,
+    Tag,
+    Update,
+    outside,
+    paragraphs,
+)
+from site_builder.model.site import Site
+from site_builder.types.organisation import Organisation, picture_of
+from site_builder.types.signatory import (
+    SECTOR_NAMES,
+    Pledge,
+    Signatory,
+    is_late,
+    pledge_id,
+    pledge_tag,
+    quiet_since,
+    url,
+)
+from site_builder.words import count, date_words, sentence, shortened
+
+LIST = Link("Signatories", "/signatories/")
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeView:
+    """A pledge with all its news."""
+
+    id: str
+    commitment: Link
+    text: HasHtml | None
+    tag: Tag
+    due: str
+    updates: Sequence[Update]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatoryView:
+    """What signatory.html shows."""
+
+    sector: str
+    organisation: Link | None
+    logo: Image | None
+    signed_on: date
+    withdrawn_on: date | None
+    statement: HasHtml | None
+    quiet: str
+    pledges: Sequence[PledgeView]
+
+
+def plan(site: Site) -> Iterator[Page]:
+    """The list, a list for each sector, and a page for each signatory."""
+    signatories = sorted(site.all(Signatory), key=lambda each: (each.name.casefold(), each.id))
+    if not signatories:
+        return
+    yield Page(
+        url=LIST.url,
+        template="index.html",
+        kind="signatories",
+        title="Who signed the charter",
+        description=f"Everybody who signed the homelessness charter of {site.settings.area}, and what they promised.",
+        view=partial(_list_view, site, signatories),
+        crumbs=(Link("Charter", "/charter/"),),
+        changed=site.changed_on(*signatories),
+    )
+    for each in signatories:
+        yield Page(
+            url=url(each),
+            template="signatory.html",
+            kind="signatory",
+            title=each.name,
+            description=shortened(each.summary or f"What {each.name} promised in the homelessness charter."),
+            view=partial(_view, site, each),
+            crumbs=(LIST,),
+            file=each.file,
+            changed=site.changed_on(each),
+            search=partial(_search, each),
+        )
+
+
+def _list_view(site: Site, signatories: Sequence[Signatory]) -> IndexView:
+    standing = [each for each in signatories if not each.withdrawn]
+    left = [each for each in signatories if each.withdrawn]
+    groups = [
+        Group(
+            title,
+            sector,
+            sentence(count(len(here), "signatory", "signatories")) + ".",
+            items=_items(site, here),
+        )
+        for sector, title in SECTOR_NAMES.items()
+        if (here := [each for each in standing if each.sector == sector])
+    ]
+    quiet = [each for each in standing if quiet_since(each, site.today, site.settings.reviews.actions)]
+    if quiet:
+        note = f"No news of their pledges for {site.settings.reviews.actions.text} or more."
+        groups.append(Group("Gone quiet", "gone-quiet", note, items=_items(site, quiet)))
+    if left:
+        groups.append(
+            Group("Withdrawn", "withdrawn", "They signed, and left later.", items=_items(site, left))
+        )
+    return IndexView(
+        total=f"{len(standing)} have signed. {_pledge_words(standing, site.today)}", groups=groups
+    )
+
+
+def _items(site: Site, signatories: Sequence[Signatory]) -> tuple[Item, ...]:
+    return tuple(site.item(each) for each in signatories)
+
+
+def _pledge_words(signatories: Sequence[Signatory], today: date) -> str:
+    """How the pledges stand: `87 pledges: 30 kept, 12 late.`."""
+    pledges = [pledge for each in signatories for pledge in each.pledges]
+    kept = sum(pledge.status == "kept" for pledge in pledges)
+    late = sum(is_late(pledge, today) for pledge in pledges)
+    return f"{sentence(count(len(pledges), 'pledge'))}: {kept} kept, {late} late."
+
+
+def _view(site: Site, signatory: Signatory) -> SignatoryView:
+    organisation = next((each for each in site.all(Organisation) if each.id == signatory.organisation), None)
+    quiet = quiet_since(signatory, site.today, site.settings.reviews.actions)
+    return SignatoryView(
+        sector=SECTOR_NAMES[signatory.sector],
+        organisation=site.link(organisation) if organisation else None,
+        logo=picture_of(site, organisation) if organisation else None,
+        signed_on=signatory.signed,
+        withdrawn_on=signatory.withdrawn,
+        statement=embedded(signatory.statement, under=2),
+        quiet=f"No news of any pledge since {date_words(quiet)}." if quiet else "",
+        pledges=tuple(_pledge(site, number, pledge) for number, pledge in enumerate(signatory.pledges)),
+    )
+
+
+def _pledge(site: Site, number: int, pledge: Pledge) -> PledgeView:
+    newest_first = sorted(pledge.updates, key=lambda update: update.on, reverse=True)
+    return PledgeView(
+        id=pledge_id(number),
+        commitment=next(iter(site.links("commitment", [pledge.commitment]))),
+        text=paragraphs(pledge.text),
+        tag=pledge_tag(pledge, site.today),
+        due=f"Due {date_words(pledge.due)}" if pledge.due else "",
+        updates=tuple(
+            Update(
+                each.on,
+                paragraphs(each.text),
+                None,
+                (outside("Evidence", each.evidence),) if each.evidence else (),
+            )
+            for each in newest_first
+        ),
+    )
+
+
+def _search(signatory: Signatory) -> SearchDocument:
+    text = " ".join(pledge.text for pledge in signatory.pledges)
+    statement = signatory.statement.plain if signatory.statement else ""
+    summary = signatory.summary or f"Signed the charter on {date_words(signatory.signed)}."
+    return SearchDocument(
+        summary, shortened(f"{text} {statement}", 800), signatory.search_words, {"kind": ["Signatory"]}
+    )
