@@ -127,12 +127,8 @@ def find_files(content: Path, types: Iterable[ContentType]) -> tuple[list[EntryF
 
 def _listing(folder: Path) -> list[Path]:
     """What is in a folder, sorted; hidden files are the system's, not the author's."""
-    names = sorted(os.listdir(folder))
-    return [
-        folder / name
-        for name in names
-        if not name.startswith(".") and name not in ("Thumbs.db", "desktop.ini")
-    ]
+    items = (item for item in folder.iterdir() if not item.name.startswith("."))
+    return sorted(item for item in items if item.name not in _SYSTEM_FILES)
 
 
 def _walk(

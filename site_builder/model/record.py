@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from operator import attrgetter
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, TypeVar, cast, dataclass_transform
 
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
@@ -21,9 +21,9 @@ CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=True, arbitrary_types_a
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Field,))
 def record(cls: type[T]) -> type[T]:
     """Make a class a frozen, slotted record whose fields are validated from text; unknown keys are errors."""
-    made: type[T] = dataclass(frozen=True, slots=True, kw_only=True, config=CONFIG)(cls)
+    made = dataclass(frozen=True, slots=True, kw_only=True, config=CONFIG)(cls)
     _pickle_quickly(made)
-    return made
+    return cast(type[T], made)
 
 
 def _pickle_quickly(cls: Any) -> None:
