@@ -17,11 +17,11 @@ from site_builder.types import (
     news,
     organisation,
     page,
-    pathway,
     resource,
     signatory,
     term,
 )
+from site_builder.types.pathway import type as pathway
 from site_builder.types.plan import action_type as action
 from site_builder.types.plan import type as plan
 from site_builder.types.service import type as service

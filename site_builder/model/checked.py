@@ -1,0 +1,39 @@
+"""When somebody last made sure that an entry is right, and how."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from site_builder.model.fields import Date, Line, Period, choice
+from site_builder.model.record import record
+
+CheckedHow = Literal["phone", "visit", "email", "website", "form"]
+
+_WORDS: dict[CheckedHow, str] = {
+    "phone": "by phone",
+    "visit": "in a visit",
+    "email": "by email",
+    "website": "on their website",
+    "form": "with their own form",
+}
+
+
+@record
+class Checked:
+    """When somebody last made sure the entry is right."""
+
+    on: Date
+    how: Annotated[CheckedHow, choice(CheckedHow)] | None = None
+    by: Line = ""
+
+    @property
+    def words(self) -> str:
+        """How it was checked and by whom: `by phone, by the forum's coordinator`."""
+        how = _WORDS[self.how] if self.how else ""
+        return ", ".join(part for part in (how, f"by {self.by}" if self.by else "") if part)
+
+
+def is_check_late(checked: Checked | None, period: Period, today: date) -> bool:
+    """Whether the last check is longer ago than a review period, or there was none."""
+    return checked is None or (today - checked.on).days > period.days

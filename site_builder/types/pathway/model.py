@@ -1,0 +1,177 @@
+"""What a pathway says: for whom it is, how people get in, and its steps with their branches."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.model.checked import Checked
+from site_builder.model.entry import Entry, Markdown
+from site_builder.model.fields import Flag, Id, Line, Many, Number, RefTo, Text, WebAddress, choice
+from site_builder.model.record import record
+
+CRITERIA_RULE = Code(
+    "criteria-rule", Severity.ERROR, "The criteria of a pathway don't say how many of the list must hold."
+)
+CRITERIA_SCORE = Code(
+    "criteria-score", Severity.ERROR, "The scored assessment of a pathway doesn't add up with its threshold."
+)
+
+Rule = Literal["all", "any", "at-least"]
+
+
+@record
+class Branch:
+    """What happens when something is so: go to another step, or straight to a service."""
+
+    if_: Annotated[Line, Field(alias="if")]
+    """Such as "If there is no bed tonight"."""
+    go_to: Id | None = None
+    """The id of a later step."""
+    text: Text = ""
+    services: Many[Annotated[Id, RefTo("service")]] = ()
+
+
+@record
+class Step:
+    """One step, in plain words to the person, with what a worker needs beside it."""
+
+    id: Id
+    name: Line
+    text: Text
+    services: Many[Annotated[Id, RefTo("service")]] = ()
+    who: Line = ""
+    """Who does it."""
+    how_soon: Line = ""
+    if_refused: Text = ""
+    branches: Many[Branch] = ()
+    next: Id | None = None
+    """The id of the step after this one, where it isn't simply the next in the list."""
+    last: Flag = False
+    """Whether the route ends here."""
+    for_workers: Text = ""
+
+
+@record
+class Referral:
+    """How somebody is referred into the pathway."""
+
+    who_may: Many[Line] = ()
+    duty: Text = ""
+    """The legal duty, if there is one."""
+    form: WebAddress | None = None
+    consent: Text = ""
+    response: Line = ""
+    if_refused: Text = ""
+
+
+@record
+class ScoredDomain:
+    """One thing a scored assessment looks at, and the most points it gives."""
+
+    name: Line
+    most: Number
+
+
+@record
+class Criteria:
+    """Who the pathway is for, as rules or as a scored assessment. A score only indicates; people decide."""
+
+    rule: Annotated[Rule, choice(Rule)] | None = None
+    at_least: Number | None = None
+    """How many of the list must hold, when the rule is `at-least`."""
+    of: Many[Line] = ()
+    scored: Many[ScoredDomain] = ()
+    threshold: Number | None = None
+    """The points from which the pathway is worth asking for."""
+    note: Text = ""
+
+    @property
+    def most(self) -> int:
+        """The most points there are."""
+        return sum(domain.most for domain in self.scored)
+
+    @model_validator(mode="after")
+    def _is_complete(self) -> Criteria:
+        self._check_rule()
+        self._check_score()
+        return self
+
+    def _check_rule(self) -> None:
+        if self.of and self.rule is None:
+            raise Problem(
+                CRITERIA_RULE,
+                "The criteria don't say how many of the list must hold.",
+                "Add `rule: all`, `rule: any`, or `rule: at-least` with `at_least: 2`.",
+            )
+        if self.rule and not self.of:
+            raise Problem(
+                CRITERIA_RULE, f"The rule `{self.rule}` has no list.", "Write the list below `of:`."
+            )
+        if self.rule == "at-least" and self.at_least is None:
+            hint = "Add a line such as `at_least: 2`."
+            raise Problem(CRITERIA_RULE, "The rule is `at-least`, but it isn't said how many.", hint)
+        if self.at_least is None:
+            return
+        if self.rule != "at-least":
+            hint = "Write `rule: at-least`, or take `at_least` out."
+            raise Problem(CRITERIA_RULE, "`at_least` only goes with the rule `at-least`.", hint)
+        if not 1 <= self.at_least <= len(self.of):
+            raise Problem(
+                CRITERIA_RULE,
+                f"At least {self.at_least} must hold, but the list has {len(self.of)}.",
+                f"Write a number from 1 to {len(self.of)}.",
+            )
+
+    def _check_score(self) -> None:
+        if self.threshold is None and self.scored:
+            raise Problem(
+                CRITERIA_SCORE,
+                "There are points to score, but no threshold.",
+                "Add `threshold:` with the points from which the pathway is worth asking for.",
+            )
+        if self.threshold is not None and not self.scored:
+            hint = "List what is scored below `scored:`, or take the threshold out."
+            raise Problem(CRITERIA_SCORE, "There is a threshold, but nothing that is scored.", hint)
+        if self.threshold is not None and not 1 <= self.threshold <= self.most:
+            raise Problem(
+                CRITERIA_SCORE,
+                f"The threshold is {self.threshold}, but the points add up to {self.most} at most.",
+                f"Write a threshold from 1 to {self.most}, or check the points.",
+            )
+
+
+@record
+class Pathway(Entry):
+    """A route through help."""
+
+    situation: Line
+    """The situation in the person's words, such as "I am leaving prison"."""
+    needs: Many[Annotated[Id, RefTo("need")]] = ()
+    who_for: Many[Line] = ()
+    not_for: Many[Line] = ()
+    lead: Annotated[Id, RefTo("organisation")]
+    capacity: Line = ""
+    referral: Referral | None = None
+    criteria: Criteria | None = None
+    steps: Many[Step]
+    resources: Many[Annotated[Id, RefTo("resource")]] = ()
+    """Agreements and forms that workers need."""
+    checked: Checked | None = None
+    risky: Flag = False
+    """Whether being seen on this page could put somebody in danger."""
+    order: Number = 100
+    introduction: Markdown | None = None
+    for_workers: Markdown | None = None
+
+
+def url(pathway: Pathway) -> str:
+    """Where the page for the person is."""
+    return f"/pathways/{pathway.id}/"
+
+
+def worker_url(pathway: Pathway) -> str:
+    """Where the page for workers is."""
+    return f"/pathways/{pathway.id}/for-workers/"

@@ -1,0 +1,117 @@
+"""The content type of pathways: the list of them, and two pages for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from textwrap import shorten
+
+from site_builder.model.page import Page, SearchDocument
+from site_builder.model.shapes import Group, IndexView, Item, Link, paragraphs
+from site_builder.model.site import ContentType, Site
+from site_builder.types.pathway.model import Pathway, url, worker_url
+from site_builder.types.pathway.rules import check_pathways
+from site_builder.types.pathway.view import pathway_view, worker_view
+
+LIST = Link("Pathways", "/pathways/")
+
+
+def item(_site: Site, pathway: Pathway) -> Item:
+    """A pathway in a list."""
+    return Item(pathway.name, url(pathway), pathway.summary, f"“{pathway.situation}”")
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The list of pathways, when there are any, and a page for the person and one for the worker for each."""
+    pathways = sorted(site.all(Pathway), key=lambda each: (each.order, each.name))
+    if pathways:
+        yield Page(
+            url=LIST.url,
+            template="index.html",
+            kind="pathways",
+            title=LIST.label,
+            description=f"What to do first, and what next: ways through help in {site.settings.area}.",
+            view=partial(_list_view, site, pathways),
+            changed=site.changed_on(*pathways),
+        )
+    for pathway in pathways:
+        yield _page(site, pathway)
+        yield _worker_page(site, pathway)
+
+
+def _list_view(site: Site, pathways: Sequence[Pathway]) -> IndexView:
+    intro = paragraphs(
+        "Each route tells you what to do first, what comes next, and what you can do if the answer is no."
+    )
+    return IndexView(intro, groups=[Group("", "", items=[site.item(each) for each in pathways])])
+
+
+def _page(site: Site, pathway: Pathway) -> Page:
+    return Page(
+        url=url(pathway),
+        template="pathway.html",
+        kind="pathway",
+        title=pathway.name,
+        description=_short(pathway.summary or pathway.situation, 160),
+        view=partial(pathway_view, site, pathway),
+        crumbs=(LIST,),
+        file=pathway.file,
+        changed=site.changed_on(pathway),
+        risky=pathway.risky,
+        search=partial(_search, site, pathway),
+    )
+
+
+def _worker_page(site: Site, pathway: Pathway) -> Page:
+    return Page(
+        url=worker_url(pathway),
+        template="pathway-worker.html",
+        kind="pathway-worker",
+        title=f"{pathway.name}: for workers",
+        description=_short(
+            f"Who qualifies, how to refer and what happens step by step: {pathway.name}.", 160
+        ),
+        view=partial(worker_view, site, pathway),
+        crumbs=(LIST, Link(pathway.name, url(pathway))),
+        file=pathway.file,
+        changed=site.changed_on(pathway),
+        risky=pathway.risky,
+        search=partial(_search_worker, site, pathway),
+    )
+
+
+def _short(text: str, most: int) -> str:
+    return shorten(text, most, placeholder="…")
+
+
+def _filters(site: Site, pathway: Pathway) -> dict[str, Sequence[str]]:
+    return {"kind": ["Pathway"], "need": [need.label for need in site.links("need", pathway.needs)]}
+
+
+def _search(site: Site, pathway: Pathway) -> SearchDocument:
+    text = " ".join([*pathway.who_for, *(f"{step.name}. {step.text}" for step in pathway.steps)])
+    keywords = (pathway.situation, *pathway.search_words)
+    return SearchDocument(
+        pathway.summary or pathway.situation, _short(text, 600), keywords, _filters(site, pathway)
+    )
+
+
+def _search_worker(site: Site, pathway: Pathway) -> SearchDocument:
+    referral = pathway.referral
+    said = [referral.duty, referral.consent, referral.response] if referral else []
+    text = " ".join([*said, *(step.for_workers for step in pathway.steps)])
+    summary = "For workers: who qualifies, how to refer, and the same steps."
+    return SearchDocument(summary, _short(text, 600), ("referral", "criteria"), _filters(site, pathway))
+
+
+TYPE = ContentType(
+    name="pathway",
+    folder="pathways",
+    model=Pathway,
+    label="pathway",
+    body="introduction",
+    url=url,
+    pages=pages,
+    item=item,
+    checks=(check_pathways,),
+)

@@ -1,0 +1,297 @@
+"""What the two pages of a pathway show: the one for the person, in plain words, and the one for the worker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, cast
+
+from markupsafe import Markup
+
+from site_builder.model.checked import is_check_late
+from site_builder.model.contact import Phone
+from site_builder.model.embedded import embedded
+from site_builder.model.shapes import Fact, HasHtml, Item, PhoneLine, Way, Words, email, outside, paragraphs
+from site_builder.model.site import Site
+from site_builder.types.pathway.model import Criteria, Pathway, Referral, Step, url, worker_url
+from site_builder.types.pathway.picture import draw
+from site_builder.words import count
+
+_RULES = {"all": "All of these", "any": "Any one of these"}
+_INDICATIVE = (
+    "The number is a guide and never decides: the person's own wish comes first, and the judgement of those "
+    "who know them."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A service that a step or a branch leads to."""
+
+    name: str
+    url: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class BranchView:
+    """What happens when something is so; `url` leads to a later step, if it does."""
+
+    when: str
+    text: str
+    url: str
+    label: str
+    services: Sequence[Door]
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step of the route."""
+
+    id: str
+    number: str
+    title: str
+    text: HasHtml | None
+    who: str
+    soon: str
+    services: Sequence[Door]
+    branches: Sequence[BranchView]
+    refused: str
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayView:
+    """What pathway.html shows."""
+
+    summary: str
+    who_for: Sequence[str]
+    not_for: Sequence[str]
+    phones: Sequence[PhoneLine]
+    before: HasHtml | None
+    steps: Sequence[StepView]
+    picture: Markup | None
+    after: HasHtml | None
+    worker_url: str
+    checked_on: date | None
+    checked_how: str
+    checked_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaView:
+    """A list of who qualifies, under the rule that goes with it."""
+
+    heading: str
+    items: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreView:
+    """A scored assessment, which guides and does not decide."""
+
+    name: str
+    most: int
+    threshold: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerView:
+    """What pathway-worker.html shows."""
+
+    summary: str
+    person_url: str
+    facts: Sequence[Fact]
+    referral: Sequence[Fact]
+    who_for: Sequence[str]
+    not_for: Sequence[str]
+    criteria: Sequence[CriteriaView]
+    score: ScoreView | None
+    contacts: Sequence[Way]
+    phones: Sequence[PhoneLine]
+    steps: Sequence[StepView]
+    picture: Markup | None
+    notes: HasHtml | None
+    resources: Sequence[Item]
+    checked_on: date | None
+    checked_how: str
+    checked_late: bool
+
+
+class Leader(Protocol):
+    """What a pathway needs to know of the organisation that leads it."""
+
+    @property
+    def phones(self) -> Sequence[Phone]:
+        """Its numbers."""
+        ...
+
+    @property
+    def email(self) -> str | None:
+        """Its email address."""
+        ...
+
+    @property
+    def website(self) -> str | None:
+        """Its website."""
+        ...
+
+
+def pathway_view(site: Site, pathway: Pathway) -> PathwayView:
+    """Work out the page for the person."""
+    first = _doors(site, pathway.steps[0].services) if pathway.steps else ()
+    checked = pathway.checked
+    return PathwayView(
+        summary=pathway.summary,
+        who_for=pathway.who_for,
+        not_for=pathway.not_for,
+        phones=tuple(PhoneLine(door.phone, door.name) for door in first if door.phone),
+        before=embedded(pathway.introduction, 2),
+        steps=_steps(site, pathway, for_workers=False),
+        picture=_picture(site, pathway),
+        after=None,
+        worker_url=worker_url(pathway),
+        checked_on=checked.on if checked else None,
+        checked_how=checked.words if checked else "",
+        checked_late=is_check_late(checked, site.settings.reviews.services, site.today),
+    )
+
+
+def worker_view(site: Site, pathway: Pathway) -> WorkerView:
+    """Work out the page for the worker."""
+    checked = pathway.checked
+    leader = cast("Leader | None", site.find("organisation", pathway.lead))
+    resources = [found for name in pathway.resources if (found := site.find("resource", name))]
+    return WorkerView(
+        summary=pathway.summary,
+        person_url=url(pathway),
+        facts=tuple(_facts(site, pathway)),
+        referral=tuple(_referral(pathway.referral)) if pathway.referral else (),
+        who_for=pathway.who_for,
+        not_for=pathway.not_for,
+        criteria=tuple(_criteria(pathway.criteria)) if pathway.criteria else (),
+        score=_score(pathway.criteria) if pathway.criteria else None,
+        contacts=tuple(_contacts(leader)) if leader else (),
+        phones=tuple(PhoneLine(phone.number, phone.label) for phone in leader.phones) if leader else (),
+        steps=_steps(site, pathway, for_workers=True),
+        picture=_picture(site, pathway),
+        notes=embedded(pathway.for_workers, 2, "notes"),
+        resources=tuple(site.item(resource) for resource in resources),
+        checked_on=checked.on if checked else None,
+        checked_how=checked.words if checked else "",
+        checked_late=is_check_late(checked, site.settings.reviews.services, site.today),
+    )
+
+
+def _picture(site: Site, pathway: Pathway) -> Markup | None:
+    def name_of(service: str) -> str:
+        found = site.find("service", service)
+        return found.name if found else service
+
+    title = f"The route “{pathway.name}” in {count(len(pathway.steps), 'step')}; the steps below say the same"
+    return draw(title, pathway.steps, name_of)
+
+
+def _doors(site: Site, services: Sequence[str]) -> tuple[Door, ...]:
+    cards = [site.card(found) for name in services if (found := site.find("service", name))]
+    return tuple(Door(card.name, card.url, card.phone) for card in cards)
+
+
+def _steps(site: Site, pathway: Pathway, *, for_workers: bool) -> tuple[StepView, ...]:
+    numbers = {step.id: number for number, step in enumerate(pathway.steps, 1)}
+    return tuple(
+        StepView(
+            id=_fragment(step.id),
+            number=str(number),
+            title=step.name,
+            text=_text(step, for_workers=for_workers),
+            who=step.who,
+            soon=step.how_soon,
+            services=_doors(site, step.services),
+            branches=tuple(_branches(site, pathway, step, numbers)),
+            refused=step.if_refused,
+        )
+        for number, step in enumerate(pathway.steps, 1)
+    )
+
+
+def _fragment(step: str) -> str:
+    """A step's fragment; the prefix keeps it apart from the ids of the page itself."""
+    return f"step-{step}"
+
+
+def _text(step: Step, *, for_workers: bool) -> Words | None:
+    words = paragraphs(step.text)
+    if not for_workers or not step.for_workers or not words:
+        return words
+    return Words(words.html + Markup("<p><strong>For workers:</strong> {}</p>").format(step.for_workers))
+
+
+def _branches(site: Site, pathway: Pathway, step: Step, numbers: dict[str, int]) -> Iterator[BranchView]:
+    """A step's branches, and where it goes on to when that isn't simply the step below it."""
+    names = {each.id: each.name for each in pathway.steps}
+
+    def label(target: str) -> str:
+        return f"Go to step {numbers[target]}: {names[target]}"
+
+    for branch in step.branches:
+        to = branch.go_to
+        yield BranchView(
+            branch.if_,
+            branch.text,
+            f"#{_fragment(to)}" if to else "",
+            label(to) if to else "",
+            _doors(site, branch.services),
+        )
+    if step.next and numbers[step.next] != numbers[step.id] + 1:
+        yield BranchView("After this", "", f"#{_fragment(step.next)}", label(step.next), ())
+    if step.last and numbers[step.id] < len(numbers):
+        yield BranchView("After this", "This is where the route ends.", "", "", ())
+
+
+def _facts(site: Site, pathway: Pathway) -> Iterator[Fact]:
+    for lead in site.links("organisation", [pathway.lead]):
+        yield Fact("Lead agency", lead.label, lead.url)
+    if pathway.capacity:
+        yield Fact("Capacity", pathway.capacity)
+
+
+def _referral(referral: Referral) -> Iterator[Fact]:
+    for label, text in (
+        ("Who may refer", "; ".join(referral.who_may)),
+        ("Legal duty", referral.duty),
+        ("Consent", referral.consent),
+        ("Answer", referral.response),
+        ("If refused", referral.if_refused),
+    ):
+        if text:
+            yield Fact(label, text)
+    if referral.form:
+        form = outside("Form", referral.form)
+        yield Fact(form.label, form.text, href=form.href)
+
+
+def _criteria(criteria: Criteria) -> Iterator[CriteriaView]:
+    if criteria.of:
+        heading = _RULES.get(criteria.rule or "") or f"At least {criteria.at_least} of these"
+        yield CriteriaView(heading, criteria.of)
+    if criteria.scored:
+        items = tuple(f"{domain.name}: up to {count(domain.most, 'point')}" for domain in criteria.scored)
+        yield CriteriaView("What is scored", items)
+    if criteria.note and not criteria.scored:
+        yield CriteriaView("Keep in mind", (criteria.note,))
+
+
+def _score(criteria: Criteria) -> ScoreView | None:
+    if criteria.threshold is None:
+        return None
+    text = f"{_INDICATIVE} {criteria.note}".strip()
+    return ScoreView("The score is a guide", criteria.most, criteria.threshold, text)
+
+
+def _contacts(leader: Leader) -> Iterator[Way]:
+    if leader.email:
+        yield email(leader.email)
+    if leader.website:
+        yield outside("Website", leader.website)
