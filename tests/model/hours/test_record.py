@@ -86,7 +86,7 @@ WRONG: list[tuple[str, dict[str, Any], tuple[str | int, ...], str]] = [
             **WEEK,
             "exceptions": [
                 {"from": "2026-12-24", "until": "2026-12-28", "hours": "closed"},
-                {"date": "2026-12-26", "hours": "9am-noon"},
+                {"date": "2026-12-28", "hours": "9am-noon"},
             ],
         },
         (),

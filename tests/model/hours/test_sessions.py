@@ -63,6 +63,8 @@ LISTS: list[tuple[str, Any, str, str, list[str]]] = [
     ("4th and last once", "4th and last Tue 1-3pm", "2026-11-01", "2026-11-30", ["24 13:00-24 15:00"]),
     ("the last of five", "last Sat 1-3pm", "2026-10-01", "2026-10-31", ["31 13:00-31 15:00"]),
     ("the last of February", "last Sun 1-3pm", "2027-02-01", "2027-02-28", ["28 13:00-28 15:00"]),
+    ("a bank holiday's own times don't open what is out of season", {**WINTER, "bank_holidays": "10am-noon"},
+     "2027-05-03", "2027-05-03", []),
     ("a fifth Monday", "5th Mon 9am-noon", "2026-11-01", "2026-12-31", ["30 09:00-30 12:00"]),
     ("a known fortnight", "every other Fri from 2026-11-06 1-3pm", "2026-11-01", "2026-11-30",
      ["06 13:00-06 15:00", "20 13:00-20 15:00"]),
@@ -135,6 +137,9 @@ def test_times_nobody_is_sure_about() -> None:
     assert doubts("every other Fri 1-3pm", "2026-11-23", "2026-11-29") == ["27 13:00-27 15:00"]
     assert doubts("daily 1-3pm, closed every other Fri", "2026-11-26", "2026-11-28") == ["27 13:00-27 15:00"]
     assert doubts("daily 8pm-8am", "2026-12-25", "2026-12-25") == ["25 00:00-26 08:00 Christmas Day"]
+    assert doubts("Mon unknown; every other Mon 9am-noon instead", "2026-11-23", "2026-11-23") == [
+        "23 00:00-24 00:00"
+    ]
     assert doubts("unknown", "2026-11-23", "2026-11-23") == ["23 00:00-24 00:00"]
     assert doubts("Mon 9am-5pm; Tue unknown", "2026-11-23", "2026-11-29") == ["24 00:00-25 00:00"]
 
