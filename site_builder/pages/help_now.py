@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, cast
 
+from site_builder.model.embedded import embedded
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Group, HasHtml, Link, PhoneLine, Tile, paragraphs
 from site_builder.model.site import Site
@@ -103,7 +104,9 @@ def _step(site: Site, need: Need) -> Step:
         Link(route.situation, f"/pathways/{route.id}/") for route in routes if route.needs[:1] == (need.id,)
     ]
     links.append(Link(f"All services: {need.name}", f"/needs/{need.id}/"))
-    return Step(need.id, need.name, need.advice or paragraphs(need.summary), links=tuple(links))
+    return Step(
+        need.id, need.name, embedded(need.advice, 2, need.id) or paragraphs(need.summary), links=tuple(links)
+    )
 
 
 def _quick(services: Services) -> Sequence[Service]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
+from site_builder.model.embedded import embedded
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Group, IndexView, Item, Link, paragraphs
 from site_builder.model.site import Site
@@ -159,7 +160,12 @@ class _Lists:
             description=need.summary or f"{need.name} in {self.site.settings.area}.",
             services=services,
             chapters=by_way_in,
-            words=Words(need.summary, need.advice, need.icon or "door", (_HELP_NOW, _NEEDS, _A_TO_Z)),
+            words=Words(
+                need.summary,
+                embedded(need.advice, 1, "advice"),
+                need.icon or "door",
+                (_HELP_NOW, _NEEDS, _A_TO_Z),
+            ),
             browse=lambda: (self.ways.need_area_counts(need), self.ways.need_counts(need)),
             crumbs=(_HOME, _NEEDS),
             file=need.file,
@@ -201,7 +207,7 @@ class _Lists:
             description=area.summary or f"Services for people without a safe home in {area.name}.",
             services=services,
             chapters=self.by_need,
-            words=Words(area.summary, area.about, "", (_AREAS, _A_TO_Z)),
+            words=Words(area.summary, embedded(area.about, 1, "about"), "", (_AREAS, _A_TO_Z)),
             browse=lambda: (self.ways.area_need_counts(area), self.ways.area_counts(area)),
             crumbs=(_HOME, _AREAS),
             file=area.file,
@@ -219,7 +225,7 @@ class _Lists:
             description=group.summary or f"Services made with {group.name} in mind.",
             services=services,
             chapters=self.by_need,
-            words=Words(group.summary, group.about, "", (_NEEDS, _A_TO_Z)),
+            words=Words(group.summary, embedded(group.about, 1, "about"), "", (_NEEDS, _A_TO_Z)),
             browse=lambda: self.ways.group_counts(group),
             crumbs=(_HOME, _GROUPS),
             file=group.file,

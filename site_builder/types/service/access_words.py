@@ -12,12 +12,13 @@ from site_builder.types.service.model import Service
 from site_builder.types.service.status import UNKNOWN
 from site_builder.words import ago_words, count, listed, sentence
 
+# In the order they are said: what can be done alone and at once comes first.
 ROUTES: Mapping[str, str] = {
     "drop-in": "just turn up",
     "phone": "ring first",
+    "appointment": "make an appointment",
     "self-referral": "ask for a place yourself",
     "referral": "ask a worker to refer you",
-    "appointment": "make an appointment",
     "membership": "become a member",
 }
 _GENDERS = {
@@ -48,7 +49,8 @@ def how_words(service: Service) -> str:
     if service.status in ("closed", "temporarily-closed"):
         return ""
     routes = service.access.how if service.access else ()
-    return sentence(listed([ROUTES[route] for route in routes], "or")) if routes else UNKNOWN
+    words = [words for route, words in ROUTES.items() if route in routes]
+    return sentence(listed(words, "or")) if words else UNKNOWN
 
 
 def get_in_facts(access: Access | None) -> Iterator[Fact]:
@@ -105,7 +107,7 @@ def _people(site: Site, given: Eligibility) -> Iterator[Fact]:
     groups = site.links("client_group", given.groups)
     if groups:
         only = groups[0].url if len(groups) == 1 else ""
-        yield Fact("Made with in mind", ", ".join(group.label for group in groups), url=only)
+        yield Fact("Meant for", ", ".join(group.label for group in groups), url=only)
     if given.not_for:
         yield Fact("Not for", "; ".join(given.not_for), tone="bad")
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from site_builder.model.hours import Hours, Row, Season, Table, open_weekdays, tables
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_running
-from site_builder.words import DAYS
+from site_builder.words import DAYS, listed
 
 UNKNOWN_TIMES = "Times not known: ring first"
 _ROWS_IN_A_LINE = 3
+_CLOSED = ("Closed",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,19 @@ def hours_words(hours: Hours, today: date) -> str:
     if not rows:
         return f"On some dates only: see the page{dates}" if hours.exceptions else UNKNOWN_TIMES
     if len(rows) > _ROWS_IN_A_LINE:
-        return f"{_days_alone(rows)}, at different times{dates}"
+        days = _days_words(day for row in rows for day in row.weekdays)
+        return f"{days}, at different times{dates}"
     return "; ".join(_row_words(row) for row in rows) + dates
 
 
 def hours_tables(hours: Hours | None, today: date, heading: str = "") -> tuple[HoursTable, ...]:
     """The tables of a page, with a heading put before their own; nothing for hours that aren't said."""
     return _shown(hours, today, heading) if hours else ()
+
+
+def open_tables(hours: Hours | None, today: date) -> tuple[HoursTable, ...]:
+    """The tables of a part of a service, without the days it doesn't happen on."""
+    return _without_closed(hours, today) if hours else ()
 
 
 def service_tables(service: Service, today: date) -> tuple[HoursTable, ...]:
@@ -140,6 +147,21 @@ def _shown(hours: Hours, today: date, heading: str) -> tuple[HoursTable, ...]:
     return tuple(shown)
 
 
+@lru_cache(maxsize=4096)
+def _without_closed(hours: Hours, today: date) -> tuple[HoursTable, ...]:
+    found = []
+    for table, shown in zip(_tables(hours, today), _shown(hours, today, ""), strict=True):
+        usual = any(row.weekdays for row in table.rows)
+        rows = [
+            new
+            for row, new in zip(table.rows, shown.rows, strict=True)
+            if not usual or row.is_open or (row.weekdays and row.times != _CLOSED)
+        ]
+        if rows:
+            found.append(replace(shown, rows=tuple(rows)))
+    return tuple(found)
+
+
 def _season_table(hours: Hours, found: Sequence[Table], today: date) -> Table | None:
     """The table of the season that holds on a date, else of the one that starts next; the tables are in their order."""
     left = [season for season in hours.seasons if not _is_over(season, today)]
@@ -164,27 +186,30 @@ def _days_until(season: Season, today: date) -> int:
     return days if days > 0 else days + 372
 
 
+def _merged(rows: Iterable[Row]) -> list[Row]:
+    """Rows with the same times made one, also where other days come between."""
+    found: dict[tuple[object, ...], Row] = {}
+    for row in rows:
+        same = found.get(row[1:4])
+        found[row[1:4]] = row._replace(weekdays=(*same.weekdays, *row.weekdays)) if same else row
+    return list(found.values())
+
+
 def _row_words(row: Row) -> str:
-    return f"{row.label}, {row.words[:1].lower()}{row.words[1:]}"
+    if len(row.weekdays) == 1 and DAYS[row.weekdays[0] - 1] in row.times[0]:
+        return row.words
+    return f"{_days_words(row.weekdays)}, {row.words[:1].lower()}{row.words[1:]}"
 
 
-def _days_alone(rows: Sequence[Row]) -> str:
-    return ", ".join(_labels(rows))
-
-
-def _labels(rows: Sequence[Row]) -> Iterator[str]:
-    """The days of some rows, those that follow each other together."""
-    days = [day for row in rows for day in row.weekdays]
-    start = 0
-    for end in range(len(days)):
-        if end + 1 == len(days) or days[end + 1] != days[end] + 1:
-            yield _days_words(days[start], days[end])
-            start = end + 1
-
-
-def _days_words(first: int, last: int) -> str:
-    if (first, last) == (1, 7):
+def _days_words(weekdays: Iterable[int]) -> str:
+    """ISO weekdays, three or more that follow each other as a range: `Monday, Tuesday and Thursday to Saturday`."""
+    days = sorted(weekdays)
+    if len(days) == len(DAYS):
         return "Every day"
-    if first == last:
-        return DAYS[first - 1]
-    return f"{DAYS[first - 1]} {'and' if last == first + 1 else 'to'} {DAYS[last - 1]}"
+    said: list[str] = []
+    while days:
+        run = next(n for n in range(len(days), 0, -1) if days[n - 1] == days[0] + n - 1)
+        names = [DAYS[day - 1] for day in days[:run]]
+        said += [f"{names[0]} to {names[-1]}"] if run > 2 else names
+        days = days[run:]
+    return listed(said)

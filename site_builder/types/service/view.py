@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.model.contact import Phone, dialled
+from site_builder.model.embedded import embedded
 from site_builder.model.shapes import Fact, HasHtml, Link, PhoneLine, Tag, Way, email, outside
 from site_builder.model.site import Site
 from site_builder.types.service.access_words import for_whom_facts, get_in_facts, how_words, money_facts
 from site_builder.types.service.card import notice_words
 from site_builder.types.service.model import Activity, Checked, Service
 from site_builder.types.service.status import areas_of, is_check_late, is_current, is_listed, needs_of, tag_of
-from site_builder.types.service.times import HoursTable, hours_tables, hours_words, service_tables, when_words
+from site_builder.types.service.times import HoursTable, hours_words, open_tables, service_tables, when_words
 from site_builder.types.service.where import PlaceView, place_view, where_words
 
 _CHECKED = {
@@ -107,7 +108,7 @@ def make_view(site: Site, service: Service) -> ServiceView:
         places=() if gone else tuple(place_view(site, place) for place in service.places),
         activities=() if gone else tuple(_activity(site, each) for each in service.activities),
         money=() if gone else tuple(money_facts(site, service)),
-        about=service.description,
+        about=embedded(service.description, 2, "about"),
         needs=site.links("need", needs_of(service)),
         areas=site.links("area", areas_of(service)),
         pathways=_pathways(site, service),
@@ -178,7 +179,7 @@ def _activity(site: Site, activity: Activity) -> ActivityView:
         by=site.link(host) if host else None,
         place=activity.place,
         phones=tuple(phone_line(phone, site.today) for phone in activity.phones),
-        hours=hours_tables(activity.hours, site.today),
+        hours=open_tables(activity.hours, site.today),
     )
 
 

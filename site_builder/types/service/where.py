@@ -11,6 +11,7 @@ from site_builder.model.shapes import Fact
 from site_builder.model.site import Site
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import UNKNOWN
+from site_builder.words import count, sentence
 
 PRIVATE = "Address kept private"
 _EXTENTS = {
@@ -19,6 +20,7 @@ _EXTENTS = {
     "no": ("No", "bad"),
     "unknown": (UNKNOWN, "care"),
 }
+_REMOTE = {"phone": "by phone", "online": "online"}
 _LONGEST = 70
 
 
@@ -39,25 +41,32 @@ def where_words(site: Site, service: Service) -> str:
     if service.status == "closed":
         return ""
     if service.places:
-        first = place_words(site, service.places[0])
-        more = len(service.places) - 1
-        return f"{first}, and {more} more place{'s' if more > 1 else ''}" if more else first
+        return _places_words(site, service.places)
     host = site.find("service", service.happens_at or service.part_of)
     return f"At {host.name}" if host else UNKNOWN
+
+
+def _places_words(site: Site, places: Sequence[Place]) -> str:
+    """The first place to go to, how many more there are, and whether nobody needs to go at all."""
+    physical = [place for place in places if place.kind not in _REMOTE]
+    remote = dict.fromkeys(_REMOTE[place.kind] for place in places if place.kind in _REMOTE)
+    said = []
+    if physical:
+        first, more = place_words(site, physical[0]), len(physical) - 1
+        said.append(f"{first}, and {count(more, 'more place')}" if more else first)
+    return sentence(" or ".join([*said, *remote]))
 
 
 def place_words(site: Site, place: Place) -> str:
     """One place in one line."""
     if place.visibility == "confidential":
         return PRIVATE
-    if place.kind == "phone":
-        return "By phone"
-    if place.kind == "online":
-        return "Online"
+    if place.kind in _REMOTE:
+        return sentence(_REMOTE[place.kind])
     if place.visibility == "area-only":
         return f"{_town(site, place)} (ring for the address)".lstrip()
     if place.kind == "outreach":
-        return f"On the streets: {place.name}" if place.name else _short(place.where) or "On the streets"
+        return place.name or _short(place.where) or "They come to you"
     return ", ".join([*place.address, *([place.town] if place.town else [])]) or _short(place.where)
 
 
@@ -79,7 +88,7 @@ def place_view(site: Site, place: Place) -> PlaceView:
 
 
 def _lines(site: Site, place: Place) -> tuple[str, ...]:
-    if place.kind in ("phone", "online"):
+    if place.kind in _REMOTE:
         return ()
     town = _town(site, place) if place.visibility == "area-only" else place.town
     return tuple(line for line in (*place.address, town, place.postcode or "") if line)
@@ -98,7 +107,7 @@ def _short(text: str) -> str:
 
 def _map(place: Place) -> str:
     """A map on another website, for public addresses only."""
-    if place.visibility != "public" or place.kind in ("phone", "online"):
+    if place.visibility != "public" or place.kind in _REMOTE:
         return ""
     if place.coordinates:
         latitude, longitude = place.coordinates
