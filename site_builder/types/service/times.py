@@ -63,9 +63,7 @@ def hours_words(hours: Hours, today: date) -> str:
     table = _season_table(hours, found, today) if hours.seasons else next(iter(found), None)
     if table is None:
         return "Over for this year: ring first" if hours.seasons else UNKNOWN_TIMES
-    rows = [
-        row for row in table.rows if row.weekdays and (row.is_open or not row.times[0].startswith("Closed"))
-    ]
+    rows = _merged(row for row in table.rows if row.weekdays and row.times != _CLOSED)
     dates = f" ({table.heading})" if table.heading and table.heading != "Other dates" else ""
     if not rows:
         return f"On some dates only: see the page{dates}" if hours.exceptions else UNKNOWN_TIMES
