@@ -16,8 +16,9 @@ from site_builder.types.pathway.model import Branch, Step
 from site_builder.types.pathway.route import Move, is_end, moves
 from site_builder.words import listed
 
-# All measures are sixteenths of the reader's letter size.
-_WIDTH = 288
+# All measures are eighteenths of the reader's letter size; at the usual one, a phone 320 pixels wide has room for 284.
+_UNIT = 18
+_WIDTH = 283
 _SPINE = 14
 _INDENT = 36
 _LANE = 9
@@ -63,7 +64,7 @@ def draw(title: str, steps: Sequence[Step], name_of: NameOf) -> Markup | None:
     shapes = [_shape(box, steps, right) for box in boxes]
     return Markup(
         '<svg class="route" role="img" width="{}em" viewBox="0 0 {} {}"><title>{}</title>{}</svg>'
-    ).format(_WIDTH / 16, _WIDTH, height, title, Markup("").join([*lines, *jumps, *shapes]))
+    ).format(round(_WIDTH / _UNIT, 2), _WIDTH, height, title, Markup("").join([*lines, *jumps, *shapes]))
 
 
 def _is_jump(move: Move) -> bool:
@@ -110,7 +111,7 @@ def _boxes(steps: Sequence[Step], name_of: NameOf, right: int) -> list[Box]:
 def _branch_words(branch: Branch, numbers: dict[str, int], name_of: NameOf) -> str:
     """`If there is no bed tonight: Street outreach, then step 3`; nothing when a branch leads nowhere."""
     to = [listed([name_of(each) for each in branch.services], "or")] if branch.services else []
-    to += [f"step {numbers[branch.go_to]}"] if branch.go_to else []
+    to += [f"step\N{NO-BREAK SPACE}{numbers[branch.go_to]}"] if branch.go_to else []
     return f"{branch.if_}: {', then '.join(to)}" if to else ""
 
 
