@@ -16,7 +16,7 @@ from site_builder.types.service.directory import Directory, Services, sort_key
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_running
 
-_MOST = 6
+_MOST = 4
 _SOON = ("drop-in", "phone", "self-referral")
 """Ways in that need nobody else, the quickest first."""
 
@@ -70,7 +70,7 @@ def make_view(site: Site) -> HelpNowView:
     directory = Directory(site)
     needs = sorted(site.all(Need), key=lambda need: (need.order, sort_key(need.name)))
     urgent = [need for need in needs if need.help_now]
-    groups = ((need, _quick(directory.by_need.get(need.id, ()))) for need in urgent)
+    groups = ((need, _quick(need, directory.by_need.get(need.id, ()))) for need in urgent)
     return HelpNowView(
         intro=paragraphs(
             "You don't have to sort it all out today. Start with the first line that is true for you."
@@ -109,12 +109,14 @@ def _step(site: Site, need: Need) -> Step:
     )
 
 
-def _quick(services: Services) -> Sequence[Service]:
-    """The first few services a person can reach alone, the easiest way in first."""
-    reachable = [
-        (way, service) for service in services if is_running(service) and (way := _way_in(service)) >= 0
+def _quick(need: Need, services: Services) -> Sequence[Service]:
+    """The first few services a person can reach alone: those that are there for this need, the easiest way in first."""
+    found = [
+        (service.needs.index(need.id), way, service)
+        for service in services
+        if is_running(service) and need.id in service.needs and (way := _way_in(service)) >= 0
     ]
-    return [service for _, service in sorted(reachable, key=lambda each: each[0])][:_MOST]
+    return [service for _, _, service in sorted(found, key=lambda each: each[:2])][:_MOST]
 
 
 def _way_in(service: Service) -> int:

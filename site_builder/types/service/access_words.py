@@ -66,7 +66,7 @@ def get_in_facts(access: Access | None) -> Iterator[Fact]:
         if referral.form:
             yield Fact("Form", "Referral form", href=referral.form)
         if referral.response:
-            yield Fact("Answer within", referral.response)
+            yield Fact("How soon they answer", referral.response)
     if access.bring:
         yield Fact("What to bring", access.bring)
     if access.arrive:

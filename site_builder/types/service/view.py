@@ -138,7 +138,8 @@ def checked_words(checked: Checked | None) -> str:
     if checked is None:
         return ""
     how = _CHECKED[checked.how] if checked.how else ""
-    return ", ".join(filter(None, (how, f"by {checked.by}" if checked.by else "")))
+    by = f"the {checked.by[4:]}" if checked.by.startswith("The ") else checked.by
+    return ", ".join(filter(None, (how, f"by {by}" if by else "")))
 
 
 def _notices(site: Site, service: Service) -> Iterator[NoticeView]:
