@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
@@ -13,7 +14,7 @@ from site_builder.model.prose_field import ReadingContext
 from site_builder.model.settings import Settings
 from site_builder.model.site import ContentType
 from site_builder.model.suggest import did_you_mean
-from site_builder.source import Keys, Source, parse_source, read_source
+from site_builder.source import Keys, Source, read_source
 from site_builder.validate import validate
 from site_builder.workers import map_chunks
 
@@ -224,20 +225,20 @@ class Locator:
 
     def __init__(self, content: Path) -> None:
         self._content = content
-        self._sources: dict[str, Source | None] = {}
+        self._source = lru_cache(maxsize=64)(self._parse)
 
     def __call__(self, file: str, keys: Keys, line: int = 1) -> Span:
         """The place of the field that `keys` lead to, or the nearest group around it.
 
         `line` is which line of a text of several lines is meant, counted from 1.
         """
-        if file not in self._sources:
-            path = self._content.parent / file
-            self._sources[file] = parse_source(path.read_bytes(), file)[0] if path.is_file() else None
-        source = self._sources[file]
+        source = self._source(file)
         if source is None:
             return Span(file)
         if keys and keys[0] not in source.data and source.body is not None:
             return source.body_span(line)
         span = source.span(keys)
         return replace(span, line=span.line + line, column=1) if line > 1 else span
+
+    def _parse(self, file: str) -> Source | None:
+        return read_source(self._content.parent / file, file)[0]

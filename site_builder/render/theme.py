@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from markupsafe import Markup
 
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span
 from site_builder.model.contact import dialled
@@ -103,7 +104,29 @@ def environment(theme: Theme, settings: Settings, today: date) -> Environment:
     made.filters["date"] = date_words
     made.filters["ago"] = partial(ago_words, today=today)
     made.filters["tel"] = lambda number: f"tel:{dialled(number)}"
+    made.filters["fragment"] = Fragments(made).render
     return made
+
+
+class Fragments:
+    """Renders a piece of a page once and keeps it, for what stands on many pages: cards, the foot.
+
+    `{{ card|fragment("components/card.html", level=3) }}` shows `it` (the card) and `level` to that template.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._kept: dict[tuple[int, str, int], tuple[object, Markup]] = {}
+
+    def render(self, it: object, template: str, level: int = 0) -> Markup:
+        """The piece for an object; the same object gives the same piece."""
+        key = (id(it), template, level)
+        kept = self._kept.get(key)
+        if kept is None:
+            # The object is kept with its piece, so that its identity can't come to mean another object.
+            kept = (it, Markup(self._environment.get_template(template).render(it=it, level=level)))
+            self._kept[key] = kept
+        return kept[1]
 
 
 def check_templates(made: Environment, names: Mapping[str, str]) -> list[Diagnostic]:

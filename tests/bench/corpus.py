@@ -113,6 +113,7 @@ def write_ours(folder: Path, services: Sequence[Record]) -> None:
         "base_url": "https://charter.example.org/",
         "contact": {"email": "hello@example.org"},
         "emergency": [{"name": "Police, fire, ambulance", "number": "999"}],
+        "reviews": {"services": "1 year"},
     }
     _write(folder / "site.yaml", _yaml(settings))
     lists = {"needs": WORDS["categories"] + WORDS["needs"], "areas": WORDS["areas"], "client-groups": WORDS["clients"]}
