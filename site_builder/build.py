@@ -15,6 +15,7 @@ from typing import TypeVar
 from site_builder.checks import CHECKS, check_links
 from site_builder.diagnostics import Diagnostic
 from site_builder.exports import EXPORTS
+from site_builder.exports.brand import with_brand
 from site_builder.link import Facts, link
 from site_builder.media import Media, read_media
 from site_builder.model.hours import Calendar, bank_holidays
@@ -61,6 +62,7 @@ class Loaded:
     pages: Sequence[Page]
     media: Media
     theme: Theme
+    assets: Mapping[str, bytes]
     renderer: Renderer
 
 
@@ -104,12 +106,11 @@ def load(options: Options, progress: Progress = quiet) -> tuple[Loaded | None, S
     if theme is None or has_errors(found):
         return None, tuple(sorted(found))
     pages = note(plan_pages(site, (*(content_type.pages for content_type in CONTENT_TYPES), *PLANNERS)))
-    renderer = Renderer(
-        theme, site_frame(site, hashed_assets(theme.assets())), site.settings, glossary_of(site)
-    )
+    assets = with_brand(theme.assets(), settings.colours)
+    renderer = Renderer(theme, site_frame(site, hashed_assets(assets)), site.settings, glossary_of(site))
     found.extend(renderer.check_templates(pages))
     found.extend(check_links(site, pages, renderer.render) if not has_errors(found) else ())
-    loaded = Loaded(site, pages, media, theme, renderer)
+    loaded = Loaded(site, pages, media, theme, assets, renderer)
     return None if has_errors(found) else loaded, tuple(sorted(found))
 
 
@@ -174,9 +175,8 @@ def _facts(options: Options, settings: Settings, media: Media) -> Facts:
 
 def _other_files(loaded: Loaded) -> Iterator[tuple[str, bytes]]:
     """Every file that isn't a page: assets, pictures, documents, and what is made for other programs."""
-    assets = loaded.theme.assets()
-    for name, path in hashed_assets(assets).items():
-        yield path.lstrip("/"), assets[name]
+    for name, path in hashed_assets(loaded.assets).items():
+        yield path.lstrip("/"), loaded.assets[name]
     yield from loaded.media.files()
     for export in EXPORTS:
         yield from export(loaded.site, loaded.pages)

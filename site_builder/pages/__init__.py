@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from site_builder.model.site import Planner
-from site_builder.pages import charter, help_now, home, lists, organisations, plans, signatories
+from site_builder.pages import (
+    alerts,
+    charter,
+    finding,
+    groups,
+    help_now,
+    home,
+    lists,
+    meetings,
+    organisations,
+    plans,
+    signatories,
+    statements,
+)
 
 PLANNERS: Sequence[Planner] = (
     home.plan,
@@ -15,4 +28,9 @@ PLANNERS: Sequence[Planner] = (
     charter.plan,
     signatories.plan,
     plans.plan,
+    groups.plan,
+    meetings.plan,
+    alerts.plan,
+    finding.plan,
+    statements.plan,
 )

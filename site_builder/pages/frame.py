@@ -8,8 +8,25 @@ from site_builder.model.shapes import Link
 from site_builder.model.site import Site
 from site_builder.render.context import AlertLine, SiteContext, site_context
 from site_builder.types.alert import Alert, is_in_force
+from site_builder.types.news import published
 from site_builder.types.page import PlainPage
 from site_builder.types.term import Term
+
+_CHIEF = (
+    ("pathway", "Pathways", "/pathways/"),
+    ("charter", "Charter", "/charter/"),
+    ("plan", "Action plan", "/plans/"),
+)
+_LISTS = (
+    ("organisation", "Organisations", "/organisations/"),
+    ("signatory", "Signatories", "/signatories/"),
+    ("group", "Groups", "/groups/"),
+    ("meeting", "Meetings", "/meetings/"),
+    ("resource", "Resources", "/resources/"),
+    ("term", "Words explained", "/glossary/"),
+    ("alert", "Alerts", "/alerts/"),
+)
+"""Lists of entries: the content type that fills it, what it is called, and where it is."""
 
 
 def site_frame(site: Site, asset: Mapping[str, str]) -> SiteContext:
@@ -27,33 +44,28 @@ def glossary_of(site: Site) -> dict[str, str]:
     return {term.short: term.name for term in site.all(Term) if term.short}
 
 
-def _menu(site: Site) -> Iterator[Link]:
-    """The main menu: only what the site has."""
-    yield Link("Help now", "/help-now/")
-    yield Link("Services", "/services/")
-    for type_name, label, url in (
-        ("pathway", "Pathways", "/pathways/"),
-        ("charter", "Charter", "/charter/"),
-        ("plan", "Action plan", "/plans/"),
-        ("news", "News", "/news/"),
-    ):
+def lists(site: Site) -> Iterator[Link]:
+    """The lists of everything but services: only those the site has."""
+    for type_name, label, url in _LISTS:
         if site.named(type_name):
             yield Link(label, url)
+
+
+def _menu(site: Site) -> Iterator[Link]:
+    """The main menu."""
+    yield Link("Help now", "/help-now/")
+    yield Link("Services", "/services/")
+    for type_name, label, url in _CHIEF:
+        if site.named(type_name):
+            yield Link(label, url)
+    if published(site):
+        yield Link("News", "/news/")
     yield from _pages(site, in_menu=True)
 
 
 def _foot(site: Site) -> Iterator[Link]:
-    for type_name, label, url in (
-        ("organisation", "Organisations", "/organisations/"),
-        ("signatory", "Signatories", "/signatories/"),
-        ("group", "Groups", "/groups/"),
-        ("meeting", "Meetings", "/meetings/"),
-        ("resource", "Resources", "/resources/"),
-        ("term", "Words explained", "/glossary/"),
-        ("alert", "Alerts", "/alerts/"),
-    ):
-        if site.named(type_name):
-            yield Link(label, url)
+    yield Link("Search", "/search/")
+    yield from lists(site)
     yield from _pages(site, in_menu=False)
     yield Link("Accessibility", "/accessibility/")
     yield Link("Privacy", "/privacy/")

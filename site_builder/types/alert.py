@@ -13,9 +13,12 @@ from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.model.contact import PhoneField
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Form, Id, Many, RefTo, Text, choice, read_date, read_text
+from site_builder.model.hours.phrases import time_words
 from site_builder.model.page import Page
 from site_builder.model.record import record
+from site_builder.model.shapes import Item, Tag
 from site_builder.model.site import ContentType, Site
+from site_builder.words import weekday_words
 
 MOMENT_INVALID = Code(
     "moment-invalid", Severity.ERROR, "A date with a time of day is not written like `2026-12-24 17:00`."
@@ -60,7 +63,7 @@ class Alert(Entry):
     how: Text = ""
     """How to get in."""
     waived: Text = ""
-    """Which of the usual conditions don't count while it lasts."""
+    """In a sentence, which of the usual conditions don't count while it lasts."""
     phones: Many[PhoneField] = ()
     services: Many[ServiceChange] = ()
     text: Markdown | None = None
@@ -72,9 +75,34 @@ class Alert(Entry):
         return self
 
 
+State = Literal["in force", "coming", "past"]
+
+STATE_TAGS: dict[State, Tag] = {
+    "in force": Tag("In force now", "good"),
+    "coming": Tag("Coming", "going"),
+    "past": Tag("Over", "quiet"),
+}
+
+
+def state_of(alert: Alert, today: date) -> State:
+    """Whether an alert counts at any time of a day, or doesn't yet, or doesn't any more."""
+    if today < alert.from_.date():
+        return "coming"
+    return "past" if alert.until.date() < today else "in force"
+
+
 def is_in_force(alert: Alert, today: date) -> bool:
     """Whether an alert counts at any time of a day."""
-    return alert.from_.date() <= today <= alert.until.date()
+    return state_of(alert, today) == "in force"
+
+
+def dates_words(alert: Alert) -> str:
+    """`From 5pm on Saturday 21 November 2026 to 9am on Friday 27 November 2026`."""
+    return f"From {_moment_words(alert.from_)} to {_moment_words(alert.until)}"
+
+
+def _moment_words(moment: datetime) -> str:
+    return f"{time_words(moment.hour * 60 + moment.minute)} on {weekday_words(moment)}"
 
 
 def url(entry: Alert) -> str:
@@ -82,8 +110,14 @@ def url(entry: Alert) -> str:
     return f"/alerts/{entry.id}/"
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Its pages."""
+def item(site: Site, alert: Alert) -> Item:
+    """An alert in a list."""
+    tag = STATE_TAGS[state_of(alert, site.today)]
+    return Item(alert.name, url(alert), alert.summary, f"{dates_words(alert)}.", tag)
+
+
+def pages(_site: Site) -> Iterator[Page]:
+    """None of its own: pages/alerts shows it with the services it changes."""
     yield from ()
 
 
@@ -95,4 +129,5 @@ TYPE = ContentType(
     body="text",
     url=url,
     pages=pages,
+    item=item,
 )

@@ -2,31 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import groupby
 
+from site_builder.diagnostics import Code, Diagnostic, Severity
+from site_builder.model.embedded import embedded
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Date
-from site_builder.model.page import Page
+from site_builder.model.page import Page, SearchDocument
 from site_builder.model.record import record
+from site_builder.model.shapes import Group, HasHtml, Image, IndexView, Item, Link
 from site_builder.model.site import ContentType, Site
+from site_builder.words import date_words, shortened
+
+NEWS_FROM_FUTURE = Code(
+    "news-from-future", Severity.WARNING, "A piece of news has a date to come, so it isn't shown yet."
+)
+
+LIST = Link("News", "/news/")
 
 
 @record
 class News(Entry):
-    """A dated piece of news."""
+    """A dated piece of news. It is published from its date on."""
 
     on: Date
     text: Markdown
 
 
+@dataclass(frozen=True, slots=True)
+class NewsView:
+    """What news-item.html shows."""
+
+    on: date
+    author: str
+    summary: str
+    image: Image | None
+    body: HasHtml | None
+    previous: Link | None
+    next: Link | None
+
+
 def url(entry: News) -> str:
     """Where its page is."""
-    return f"/news/{entry.id}/"
+    return f"{LIST.url}{entry.id}/"
+
+
+def item(_site: Site, news: News) -> Item:
+    """A piece of news in a list."""
+    return Item(news.name, url(news), news.summary or shortened(news.text.plain), date_words(news.on))
+
+
+def published(site: Site) -> Sequence[News]:
+    """All news up to today, the newest first."""
+    past = [each for each in site.all(News) if each.on <= site.today]
+    return sorted(past, key=lambda each: (-each.on.toordinal(), each.id))
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Its pages."""
-    yield from ()
+    """The list, and a page for each piece of news that isn't from the future."""
+    news = published(site)
+    if news:
+        yield Page(
+            url=LIST.url,
+            template="index.html",
+            kind="news",
+            title=LIST.label,
+            description=f"What is new about homelessness in {site.settings.area}.",
+            view=partial(_list_view, site, news),
+            changed=site.changed_on(*news),
+        )
+    for place, each in enumerate(news):
+        yield Page(
+            url=url(each),
+            template="news-item.html",
+            kind="news-item",
+            title=each.name,
+            description=shortened(each.summary or each.text.plain),
+            view=partial(_view, site, news, place),
+            crumbs=(LIST,),
+            file=each.file,
+            changed=site.changed_on(each),
+            search=partial(_search, each),
+        )
+
+
+def _list_view(site: Site, news: Sequence[News]) -> IndexView:
+    groups = tuple(
+        Group(str(year), f"in-{year}", items=tuple(map(site.item, here)))
+        for year, here in groupby(news, key=lambda each: each.on.year)
+    )
+    return IndexView(groups=groups)
+
+
+def _view(site: Site, news: Sequence[News], place: int) -> NewsView:
+    shown = news[place]
+    older, newer = news[place + 1 : place + 2], news[place - 1 : place] if place else ()
+    return NewsView(
+        on=shown.on,
+        author="",
+        summary=shown.summary,
+        image=None,
+        body=embedded(shown.text, under=1),
+        previous=site.link(older[0]) if older else None,
+        next=site.link(newer[0]) if newer else None,
+    )
+
+
+def _search(news: News) -> SearchDocument:
+    return SearchDocument(
+        news.summary, shortened(news.text.plain, 600), news.search_words, {"kind": ["News"]}
+    )
+
+
+def check_dates(site: Site) -> Iterator[Diagnostic]:
+    """Say which news isn't shown yet, because a mistyped year would hide it for long."""
+    for news in site.all(News):
+        if news.on > site.today:
+            message = f"This is dated {date_words(news.on)}, so it isn't shown before that day."
+            hint = "Leave it if that is meant; else correct `on`."
+            yield Diagnostic(site.span(news, "on"), NEWS_FROM_FUTURE, message, hint)
 
 
 TYPE = ContentType(
@@ -37,4 +135,6 @@ TYPE = ContentType(
     body="text",
     url=url,
     pages=pages,
+    item=item,
+    checks=(check_dates,),
 )

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
+from site_builder.model.embedded import embedded
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Flag, Number
-from site_builder.model.page import Page
+from site_builder.model.page import Page, SearchDocument
 from site_builder.model.record import record
+from site_builder.model.shapes import HasHtml, Link
 from site_builder.model.site import ContentType, Site
+from site_builder.words import shortened
+
+ENOUGH_HEADINGS = 4
+"""From how many headings on a page starts with a list of them."""
 
 
 @record
@@ -20,14 +28,49 @@ class PlainPage(Entry):
     order: Number = 100
 
 
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What page.html shows."""
+
+    summary: str
+    contents: Sequence[Link]
+    body: HasHtml | None
+
+
 def url(entry: PlainPage) -> str:
     """Where its page is."""
     return f"/{entry.id}/"
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Its pages."""
-    yield from ()
+    """A page for each."""
+    for each in site.all(PlainPage):
+        yield Page(
+            url=url(each),
+            template="page.html",
+            kind="page",
+            title=each.name,
+            description=shortened(each.summary or each.text.plain),
+            view=partial(_view, each),
+            file=each.file,
+            changed=site.changed_on(each),
+            search=partial(_search, each),
+        )
+
+
+def _view(page: PlainPage) -> PageView:
+    contents = tuple(Link(each.text, f"#{each.id}") for each in page.text.headings if each.level == 2)
+    return PageView(
+        summary=page.summary,
+        contents=contents if len(contents) >= ENOUGH_HEADINGS else (),
+        body=embedded(page.text, under=1),
+    )
+
+
+def _search(page: PlainPage) -> SearchDocument:
+    return SearchDocument(
+        page.summary, shortened(page.text.plain, 600), page.search_words, {"kind": ["Page"]}
+    )
 
 
 TYPE = ContentType(

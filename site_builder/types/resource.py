@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from typing import Annotated, Literal
 
+from site_builder.diagnostics import Code, Diagnostic, Severity
+from site_builder.model.documents import check_document, document_way
+from site_builder.model.embedded import embedded
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Date, FileName, Id, RefTo, WebAddress, choice
-from site_builder.model.page import Page
+from site_builder.model.page import Page, SearchDocument
 from site_builder.model.record import record
+from site_builder.model.shapes import Fact, Group, HasHtml, IndexView, Item, Link, Tag, Way, outside
 from site_builder.model.site import ContentType, Site
+from site_builder.words import ago_words, count, date_words, sentence, shortened
+
+RESOURCE_REVIEW_OVERDUE = Code(
+    "resource-review-overdue", Severity.WARNING, "The day for reviewing a resource is past."
+)
+
+LIST = Link("Resources", "/resources/")
 
 Kind = Literal["document", "protocol", "agreement", "terms-of-reference", "form", "training"]
+
+KIND_NAMES: dict[str, tuple[str, str]] = {
+    "form": ("Form", "Forms"),
+    "agreement": ("Agreement", "Agreements"),
+    "protocol": ("Protocol", "Protocols"),
+    "terms-of-reference": ("Terms of reference", "Terms of reference"),
+    "training": ("Training", "Training"),
+    "document": ("Document", "Documents"),
+}
+"""Kinds of resources, one and several, in the order that the list shows them."""
 
 
 @record
@@ -27,14 +51,116 @@ class Resource(Entry):
     text: Markdown | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """What resource.html shows."""
+
+    summary: str
+    facts: Sequence[Fact]
+    files: Sequence[Way]
+    body: HasHtml | None
+    used_by: Sequence[Link]
+
+
+def is_review_overdue(resource: Resource, today: date) -> bool:
+    """Whether somebody should have looked at it by now."""
+    return resource.review_due is not None and resource.review_due < today
+
+
 def url(entry: Resource) -> str:
     """Where its page is."""
     return f"/resources/{entry.id}/"
 
 
+def item(site: Site, resource: Resource) -> Item:
+    """A resource in a list."""
+    owner = site.find("organisation", resource.owner)
+    kind = KIND_NAMES[resource.kind][0]
+    tag = Tag("Review overdue", "care") if is_review_overdue(resource, site.today) else None
+    meta = f"{kind}, looked after by {owner.name}." if owner else f"{kind}."
+    return Item(resource.name, url(resource), resource.summary, meta, tag)
+
+
 def pages(site: Site) -> Iterator[Page]:
-    """Its pages."""
-    yield from ()
+    """The list, and a page for each resource."""
+    resources = sorted(site.all(Resource), key=lambda each: (each.name.casefold(), each.id))
+    if resources:
+        yield Page(
+            url=LIST.url,
+            template="index.html",
+            kind="resources",
+            title=LIST.label,
+            description=f"Forms, agreements and other papers about homelessness in {site.settings.area}.",
+            view=partial(_list_view, site, resources),
+            changed=site.changed_on(*resources),
+        )
+    for each in resources:
+        yield Page(
+            url=url(each),
+            template="resource.html",
+            kind="resource",
+            title=each.name,
+            description=shortened(each.summary or f"{KIND_NAMES[each.kind][0]}: {each.name}."),
+            view=partial(_view, site, each),
+            crumbs=(LIST,),
+            file=each.file,
+            changed=site.changed_on(each),
+            search=partial(_search, site, each),
+        )
+
+
+def _list_view(site: Site, resources: Sequence[Resource]) -> IndexView:
+    groups = tuple(
+        Group(several, kind, items=tuple(site.item(each) for each in here))
+        for kind, (_, several) in KIND_NAMES.items()
+        if (here := [each for each in resources if each.kind == kind])
+    )
+    return IndexView(total=sentence(count(len(resources), "resource")), groups=groups)
+
+
+def _view(site: Site, resource: Resource) -> ResourceView:
+    users = {each.source.file: site.link(each.source) for each in site.referrers(resource)}
+    return ResourceView(
+        summary=resource.summary,
+        facts=tuple(_facts(site, resource)),
+        files=tuple(_files(site, resource)),
+        body=embedded(resource.text, under=1),
+        used_by=tuple(link for link in users.values() if link.url),
+    )
+
+
+def _facts(site: Site, resource: Resource) -> Iterator[Fact]:
+    yield Fact("Kind", KIND_NAMES[resource.kind][0])
+    for owner in site.links("organisation", [resource.owner] if resource.owner else ()):
+        yield Fact("Looked after by", owner.label, owner.url)
+    if resource.review_due:
+        overdue = is_review_overdue(resource, site.today)
+        late = f" ({ago_words(resource.review_due, site.today)})" if overdue else ""
+        yield Fact("Review due", date_words(resource.review_due) + late, tone="care" if overdue else "")
+
+
+def _files(site: Site, resource: Resource) -> Iterator[Way]:
+    if resource.document:
+        yield document_way(site, resource.document, "Download", resource.name)
+    if resource.link:
+        yield outside("On another website", resource.link)
+
+
+def _search(site: Site, resource: Resource) -> SearchDocument:
+    owner = site.find("organisation", resource.owner)
+    keywords = (*resource.search_words, KIND_NAMES[resource.kind][0], *([owner.name] if owner else []))
+    text = shortened(resource.text.plain, 600) if resource.text else ""
+    return SearchDocument(resource.summary, text, keywords, {"kind": ["Resource"]})
+
+
+def check_resources(site: Site) -> Iterator[Diagnostic]:
+    """Find documents that aren't there, and warn when a review is late."""
+    for resource in site.all(Resource):
+        yield from check_document(site, resource, "document", resource.document)
+        if resource.review_due and is_review_overdue(resource, site.today):
+            message = f"The review of “{resource.name}” was due on {date_words(resource.review_due)}."
+            hint = "Review it, and write the date of the next review into `review_due`."
+            yield Diagnostic(site.span(resource, "review_due"), RESOURCE_REVIEW_OVERDUE, message, hint)
 
 
 TYPE = ContentType(
@@ -45,4 +171,6 @@ TYPE = ContentType(
     body="text",
     url=url,
     pages=pages,
+    item=item,
+    checks=(check_resources,),
 )

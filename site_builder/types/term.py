@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
+from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.model.entry import Entry
 from site_builder.model.fields import Line, Text
-from site_builder.model.page import Page
+from site_builder.model.page import Page, SearchDocument
 from site_builder.model.record import record
+from site_builder.model.shapes import HasHtml, Item, Link, paragraphs
 from site_builder.model.site import ContentType, Site
+
+SHORT_FORM_TWICE = Code(
+    "short-form-twice", Severity.ERROR, "Two terms of the glossary have the same short form."
+)
+
+LIST = Link("Words explained", "/glossary/")
 
 
 @record
@@ -20,14 +31,102 @@ class Term(Entry):
     meaning: Text
 
 
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term on the glossary's page."""
+
+    id: str
+    term: str
+    short: str
+    meaning: HasHtml | None
+    see: Sequence[Link] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The terms that begin with one letter."""
+
+    heading: str
+    id: str
+    terms: Sequence[TermView]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """What glossary.html shows."""
+
+    intro: HasHtml | None
+    groups: Sequence[Letter]
+
+
 def url(entry: Term) -> str:
-    """Where its page is."""
-    return f"/glossary/#{entry.id}"
+    """Where it stands on the glossary's page."""
+    return f"{LIST.url}#{entry.id}"
+
+
+def item(_site: Site, term: Term) -> Item:
+    """A term in a list."""
+    return Item(term.name, url(term), term.meaning, term.short)
+
+
+def in_order(site: Site) -> Sequence[Term]:
+    """All terms from A to Z, whatever their case and accents."""
+    return sorted(site.all(Term), key=lambda term: (_plain(term.name), term.id))
+
+
+def _plain(name: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(each for each in decomposed if not unicodedata.combining(each))
+
+
+def _letter(term: Term) -> str:
+    first = _plain(term.name)[:1]
+    return first.upper() if first.isalpha() else "0–9"
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Its pages."""
-    yield from ()
+    """The glossary, when it has any term."""
+    terms = in_order(site)
+    if terms:
+        yield Page(
+            url=LIST.url,
+            template="glossary.html",
+            kind="glossary",
+            title=LIST.label,
+            description="Words and short forms that people who work on homelessness use, in plain language.",
+            view=partial(_view, terms),
+            changed=site.changed_on(*terms),
+            search=partial(_search, terms),
+        )
+
+
+def _view(terms: Sequence[Term]) -> GlossaryView:
+    letters: dict[str, list[TermView]] = {}
+    for term in terms:
+        shown = TermView(term.id, term.name, term.short, paragraphs(term.meaning))
+        letters.setdefault(_letter(term), []).append(shown)
+    intro = paragraphs(
+        "Words you may hear in offices, on forms and at meetings. Nobody is born knowing them."
+    )
+    # A dot is in no id that authors write, so a letter never meets a term.
+    groups = (Letter(letter, f"letter.{letter[0].lower()}", tuple(here)) for letter, here in letters.items())
+    return GlossaryView(intro, tuple(groups))
+
+
+def _search(terms: Sequence[Term]) -> SearchDocument:
+    words = [word for term in terms for word in (term.name, term.short, *term.search_words) if word]
+    return SearchDocument("Words and short forms in plain language.", "", words, {"kind": ["Glossary"]})
+
+
+def check_short_forms(site: Site) -> Iterator[Diagnostic]:
+    """A short form can stand for one thing only, because it is explained wherever it is used."""
+    taken: dict[str, Term] = {}
+    for term in site.all(Term):
+        twin = taken.setdefault(term.short, term) if term.short else term
+        if twin is not term:
+            message = f"`{term.short}` is already the short form of “{twin.name}” in {twin.file}."
+            hint = "Take `short` out of one of the two files."
+            yield Diagnostic(site.span(term, "short"), SHORT_FORM_TWICE, message, hint)
 
 
 TYPE = ContentType(
@@ -38,4 +137,6 @@ TYPE = ContentType(
     body="meaning",
     url=url,
     pages=pages,
+    item=item,
+    checks=(check_short_forms,),
 )

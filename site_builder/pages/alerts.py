@@ -1,0 +1,114 @@
+"""Alerts: what everybody has to know for a while, with the services that change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from markupsafe import Markup
+
+from site_builder.model.embedded import embedded
+from site_builder.model.page import Page, SearchDocument
+from site_builder.model.shapes import Card, Group, HasHtml, IndexView, Link, PhoneLine, Tag, Words, paragraphs
+from site_builder.model.site import Site
+from site_builder.types.alert import STATE_TAGS, Alert, State, dates_words, state_of, url
+from site_builder.types.service.view import phone_line
+from site_builder.words import shortened
+
+LIST = Link("Alerts", "/alerts/")
+
+_HEADINGS: dict[State, str] = {"in force": "In force now", "coming": "Coming", "past": "Over"}
+
+
+@dataclass(frozen=True, slots=True)
+class AlertView:
+    """What alert.html shows."""
+
+    tag: Tag
+    dates: str
+    summary: str
+    who: HasHtml | None
+    how: HasHtml | None
+    body: HasHtml | None
+    phones: Sequence[PhoneLine]
+    services: Sequence[Card]
+
+
+def plan(site: Site) -> Iterator[Page]:
+    """The list, and a page for each alert; those that are over are kept, but searching doesn't find them."""
+    alerts = sorted(site.all(Alert), key=lambda each: (each.from_, each.id))
+    if alerts:
+        yield Page(
+            url=LIST.url,
+            template="index.html",
+            kind="alerts",
+            title=LIST.label,
+            description=f"Severe weather and other alerts for people without a home in {site.settings.area}.",
+            view=partial(_list_view, site, alerts),
+            changed=site.changed_on(*alerts),
+        )
+    for each in alerts:
+        yield Page(
+            url=url(each),
+            template="alert.html",
+            kind="alert",
+            title=each.name,
+            description=shortened(each.summary or f"{dates_words(each)}: {each.name}."),
+            view=partial(_view, site, each),
+            crumbs=(LIST,),
+            file=each.file,
+            changed=site.changed_on(each),
+            search=partial(_search, each) if state_of(each, site.today) != "past" else None,
+        )
+
+
+def _list_view(site: Site, alerts: Sequence[Alert]) -> IndexView:
+    groups = []
+    for state, heading in _HEADINGS.items():
+        here = [each for each in alerts if state_of(each, site.today) == state]
+        items = [site.item(each) for each in (reversed(here) if state == "past" else here)]
+        if items:
+            groups.append(Group(heading, state.replace(" ", "-"), items=items))
+    return IndexView(groups=groups)
+
+
+def _view(site: Site, alert: Alert) -> AlertView:
+    """Work out an alert's page. Once it is over nobody is sent anywhere: what changed is only told."""
+    state = state_of(alert, site.today)
+    over = state == "past"
+    return AlertView(
+        tag=STATE_TAGS[state],
+        dates=dates_words(alert),
+        summary=alert.summary,
+        who=paragraphs(f"{alert.who}\n{alert.waived}"),
+        how=paragraphs(alert.how),
+        body=_told(site, alert) if over else embedded(alert.text, under=2),
+        phones=() if over else tuple(phone_line(phone, site.today) for phone in alert.phones),
+        services=() if over else tuple(_cards(site, alert)),
+    )
+
+
+def _cards(site: Site, alert: Alert) -> Iterator[Card]:
+    for each in alert.services:
+        service = site.find("service", each.service)
+        if service:
+            yield replace(site.card(service), note=each.change)
+
+
+def _told(site: Site, alert: Alert) -> Words | None:
+    """The text of an alert that is over, and what was different at which service."""
+    text = embedded(alert.text, under=2)
+    changes = [
+        Markup("<li>{}: {}</li>").format(service.name, each.change)
+        for each in alert.services
+        if (service := site.find("service", each.service))
+    ]
+    listed = Markup("<ul>{}</ul>").format(Markup("").join(changes)) if changes else Markup("")
+    return Words((text.html if text else Markup("")) + listed) if text or changes else None
+
+
+def _search(alert: Alert) -> SearchDocument:
+    text = f"{alert.who} {alert.how} {alert.waived} {alert.text.plain if alert.text else ''}"
+    summary = f"{alert.summary} {dates_words(alert)}."
+    return SearchDocument(summary.strip(), shortened(text, 600), alert.search_words, {"kind": ["News"]})

@@ -1,0 +1,112 @@
+"""The pages for people who haven't found it: the search, and what is shown where no page is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from site_builder.model.page import Page
+from site_builder.model.shapes import Link, Tile
+from site_builder.model.site import Site
+from site_builder.pages import frame
+from site_builder.types.area import Area
+from site_builder.types.need import Need
+
+BUNDLE = "/pagefind/"
+"""Where the search index is; see search.py."""
+
+# What a search result can be, by the content type that has to be there for it.
+_KINDS = (
+    ("service", "Service"),
+    ("organisation", "Organisation"),
+    ("pathway", "Pathway"),
+    ("charter", "Charter"),
+    ("signatory", "Signatory"),
+    ("plan", "Action plan"),
+    ("group", "Group"),
+    ("meeting", "Meeting"),
+    ("news", "News"),
+    ("resource", "Resource"),
+    ("term", "Glossary"),
+    ("page", "Page"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A way to narrow the results."""
+
+    name: str
+    label: str
+    options: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """What search.html shows."""
+
+    bundle_url: str
+    filters: Sequence[Filter]
+    needs: Sequence[Tile]
+    lists: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """What 404.html shows."""
+
+    needs: Sequence[Tile]
+    lists: Sequence[Link]
+
+
+def plan(site: Site) -> Iterator[Page]:
+    """The search page, and the page a host shows for an address that doesn't exist."""
+    yield Page(
+        url="/search/",
+        template="search.html",
+        kind="search",
+        title="Search",
+        description=f"Search services and everything else about homelessness in {site.settings.area}.",
+        view=partial(_search_view, site),
+    )
+    yield Page(
+        url="/404.html",
+        template="404.html",
+        kind="404",
+        title="This page isn't here",
+        description="There is no page at this address.",
+        view=partial(_not_found_view, site),
+    )
+
+
+def _search_view(site: Site) -> SearchView:
+    areas = sorted(site.all(Area), key=lambda area: (area.order, area.name))
+    filters = (
+        Filter("need", "Need", tuple(need.name for need in _needs(site))),
+        Filter("area", "Area", tuple(area.name for area in areas)),
+        Filter("kind", "Kind of page", tuple(name for type_name, name in _KINDS if site.named(type_name))),
+    )
+    return SearchView(
+        BUNDLE, tuple(each for each in filters if each.options), _tiles(site), tuple(_lists(site))
+    )
+
+
+def _not_found_view(site: Site) -> NotFoundView:
+    return NotFoundView(_tiles(site), tuple(_lists(site)))
+
+
+def _needs(site: Site) -> Sequence[Need]:
+    return sorted(site.all(Need), key=lambda need: (need.order, need.name))
+
+
+def _tiles(site: Site) -> tuple[Tile, ...]:
+    return tuple(
+        Tile(need.name, f"/needs/{need.id}/", need.icon or "door", need.summary, 0) for need in _needs(site)
+    )
+
+
+def _lists(site: Site) -> Iterator[Link]:
+    yield Link("All services", "/services/")
+    yield Link("Services from A to Z", "/a-to-z/")
+    yield from frame.lists(site)

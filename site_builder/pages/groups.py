@@ -1,0 +1,156 @@
+"""Groups with their members, their meetings and their part in the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from site_builder.model.embedded import embedded
+from site_builder.model.page import Page, SearchDocument
+from site_builder.model.shapes import Fact, HasHtml, IndexView, Item, Link, Way, email, paragraphs
+from site_builder.model.shapes import Group as ItemGroup
+from site_builder.model.site import Site
+from site_builder.types.group import (
+    KIND_NAMES,
+    Group,
+    Member,
+    last_meeting,
+    meeting_period,
+    meetings_of,
+    next_meeting,
+    overdue_since,
+    url,
+)
+from site_builder.types.meeting import Meeting
+from site_builder.words import ago_words, count, sentence, shortened, weekday_words
+
+LIST = Link("Groups", "/groups/")
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A seat in the group. Without an organisation's own line, `url` belongs to the name."""
+
+    name: str
+    role: str
+    organisation: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """What group.html shows."""
+
+    summary: str
+    purpose: HasHtml | None
+    facts: Sequence[Fact]
+    members: Sequence[MemberView]
+    join: HasHtml | None
+    contacts: Sequence[Way]
+    about: HasHtml | None
+    coming: Sequence[Item]
+    past: Sequence[Item]
+    actions: Sequence[Item]
+
+
+def plan(site: Site) -> Iterator[Page]:
+    """The list, and a page for each group."""
+    groups = sorted(site.all(Group), key=lambda each: (each.order, each.name.casefold(), each.id))
+    if groups:
+        yield Page(
+            url=LIST.url,
+            template="index.html",
+            kind="groups",
+            title=LIST.label,
+            description=f"Who meets about homelessness in {site.settings.area}, and how to take part.",
+            view=partial(_list_view, site, groups),
+            changed=site.changed_on(*groups),
+        )
+    for each in groups:
+        yield Page(
+            url=url(each),
+            template="group.html",
+            kind="group",
+            title=each.name,
+            description=shortened(each.summary or f"What {each.name} does, who is in it and when it meets."),
+            view=partial(_view, site, each),
+            crumbs=(LIST,),
+            file=each.file,
+            changed=site.changed_on(each),
+            search=partial(_search, each),
+        )
+
+
+def _list_view(site: Site, groups: Sequence[Group]) -> IndexView:
+    return IndexView(
+        total=sentence(count(len(groups), "group")),
+        groups=[ItemGroup("", "", items=[site.item(each) for each in groups])],
+        links=[Link("All meetings", "/meetings/")] if site.all(Meeting) else (),
+    )
+
+
+def _view(site: Site, group: Group) -> GroupView:
+    meetings = [each for each in site.all(Meeting) if each.group == group.id]
+    meetings.sort(key=lambda each: (each.on, each.id))
+    return GroupView(
+        summary=group.summary,
+        purpose=embedded(group.purpose, under=2),
+        facts=tuple(_facts(site, group)),
+        members=tuple(_member(site, each) for each in group.members),
+        join=paragraphs(group.how_to_join),
+        contacts=(email(group.contact),) if group.contact else (),
+        about=None,
+        coming=tuple(site.item(each) for each in meetings if each.on >= site.today),
+        past=tuple(site.item(each) for each in reversed(meetings) if each.on < site.today),
+        actions=tuple(site.item(each.source) for each in site.referrers(group, "action", "groups")),
+    )
+
+
+def _facts(site: Site, group: Group) -> Iterator[Fact]:
+    yield Fact("Kind", KIND_NAMES[group.kind])
+    if group.chair:
+        yield Fact("Chair", group.chair)
+    if group.co_chair:
+        yield Fact("Co-chair", group.co_chair)
+    if group.meets:
+        yield Fact("Meets", group.meets)
+    yield from _meeting_facts(site, group)
+    for above in site.links("group", [group.reports_to] if group.reports_to else ()):
+        yield Fact("Reports to", above.label, above.url)
+    for below in site.referrers(group, "group", "reports_to"):
+        yield Fact("Hears from", below.source.name, site.url(below.source))
+    for terms in site.links("resource", [group.terms] if group.terms else ()):
+        yield Fact("Terms of reference", terms.label, terms.url)
+
+
+def _meeting_facts(site: Site, group: Group) -> Iterator[Fact]:
+    """When it meets next; or that it should have."""
+    meetings = meetings_of(site, group)
+    coming, last = next_meeting(meetings, site.today), last_meeting(meetings, site.today)
+    if coming:
+        when = f"{weekday_words(coming.on)}, {ago_words(coming.on, site.today)}"
+        yield Fact("Next meeting", when, f"/meetings/{coming.id}/")
+    elif last:
+        late = overdue_since(meetings, meeting_period(site, group), site.today)
+        said = f"None planned. The last was {ago_words(last.on, site.today)}"
+        yield Fact(
+            "Next meeting",
+            f"{said}; the next was due by {weekday_words(late)}." if late else f"{said}.",
+            tone="care" if late else "",
+        )
+
+
+def _member(site: Site, member: Member) -> MemberView:
+    organisation = site.find("organisation", member.organisation)
+    name = organisation.name if organisation else ""
+    url = site.url(organisation) if organisation else ""
+    if member.name:
+        return MemberView(member.name, member.role, name, url)
+    return MemberView(name or member.role, member.role if name else "", "", url)
+
+
+def _search(group: Group) -> SearchDocument:
+    text = f"{group.purpose.plain if group.purpose else ''} {group.how_to_join}"
+    keywords = (KIND_NAMES[group.kind], *group.search_words)
+    return SearchDocument(group.summary, shortened(text, 600), keywords, {"kind": ["Group"]})

@@ -1,0 +1,134 @@
+"""Meetings: when and where, what was decided, and what comes of it in the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from site_builder.model.documents import document_way
+from site_builder.model.embedded import embedded
+from site_builder.model.page import Page, SearchDocument
+from site_builder.model.shapes import Fact, Group, HasHtml, IndexView, Link, Way, bullets
+from site_builder.model.site import Site
+from site_builder.types.meeting import Decision, Meeting, hours_words, is_over, url, when_words
+from site_builder.words import ago_words, shortened, weekday_words
+
+LIST = Link("Meetings", "/meetings/")
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """Something the meeting agreed, and the actions that follow from it."""
+
+    text: str
+    actions: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """What meeting.html shows."""
+
+    summary: str
+    cancelled: str
+    facts: Sequence[Fact]
+    agenda: HasHtml | None
+    minutes: HasHtml | None
+    decisions: Sequence[DecisionView]
+    files: Sequence[Way]
+    previous: Link | None
+    next: Link | None
+
+
+def plan(site: Site) -> Iterator[Page]:
+    """The list, and a page for each meeting."""
+    meetings = sorted(site.all(Meeting), key=lambda each: (each.on, each.id))
+    if meetings:
+        yield Page(
+            url=LIST.url,
+            template="index.html",
+            kind="meetings",
+            title=LIST.label,
+            description=f"Meetings about homelessness in {site.settings.area}: the next ones, and what the past ones decided.",
+            view=partial(_list_view, site, meetings),
+            changed=site.changed_on(*meetings),
+        )
+    for each in meetings:
+        mine = [other for other in meetings if other.group == each.group]
+        yield Page(
+            url=url(each),
+            template="meeting.html",
+            kind="meeting",
+            title=each.name,
+            description=shortened(each.summary or f"{each.name}: {when_words(each)}."),
+            view=partial(_view, site, mine, mine.index(each)),
+            crumbs=(LIST,),
+            file=each.file,
+            changed=site.changed_on(each),
+            search=partial(_search, site, each),
+        )
+
+
+def _list_view(site: Site, meetings: Sequence[Meeting]) -> IndexView:
+    coming = [site.item(each) for each in meetings if not is_over(each, site.today)]
+    past = [each for each in reversed(meetings) if is_over(each, site.today)]
+    groups = [Group("Coming up", "coming-up", items=coming)] if coming else []
+    for year, here in groupby(past, key=lambda each: each.on.year):
+        groups.append(Group(f"Past meetings in {year}", f"in-{year}", items=[*map(site.item, here)]))
+    return IndexView(groups=groups)
+
+
+def _view(site: Site, meetings: Sequence[Meeting], place: int) -> MeetingView:
+    """Work out a meeting's page; `meetings` are all of its group, `place` is where among them it stands."""
+    meeting = meetings[place]
+    earlier, later = meetings[place - 1 : place] if place else (), meetings[place + 1 : place + 2]
+    minutes = meeting.minutes_file
+    return MeetingView(
+        summary=meeting.summary,
+        cancelled=_cancelled(site, meeting) if meeting.status == "cancelled" else "",
+        facts=tuple(_facts(site, meeting)),
+        agenda=bullets(meeting.agenda),
+        minutes=embedded(meeting.minutes, under=2),
+        decisions=tuple(_decision(site, each) for each in meeting.decisions),
+        files=(document_way(site, minutes, "Minutes", f"Minutes of {meeting.name}"),) if minutes else (),
+        previous=site.link(earlier[0]) if earlier else None,
+        next=site.link(later[0]) if later else None,
+    )
+
+
+def _cancelled(site: Site, meeting: Meeting) -> str:
+    return (
+        "This meeting was cancelled."
+        if is_over(meeting, site.today)
+        else "This meeting is cancelled. Please don't come."
+    )
+
+
+def _facts(site: Site, meeting: Meeting) -> Iterator[Fact]:
+    over = is_over(meeting, site.today)
+    for group in site.links("group", [meeting.group]):
+        yield Fact("Group", group.label, group.url)
+    yield Fact("Day", f"{weekday_words(meeting.on)}, {ago_words(meeting.on, site.today)}")
+    if hours := hours_words(meeting):
+        yield Fact("Time", hours)
+    if meeting.place:
+        yield Fact("Place", meeting.place)
+    if meeting.link and not over and meeting.status != "cancelled":
+        yield Fact("Online", "Join by video or phone", href=meeting.link)
+
+
+def _decision(site: Site, decision: Decision) -> DecisionView:
+    actions = [site.item(found) for each in decision.actions if (found := site.find("action", each))]
+    return DecisionView(decision.text, tuple(Link(each.title, each.url) for each in actions if each.url))
+
+
+def _search(site: Site, meeting: Meeting) -> SearchDocument:
+    group = site.find("group", meeting.group)
+    texts = (*(each.text for each in meeting.decisions), *meeting.agenda)
+    minutes = meeting.minutes.plain if meeting.minutes else ""
+    keywords = (*([group.name] if group else []), *meeting.search_words)
+    summary = meeting.summary or f"{when_words(meeting)}."
+    return SearchDocument(
+        summary, shortened(f"{' '.join(texts)} {minutes}", 600), keywords, {"kind": ["Meeting"]}
+    )

@@ -1,0 +1,105 @@
+"""The accessibility statement and the privacy page, made from what is true of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from site_builder.model.page import Page, SearchDocument
+from site_builder.model.shapes import HasHtml, paragraphs
+from site_builder.model.site import Site
+from site_builder.types.group import Group
+from site_builder.types.need import Need
+from site_builder.types.pathway.model import Pathway
+from site_builder.types.service.model import Service
+from site_builder.types.signatory import Signatory
+
+STANDARD = "WCAG 2.2 level AA"
+
+
+@dataclass(frozen=True, slots=True)
+class AccessibilityView:
+    """What accessibility.html shows."""
+
+    standard: str
+    checked_on: date | None
+    how: HasHtml | None
+    problems: Sequence[str]
+    search: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyView:
+    """What privacy.html shows."""
+
+    search: bool
+    host: str
+    risky: bool
+    personal: Sequence[str]
+    body: HasHtml | None
+
+
+def plan(site: Site) -> Iterator[Page]:
+    """Both pages."""
+    yield Page(
+        url="/accessibility/",
+        template="accessibility.html",
+        kind="accessibility",
+        title="Accessibility",
+        description="How this site can be read and used by everybody, and what doesn't work well yet.",
+        view=partial(_accessibility, site),
+        search=partial(_search, "How this site can be used by everybody.", ("screen reader", "disability")),
+    )
+    yield Page(
+        url="/privacy/",
+        template="privacy.html",
+        kind="privacy",
+        title="Privacy",
+        description="What this site knows about you, which is next to nothing, and what others can see.",
+        view=partial(_privacy, site),
+        search=partial(
+            _search, "What this site knows about you, and what others can see.", ("cookies", "data")
+        ),
+    )
+
+
+def _accessibility(site: Site) -> AccessibilityView:
+    said = site.settings.accessibility
+    return AccessibilityView(STANDARD, said.tested, paragraphs(said.tested_how), said.problems, search=True)
+
+
+def _privacy(site: Site) -> PrivacyView:
+    said = site.settings.privacy
+    return PrivacyView(
+        search=True,
+        host=said.host,
+        risky=has_risky_pages(site),
+        personal=tuple(personal_facts(site)),
+        body=paragraphs(said.logs),
+    )
+
+
+def has_risky_pages(site: Site) -> bool:
+    """Whether any page has the control to leave quickly."""
+    return (
+        any(need.risky for need in site.all(Need))
+        or any(service.risky for service in site.all(Service))
+        or any(pathway.risky for pathway in site.all(Pathway))
+    )
+
+
+def personal_facts(site: Site) -> Iterator[str]:
+    """What the site publishes about people by name."""
+    groups = site.all(Group)
+    if any(group.chair or group.co_chair for group in groups):
+        yield "the names of those who chair groups"
+    if any(member.name for group in groups for member in group.members):
+        yield "the names of members of groups"
+    if any(signatory.kind == "person" for signatory in site.all(Signatory)):
+        yield "the names of people who signed the charter themselves, and what they pledged"
+
+
+def _search(summary: str, words: Sequence[str]) -> SearchDocument:
+    return SearchDocument(summary, "", words, {"kind": ["Page"]})
