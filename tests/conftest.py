@@ -16,6 +16,11 @@ settings.register_profile(
 settings.load_profile("project")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the expectations of golden sites be written anew."""
+    parser.addoption("--update-golden", action="store_true", help="write what golden sites say now")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark whatever asks for the browser, so that no such test is taken for a fast one by oversight."""
