@@ -25,6 +25,8 @@ class _Writer(HTMLParser):
         found = dict(attrs)
         classes = (found.get("class") or "").split()
         self.inside = (self.inside or tag == "main") and "last" not in classes
+        if not self.inside:
+            return
         if tag in _BLOCKS:
             self.out.append("\n")
         if re.fullmatch("h[1-6]", tag):
@@ -45,6 +47,8 @@ class _Writer(HTMLParser):
             self.out.append("\n(picture) ")
 
     def handle_endtag(self, tag: str) -> None:
+        if not self.inside:
+            return
         if tag == "main":
             self.inside = False
         elif tag == "a":
