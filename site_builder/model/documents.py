@@ -14,11 +14,13 @@ DOCUMENT_MISSING = Code(
     "document-missing", Severity.ERROR, "An entry names a document that isn't in content/files."
 )
 
+_PLAIN_NAMES = {"txt": "plain text", "csv": "table", "docx": "Word", "xlsx": "Excel", "ics": "calendar"}
+
 
 def document_way(site: Site, name: str, label: str, text: str) -> Way:
     """A link to a document, saying what kind of file it is and how large."""
-    kind = name.rpartition(".")[2].upper()
-    note = f"{kind}, {size_words(site.documents.get(name, 0))}"
+    ending = name.rpartition(".")[2]
+    note = f"{_PLAIN_NAMES.get(ending, ending.upper())}, {size_words(site.documents.get(name, 0))}"
     return Way(label, text, f"{site.settings.base_path}files/{name}", note)
 
 

@@ -10,7 +10,18 @@ from markupsafe import Markup
 
 from site_builder.model.embedded import embedded
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Card, Group, HasHtml, IndexView, Link, PhoneLine, Tag, Words, paragraphs
+from site_builder.model.shapes import (
+    Card,
+    Group,
+    HasHtml,
+    IndexView,
+    Link,
+    PhoneLine,
+    Tag,
+    Words,
+    bullets,
+    paragraphs,
+)
 from site_builder.model.site import Site
 from site_builder.types.alert import STATE_TAGS, Alert, State, dates_words, state_of, url
 from site_builder.types.service.view import phone_line
@@ -74,15 +85,15 @@ def _list_view(site: Site, alerts: Sequence[Alert]) -> IndexView:
 
 
 def _view(site: Site, alert: Alert) -> AlertView:
-    """Work out an alert's page. Once it is over nobody is sent anywhere: what changed is only told."""
+    """Work out an alert's page. Once it is over nobody is sent anywhere: what there was is only told."""
     state = state_of(alert, site.today)
     over = state == "past"
     return AlertView(
         tag=STATE_TAGS[state],
         dates=dates_words(alert),
         summary=alert.summary,
-        who=paragraphs(f"{alert.who}\n{alert.waived}"),
-        how=paragraphs(alert.how),
+        who=None if over else paragraphs(f"{alert.who}\n{alert.waived}"),
+        how=None if over else paragraphs(alert.how),
         body=_told(site, alert) if over else embedded(alert.text, under=2),
         phones=() if over else tuple(phone_line(phone, site.today) for phone in alert.phones),
         services=() if over else tuple(_cards(site, alert)),
@@ -96,16 +107,15 @@ def _cards(site: Site, alert: Alert) -> Iterator[Card]:
             yield replace(site.card(service), note=each.change)
 
 
-def _told(site: Site, alert: Alert) -> Words | None:
-    """The text of an alert that is over, and what was different at which service."""
+def _told(site: Site, alert: Alert) -> Words:
+    """The text of an alert that is over, then how it was."""
     text = embedded(alert.text, under=2)
-    changes = [
-        Markup("<li>{}: {}</li>").format(service.name, each.change)
-        for each in alert.services
-        if (service := site.find("service", each.service))
-    ]
-    listed = Markup("<ul>{}</ul>").format(Markup("").join(changes)) if changes else Markup("")
-    return Words((text.html if text else Markup("")) + listed) if text or changes else None
+    told = [("Who it was for", f"{alert.who} {alert.waived}".strip()), ("How people got in", alert.how)]
+    for each in alert.services:
+        service = site.find("service", each.service)
+        told.append((service.name if service else "", each.change))
+    rows = bullets([f"{label}: {said}" for label, said in told if label and said])
+    return Words(Markup("").join(part.html for part in (text, rows) if part))
 
 
 def _search(alert: Alert) -> SearchDocument:

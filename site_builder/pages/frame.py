@@ -52,8 +52,7 @@ def lists(site: Site) -> Iterator[Link]:
 
 
 def _menu(site: Site) -> Iterator[Link]:
-    """The main menu."""
-    yield Link("Help now", "/help-now/")
+    """The main menu. Help now isn't in it, because themes show it on its own on every page."""
     yield Link("Services", "/services/")
     for type_name, label, url in _CHIEF:
         if site.named(type_name):

@@ -15,7 +15,7 @@ from site_builder.model.shapes import HasHtml, Link
 from site_builder.model.site import ContentType, Site
 from site_builder.words import shortened
 
-ENOUGH_HEADINGS = 4
+ENOUGH_HEADINGS = 5
 """From how many headings on a page starts with a list of them."""
 
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
-from site_builder.model.entry import Entry
-from site_builder.model.fields import Line, Text
+from site_builder.model.embedded import embedded
+from site_builder.model.entry import Entry, Markdown
+from site_builder.model.fields import Line
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.record import record
 from site_builder.model.shapes import HasHtml, Item, Link, paragraphs
 from site_builder.model.site import ContentType, Site
+from site_builder.words import shortened
 
 SHORT_FORM_TWICE = Code(
     "short-form-twice", Severity.ERROR, "Two terms of the glossary have the same short form."
@@ -28,7 +30,7 @@ class Term(Entry):
 
     short: Line = ""
     """The short form, such as `SWEP`."""
-    meaning: Text
+    meaning: Markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def url(entry: Term) -> str:
 
 def item(_site: Site, term: Term) -> Item:
     """A term in a list."""
-    return Item(term.name, url(term), term.meaning, term.short)
+    return Item(term.name, url(term), shortened(term.meaning.plain), term.short)
 
 
 def in_order(site: Site) -> Sequence[Term]:
@@ -103,7 +105,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _view(terms: Sequence[Term]) -> GlossaryView:
     letters: dict[str, list[TermView]] = {}
     for term in terms:
-        shown = TermView(term.id, term.name, term.short, paragraphs(term.meaning))
+        shown = TermView(term.id, term.name, term.short, embedded(term.meaning, 3, term.id))
         letters.setdefault(_letter(term), []).append(shown)
     intro = paragraphs(
         "Words you may hear in offices, on forms and at meetings. Nobody is born knowing them."
