@@ -70,6 +70,11 @@ AT = "content/pathways/rough.yaml"
     ("text", "expected"),
     [
         (
+            HEAD + "steps: []\n",
+            f"{AT}:7:8 steps-missing: This pathway has no steps, so it leads nowhere. Write at least one, with `id`, "
+            "`name` and `text`.",
+        ),
+        (
             steps("id: ring, name: Ring", "id: ring, name: Again"),
             f"{AT}:9:10 step-id-twice: This pathway has another step with the id `ring`. Give it an id of its own, "
             "so that other steps can lead to it.",

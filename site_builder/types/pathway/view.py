@@ -140,7 +140,7 @@ class Leader(Protocol):
 
 def pathway_view(site: Site, pathway: Pathway) -> PathwayView:
     """Work out the page for the person."""
-    first = _doors(site, pathway.steps[0].services) if pathway.steps else ()
+    first = _doors(site, pathway.steps[0].services)
     checked = pathway.checked
     return PathwayView(
         summary=pathway.summary,
