@@ -25,7 +25,7 @@ from site_builder.model.settings import Settings
 from site_builder.model.site import Site
 from site_builder.pages import PLANNERS
 from site_builder.pages.frame import glossary_of, site_frame
-from site_builder.plan import plan_pages
+from site_builder.plan import check_copied, plan_pages
 from site_builder.publish import staging, write_file
 from site_builder.read import Locator, find_files, read_entries, read_settings
 from site_builder.render.pages import Renderer
@@ -101,11 +101,14 @@ def load(options: Options, progress: Progress = quiet) -> tuple[Loaded | None, S
     theme = note(load_theme(options.theme or settings.theme, options.content.parent))
     facts = _facts(options, settings, media)
     site = note(link(entries, settings, types, facts, Locator(options.content)))
+    is_whole = not any(entries.failed.values())
     for check in (*CHECKS, *(check for content_type in CONTENT_TYPES for check in content_type.checks)):
-        found.extend(check(site))
+        # While files are missing from the site, a warning may only be about what is in them.
+        found.extend(each for each in check(site) if each.is_error or is_whole)
     if theme is None or has_errors(found):
         return None, tuple(sorted(found))
     pages = note(plan_pages(site, (*(content_type.pages for content_type in CONTENT_TYPES), *PLANNERS)))
+    found.extend(check_copied(pages, [path for path, _ in media.static], options.content.name))
     assets = with_brand(theme.assets(), settings.colours)
     renderer = Renderer(theme, site_frame(site, hashed_assets(assets)), site.settings, glossary_of(site))
     found.extend(renderer.check_templates(pages))

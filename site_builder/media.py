@@ -12,6 +12,7 @@ from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
 from site_builder.model.fields import read_file_name
 from site_builder.model.prose import ProseImage
 from site_builder.render.images import PreparedImage, prepare_image
+from site_builder.source import UNREADABLE, unreadable
 
 MEDIA_LINK = Code(
     "media-link", Severity.ERROR, "A picture, document or other file is a link to another place."
@@ -46,11 +47,14 @@ class Media:
     """By their path inside content/files, with their size in bytes."""
     prepared: Sequence[tuple[str, bytes]] = ()
     copied: Sequence[tuple[str, Path]] = ()
+    """Documents: where they go in the site, and where they are now."""
+    static: Sequence[tuple[str, Path]] = ()
+    """The files of content/static, in the same way."""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file with its path in the site."""
         yield from self.prepared
-        for path, source in self.copied:
+        for path, source in (*self.copied, *self.static):
             yield path, source.read_bytes()
 
 
@@ -81,8 +85,8 @@ def read_media(content: Path, base_path: str) -> tuple[Media, list[Diagnostic]]:
             found.append(
                 Diagnostic(span, MEDIA_KIND, f"`{source.name}` isn't of a kind that is published.", hint)
             )
-    copied += _files(content, "static", found)
-    return Media(pictures, documents, tuple(prepared), tuple(copied)), found
+    static = _files(content, "static", found)
+    return Media(pictures, documents, tuple(prepared), tuple(copied), tuple(static)), found
 
 
 def _shown(picture: PreparedImage, base_path: str) -> ProseImage:
@@ -94,7 +98,14 @@ def _files(content: Path, folder: str, found: list[Diagnostic]) -> list[tuple[st
     """The files below a folder of content by their path inside it, sorted; links and odd names are refused."""
     top = content / folder
     files: list[tuple[str, Path]] = []
-    for base, folders, names in os.walk(top):
+    if not top.is_dir() or top.is_symlink():  # links are reported where the folders of content are listed
+        return files
+
+    def note(error: OSError) -> None:
+        span = Span(f"{content.name}/{Path(error.filename).relative_to(content).as_posix()}")
+        found.append(unreadable(span, error, "folder"))
+
+    for base, folders, names in os.walk(top, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted([*names, *(each for each in folders if (Path(base) / each).is_symlink())]):
             if name.startswith(".") or name in ("Thumbs.db", "desktop.ini"):
@@ -114,6 +125,12 @@ def _problem(source: Path, path: str) -> Problem | None:
     if source.is_symlink():
         return Problem(
             MEDIA_LINK, "This is a symbolic link, and links are not followed.", "Put the file itself here."
+        )
+    if not source.is_file() or not os.access(source, os.R_OK):
+        return Problem(
+            UNREADABLE,
+            "This file can't be read.",
+            "Replace it by an ordinary file which you may read, or delete it.",
         )
     if source.stat().st_size > _MAX_BYTES:
         return Problem(

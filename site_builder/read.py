@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -9,12 +10,12 @@ from pathlib import Path
 
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
 from site_builder.model.entry import Entry
-from site_builder.model.fields import read_id
+from site_builder.model.fields import plain_id, read_id
 from site_builder.model.prose_field import ReadingContext
 from site_builder.model.settings import Settings
 from site_builder.model.site import ContentType
 from site_builder.model.suggest import did_you_mean
-from site_builder.source import Keys, Source, read_source
+from site_builder.source import Keys, Source, read_source, unreadable
 from site_builder.validate import validate
 from site_builder.workers import map_chunks
 
@@ -77,6 +78,8 @@ def read_settings(content: Path, base_url: str = "") -> tuple[Settings | None, S
     if not content.is_dir():
         hint = "Make the folder, or name another one with --content."
         return None, [Diagnostic(Span(name), CONTENT_MISSING, f"There is no folder `{name}`.", hint)]
+    if not os.access(content, os.R_OK | os.X_OK):
+        return None, [unreadable(Span(name), PermissionError(0, "you are not allowed to open it"), "folder")]
     path = content / "site.yaml"
     if not path.exists() and not path.is_symlink():
         if not any(content.iterdir()):
@@ -97,7 +100,7 @@ def find_files(content: Path, types: Iterable[ContentType]) -> tuple[list[EntryF
     singles = {t.folder: t for t in types if t.single}
     files: list[EntryFile] = []
     found: list[Diagnostic] = []
-    for item in _listing(content):
+    for item in _listing(content, content.name, found):
         file = f"{content.name}/{item.name}"
         if item.is_symlink():
             found.append(_link_refused(file))
@@ -126,16 +129,20 @@ def find_files(content: Path, types: Iterable[ContentType]) -> tuple[list[EntryF
     return _without_twins(files, found), found
 
 
-def _listing(folder: Path) -> list[Path]:
+def _listing(folder: Path, shown: str, found: list[Diagnostic]) -> list[Path]:
     """What is in a folder, sorted; hidden files are the system's, not the author's."""
-    items = (item for item in folder.iterdir() if not item.name.startswith("."))
+    try:
+        items = [item for item in folder.iterdir() if not item.name.startswith(".")]
+    except OSError as error:
+        found.append(unreadable(Span(shown), error, "folder"))
+        return []
     return sorted(item for item in items if item.name not in _SYSTEM_FILES)
 
 
 def _walk(
     folder: Path, shown: str, content_type: ContentType, files: list[EntryFile], found: list[Diagnostic]
 ) -> None:
-    for item in _listing(folder):
+    for item in _listing(folder, shown, found):
         file = f"{shown}/{item.name}"
         if item.is_symlink():
             found.append(_link_refused(file))
@@ -151,19 +158,22 @@ def _walk(
                 )
             )
         else:
-            found += _name_problems(file, item.stem)
-            files.append(EntryFile(item, file, content_type.name, item.stem))
+            entry_id, problems = _id_of(file, item.stem)
+            found += problems
+            files.append(EntryFile(item, file, content_type.name, entry_id))
 
 
-def _name_problems(file: str, stem: str) -> list[Diagnostic]:
+def _id_of(file: str, stem: str) -> tuple[str, list[Diagnostic]]:
+    """The id of the entry in a file; where the file's name can't be one, the id it should have, for others to find."""
     try:
         read_id(stem)
     except Problem as problem:
-        return [Diagnostic(Span(file), FILE_NAME, f"The file's name: {problem.message}", problem.hint)]
+        said = Diagnostic(Span(file), FILE_NAME, f"The file's name: {problem.message}", problem.hint)
+        return plain_id(stem) or stem, [said]
     if stem in _RESERVED:
         hint = f"Call it `{stem}-1`, or better, something that says what it is."
-        return [Diagnostic(Span(file), NAME_RESERVED, f"A file can't be called `{stem}`.", hint)]
-    return []
+        return stem, [Diagnostic(Span(file), NAME_RESERVED, f"A file can't be called `{stem}`.", hint)]
+    return stem, []
 
 
 def _link_refused(file: str) -> Diagnostic:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.model.explain import FieldHelp, explain_fields
-from site_builder.model.fields import MAX_ID_LENGTH
+from site_builder.model.fields import plain_id
 from site_builder.model.settings import Settings
 from site_builder.model.site import ContentType
 from site_builder.model.suggest import did_you_mean
@@ -40,7 +40,7 @@ def scaffold(content: Path, type_name: str, name: str) -> Path:
         raise ScaffoldError(
             f'Say what the {content_type.label} is called: site-builder new {wanted} "Its name"'
         )
-    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:MAX_ID_LENGTH].strip("-")
+    slug = plain_id(name)
     if not slug:
         raise ScaffoldError(
             f"`{name}` has no letters a to z or digits for the file's name. Add a word that has some."

@@ -18,7 +18,16 @@ from site_builder.diagnostics import Code, Diagnostic, Severity, Span
 from site_builder.encoding import decode
 from site_builder.syntax.values import EMPTY, Keys, Position, Value, positions, read_values
 
-__all__ = ["MAX_BYTES", "Keys", "Source", "Value", "parse_source", "read_source"]
+__all__ = [
+    "MAX_BYTES",
+    "UNREADABLE",
+    "Keys",
+    "Source",
+    "Value",
+    "parse_source",
+    "read_source",
+    "unreadable",
+]
 
 MAX_BYTES: Final = 256_000
 
@@ -66,9 +75,13 @@ class Source:
         `offset` counts characters into the value. Texts over several lines only have a beginning.
         """
         places = {found: (value, name) for found, value, name in self._places()}
+        wanted = keys
         while keys and keys not in places:
-            keys, offset, key = keys[:-1], 0, True
+            keys = keys[:-1]
         value, name = places[keys]
+        # A single value may stand for a list or a group (`phones: 01632 960001`): then it is what was meant.
+        if keys != wanted and value.quote is None:
+            offset, key = 0, True
         if key and name:
             return Span(self.file, name.line, name.column)
         shift = 0 if value.quote is None or not offset else offset + value.quote
@@ -87,10 +100,15 @@ def read_source(path: Path, file: str) -> tuple[Source | None, tuple[Diagnostic,
     try:
         raw = _read(path)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        hint = "Replace it by an ordinary file which you may read, or delete it."
-        return None, (Diagnostic(Span(file), UNREADABLE, f"This file can't be read: {reason}.", hint),)
+        return None, (unreadable(Span(file), error, "file"),)
     return parse_source(raw, file)
+
+
+def unreadable(span: Span, error: OSError | ValueError, kind: str) -> Diagnostic:
+    """Say that a file or folder (`kind`) can't be read, and why."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    hint = f"Replace it by an ordinary {kind} which you may read, or delete it."
+    return Diagnostic(span, UNREADABLE, f"This {kind} can't be read: {reason}.", hint)
 
 
 def parse_source(raw: bytes, file: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:

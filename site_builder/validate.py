@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from site_builder.diagnostics import Code, Diagnostic, Problem, Problems, Severity
 from site_builder.model.leaves import fields_of
 from site_builder.model.prose_field import ReadingContext
-from site_builder.model.suggest import did_you_mean
+from site_builder.model.suggest import did_you_mean, nearest
 from site_builder.source import Keys, Source
 
 FIELD_UNKNOWN = Code(
@@ -122,9 +122,23 @@ def _at(source: Source, keys: Keys, body: str, problem: Problem) -> Diagnostic:
 def _unknown(source: Source, model: type, keys: Keys) -> Diagnostic:
     name = str(keys[-1])
     where = f" in `{dotted(keys[:-1])}`" if len(keys) > 1 else ""
-    names = _author_names(_record_at(model, keys[:-1]))
-    hint = "The file's name is the id." if name == "id" else did_you_mean(name, names, limit=40)
+    hint = "The file's name is the id." if name == "id" else _meant(name, _record_at(model, keys[:-1]))
     return Diagnostic(source.span(keys, key=True), FIELD_UNKNOWN, f"There is no field `{name}`{where}.", hint)
+
+
+def _meant(name: str, record: type | None) -> str:
+    """A hint which field was meant: one of a record's own, or one inside a group of it."""
+    own = _author_names(record)
+    inside = {
+        part: group
+        for _, group, hint in (fields_of(record) if record else ())
+        for part in _author_names(_record_in(hint))
+        if part not in own
+    }
+    near = nearest(name, inside, likeness=0.8)
+    if near and not nearest(name, own, likeness=0.8):
+        return f"Did you mean `{near}`? It goes inside `{inside[near]}`."
+    return did_you_mean(name, own, limit=40)
 
 
 def _missing(source: Source, keys: Keys, body: str) -> Diagnostic:

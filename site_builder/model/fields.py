@@ -46,6 +46,7 @@ REGISTER_NUMBER_INVALID = Code(
 )
 
 MAX_ID_LENGTH = 80
+_FIRST_YEAR, _LAST_YEAR = 1500, 2200  # almshouses are old
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _PERIOD = re.compile(r"(\d{1,3}) (day|week|month|year)s?")
@@ -77,6 +78,11 @@ def read_line(value: Any) -> str:
     return text
 
 
+def plain_id(text: str) -> str:
+    """The id nearest to any text: `Harbour Day Centre` gives `harbour-day-centre`; "" where no letter is left."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:MAX_ID_LENGTH].strip("-")
+
+
 def read_id(text: str) -> str:
     """Check that text can be an entry's id and so part of a web address: `harbour-day-centre`."""
     if len(text) > MAX_ID_LENGTH:
@@ -86,7 +92,7 @@ def read_id(text: str) -> str:
             "Choose a shorter name for the file.",
         )
     if not _ID.fullmatch(text):
-        wish = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+        wish = plain_id(text)
         raise Problem(
             ID_INVALID,
             f"`{text}` can't be part of a web address: use small letters a to z, digits and single hyphens.",
@@ -108,6 +114,12 @@ def read_date(value: Any) -> date:
             "Write year-month-day with two digits for month and day, such as `2026-10-28`.",
         )
     year, month, day = map(int, match.groups())
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise Problem(
+            DATE_INVALID,
+            f"`{text}` is in the year {year}, which can't be meant.",
+            "Write the year with four digits, such as `2026`.",
+        )
     try:
         return date(year, month, day)
     except ValueError:

@@ -26,7 +26,10 @@ def read_prose(value: Any, info: ValidationInfo) -> Prose:
     if isinstance(value, Prose):
         return value
     context: ReadingContext = info.context or ReadingContext()
-    prose, issues = render_prose(read_text(value), base_path=context.base_path, images=context.images)
+    text = read_text(value)
+    # Empty lines above the text count, so that places in it are places in the file.
+    above = value[: len(value) - len(value.lstrip())].count("\n")
+    prose, issues = render_prose("\n" * above + text, base_path=context.base_path, images=context.images)
     if issues:
         raise Problems([Problem(i.code, i.message, i.hint, offset=i.column - 1, line=i.line) for i in issues])
     return prose

@@ -15,9 +15,6 @@ CLOSED_WITHOUT_INSTEAD = Code(
     Severity.WARNING,
     "A service closed for good, and its page doesn't say where to go instead.",
 )
-CLOSED_SERVICE_NAMED = Code(
-    "closed-service-named", Severity.WARNING, "Something sends people to a service that closed for good."
-)
 SERVICE_IN_ITSELF = Code(
     "service-in-itself", Severity.ERROR, "A service is a part of itself or happens at itself."
 )
@@ -31,39 +28,17 @@ NEVER_CHECKED = Code(
     "service-never-checked", Severity.WARNING, "Nobody has noted when a service was checked."
 )
 
-_SEND_PEOPLE = ("service", "pathway", "alert")
-"""The content types that send people to services; others may tell of the past."""
-
 
 def check_closed(site: Site) -> Iterator[Diagnostic]:
-    """Services that closed for good should say where to go instead, and nothing should send people to them."""
+    """Services that closed for good should say where to go instead."""
     for service in site.all(Service):
-        if is_listed(service):
-            continue
-        if not service.instead:
+        if not is_listed(service) and not service.instead:
             yield Diagnostic(
                 site.span(service, "status"),
                 CLOSED_WITHOUT_INSTEAD,
                 f"{service.name} is closed, but its page doesn't say where to go instead.",
                 "Add `instead:` with the names of the files of other services.",
             )
-        for reference in site.referrers(service):
-            source = reference.source
-            if isinstance(source, Service) and not is_listed(source):
-                continue
-            if site.type_of(source).name in _SEND_PEOPLE:
-                yield Diagnostic(
-                    site.span(source, *reference.keys),
-                    CLOSED_SERVICE_NAMED,
-                    f"This sends people to `{service.id}`, which is closed for good.",
-                    _other(service),
-                )
-
-
-def _other(service: Service) -> str:
-    if service.instead:
-        return f"Name `{service.instead[0]}` here, which that service's page points to."
-    return "Name another service here, or take the line out."
 
 
 def check_circles(site: Site) -> Iterator[Diagnostic]:
