@@ -273,3 +273,12 @@ def test_the_plan_page_leads_to_everything(tmp_path: Path) -> None:
         assert f'href="{url}"' in page
     assert "Overdue since 1 April 2025" in page
     assert 'href="/plans/homes/"' in built.page("/plans/")
+
+
+def test_a_heading_in_the_introduction_does_not_clash_with_the_pages_own(tmp_path: Path) -> None:
+    files = {name: text for name, text in site_of().items() if name != "plans/homes.yaml"}
+    page = built_site(tmp_path, files | {"plans/homes.md": f"---\n{PLAN}---\n## Priorities\n"}).page(
+        "/plans/homes/"
+    )
+    assert page.count('id="priorities"') == 1
+    assert '<h3 id="about--priorities">' in page

@@ -66,7 +66,7 @@ def plan_view(site: Site, plan: Plan) -> PlanView:
     return PlanView(
         summary=plan.summary,
         facts=tuple(_facts(site, plan)),
-        text=embedded(plan.introduction, 2),
+        text=embedded(plan.introduction, 2, "about"),
         total=total_words(plan, counts),
         parts=parts(plan, counts),
         progress_url=progress_url(plan),

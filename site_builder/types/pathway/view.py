@@ -147,7 +147,7 @@ def pathway_view(site: Site, pathway: Pathway) -> PathwayView:
         who_for=pathway.who_for,
         not_for=pathway.not_for,
         phones=tuple(PhoneLine(door.phone, door.name) for door in first if door.phone),
-        before=embedded(pathway.introduction, 2),
+        before=embedded(pathway.introduction, 2, "first"),
         steps=_steps(site, pathway, for_workers=False),
         picture=_picture(site, pathway),
         after=None,
