@@ -28,7 +28,7 @@ from site_builder.types.client_group import ClientGroup
 from site_builder.types.need import Need
 from site_builder.types.service.directory import Directory, Services
 from site_builder.types.service.finding import shortened
-from site_builder.types.service.times import weekday_words
+from site_builder.types.service.model import Service
 from site_builder.words import DAYS, count
 
 _HOME = Link("Services", "/services/")
@@ -52,7 +52,8 @@ class Listing:
     words: Words
     browse: Callable[[], Sequence[Browse]]
     crumbs: Sequence[Link] = (_HOME,)
-    times: Callable[[], Mapping[str, str]] | None = None
+    times: Callable[[Service], str] | None = None
+    """The words for a service's opening times, where a list has its own."""
     file: str = ""
     changed: date | None = None
     risky: bool = False
@@ -94,7 +95,7 @@ def _view(directory: Directory, listing: Listing, number: int) -> object:
         listing.chapters,
         listing.words,
         listing.browse,
-        listing.times() if listing.times else None,
+        listing.times,
     )
 
 
@@ -247,7 +248,7 @@ class _Lists:
             ),
             browse=lambda: (self.ways.day_counts(weekday),),
             crumbs=(_HOME, _DAYS),
-            times=lambda: {each.id: weekday_words(each, self.site.today)[weekday] for each in services},
+            times=lambda service: self.directory.times[service.id][weekday],
         )
 
     def indexes(self) -> Iterator[Page]:

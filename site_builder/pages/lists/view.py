@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from site_builder.model.shapes import Card, Count, Group, HasHtml, Link
@@ -72,9 +72,9 @@ def make_view(
     chapters: Callable[[Services], Sequence[Chapter]],
     words: Words,
     browse: Callable[[], Sequence[Browse]],
-    times: Mapping[str, str] | None = None,
+    times: Callable[[Service], str] | None = None,
 ) -> ListView:
-    """One page of a list. `times` are the words for a service's opening times, by its id, where a list has its own."""
+    """One page of a list. `times` gives the words for a service's opening times, where a list has its own."""
     parts = list(_cut(chapters(services), (number - 1) * PER_PAGE, number * PER_PAGE))
     return ListView(
         intro=words.intro,
@@ -100,11 +100,13 @@ def _cut(chapters: Sequence[Chapter], start: int, stop: int) -> Iterator[Chapter
             yield heading, key, here
 
 
-def _cards(directory: Directory, services: Services, times: Mapping[str, str] | None) -> tuple[Card, ...]:
+def _cards(
+    directory: Directory, services: Services, times: Callable[[Service], str] | None
+) -> tuple[Card, ...]:
     cards = map(directory.card, services)
     if times is None:
         return tuple(cards)
-    return tuple(replace(card, when=times[service.id]) for card, service in zip(cards, services, strict=True))
+    return tuple(replace(card, when=times(service)) for card, service in zip(cards, services, strict=True))
 
 
 def _other_pages(url: str, number: int, total: int) -> Iterator[Browse]:

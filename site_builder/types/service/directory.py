@@ -75,9 +75,12 @@ class Directory:
     @cached_property
     def by_weekday(self) -> Mapping[int, Services]:
         """By ISO weekday, those that are regularly open on it."""
-        return _grouped(
-            (day, service) for service in self.all for day in weekday_words(service, self.site.today)
-        )
+        return _grouped((day, service) for service in self.all for day in self.times[service.id])
+
+    @cached_property
+    def times(self) -> Mapping[str, Mapping[int, str]]:
+        """By the id of a service, when it is regularly open, by ISO weekday."""
+        return {service.id: weekday_words(service, self.site.today) for service in self.all}
 
     def card(self, service: Service) -> Card:
         """A service's card."""

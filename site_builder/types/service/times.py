@@ -54,7 +54,7 @@ def when_words(service: Service, today: date) -> str:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def hours_words(hours: Hours, today: date) -> str:
     """Opening hours in one line; of several seasons the one that holds on a date, or else the next."""
     if hours.unknown and not hours.seasons:
@@ -121,18 +121,16 @@ def weekday_words(service: Service, today: date) -> Mapping[int, str]:
     return {day: "; ".join(dict.fromkeys(found[day])) for day in sorted(found)}
 
 
-@lru_cache(maxsize=4096)
 def _weekdays(hours: Hours, today: date) -> Mapping[int, str]:
     seasons_over = hours.seasons and all(_is_over(season, today) for season in hours.seasons)
     return {} if seasons_over else open_weekdays(hours)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64)  # a page asks for the same tables several times in a row
 def _tables(hours: Hours, today: date) -> tuple[Table, ...]:
     return tables(hours, today)
 
 
-@lru_cache(maxsize=4096)
 def _shown(hours: Hours, today: date, heading: str) -> tuple[HoursTable, ...]:
     shown = [
         HoursTable(
@@ -145,7 +143,6 @@ def _shown(hours: Hours, today: date, heading: str) -> tuple[HoursTable, ...]:
     return tuple(shown)
 
 
-@lru_cache(maxsize=4096)
 def _without_closed(hours: Hours, today: date) -> tuple[HoursTable, ...]:
     found = []
     for table, shown in zip(_tables(hours, today), _shown(hours, today, ""), strict=True):
