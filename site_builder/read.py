@@ -90,8 +90,8 @@ def read_settings(content: Path, base_url: str = "") -> tuple[Settings | None, S
     source, found = read_source(path, f"{name}/site.yaml")
     if source is None:
         return None, found
-    settings, problems = validate(source, Settings, ReadingContext())
-    return (replace(settings, base_url=base_url) if settings and base_url else settings), problems
+    instead = {"base_url": base_url} if base_url else {}
+    return validate(source, Settings, ReadingContext(), extra=instead)
 
 
 def find_files(content: Path, types: Iterable[ContentType]) -> tuple[list[EntryFile], list[Diagnostic]]:
