@@ -1,0 +1,86 @@
+"""Alerts: their state on a day, and that nobody is sent anywhere by one that is over."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from site_builder.types.alert import Alert, dates_words, state_of
+from tests.tooling.page_text import page_text
+from tests.tooling.small_site import BASICS, SmallSite, codes, small_site
+
+ALERT = """\
+name: Freezing nights
+summary: A bed for everybody.
+kind: severe-weather
+from: 2026-11-21 17:00
+until: 2026-11-27 9:00
+who: Anybody outside.
+how: Ring first.
+waived: You don't need papers.
+phones: 01632 960 001
+services: {service: kitchen, change: Open all night.}
+text: Wrap up *warm*.
+"""
+
+
+def site_of(folder: Path, alert: str = ALERT) -> SmallSite:
+    return small_site(folder, {**BASICS, "alerts/frost.yaml": alert})
+
+
+@pytest.mark.parametrize(("day", "state"), [(20, "coming"), (21, "in force"), (27, "in force"), (28, "past")])
+def test_an_alert_is_in_force_on_each_of_its_days(tmp_path: Path, day: int, state: str) -> None:
+    site = site_of(tmp_path)
+    today = date(2026, 11, day)
+    assert state_of(site.load(today).site.all(Alert)[0], today) == state
+    site.build(today)
+    assert ("Freezing nights" in site.page("/services/kitchen/")) is (state == "in force")
+
+
+def test_an_alerts_dates_are_said_with_their_times(tmp_path: Path) -> None:
+    words = dates_words(site_of(tmp_path).load().site.all(Alert)[0])
+    assert words == "From 5pm on Saturday 21 November 2026 to 9am on Friday 27 November 2026"
+
+
+def test_an_alert_in_force_says_who_may_come_how_and_what_changes(tmp_path: Path) -> None:
+    site = site_of(tmp_path)
+    site.build()
+    text = page_text(site.page("/alerts/frost/"))
+    for part in (
+        "In force now",
+        "Anybody outside.",
+        "You don't need papers.",
+        "Ring first.",
+        "Open all night.",
+    ):
+        assert part in text
+    assert "tel:01632960001" in text
+    assert "[Harbour Kitchen](/services/kitchen/)" in text
+    assert page_text(site.page("/alerts/")).index("In force now") < page_text(site.page("/alerts/")).index(
+        "frost"
+    )
+
+
+def test_an_alert_that_is_over_only_tells(tmp_path: Path) -> None:
+    site = site_of(tmp_path)
+    built = site.build(date(2027, 1, 1))
+    assert codes(built.diagnostics) == []
+    text = page_text(site.page("/alerts/frost/"))
+    assert "- Harbour Kitchen: Open all night." in text
+    assert "- How people got in: Ring first." in text
+    assert "tel:" not in text
+    assert "How to get in" not in text
+
+
+def test_searching_finds_no_alert_that_is_over(tmp_path: Path) -> None:
+    site = site_of(tmp_path)
+    for today, found in ((date(2026, 11, 27), True), (date(2026, 11, 28), False)):
+        page = next(page for page in site.load(today).pages if page.url == "/alerts/frost/")
+        assert (page.search is not None) is found
+
+
+def test_an_alert_cannot_end_before_it_begins(tmp_path: Path) -> None:
+    found = site_of(tmp_path, ALERT.replace("2026-11-27", "2026-11-20")).check()
+    assert codes(found) == ["alert-reversed"]
