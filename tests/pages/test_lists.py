@@ -1,0 +1,131 @@
+"""Lists of services: which exist, what is in them, and in which order."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from site_builder.pages.lists import view
+from tests.tooling.page_text import page_text
+from tests.tooling.small_site import BASICS, SmallSite, codes, small_site
+
+PLACES = {
+    "areas/port.yaml": "name: Port\nalso_called: [the docks]\norder: 1\n",
+    "areas/town.yaml": "name: Town\norder: 2\n",
+    "needs/bed.yaml": "name: A bed\norder: 1\nhelp_now: yes\nsummary: Somewhere to sleep\nadvice: Say it **first**.\n",
+    "client-groups/young.yaml": "name: Young people\n",
+}
+
+
+def service(name: str, more: str) -> str:
+    return f"name: {name}\norganisation: harbour-trust\nchecked: {{on: 2026-10-28}}\n{more}"
+
+
+SERVICES = {
+    "services/beta.yaml": service(
+        "Beta", "needs: [food, bed]\nareas: port\naccess: {how: referral}\nfor: {groups: young}\n"
+    ),
+    "services/alpha.yaml": service(
+        "The Alpha",
+        "needs: bed\naccess: {how: [referral, drop-in]}\nplaces: {address: 1 Net Yard, area: town}\nhours: Sat 1pm-2pm\n",
+    ),
+    "services/elan.yaml": service("Élan", "needs: bed\naccess: {how: phone}\n"),
+}
+
+
+def made(folder: Path) -> SmallSite:
+    site = small_site(folder, {**BASICS, **PLACES, **SERVICES})
+    site.build()
+    return site
+
+
+def names(html: str) -> list[str]:
+    """Headings of groups and names of services, in their order."""
+    return re.findall(
+        r'<h[23](?: id="[^"]*")?>(?:<a [^>]*>)?([^<]+)', html.partition("<main")[2].partition("</main>")[0]
+    )
+
+
+def test_a_need_lists_the_easiest_ways_in_first(tmp_path: Path) -> None:
+    html = made(tmp_path).page("/needs/bed/")
+    assert names(html)[:6] == [
+        "Just turn up",
+        "The Alpha",
+        "Ring or ask first",
+        "Élan",
+        "A worker refers you",
+        "Beta",
+    ]
+    assert "<p>Say it <strong>first</strong>.</p>" in html
+
+
+def test_a_to_z_leaves_the_article_and_accents_aside(tmp_path: Path) -> None:
+    assert names(made(tmp_path).page("/a-to-z/")) == [
+        "A",
+        "The Alpha",
+        "B",
+        "Beta",
+        "E",
+        "Élan",
+        "H",
+        "Harbour Kitchen",
+    ]
+
+
+def test_lists_of_need_and_area_exist_where_there_are_services(tmp_path: Path) -> None:
+    site = made(tmp_path)
+    assert names(site.page("/needs/bed/town/"))[:2] == ["Just turn up", "The Alpha"]
+    assert names(site.page("/needs/food/port/"))[:2] == ["A worker refers you", "Beta"]
+    assert not (site.output / "needs/food/town").exists()
+
+
+def test_areas_take_in_the_places_of_services(tmp_path: Path) -> None:
+    site = made(tmp_path)
+    assert "The Alpha" in site.page("/areas/town/")
+    assert "Beta" in site.page("/areas/port/")
+    assert "Beta" not in site.page("/areas/town/")
+
+
+def test_a_day_shows_that_days_times(tmp_path: Path) -> None:
+    text = page_text(made(tmp_path).page("/days/saturday/"))
+    assert "The Alpha" in text
+    assert "1pm to 2pm" in text
+    assert "Harbour Kitchen" not in text
+
+
+def test_a_client_group_has_a_list(tmp_path: Path) -> None:
+    assert "Beta" in made(tmp_path).page("/for/young/")
+
+
+def test_home_and_help_now_lead_to_what_cannot_wait(tmp_path: Path) -> None:
+    site = made(tmp_path)
+    home, help_now = site.page("/"), page_text(site.page("/help-now/"))
+    assert 'href="/needs/bed/"' in home
+    assert home.index("/needs/bed/") < home.index("/needs/food/")
+    assert "A bed: ask here first" in help_now
+    assert "The Alpha" in help_now
+    assert "Beta" not in help_now  # a worker has to refer there
+
+
+def test_an_empty_list_says_so(tmp_path: Path) -> None:
+    site = small_site(tmp_path, {**BASICS, "areas/sea.yaml": "name: Sea\n", "needs/law.yaml": "name: Law\n"})
+    assert codes(site.check()) == ["area-unused", "need-unused"]
+    site.build()
+    assert "Nobody has listed a service here yet." in site.page("/areas/sea/")
+
+
+def test_a_long_list_is_shared_out_over_pages(tmp_path: Path) -> None:
+    many = {
+        f"services/s{number:03}.yaml": service(f"Service {number:03}", "needs: food\n")
+        for number in range(view.PER_PAGE + 3)
+    }
+    site = small_site(tmp_path, {**BASICS, **many})
+    urls = {page.url for page in site.load().pages}
+    assert "/needs/food/page-2/" in urls
+    assert "/needs/food/page-3/" not in urls
+    site.build()
+    first, second = site.page("/needs/food/"), site.page("/needs/food/page-2/")
+    assert first.count('<li class="card">') == view.PER_PAGE
+    assert second.count('<li class="card">') == 4
+    assert 'href="/needs/food/page-2/"' in first
+    assert 'href="/needs/food/page-2/" aria-current="page"' in second

@@ -1,0 +1,254 @@
+"""Services: what their pages and cards say, what is kept back, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from site_builder.types.service.card import make_card
+from site_builder.types.service.model import Service
+from site_builder.types.service.view import ServiceView, make_view
+from tests.tooling.page_text import page_text
+from tests.tooling.small_site import BASICS, TODAY, SmallSite, all_files, codes, small_site
+
+HEAD = "name: Day Centre\norganisation: harbour-trust\nneeds: [food]\nchecked: {on: 2026-10-28}\n"
+AREAS = {"areas/port.yaml": "name: Port\n", "areas/town.yaml": "name: Town\n"}
+
+
+def with_service(folder: Path, text: str, more: dict[str, str] | None = None) -> SmallSite:
+    return small_site(folder, {**BASICS, **(more or {}), "services/day-centre.yaml": HEAD + text})
+
+
+def view_of(site: SmallSite, today: date = TODAY) -> ServiceView:
+    loaded = site.load(today).site
+    found = loaded.find("service", "day-centre")
+    assert isinstance(found, Service)
+    return make_view(loaded, found)
+
+
+def assert_no_canary(site: SmallSite) -> None:
+    """No file of the site and nothing that searching is told holds the planted word."""
+    for page in site.load().pages:
+        assert "Canary" not in str(page.search and page.search()), page.url
+    site.build()
+    for name, data in all_files(site.output).items():
+        assert b"Canary" not in data, name
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("places: {address: [12 Quay Street], town: Northport}", "12 Quay Street, Northport"),
+        ("places: {visibility: confidential}", "Address kept private"),
+        ("places: {kind: phone}", "By phone"),
+        (
+            "places: [{kind: phone}, {address: 1 Net Yard, town: Northport}, {address: 2 Net Yard, name: B}]",
+            "1 Net Yard, Northport, and 1 more place or by phone",
+        ),
+        (
+            "places: {visibility: area-only, address: 9 Secret Row, town: Northport, postcode: ZZ1 1AA}",
+            "Northport (ring for the address)",
+        ),
+        ("happens_at: kitchen", "At Harbour Kitchen"),
+        ("summary: Help", "Not known: ring first"),
+    ],
+)
+def test_where_it_is_in_one_line(tmp_path: Path, text: str, where: str) -> None:
+    assert view_of(with_service(tmp_path, text)).where == where
+
+
+@pytest.mark.parametrize(
+    ("hours", "when"),
+    [
+        ("Mon-Fri 9am-5pm", "Monday to Friday, 9am to 5pm"),
+        ("daily 8pm-8am", "Every day, 8pm to 8am the next day"),
+        (
+            "Mon, Tue, Thu 9am-noon; Wed 1pm-3pm",
+            "Monday, Tuesday and Thursday, 9am to noon; Wednesday, 1pm to 3pm",
+        ),
+        ("2nd Tue of the month 2pm-4pm", "2nd Tuesday of the month: 2pm to 4pm"),
+        ("Mon 9am-1pm, Tue 9am-2pm, Wed 9am-3pm, Thu 9am-4pm", "Monday to Thursday, at different times"),
+        ("unknown", "Times not known: ring first"),
+        ("by appointment", "Every day, by appointment"),
+        (
+            "{seasons: [{from: 1 Jun, until: 31 Aug, weekly: Sat 1pm-2pm}, "
+            "{from: 1 Dec, until: 14 Mar, weekly: daily 8pm-8am}]}",
+            "Every day, 8pm to 8am the next day (1 December to 14 March)",
+        ),
+    ],
+)
+def test_when_it_is_open_in_one_line(tmp_path: Path, hours: str, when: str) -> None:
+    assert view_of(with_service(tmp_path, f"hours: {hours}\n")).when == when
+
+
+def test_nothing_said_is_said_to_be_unknown(tmp_path: Path) -> None:
+    view = view_of(with_service(tmp_path, ""))
+    assert (view.how, view.where, view.when) == (
+        "Not known: ring first",
+        "Not known: ring first",
+        "Times not known: ring first",
+    )
+    assert [row.times for table in view.hours for row in table.rows] == [("Times not known: ring first",)]
+    last = view.for_whom[-1]
+    assert (last.label, last.text) == (
+        "Not known: ring first",
+        "Ages, pets, local connection, no recourse to public funds, proof of who you are",
+    )
+
+
+def test_ways_in_come_easiest_first(tmp_path: Path) -> None:
+    view = view_of(with_service(tmp_path, "access: {how: [referral, phone, drop-in]}"))
+    assert view.how == "Just turn up, ring first or ask a worker to refer you"
+
+
+def test_a_notice_shows_only_inside_its_dates(tmp_path: Path) -> None:
+    site = with_service(tmp_path, "notice: {text: No hot water, from: 2026-11-20, until: 2026-11-24}\n")
+    assert [notice.text for notice in view_of(site).notices] == ["No hot water (20 to 24 November 2026)"]
+    assert view_of(site, date(2026, 11, 24)).notices
+    assert not view_of(site, date(2026, 11, 25)).notices
+    assert not view_of(site, date(2026, 11, 19)).notices
+
+
+def test_free_places_are_dropped_once_they_are_old(tmp_path: Path) -> None:
+    site = with_service(tmp_path, "accommodation: {beds: 12, free: {number: 2, on: 2026-11-23}}\n")
+    assert "2 places free, said today. Ring before you go." in [fact.text for fact in view_of(site).money]
+    assert any("said yesterday" in fact.text for fact in view_of(site, date(2026, 11, 24)).money)
+    assert not any("free, said" in fact.text for fact in view_of(site, date(2026, 11, 25)).money)
+
+
+def test_a_confidential_place_gives_nothing_away(tmp_path: Path) -> None:
+    text = (
+        "needs: [food]\nplaces:\n  - {visibility: confidential, name: Canary House, town: Canaryton, area: port,"
+        " access_note: Canary steps, hours: Mon 9am-10am}\n"
+    ).removeprefix("needs: [food]\n")
+    site = with_service(tmp_path, text, AREAS)
+    view = view_of(site)
+    assert [place.note for place in view.places] == ["This address is kept private. Ring first."]
+    assert not view.areas
+    assert_no_canary(site)
+
+
+def test_an_area_only_place_shows_its_outcode_and_no_map(tmp_path: Path) -> None:
+    text = (
+        "places: {visibility: area-only, address: 9 Secret Row, town: Northport, postcode: ZZ1 1AA, "
+        "coordinates: '54.64041, -0.94391'}\n"
+    )
+    (place,) = view_of(with_service(tmp_path, text)).places
+    assert place.lines == ("Northport", "ZZ1")
+    assert place.map_href == ""
+
+
+def test_a_closed_service_says_where_to_go_and_leaves_the_lists(tmp_path: Path) -> None:
+    site = with_service(
+        tmp_path, "status: closed\ninstead: kitchen\nphones: 01632 960 001\nhours: Mon 9am-5pm\n"
+    )
+    site.build()
+    text = page_text(site.page("/services/day-centre/"))
+    assert "Closed for good" in text
+    assert "Harbour Kitchen" in text
+    assert "01632 960 001" not in text
+    assert "9am" not in text
+    for url in ("/services/", "/a-to-z/", "/needs/food/", "/days/monday/"):
+        assert "Day Centre" not in site.page(url)
+
+
+def test_closed_for_now_stays_in_lists_but_not_on_days(tmp_path: Path) -> None:
+    site = with_service(tmp_path, "status: temporarily-closed\nhours: Mon 9am-5pm\n")
+    site.build()
+    assert "Closed for now" in page_text(site.page("/needs/food/"))
+    assert "Day Centre" not in site.page("/days/monday/")
+    assert "When it is open again" in site.page("/services/day-centre/")
+
+
+def test_cards_say_when_nobody_checked(tmp_path: Path) -> None:
+    site = small_site(tmp_path, {**BASICS, "services/old.yaml": HEAD.replace("2026-10-28", "2026-03-01")})
+    loaded = site.load().site
+    old, kitchen = loaded.find("service", "old"), loaded.find("service", "kitchen")
+    assert isinstance(old, Service)
+    assert isinstance(kitchen, Service)
+    assert make_card(loaded, old).note == "Last checked 8 months ago: ring first."
+    assert make_card(loaded, kitchen).note == ""
+
+
+def test_a_risky_need_makes_its_services_risky(tmp_path: Path) -> None:
+    safety = {"needs/safety.yaml": "name: Safety\nrisky: yes\n"}
+    site = small_site(
+        tmp_path, {**BASICS, **safety, "services/day-centre.yaml": HEAD.replace("[food]", "[food, safety]")}
+    )
+    risky = {page.url for page in site.load().pages if page.risky}
+    assert {"/services/day-centre/", "/needs/safety/"} <= risky
+    assert "/services/kitchen/" not in risky
+
+
+def test_related_services_are_found_from_both_sides(tmp_path: Path) -> None:
+    more = {"services/showers.yaml": HEAD.replace("Day Centre", "Showers") + "happens_at: day-centre\n"}
+    loaded = with_service(tmp_path, "part_of: kitchen\n", more).load().site
+    centre = loaded.find("service", "day-centre")
+    assert isinstance(centre, Service)
+    assert [(each.label, each.link.label) for each in make_view(loaded, centre).related] == [
+        ("Part of", "Harbour Kitchen"),
+        ("Also here", "Showers"),
+    ]
+
+
+def test_activities_show_only_the_days_they_happen_on(tmp_path: Path) -> None:
+    view = view_of(
+        with_service(tmp_path, "activities: {name: Choir, hours: Thu 2pm-3:30pm, run_by: harbour-trust}\n")
+    )
+    (choir,) = view.activities
+    assert [(row.day, row.times) for table in choir.hours for row in table.rows] == [
+        ("Thursday", ("2pm to 3:30pm",))
+    ]
+    assert choir.by is not None
+    assert choir.by.label == "Harbour Trust"
+    assert view.when == "Each activity has its own times"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place", "message"),
+    [
+        ("part_of: day-centre\n", "service-in-itself", "5:10", "`part_of` names this service itself."),
+        (
+            "status: closed\n",
+            "closed-without-instead",
+            "5:9",
+            "Day Centre is closed, but its page doesn't say where to go instead.",
+        ),
+    ],
+)
+def test_what_a_service_must_not_say(tmp_path: Path, text: str, code: str, place: str, message: str) -> None:
+    (found,) = with_service(tmp_path, text).check()
+    assert (found.code.name, str(found.span), found.message) == (
+        code,
+        f"content/services/day-centre.yaml:{place}",
+        message,
+    )
+
+
+def test_services_in_a_circle_are_refused_once(tmp_path: Path) -> None:
+    more = {"services/other.yaml": HEAD.replace("Day Centre", "Other") + "part_of: day-centre\n"}
+    (found,) = with_service(tmp_path, "part_of: other\n", more).check()
+    assert found.code.name == "service-circle"
+    assert found.message == "`part_of` leads in a circle: `day-centre` > `other` > `day-centre`."
+
+
+def test_checks_that_are_overdue_or_missing_are_told(tmp_path: Path) -> None:
+    files = {
+        "services/late.yaml": HEAD.replace("2026-10-28", "2026-05-01"),
+        "services/never.yaml": HEAD.replace("checked: {on: 2026-10-28}\n", ""),
+        "services/gone.yaml": HEAD.replace("2026-10-28", "2020-05-01") + "status: closed\ninstead: kitchen\n",
+    }
+    found = small_site(tmp_path, {**BASICS, **files}).check()
+    assert codes(found) == ["service-check-overdue", "service-never-checked"]
+    assert found[0].message == "Day Centre was last checked on 1 May 2026; this site checks every 6 months."
+    assert str(found[0].span) == "content/services/late.yaml:4:15"
+
+
+def test_editors_notes_and_sources_that_are_no_address_stay_inside(tmp_path: Path) -> None:
+    text = "notes: Canary of the editors\nsources: [Canary talk, 'https://example.org/source']\n"
+    site = with_service(tmp_path, text)
+    site.build()
+    assert "https://example.org/source" in site.page("/services/day-centre/")
+    assert_no_canary(site)
