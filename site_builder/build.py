@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from site_builder.checks import CHECKS, check_links
@@ -27,7 +26,7 @@ from site_builder.pages import PLANNERS
 from site_builder.pages.frame import glossary_of, site_frame
 from site_builder.plan import check_copied, plan_pages
 from site_builder.publish import staging, write_file
-from site_builder.read import Locator, find_files, read_entries, read_settings
+from site_builder.read import Locator, can_open, find_files, read_entries, read_settings
 from site_builder.render.pages import Renderer
 from site_builder.render.theme import Theme, hashed_assets, load_theme
 from site_builder.search import build_index, write_document
@@ -89,7 +88,7 @@ def load(options: Options, progress: Progress = quiet) -> tuple[Loaded | None, S
 
     progress("Reading the content")
     settings = note(read_settings(options.content, options.base_url))
-    if not options.content.is_dir():
+    if not can_open(options.content):
         return None, tuple(found)
     types = {content_type.name: content_type for content_type in CONTENT_TYPES}
     base_path = settings.base_path if settings else "/"
@@ -98,9 +97,11 @@ def load(options: Options, progress: Progress = quiet) -> tuple[Loaded | None, S
     entries = note(read_entries(files, types, ReadingContext(base_path, media.pictures), options.jobs))
     if settings is None:
         return None, tuple(sorted(found))
-    theme = note(load_theme(options.theme or settings.theme, options.content.parent))
+    locate = Locator(options.content)
+    named = locate(f"{options.content.name}/site.yaml", ("theme",))
+    theme = note(load_theme(options.theme or settings.theme, options.content.parent, named))
     facts = _facts(options, settings, media)
-    site = note(link(entries, settings, types, facts, Locator(options.content)))
+    site = note(link(entries, settings, types, facts, locate))
     is_whole = not any(entries.failed.values())
     for check in (*CHECKS, *(check for content_type in CONTENT_TYPES for check in content_type.checks)):
         # While files are missing from the site, a warning may only be about what is in them.
@@ -125,16 +126,13 @@ def check(options: Options, progress: Progress = quiet) -> Sequence[Diagnostic]:
 def build(options: Options, progress: Progress = quiet) -> Built:
     """Build the site and put it in the place of the output; with any error the output stays as it was.
 
-    Raises `PublishError` or `SearchError` when the site can't be written.
+    Raises `Stopped` when the site can't be written.
     """
     loaded, found = load(options, progress)
     if loaded is None or stops(found, options.strict):
         return Built(False, 0, found)
-    with (
-        staging(options.output, sources=[options.content, *loaded.theme.folders]) as stage,
-        TemporaryDirectory() as scratch,
-    ):
-        documents = Path(scratch) if options.search else None
+    with staging(options.output, sources=[options.content, *loaded.theme.folders]) as stage:
+        documents = stage.folder_beside("documents") if options.search else None
         progress(f"Rendering {len(loaded.pages)} pages")
         write_pages(loaded, stage.root, documents, options.jobs)
         for path, data in _other_files(loaded):

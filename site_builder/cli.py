@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from site_builder.diagnostics import Diagnostic, Problem
+from site_builder.diagnostics import Diagnostic, Problem, Stopped
 from site_builder.report import FORMATS
 
 if TYPE_CHECKING:
     from site_builder.build import Options
 
 OK, FAILED, USAGE = 0, 1, 2
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -31,6 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = parser.parse_args(argv)
         run: Callable[[argparse.Namespace], int] = arguments.run
         return run(arguments)
+    except Stopped as reason:
+        print(reason, file=sys.stderr)
+        return FAILED
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
     except KeyboardInterrupt:
@@ -60,6 +64,9 @@ def make_parser() -> argparse.ArgumentParser:
     for command, run in ((build, _build), (check, _check), (serve, _serve)):
         _add_site_options(command)
         command.set_defaults(run=run)
+    build.add_argument(
+        "--no-search", action="store_true", help="leave out the search index, which takes longest"
+    )
     serve.add_argument(
         "--port", type=int, default=8000, help="the port to serve on (default: 8000, or the next free)"
     )
@@ -104,32 +111,30 @@ def _add_site_options(command: argparse.ArgumentParser) -> None:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} isn't a day; write it like 2026-12-24") from None
+        day = date.min
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"{text!r} isn't a day; write it like 2026-12-24")
+    return day
 
 
 def _address(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
+    from site_builder.model.settings import read_base_url
+
+    try:
+        return read_base_url(text)
+    except Problem:
         raise argparse.ArgumentTypeError(
             f"{text!r} isn't a full web address such as https://example.org/charter/"
-        )
-    return text.rstrip("/") + "/"
+        ) from None
 
 
 def _build(arguments: argparse.Namespace) -> int:
     """Check the content and write the site into the output folder. With any error, what is there stays as it was."""
     from site_builder.build import build
-    from site_builder.publish import PublishError
-    from site_builder.search import SearchError
 
-    options = _options(arguments)
-    try:
-        built = build(options, _progress(arguments))
-    except (PublishError, SearchError) as error:
-        print(error, file=sys.stderr)
-        return FAILED
+    built = build(_options(arguments), _progress(arguments))
     _tell(arguments, built.diagnostics)
     if not built.published:
         print("Nothing was published: what was there before is unchanged.", file=sys.stderr)
@@ -156,17 +161,15 @@ def _check(arguments: argparse.Namespace) -> int:
 def _serve(arguments: argparse.Namespace) -> int:
     """Build the site, show it on this computer, and build it again whenever the content changes."""
     from site_builder.build import build
-    from site_builder.publish import PublishError
     from site_builder.read import read_settings
     from site_builder.render.theme import default_theme_folder
-    from site_builder.search import SearchError
     from site_builder.serve import ServeError, serve
 
     def rebuild() -> bool:
         try:
             built = build(_options(arguments), _progress(arguments))
-        except (PublishError, SearchError) as error:
-            print(error, file=sys.stderr)
+        except Stopped as reason:
+            print(reason, file=sys.stderr)
             return False
         _tell(arguments, built.diagnostics)
         return built.published

@@ -84,3 +84,7 @@ class Problems(ValueError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("; ".join(problem.message for problem in problems))
         self.problems = tuple(problems)
+
+
+class Stopped(Exception):
+    """Something outside the content stopped the work, such as a full disk; the message is whole plain sentences."""

@@ -72,13 +72,18 @@ class Entries:
     failed: Mapping[str, frozenset[str]]
 
 
+def can_open(folder: Path) -> bool:
+    """Whether a folder is there and may be looked into."""
+    return folder.is_dir() and os.access(folder, os.R_OK | os.X_OK)
+
+
 def read_settings(content: Path, base_url: str = "") -> tuple[Settings | None, Sequence[Diagnostic]]:
     """Read site.yaml, the one file every site needs. `base_url` is an address that counts instead of the one in it."""
     name = content.name
     if not content.is_dir():
         hint = "Make the folder, or name another one with --content."
         return None, [Diagnostic(Span(name), CONTENT_MISSING, f"There is no folder `{name}`.", hint)]
-    if not os.access(content, os.R_OK | os.X_OK):
+    if not can_open(content):
         return None, [unreadable(Span(name), PermissionError(0, "you are not allowed to open it"), "folder")]
     path = content / "site.yaml"
     if not path.exists() and not path.is_symlink():

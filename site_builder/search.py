@@ -6,7 +6,6 @@ quick to make, and knows nothing that isn't meant to be found.
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from html import escape
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Final
 
 import pagefind_bin  # type: ignore[import-untyped]
 
+from site_builder.diagnostics import Stopped
 from site_builder.model.page import Page
 from site_builder.publish import write_file
 
@@ -33,7 +33,7 @@ _SHIPPED: Final = (
 )
 
 
-class SearchError(Exception):
+class SearchError(Stopped):
     """Pagefind couldn't make an index; the message is what it said."""
 
 
@@ -76,6 +76,4 @@ def build_index(documents: Path, root: Path) -> None:
         )
     for pattern in _SHIPPED:
         for path in sorted(made.glob(pattern)):
-            target = root / FOLDER / path.relative_to(made)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+            write_file(root, f"{FOLDER}/{path.relative_to(made).as_posix()}", path.read_bytes())

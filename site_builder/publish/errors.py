@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from site_builder.diagnostics import Stopped
+
 UNCHANGED = "What was published before is unchanged."
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 FORBIDDEN = {errno.EACCES, errno.EPERM}
 
 
-class PublishError(Exception):
+class PublishError(Stopped):
     """Publishing stopped. The message is whole plain sentences; the command ends with exit code 1."""
 
 

@@ -33,6 +33,13 @@ class Staging:
         self.published = False
         """Whether the new site is in place."""
 
+    def folder_beside(self, name: str) -> Path:
+        """Make a folder for working files that are no part of the site; it is removed at the end of the block."""
+        folder = self.root.with_name(name)
+        with explained(self._place.shown):
+            folder.mkdir()
+        return folder
+
     def publish(self) -> None:
         """Put what was written in the place of the output, whole, once no worker writes any more.
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from jinja2 import TemplateError
+
 from site_builder.diagnostics import Diagnostic
 from site_builder.model.abbreviations import Abbreviations
 from site_builder.model.page import Page
 from site_builder.model.settings import Settings
 from site_builder.render.context import SiteContext, page_context
-from site_builder.render.theme import Theme, check_templates, environment
+from site_builder.render.theme import Theme, check_templates, environment, failed
 
 
 class Renderer:
@@ -19,18 +21,23 @@ class Renderer:
         self, theme: Theme, site: SiteContext, settings: Settings, glossary: Mapping[str, str]
     ) -> None:
         self._environment = environment(theme, settings, site.today)
+        self._theme = theme
         self._settings = settings
         self._site = site
         self._abbreviations = Abbreviations(glossary)
 
     def check_templates(self, pages: Iterable[Page]) -> list[Diagnostic]:
         """What is wrong with the templates that pages need."""
-        return check_templates(self._environment, {page.template: page.kind for page in pages})
+        return check_templates(self._environment, self._theme, {page.template: page.kind for page in pages})
 
     def render(self, page: Page) -> bytes:
-        """The page's HTML in UTF-8."""
-        template = self._environment.get_template(page.template)
-        html = template.render(page=page_context(page, self._settings), site=self._site, view=page.view())
+        """The page's HTML in UTF-8. Raises `TemplateFailed` when the theme can't show the page."""
+        context, view = page_context(page, self._settings), page.view()
+        try:
+            template = self._environment.get_template(page.template)
+            html = template.render(page=context, site=self._site, view=view)
+        except TemplateError as error:
+            raise failed(error, page.url) from error
         return self._explained(html).encode()
 
     def _explained(self, html: str) -> str:

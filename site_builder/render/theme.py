@@ -8,11 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from traceback import extract_tb
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from markupsafe import Markup
 
-from site_builder.diagnostics import Code, Diagnostic, Severity, Span
+from site_builder.diagnostics import Code, Diagnostic, Severity, Span, Stopped
 from site_builder.model.contact import dialled
 from site_builder.model.fields import Flag, Line
 from site_builder.model.prose_field import ReadingContext
@@ -27,6 +35,10 @@ TEMPLATE_MISSING = Code("template-missing", Severity.ERROR, "The theme has no te
 TEMPLATE_BROKEN = Code("template-broken", Severity.ERROR, "A template of the theme can't be read.")
 
 DEFAULT = "default"
+
+
+class TemplateFailed(Stopped):
+    """A template of the theme did something that can't be done while it showed a page."""
 
 
 @record
@@ -64,8 +76,8 @@ def default_theme_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "themes" / DEFAULT
 
 
-def load_theme(name: str, beside: Path) -> tuple[Theme | None, list[Diagnostic]]:
-    """Find a theme by its name in the folder `themes` beside the content, or by its path."""
+def load_theme(name: str, beside: Path, where: Span) -> tuple[Theme | None, list[Diagnostic]]:
+    """Find a theme by its name in the folder `themes` beside the content, or by its path; `where` it is named."""
     default = default_theme_folder()
     folder = next(
         (path for path in (beside / "themes" / name, Path(name)) if (path / "theme.yaml").is_file()), None
@@ -73,10 +85,8 @@ def load_theme(name: str, beside: Path) -> tuple[Theme | None, list[Diagnostic]]
     if folder is None and name == DEFAULT:
         folder = default
     if folder is None:
-        hint = f"Write `theme: default`, or make the folder themes/{name} with a theme.yaml in it."
-        return None, [
-            Diagnostic(Span("content/site.yaml"), THEME_MISSING, f"There is no theme `{name}`.", hint)
-        ]
+        hint = f"Take the theme `default`, or make the folder themes/{name} with a theme.yaml in it."
+        return None, [Diagnostic(where, THEME_MISSING, f"There is no theme `{name}`.", hint)]
     source, found = read_source(folder / "theme.yaml", f"themes/{folder.name}/theme.yaml")
     if source is None:
         return None, list(found)
@@ -129,9 +139,10 @@ class Fragments:
         return kept[1]
 
 
-def check_templates(made: Environment, names: Mapping[str, str]) -> list[Diagnostic]:
+def check_templates(made: Environment, theme: Theme, names: Mapping[str, str]) -> list[Diagnostic]:
     """Check that every template that pages need is there and can be read; `names` maps templates to kinds of pages."""
     found: list[Diagnostic] = []
+    shown = f"themes/{theme.folders[0].name}"
     for name, kind in sorted(names.items()):
         try:
             made.get_template(name)
@@ -140,11 +151,26 @@ def check_templates(made: Environment, names: Mapping[str, str]) -> list[Diagnos
                 f"Add templates/{error.name} to the theme, or write `extends_default: yes` in its theme.yaml."
             )
             message = f"The theme has no template `{error.name}`, which pages of kind `{kind}` need."
-            found.append(Diagnostic(Span("theme.yaml"), TEMPLATE_MISSING, message, hint))
+            found.append(Diagnostic(Span(f"{shown}/theme.yaml"), TEMPLATE_MISSING, message, hint))
         except TemplateSyntaxError as error:
-            span = Span(f"templates/{error.name}", error.lineno)
+            span = Span(f"{shown}/templates/{error.name}", error.lineno)
             found.append(Diagnostic(span, TEMPLATE_BROKEN, f"This template can't be read: {error.message}."))
     return found
+
+
+def failed(error: TemplateError, url: str) -> TemplateFailed:
+    """Say where in which template a page could not be shown, and why."""
+    places = [place for place in extract_tb(error.__traceback__) if place.filename.endswith(".html")]
+    if isinstance(error, TemplateSyntaxError):
+        where = f" in line {error.lineno} of {error.name}"
+    else:
+        where = f" in line {places[-1].lineno} of {Path(places[-1].filename).name}" if places else ""
+    reason = (
+        f"there is no template {error.name}" if isinstance(error, TemplateNotFound) else str(error.message)
+    )
+    return TemplateFailed(
+        f"The theme can't show the page {url}: {reason.rstrip('.')}{where}. Nothing was published."
+    )
 
 
 def hashed_assets(assets: Mapping[str, bytes]) -> dict[str, str]:
