@@ -45,7 +45,7 @@ def assert_no_canary(site: SmallSite) -> None:
         ("places: {kind: phone}", "By phone"),
         (
             "places: [{kind: phone}, {address: 1 Net Yard, town: Northport}, {address: 2 Net Yard, name: B}]",
-            "1 Net Yard, Northport, and 1 more place or by phone",
+            "1 Net Yard, Northport, and 1 more place, or by phone",
         ),
         (
             "places: {visibility: area-only, address: 9 Secret Row, town: Northport, postcode: ZZ1 1AA}",

@@ -136,7 +136,7 @@ class _Lists:
             browse=lambda: (
                 self.ways.need_counts(),
                 self.ways.area_counts(),
-                *self.ways.group_counts(),
+                self.ways.group_counts(),
                 self.ways.day_counts(),
             ),
             crumbs=(),
@@ -227,7 +227,7 @@ class _Lists:
             services=services,
             chapters=self.by_need,
             words=Words(group.summary, embedded(group.about, 1, "about"), "", (_NEEDS, _A_TO_Z)),
-            browse=lambda: self.ways.group_counts(group),
+            browse=lambda: (self.ways.group_counts(group),),
             crumbs=(_HOME, _GROUPS),
             file=group.file,
             changed=self.site.changed_on(group, *services),
@@ -254,12 +254,14 @@ class _Lists:
     def indexes(self) -> Iterator[Page]:
         """The pages that list the lists."""
         area = self.site.settings.area
-        for link, about, items in (
-            (_NEEDS, "What do you need?", self._need_items),
-            (_AREAS, f"The parts of {area}, and what there is in each.", self._area_items),
-            (_GROUPS, "Services made with somebody like you in mind.", self._group_items),
-            (_DAYS, "What is usually open on which day.", self._day_items),
+        for link, about, items, entries in (
+            (_NEEDS, "What do you need?", self._need_items, self.needs),
+            (_AREAS, f"The parts of {area}, and what there is in each.", self._area_items, self.areas),
+            (_GROUPS, "Services made with somebody like you in mind.", self._group_items, self.groups),
+            (_DAYS, "What is usually open on which day.", self._day_items, DAYS),
         ):
+            if not entries:
+                continue
             yield Page(
                 url=link.url,
                 template="index.html",

@@ -81,7 +81,7 @@ def make_view(
         advice=words.advice if number == 1 else None,
         total=count(len(services), "service") if services else "",
         icon=words.icon,
-        browse=(*browse(), *_other_pages(url, number, len(services))),
+        browse=tuple(each for each in (*browse(), *_other_pages(url, number, len(services))) if each.links),
         groups=tuple(
             Group(heading, key, cards=_cards(directory, found, times)) for heading, key, found in parts
         ),

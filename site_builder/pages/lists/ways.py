@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from site_builder.model.shapes import Count
 from site_builder.model.site import Site
@@ -37,11 +37,11 @@ class Ways:
             "By area", _counts(((e, f"/areas/{e.id}/", found.get(e.id, ())) for e in self.areas), current)
         )
 
-    def group_counts(self, current: ClientGroup | None = None) -> Sequence[Browse]:
-        """Every client group; nothing when there are none."""
+    def group_counts(self, current: ClientGroup | None = None) -> Browse:
+        """Every client group."""
         found = self.directory.by_group
         counts = _counts(((e, f"/for/{e.id}/", found.get(e.id, ())) for e in self.groups), current)
-        return (Browse("By who it is for", counts),) if counts else ()
+        return Browse("By who it is for", counts)
 
     def day_counts(self, current: int = 0) -> Browse:
         """The days of the week, the ISO weekday `current` marked."""

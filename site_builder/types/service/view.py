@@ -115,7 +115,7 @@ def make_view(site: Site, service: Service) -> ServiceView:
         related=tuple(_related(site, service)),
         checked_on=service.checked.on if service.checked else None,
         checked_how=checked_words(service.checked),
-        checked_late=is_check_late(service, site.today, site.settings.reviews.services.days),
+        checked_late=not gone and is_check_late(service, site.today, site.settings.reviews.services.days),
         sources=tuple(
             outside("", each) for each in service.sources if each.startswith(("https://", "http://"))
         ),

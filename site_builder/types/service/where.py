@@ -11,7 +11,7 @@ from site_builder.model.shapes import Fact
 from site_builder.model.site import Site
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import UNKNOWN
-from site_builder.words import count, sentence
+from site_builder.words import count, listed, sentence
 
 PRIVATE = "Address kept private"
 _EXTENTS = {
@@ -50,11 +50,12 @@ def _places_words(site: Site, places: Sequence[Place]) -> str:
     """The first place to go to, how many more there are, and whether nobody needs to go at all."""
     physical = [place for place in places if place.kind not in _REMOTE]
     remote = dict.fromkeys(_REMOTE[place.kind] for place in places if place.kind in _REMOTE)
-    said = []
-    if physical:
-        first, more = place_words(site, physical[0]), len(physical) - 1
-        said.append(f"{first}, and {count(more, 'more place')}" if more else first)
-    return sentence(" or ".join([*said, *remote]))
+    if not physical:
+        return sentence(listed(tuple(remote), "or"))
+    first, more = place_words(site, physical[0]), len(physical) - 1
+    return ", ".join(
+        [first, *([f"and {count(more, 'more place')}"] if more else []), *(f"or {words}" for words in remote)]
+    )
 
 
 def place_words(site: Site, place: Place) -> str:
