@@ -109,7 +109,11 @@ def test_home_and_help_now_lead_to_what_cannot_wait(tmp_path: Path) -> None:
 
 def test_an_empty_list_says_so(tmp_path: Path) -> None:
     site = small_site(tmp_path, {**BASICS, "areas/sea.yaml": "name: Sea\n", "needs/law.yaml": "name: Law\n"})
-    assert codes(site.check()) == ["area-unused", "need-unused"]
+    found = site.check()
+    assert codes(found) == ["area-unused", "need-unused"]
+    assert str(found[1].span) == "content/needs/law.yaml:1:7"
+    assert found[1].message == "No service meets the need “Law”, so its page would be empty."
+    assert found[1].hint == "Write `law` into the `needs:` of a service, or delete this file."
     site.build()
     assert "Nobody has listed a service here yet." in site.page("/areas/sea/")
 

@@ -123,12 +123,13 @@ def ages_words(given: Eligibility) -> str:
 
 def money_facts(site: Site, service: Service) -> Iterator[Fact]:
     """What it costs, and about the rooms where people stay."""
-    if service.access and service.access.free:
-        yield Fact("Cost", service.access.cost or "Free", tone="good")
-    elif service.access and service.access.cost:
-        yield Fact("Cost", service.access.cost)
-    if service.accommodation:
-        yield from _room_facts(site, service.accommodation)
+    access, rooms = service.access, service.accommodation
+    if access and access.cost:
+        yield Fact("Cost", access.cost, tone="good" if access.free else "")
+    elif access and access.free and not (rooms and rooms.price):
+        yield Fact("Cost", "Free", tone="good")
+    if rooms:
+        yield from _room_facts(site, rooms)
 
 
 def _room_facts(site: Site, rooms: Accommodation) -> Iterator[Fact]:
