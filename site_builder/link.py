@@ -67,7 +67,7 @@ def link(
 
 
 def _unknown(entry: Entry, leaf: Leaf, entries: Entries, target: ContentType, locate: Locate) -> Diagnostic:
-    known = entries.by_type[target.name]
+    known = {*entries.by_type[target.name], *entries.failed[target.name]}
     hint = (
         did_you_mean(leaf.value, known)
         if known

@@ -15,6 +15,7 @@ from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.model.fields import Form, Id, Line, Many, RefTo, Text, YesPartlyNo, choice, read_text
 from site_builder.model.hours import Hours
 from site_builder.model.record import record
+from site_builder.words import listed
 
 POSTCODE_INVALID = Code("postcode-invalid", Severity.ERROR, "A postcode cannot be right.")
 COORDINATE_INVALID = Code(
@@ -128,7 +129,7 @@ class Place:
         if found:
             raise Problem(
                 CONFIDENTIAL_ADDRESS,
-                f"This place is confidential, but its file has {' and '.join(f'`{name}`' for name in found)}.",
+                f"This place is confidential, but its file has {listed([f'`{name}`' for name in found])}.",
                 "Take those lines out: a confidential address must not be in the file at all, because files are public too.",
             )
 

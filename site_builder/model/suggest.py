@@ -24,7 +24,7 @@ def did_you_mean(text: str, known: Iterable[str], limit: int = 12) -> str:
     near = nearest(text, words)
     listed = "It can be " + ", ".join(f"`{word}`" for word in words) + "." if words else ""
     if near:
-        return f"Did you mean `{near}`? {listed if len(words) <= _FEW else ''}".strip()
+        return f"Did you mean `{near}`? {listed if 1 < len(words) <= _FEW else ''}".strip()
     return (
         listed
         if listed and len(words) <= limit

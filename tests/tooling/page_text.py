@@ -35,6 +35,8 @@ class _Writer(HTMLParser):
             self.out.append("- ")
         elif tag in _CELLS:
             self.out.append(" | ")
+        elif tag == "br":
+            self.out.append(" ")
         elif tag == "a":
             self.out.append("[")
             self.links.append(found.get("href") or "")
