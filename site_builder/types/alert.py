@@ -102,7 +102,10 @@ def dates_words(alert: Alert) -> str:
 
 
 def _moment_words(moment: datetime) -> str:
-    return f"{time_words(moment.hour * 60 + moment.minute)} on {weekday_words(moment)}"
+    minutes = moment.hour * 60 + moment.minute
+    # People take "midnight on Tuesday" for either end of the day.
+    time = f"{time_words(minutes)} on" if minutes else "midnight at the start of"
+    return f"{time} {weekday_words(moment)}"
 
 
 def url(entry: Alert) -> str:

@@ -130,7 +130,8 @@ def check_meetings(site: Site) -> Iterator[Diagnostic]:
             yield Diagnostic(site.span(meeting, "on"), MEETING_STILL_PLANNED, message, hint)
         elif _lacks_minutes(meeting, site.today):
             message = f"This meeting was held on {date_words(meeting.on)} and still has no minutes."
-            hint = "Write them below the second `---` line, or name their document in `minutes_file`."
+            place = "below the second `---` line" if meeting.file.endswith(".md") else "into `minutes`"
+            hint = f"Write them {place}, or name their document in `minutes_file`."
             yield Diagnostic(site.span(meeting, "on"), MINUTES_MISSING, message, hint)
 
 

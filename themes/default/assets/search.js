@@ -22,13 +22,18 @@ list.after(more);
 function load() {
   engine ??= (async () => {
     const bundle = form.dataset.bundle;
-    const pagefind = await import(new URL(`${bundle}pagefind.js`, location.href).href);
-    await pagefind.options({ bundlePath: bundle, baseUrl: bundle.replace(/[^/]+\/$/, "") });
-    await pagefind.init();
-    return pagefind;
+    const { createInstance } = await import(new URL(`${bundle}pagefind.js`, location.href).href);
+    const made = createInstance({ basePath: bundle, baseUrl: bundle.replace(/[^/]+\/$/, "") });
+    await made.init();
+    return made;
   })();
-  engine.catch(() => (engine = undefined)); // so that the next attempt tries again
+  engine.catch(forget);
   return engine;
+}
+
+// So that the next search starts afresh, once the network is back.
+function forget() {
+  engine = undefined;
 }
 
 function element(name, text, className = "") {
@@ -80,6 +85,7 @@ async function search() {
     lists.hidden = results.length > 0;
     show(first, results);
   } catch {
+    forget();
     if (mine === latest) clear("The search doesn't work at the moment. The lists below hold everything.");
   } finally {
     clearTimeout(slow);
