@@ -24,8 +24,11 @@ class Checked:
     """When somebody last made sure the entry is right."""
 
     on: Date
+    """The day."""
     how: Annotated[CheckedHow, choice(CheckedHow)] | None = None
+    """How it was checked."""
     by: Line = ""
+    """Who checked it."""
 
     @property
     def words(self) -> str:

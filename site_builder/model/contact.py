@@ -16,6 +16,8 @@ from site_builder.model.record import record
 PHONE_INVALID = Code("phone-invalid", Severity.ERROR, "A telephone number cannot be dialled as written.")
 
 # `phonenumbers` knows national numbering plans, but calls helplines of three and six digits invalid.
+# Of numbers that start with 0 it only looks at the length too, but takes a hundred times longer over it.
+_NATIONAL = re.compile(r"0[1-357-9]\d{8,9}")
 _SHORT = re.compile(r"(?:999|112|111|101|105|119|116\s?\d{3}|18\s?00[0-2])")
 
 
@@ -31,12 +33,14 @@ def is_possible_phone(text: str) -> bool:
 
     Uses length and shape only (Ofcom's drama numbers such as 01632 960000 are not allocated to anybody).
     """
-    import phonenumbers  # slow to import, and only needed once a new number is met
-
     if _SHORT.fullmatch(text):
         return True
     if not re.fullmatch(r"\+?[\d\s()-]{9,22}", text):
         return False
+    if _NATIONAL.fullmatch(dialled(text)):
+        return True
+    import phonenumbers  # slow to import, and only needed for numbers of other countries
+
     try:
         return phonenumbers.is_possible_number(phonenumbers.parse(text, "GB"))
     except phonenumbers.NumberParseException:
@@ -68,12 +72,15 @@ class Phone:
     """A telephone number with what a caller needs to know before ringing."""
 
     number: PhoneNumber
+    """The number alone, as people dial it."""
     label: Line = ""
     """Who answers, such as "Front desk"."""
     free: Flag | None = None
     """Whether the call costs nothing, also without credit."""
     hours: Hours | None = None
+    """When somebody answers."""
     languages: Many[Line] = ()
+    """Languages spoken on this number."""
 
 
 PhoneField = Annotated[

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Annotated, Any, Literal, cast, get_args, get_origin
 
 from site_builder.model import fields
+from site_builder.model.entry import Entry
 from site_builder.model.hours import Hours
 from site_builder.model.leaves import fields_of
 from site_builder.model.prose import Prose
@@ -38,10 +39,12 @@ def explain_fields(record: Any) -> tuple[FieldHelp, ...]:
     """Explain the fields that authors write in a record, those that are needed first."""
     meanings = _meanings(record)
     defaults = {f.name: f.default is dataclasses.MISSING for f in dataclasses.fields(record)}
+    # An entry's id and file are where it is kept; in other records such fields are written like any other.
+    kept = ("id", "file") if issubclass(record, Entry) else ()
     found = [
         _explain(alias, meanings.get(name, ""), hint, required=_is_required(record, name, defaults[name]))
         for name, alias, hint in fields_of(record)
-        if name not in ("id", "file")
+        if name not in kept
     ]
     return tuple(sorted(found, key=lambda each: not each.required))
 
@@ -56,7 +59,12 @@ def _explain(alias: str, meaning: str, hint: Any, *, required: bool) -> FieldHel
     record = _record_in(inner)
     is_group = record is not None and record is not Hours and record is not Prose and not _form(inner)
     parts = explain_fields(record) if is_group and record else ()
+    meaning = meaning or (_first_line(record.__doc__) if parts else "")
     return FieldHelp(alias, meaning, _form(inner) or ("" if parts else "text"), required, many, parts)
+
+
+def _first_line(text: str | None) -> str:
+    return (text or "").strip().partition("\n")[0]
 
 
 def _unwrapped(hint: Any) -> tuple[Any, bool]:

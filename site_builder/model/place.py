@@ -81,24 +81,33 @@ class Place:
     """One place where a service happens."""
 
     name: Line = ""
+    """What people call it; needed for activities to point at it."""
     kind: Annotated[Kind, choice(Kind)] = "building"
+    """What sort of place it is."""
     visibility: Annotated[Visibility, choice(Visibility)] = "public"
     """How much of the address may be published."""
     what_for: Line = ""
     """What happens here when places differ, such as "Where you are assessed"."""
     address: Many[Line] = ()
+    """The lines of the address above the town."""
     town: Line = ""
+    """The town or village."""
     postcode: Postcode | None = None
+    """Its postcode."""
     coordinates: Coordinates | None = None
     """Latitude and longitude in degrees (WGS 84)."""
     area: Annotated[Id, RefTo("area")] | None = None
+    """The area it is in."""
     where: Text = ""
     """Where and when outreach goes, or how to find the door."""
     transport: Text = ""
+    """How to get there without a car."""
     step_free: YesPartlyNo = "unknown"
+    """Whether wheels can get in."""
     toilet: YesPartlyNo = "unknown"
     """An accessible toilet."""
     hearing_loop: YesPartlyNo = "unknown"
+    """A loop for hearing aids."""
     access_note: Text = ""
     """More about getting in and around."""
     hours: Hours | None = None

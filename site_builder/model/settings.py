@@ -74,7 +74,9 @@ class Colours:
     """The site's own colours. The theme uses them where any colour stays readable."""
 
     brand: Colour = "#1f5f5b"
+    """The main colour, for decoration."""
     accent: Colour = "#e0a13a"
+    """The second colour, for decoration."""
 
 
 @record
@@ -82,8 +84,11 @@ class Repository:
     """Where the content is kept, so that pages can link to their file."""
 
     url: WebAddress
+    """The address of the project on the web."""
     branch: Line = "main"
+    """The branch that the site is built from."""
     folder: Line = "content"
+    """Where the content folder is inside it."""
 
 
 @record
@@ -91,8 +96,11 @@ class Contact:
     """Whom to write to about the site."""
 
     name: Line = ""
+    """Who answers."""
     email: Email
+    """An address that somebody reads; corrections go there."""
     phone: PhoneNumber | None = None
+    """A number that somebody answers."""
 
 
 @record
@@ -100,7 +108,9 @@ class EmergencyContact:
     """A number shown on every page."""
 
     name: Line
+    """Whom it reaches."""
     number: PhoneNumber
+    """The number alone."""
     when: Line = ""
     """When to ring it, such as "If somebody is in danger now"."""
 
@@ -110,9 +120,13 @@ class ReviewPeriods:
     """How long something may go without being looked at before the site says so."""
 
     services: TimePeriod = Period("6 months", 180)
+    """How long a check of a service or pathway is believed."""
     charter: TimePeriod = Period("1 year", 365)
+    """How long the charter may go without a review."""
     forum_meetings: TimePeriod = Period("3 months", 90)
+    """How long a forum may go without a meeting."""
     plan: TimePeriod = Period("3 months", 90)
+    """How long a plan may go without a review."""
     actions: TimePeriod = Period("6 months", 180)
     """How long an action or pledge may go without an update."""
     places_free: TimePeriod = Period("1 day", 1)
@@ -124,7 +138,9 @@ class Accessibility:
     """What the accessibility statement can't know by itself."""
 
     tested: Date | None = None
+    """The day somebody last tested the site."""
     tested_how: Text = ""
+    """Who tested it, and how."""
     problems: Many[Text] = ()
     """What is known not to work for everybody."""
 
@@ -144,7 +160,9 @@ class Settings:
     """content/site.yaml."""
 
     name: Line
+    """What the site is called."""
     short_name: Line = ""
+    """A shorter name for narrow screens."""
     area: Line
     """The borough, city or county the site is for."""
     summary: Line = ""
@@ -154,20 +172,29 @@ class Settings:
     nation: Annotated[Nation, choice(Nation)] = "england"
     """Whose bank holidays count."""
     time_zone: Annotated[str, BeforeValidator(read_time_zone)] = "Europe/London"
+    """By whose clocks times are meant."""
     base_url: Annotated[str, BeforeValidator(read_base_url)]
+    """The address where the site will be, with its folder if it is in one."""
     languages: Many[Language] = ("en-GB",)
     """The languages of the site; the first is the one it is written in."""
     theme: Id = "default"
+    """The folder in `themes/` that says how it looks."""
     colours: Colours = Colours()
+    """The site's own colours."""
     repository: Repository | None = None
+    """Where the content is kept, for the links “Edit this page”."""
     contact: Contact
+    """Who answers for the site."""
     emergency: Many[EmergencyContact]
     """Shown on every page."""
     exit_target: WebAddress = "https://www.bbc.co.uk/weather"
     """Where "Leave this page" goes: a site anybody might be reading."""
     reviews: ReviewPeriods = ReviewPeriods()
+    """How long things may go without being looked at."""
     accessibility: Accessibility = Accessibility()
+    """What the accessibility statement says besides."""
     privacy: Privacy = Privacy()
+    """What the privacy page says besides."""
 
     @property
     def base_path(self) -> str:

@@ -48,7 +48,9 @@ class ServiceChange:
     """What is different at one service while the alert lasts."""
 
     service: Annotated[Id, RefTo("service")]
+    """The service."""
     change: Text
+    """What is different there."""
 
 
 @record
@@ -56,8 +58,11 @@ class Alert(Entry):
     """Something everybody has to know for a while. Past alerts are kept."""
 
     kind: Annotated[Kind, choice(Kind)]
+    """What sort of alert it is."""
     from_: Annotated[Moment, Field(alias="from")]
+    """When it begins, by the clock."""
     until: Moment
+    """When it ends, by the clock."""
     who: Text = ""
     """Who qualifies."""
     how: Text = ""
@@ -65,8 +70,11 @@ class Alert(Entry):
     waived: Text = ""
     """In a sentence, which of the usual conditions don't count while it lasts."""
     phones: Many[PhoneField] = ()
+    """Numbers to ring."""
     services: Many[ServiceChange] = ()
+    """Which services change, and how."""
     text: Markdown | None = None
+    """The rest of what there is to say."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Alert:

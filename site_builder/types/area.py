@@ -19,8 +19,11 @@ class Area(Entry):
     """A part of the place the site covers."""
 
     also_called: Many[Line] = ()
+    """Villages, estates and other names for it or inside it; searched."""
     order: Number = 100
+    """Its place among the areas; smaller comes first."""
     about: Markdown | None = None
+    """What to know first, shown above the services."""
 
 
 def url(entry: Area) -> str:

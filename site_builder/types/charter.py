@@ -22,7 +22,9 @@ class Value:
     """Something the charter holds dear, and what it means in practice."""
 
     name: Line
+    """The value, in a word or two."""
     text: Text
+    """What it means in practice."""
 
 
 @record
@@ -30,7 +32,9 @@ class Version:
     """One adopted text of the charter."""
 
     version: Line
+    """Its number or name."""
     adopted: Date
+    """The day it was adopted."""
     changes: Text
     """What is different from the version before."""
 
@@ -40,16 +44,23 @@ class Charter(Entry):
     """The charter; there is one, in content/charter.md."""
 
     vision: Text
+    """What the charter is for, in a few sentences."""
     adopted: Date
+    """The day the charter was adopted."""
     review_due: Date
+    """The day by which it is to be looked at again."""
     values: Many[Value] = ()
+    """What the charter holds dear."""
     rights: Many[Text] = ()
     """What people who are homeless can expect."""
     responsibilities: Many[Text] = ()
     """What signatories take on."""
     versions: Many[Version] = ()
+    """All adopted texts."""
     introduction: Markdown | None = None
+    """What stands above the commitments."""
     how_to_sign: Text = ""
+    """What to do to sign it."""
 
 
 def url(_entry: Charter) -> str:

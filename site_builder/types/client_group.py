@@ -16,8 +16,11 @@ class ClientGroup(Entry):
     """A group of people, in words that they would choose: "Young people (16 to 25)"."""
 
     also_called: Many[Line] = ()
+    """Other words for them; searched."""
     order: Number = 100
+    """Its place among the groups; smaller comes first."""
     about: Markdown | None = None
+    """What to know first, shown above the services."""
 
 
 def url(entry: ClientGroup) -> str:

@@ -22,10 +22,13 @@ class Commitment(Entry):
     """One promise, citable by its number."""
 
     number: Number
+    """Its number in the charter."""
     text: Text
     """The promise, word for word as adopted."""
     why: Text = ""
+    """Why it matters, in a few sentences."""
     about: Markdown | None = None
+    """More about it."""
 
 
 def url(entry: Commitment) -> str:

@@ -66,7 +66,9 @@ class Decision:
     """Something the meeting agreed, and the actions that follow from it."""
 
     text: Text
+    """What was agreed."""
     actions: Many[Annotated[Id, RefTo("action")]] = ()
+    """The actions that follow from it."""
 
 
 @record
@@ -74,17 +76,27 @@ class Meeting(Entry):
     """One meeting."""
 
     group: Annotated[Id, RefTo("group")]
+    """The group that meets."""
     on: Date
+    """The day."""
     start: ClockTime | None = None
+    """When it starts."""
     end: ClockTime | None = None
+    """When it ends."""
     place: Text = ""
+    """Where it is."""
     link: WebAddress | None = None
+    """Where to join online."""
     status: Annotated[Status, choice(Status)] = "planned"
+    """Whether it is still to come, was held, or is cancelled."""
     agenda: Many[Line] = ()
+    """What will be talked about, one line each."""
     minutes: Markdown | None = None
+    """What was said."""
     minutes_file: FileName | None = None
     """A document in content/files."""
     decisions: Many[Decision] = ()
+    """What was agreed."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Meeting:

@@ -30,7 +30,9 @@ class News(Entry):
     """A dated piece of news. It is published from its date on."""
 
     on: Date
+    """The day it is published on."""
     text: Markdown
+    """The news itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,14 +56,22 @@ class Organisation(Entry):
     """An organisation."""
 
     kind: Annotated[Kind, choice(Kind)]
+    """What sort of organisation it is."""
     other_names: Many[Line] = ()
+    """Other names and short forms it is known by."""
     charity_number: RegisterNumber | None = None
+    """Its number in the register of charities, with its first zeros."""
     company_number: RegisterNumber | None = None
+    """Its number at Companies House, with its first zeros."""
     website: WebAddress | None = None
+    """Its own site."""
     email: Email | None = None
+    """An address that somebody reads."""
     phones: Many[PhoneField] = ()
+    """Numbers of its office; those of a service belong to the service."""
     logo: Logo | None = None
     description: Markdown | None = None
+    """What it does, in a few paragraphs."""
     notes: EditorNote = ""
     """For editors only; dropped while reading."""
 

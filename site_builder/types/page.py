@@ -24,8 +24,11 @@ class PlainPage(Entry):
     """A page of text at the top of the site."""
 
     text: Markdown
+    """What the page says."""
     in_menu: Flag = False
+    """Whether the main menu links to it."""
     order: Number = 100
+    """Its place among such pages; smaller comes first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,12 +43,17 @@ class Resource(Entry):
     """A document people share."""
 
     kind: Annotated[Kind, choice(Kind)]
+    """What sort of document it is."""
     owner: Annotated[Id, RefTo("organisation")] | None = None
+    """The organisation that keeps it up to date."""
     document: FileName | None = None
     """A file in content/files."""
     link: WebAddress | None = None
+    """Where it is, if it isn't one of our files."""
     review_due: Date | None = None
+    """The day by which it is to be looked at again."""
     text: Markdown | None = None
+    """What it is for, or all of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,11 @@ class Update:
     """News of a pledge on a date, with proof where there is some."""
 
     on: Date
+    """The day of the news."""
     text: Text
+    """What happened."""
     evidence: WebAddress | None = None
+    """Where the proof is."""
 
 
 @record
@@ -53,9 +56,13 @@ class Pledge:
     """What a signatory promises to do for one commitment."""
 
     commitment: Annotated[Id, RefTo("commitment")]
+    """The commitment it serves."""
     text: Text
+    """The promise, in their own words."""
     due: Date | None = None
+    """By when it is to be kept."""
     status: Annotated[PledgeStatus, choice(PledgeStatus)] = "planned"
+    """How it stands. A pledge past its date shows as late by itself."""
     updates: Many[Update] = ()
 
 
@@ -64,13 +71,19 @@ class Signatory(Entry):
     """Somebody who signed."""
 
     signed: Date
+    """The day they signed."""
     sector: Annotated[Sector, choice(Sector)]
+    """The heading they are listed under."""
     kind: Annotated[Kind, choice(Kind)] = "organisation"
+    """Whether an organisation or a person signed."""
     organisation: Annotated[Id, RefTo("organisation")] | None = None
+    """The organisation that signed, if it has a file."""
     withdrawn: Date | None = None
+    """The day they withdrew; their page is kept."""
     statement: Markdown | None = None
     """Why they signed, in their own words."""
     pledges: Many[Pledge] = ()
+    """What they promised."""
 
     @model_validator(mode="after")
     def _signed_first(self) -> Signatory:

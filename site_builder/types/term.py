@@ -31,6 +31,7 @@ class Term(Entry):
     short: Line = ""
     """The short form, such as `SWEP`."""
     meaning: Markdown
+    """What it means, in plain words."""
 
 
 @dataclass(frozen=True, slots=True)

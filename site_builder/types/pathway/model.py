@@ -31,7 +31,9 @@ class Branch:
     go_to: Id | None = None
     """The id of a later step."""
     text: Text = ""
+    """What happens then."""
     services: Many[Annotated[Id, RefTo("service")]] = ()
+    """Where to go then."""
 
 
 @record
@@ -39,19 +41,27 @@ class Step:
     """One step, in plain words to the person, with what a worker needs beside it."""
 
     id: Id
+    """A short name for other steps to point at; it is part of a web address."""
     name: Line
+    """What the step is, such as "Ring the council"."""
     text: Text
+    """What happens, told to the person."""
     services: Many[Annotated[Id, RefTo("service")]] = ()
+    """The services that take this step."""
     who: Line = ""
     """Who does it."""
     how_soon: Line = ""
+    """How soon it happens."""
     if_refused: Text = ""
+    """What to do when the answer is no."""
     branches: Many[Branch] = ()
+    """What happens instead when something is so."""
     next: Id | None = None
     """The id of the step after this one, where it isn't simply the next in the list."""
     last: Flag = False
     """Whether the route ends here."""
     for_workers: Text = ""
+    """What only a worker needs to know about it."""
 
 
 @record
@@ -59,12 +69,17 @@ class Referral:
     """How somebody is referred into the pathway."""
 
     who_may: Many[Line] = ()
+    """Who may refer."""
     duty: Text = ""
     """The legal duty, if there is one."""
     form: WebAddress | None = None
+    """The form to fill in."""
     consent: Text = ""
+    """What the person has to agree to."""
     response: Line = ""
+    """How fast there is an answer."""
     if_refused: Text = ""
+    """What to do when the answer is no."""
 
 
 @record
@@ -72,7 +87,9 @@ class ScoredDomain:
     """One thing a scored assessment looks at, and the most points it gives."""
 
     name: Line
+    """What is looked at."""
     most: Number
+    """The most points it gives."""
 
 
 @record
@@ -80,13 +97,17 @@ class Criteria:
     """Who the pathway is for, as rules or as a scored assessment. A score only indicates; people decide."""
 
     rule: Annotated[Rule, choice(Rule)] | None = None
+    """Whether all of the list, any of it, or at least some number must hold."""
     at_least: Number | None = None
     """How many of the list must hold, when the rule is `at-least`."""
     of: Many[Line] = ()
+    """The list, one condition each."""
     scored: Many[ScoredDomain] = ()
+    """What a scored assessment looks at."""
     threshold: Number | None = None
     """The points from which the pathway is worth asking for."""
     note: Text = ""
+    """How to read the criteria."""
 
     @property
     def most(self) -> int:
@@ -150,21 +171,30 @@ class Pathway(Entry):
     situation: Line
     """The situation in the person's words, such as "I am leaving prison"."""
     needs: Many[Annotated[Id, RefTo("need")]] = ()
+    """What it helps with."""
     who_for: Many[Line] = ()
+    """Who it is for, one line each."""
     not_for: Many[Line] = ()
+    """Who it isn't for, and where they go instead."""
     lead: Annotated[Id, RefTo("organisation")]
+    """The organisation that answers for it."""
     capacity: Line = ""
+    """How many people it can take."""
     referral: Referral | None = None
     criteria: Criteria | None = None
     steps: Many[Step]
+    """The steps, in order."""
     resources: Many[Annotated[Id, RefTo("resource")]] = ()
     """Agreements and forms that workers need."""
     checked: Checked | None = None
     risky: Flag = False
     """Whether being seen on this page could put somebody in danger."""
     order: Number = 100
+    """Its place among the pathways; smaller comes first."""
     introduction: Markdown | None = None
+    """What to know before the first step."""
     for_workers: Markdown | None = None
+    """What only workers need to know."""
 
 
 def url(pathway: Pathway) -> str:

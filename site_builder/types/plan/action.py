@@ -27,7 +27,9 @@ class Reading:
     """What a measure showed on a date."""
 
     on: Date
+    """The day it was read."""
     value: Line
+    """What it showed, such as "14 of 20"."""
 
 
 @record
@@ -35,8 +37,11 @@ class Measure:
     """How people will see that the action works."""
 
     name: Line
+    """What is counted or seen."""
     target: Line = ""
+    """What it should come to."""
     readings: Many[Reading] = ()
+    """What it came to, by date."""
 
 
 @record
@@ -44,9 +49,13 @@ class Update:
     """News of the action."""
 
     on: Date
+    """The day of the news."""
     text: Text
+    """What happened."""
     by: Line = ""
+    """Who says so."""
     evidence: WebAddress | None = None
+    """Where the proof is."""
 
 
 @record
@@ -54,24 +63,37 @@ class Action(Entry):
     """One action of a plan."""
 
     plan: Annotated[Id, RefTo("plan")]
+    """The plan it belongs to."""
     objective: Id
     """The id of one of the plan's objectives."""
     number: Number
     """Its number inside the objective."""
     text: Markdown | None = None
+    """What will be done."""
     lead: Annotated[Id, RefTo("organisation")]
+    """The organisation that answers for it."""
     partners: Many[Annotated[Id, RefTo("organisation")]] = ()
+    """Who helps."""
     resources: Line = ""
+    """What it takes: money, people, rooms."""
     start: Date | None = None
+    """The day it starts."""
     due: Date | None = None
+    """The day it is to be done."""
     status: Id
     """The id of one of the plan's statuses."""
     rag: Annotated[Rag, choice(Rag)] | None = None
+    """Red, amber or green, where the plan uses these."""
     measures: Many[Measure] = ()
+    """How people will see that it works."""
     commitments: Many[Annotated[Id, RefTo("commitment")]] = ()
+    """The commitments it serves."""
     groups: Many[Annotated[Id, RefTo("group")]] = ()
+    """The groups that work on it."""
     services: Many[Annotated[Id, RefTo("service")]] = ()
+    """The services it changes."""
     updates: Many[Update] = ()
+    """Dated news; the newest counts for how quiet it is."""
 
     @model_validator(mode="after")
     def _starts_first(self) -> Action:

@@ -34,8 +34,11 @@ class PlanStatus:
     """One of the plan's own words for how an action is going, and what it means here."""
 
     id: Id
+    """A short name for actions to use."""
     name: Line
+    """The plan's own word."""
     meaning: Annotated[Meaning, choice(Meaning)]
+    """What the word means here; it gives the shape and the counts."""
 
     @property
     def tone(self) -> str:
@@ -53,8 +56,11 @@ class Objective:
     """What a priority wants to reach, and why."""
 
     id: Id
+    """A short name for actions to use; it is part of a web address."""
     name: Line
+    """What is to be reached."""
     why: Text = ""
+    """Why."""
 
 
 @record
@@ -62,9 +68,13 @@ class Priority:
     """One of the plan's few large aims."""
 
     id: Id
+    """A short name; it is part of a web address."""
     name: Line
+    """The aim."""
     summary: Line = ""
+    """One sentence about it."""
     objectives: Many[Objective]
+    """What it wants to reach, in order."""
 
 
 @record
@@ -72,7 +82,9 @@ class Count:
     """How many actions had a status when the plan was reviewed."""
 
     status: Id
+    """The id of one of the plan's statuses."""
     actions: Number
+    """How many actions had it."""
 
 
 @record
@@ -80,9 +92,13 @@ class Review:
     """A dated look at the plan, with its counts, so that there is history."""
 
     on: Date
+    """The day of the review."""
     name: Line
+    """What it is called, such as "Autumn 2026"."""
     counts: Many[Count] = ()
+    """How many actions had which status that day."""
     text: Text = ""
+    """What was found."""
 
 
 @record
@@ -90,7 +106,9 @@ class Measure:
     """How the plan as a whole will be judged."""
 
     name: Line
+    """What will be true."""
     by: Line = ""
+    """By when, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +125,27 @@ class Plan(Entry):
     """An action plan."""
 
     first_year: Number
+    """The year it begins."""
     last_year: Number
+    """The year it ends."""
     owner: Annotated[Id, RefTo("organisation")]
+    """The organisation that answers for it."""
     overseen_by: Annotated[Id, RefTo("group")] | None = None
+    """The group that watches over it."""
     strategy: Line = ""
+    """The strategy it belongs to."""
     strategy_link: WebAddress | None = None
+    """Where the strategy can be read."""
     statuses: Many[PlanStatus]
+    """The plan's own words for how an action is going."""
     priorities: Many[Priority]
+    """Its few large aims, in order."""
     measures: Many[Measure] = ()
+    """How the whole plan will be judged."""
     reviews: Many[Review] = ()
+    """Dated looks at the plan."""
     introduction: Markdown | None = None
+    """What stands above the priorities."""
 
     @model_validator(mode="after")
     def _years_in_order(self) -> Plan:

@@ -35,18 +35,25 @@ class Eligibility:
     who: Line = ""
     """In one sentence, when the fields below don't say it all."""
     youngest: Number | None = None
+    """The youngest age it takes."""
     oldest: Number | None = None
+    """The oldest age it takes."""
     gender: Annotated[Gender, choice(Gender)] | None = None
+    """Whom it takes."""
     household: Many[Annotated[Household, choice(Household)]] = ()
+    """Whom it takes: people alone, couples, families."""
     groups: Many[Annotated[Id, RefTo("client_group")]] = ()
+    """The groups of people it is for, when it isn't for everybody."""
     not_for: Many[Line] = ()
     """Whom it cannot take."""
     pets: YesNoAsk = "unknown"
+    """Whether pets may come in."""
     local_connection: YesNoAsk = "unknown"
     """Whether a connection to the area is needed."""
     no_recourse: YesNoAsk = "unknown"
     """Whether people with no recourse to public funds can come."""
     id_needed: YesNoAsk = "unknown"
+    """Whether people must show who they are."""
     proofs: Many[Line] = ()
     """Papers asked for."""
 
@@ -66,8 +73,11 @@ class Referral:
     """How somebody is referred."""
 
     by_whom: Line = ""
+    """Who may refer."""
     how: Line = ""
+    """How they do it."""
     form: WebAddress | None = None
+    """The form to fill in."""
     response: Line = ""
     """How fast there is an answer."""
     if_refused: Text = ""
@@ -79,9 +89,13 @@ class Access:
     """How to get in."""
 
     how: Many[Annotated[Route, choice(Route)]] = ()
+    """The ways in."""
     referral: Referral | None = None
     bring: Text = ""
+    """What to bring."""
     arrive: Text = ""
     """What happens when you arrive."""
     cost: Line = ""
+    """What it costs, in words."""
     free: Flag | None = None
+    """Whether it costs nothing."""

@@ -30,7 +30,9 @@ class Notice:
     """Something to know for a while, such as "No hot water this week"."""
 
     text: Line
+    """What to know."""
     from_: Annotated[Date | None, Field(alias="from")] = None
+    """The first day it is shown."""
     until: Date | None = None
     """The last day it is shown."""
 
@@ -46,8 +48,11 @@ class Checked:
     """When somebody last made sure the entry is right."""
 
     on: Date
+    """The day."""
     how: Annotated[CheckedHow, choice(CheckedHow)] | None = None
+    """How it was checked."""
     by: Line = ""
+    """Who checked it."""
 
 
 @record
@@ -55,14 +60,19 @@ class Activity:
     """Something inside the service with its own hours, place or contact, such as breakfast or a visiting clinic."""
 
     name: Line
+    """What people call it."""
     summary: Line = ""
+    """One sentence about it."""
     needs: Many[Annotated[Id, RefTo("need")]] = ()
+    """What it helps with."""
     run_by: Annotated[Id, RefTo("organisation")] | None = None
     """When another organisation runs it here."""
     place: Line = ""
     """The name of one of the service's places, when there are several."""
     hours: Hours | None = None
+    """When it happens."""
     phones: Many[PhoneField] = ()
+    """Numbers to ring about this alone."""
 
 
 @record
@@ -70,11 +80,15 @@ class Service(Entry):
     """Something a person can go to, ring or be visited by."""
 
     organisation: Annotated[Id, RefTo("organisation")]
+    """Who runs it."""
     needs: Many[Annotated[Id, RefTo("need")]]
     """What it helps with; the first is its main one."""
     other_names: Many[Line] = ()
+    """Other names people use for it; shown, and searched."""
     description: Markdown | None = None
+    """More about it, in a few paragraphs."""
     status: Annotated[Status, choice(Status)] = "open"
+    """Whether it can be used now."""
     notice: Notice | None = None
     instead: Many[Annotated[Id, RefTo("service")]] = ()
     """Where to go when this is closed."""
@@ -87,17 +101,27 @@ class Service(Entry):
     for_: Annotated[Eligibility | None, Field(alias="for")] = None
     access: Access | None = None
     places: Many[Place] = ()
+    """Where it happens; several if there are several."""
     hours: Hours | None = None
+    """When it is open; see opening hours below."""
     activities: Many[Activity] = ()
+    """What happens inside it at times, places or numbers of its own."""
     phones: Many[PhoneField] = ()
+    """Numbers to ring, the first one first."""
     text: PhoneNumber | None = None
     """A number for text messages."""
     whatsapp: PhoneNumber | None = None
+    """A number for WhatsApp."""
     textphone: PhoneNumber | None = None
+    """A number for textphones, often starting with 18001."""
     email: Email | None = None
+    """An address that somebody reads."""
     website: WebAddress | None = None
+    """Its own page about this service."""
     form: WebAddress | None = None
+    """A form people can fill in."""
     languages: Many[Line] = ()
+    """Languages spoken there, besides English if that is said too."""
     accommodation: Accommodation | None = None
     risky: Flag = False
     """Whether being seen on this page could put somebody in danger."""
