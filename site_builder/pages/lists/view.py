@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from site_builder.model.shapes import Card, Count, Group, HasHtml, Link
 from site_builder.model.site import Site
@@ -103,10 +103,9 @@ def _cut(chapters: Sequence[Chapter], start: int, stop: int) -> Iterator[Chapter
 def _cards(
     directory: Directory, services: Services, times: Callable[[Service], str] | None
 ) -> tuple[Card, ...]:
-    cards = map(directory.card, services)
     if times is None:
-        return tuple(cards)
-    return tuple(replace(card, when=times(service)) for card, service in zip(cards, services, strict=True))
+        return tuple(map(directory.card, services))
+    return tuple(directory.card(service, times(service)) for service in services)
 
 
 def _other_pages(url: str, number: int, total: int) -> Iterator[Browse]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
@@ -35,7 +35,7 @@ class Directory:
     """
 
     site: Site
-    _cards: dict[str, Card] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _cards: dict[tuple[str, str], Card] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def all(self) -> Services:
@@ -82,11 +82,12 @@ class Directory:
         """By the id of a service, when it is regularly open, by ISO weekday."""
         return {service.id: weekday_words(service, self.site.today) for service in self.all}
 
-    def card(self, service: Service) -> Card:
-        """A service's card."""
-        found = self._cards.get(service.id)
+    def card(self, service: Service, when: str = "") -> Card:
+        """A service's card, maybe with other words for its times: one object for each, so it is rendered once too."""
+        found = self._cards.get((service.id, when))
         if found is None:
-            found = self._cards[service.id] = make_card(self.site, service)
+            found = replace(self.card(service), when=when) if when else make_card(self.site, service)
+            self._cards[service.id, when] = found
         return found
 
 
