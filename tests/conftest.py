@@ -7,7 +7,7 @@ import os
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.tooling.browser"]
+pytest_plugins = ["tests.tooling.browser", "tests.tooling.example"]
 
 # A slow machine is no bug. On the build server the random examples are the same every time; elsewhere they differ.
 settings.register_profile(
