@@ -1,0 +1,56 @@
+"""No accessibility barrier that axe can find: on one page of every kind, on phone and desk, in every palette."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.tooling.server import Site
+
+HEIGHT = 800
+OPEN_EVERYTHING = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
+RUN_AXE = """async () => {
+  const found = await axe.run(document, { resultTypes: ["violations"] });
+  return found.violations.map(each => `${each.id}: ${each.nodes.map(node => node.target.join(" ")).join(", ")}`);
+}"""
+
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+
+
+@pytest.fixture
+def checked(context: BrowserContext, axe: Path) -> Page:
+    """A page into which the checker is put before anything else, whatever address it goes to."""
+    context.add_init_script(path=axe)
+    return context.new_page()
+
+
+def violations(page: Page, address: str, widths: tuple[int, ...], *, forced: bool = False) -> Iterator[str]:
+    """What axe finds on a page with everything in it opened, at each width, light and dark."""
+    page.goto(address)
+    page.evaluate(OPEN_EVERYTHING)
+    for scheme, width in product(SCHEMES, widths):
+        page.emulate_media(color_scheme=scheme, forced_colors="active" if forced else "none")
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        for violation in page.evaluate(RUN_AXE):
+            yield f"{width} px, {scheme}: {violation}"
+
+
+def test_every_kind_of_page(
+    checked: Page, example: Site, kinds: Mapping[str, str], subtests: pytest.Subtests
+) -> None:
+    for kind, path in kinds.items():
+        with subtests.test(kind=kind, path=path):
+            assert list(violations(checked, example.at(path), (320, 1280))) == []
+
+
+@pytest.mark.parametrize("kind", ["home", "service", "search"])
+def test_forced_colours_and_a_tablet(checked: Page, example: Site, kinds: Mapping[str, str], kind: str) -> None:
+    address = example.at(kinds[kind])
+    assert list(violations(checked, address, (768,))) == []
+    assert list(violations(checked, address, (320, 768, 1280), forced=True)) == []
