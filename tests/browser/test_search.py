@@ -3,53 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from site_builder.build import Options, build
 from tests.tooling.server import Site
-from tests.tooling.small_site import TODAY, told
-
-CONTENT = Path(__file__).parents[2] / "content"
-BASE = "/charter"
-Serve = Callable[..., AbstractContextManager[Site]]
-
-
-@pytest.fixture(scope="module")
-def site(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The example site, built with its search index and served below a base path."""
-    output = tmp_path_factory.mktemp("search") / "output"
-    built = build(Options(CONTENT, output, TODAY, base_url=f"https://x.example.org{BASE}/"))
-    assert built.published, told(built.diagnostics)
-    with serve(output, BASE) as served:
-        yield served
-
-
-@pytest.fixture
-def complaints() -> list[str]:
-    """What the browser complains about while a test runs."""
-    return []
-
-
-@pytest.fixture
-def page(browser: Browser, site: Site, complaints: list[str]) -> Iterator[Page]:
-    """A page that keeps to the site: requests elsewhere, errors and what the policy forbids are complaints."""
-    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
-        page = context.new_page()
-        page.on(
-            "request",
-            lambda asked: None if asked.url.startswith(site.url) else complaints.append(f"asked {asked.url}"),
-        )
-        page.on(
-            "console",
-            lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None,
-        )
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        yield page
 
 
 def results(page: Page) -> list[str]:
@@ -67,9 +26,9 @@ def results(page: Page) -> list[str]:
     ],
 )
 def test_a_service_is_found_by_name_need_and_place(
-    page: Page, site: Site, complaints: list[str], asked: str, found: str
+    page: Page, example: Site, complaints: list[str], asked: str, found: str
 ) -> None:
-    page.goto(site.at("/search/"))
+    page.goto(example.at("/search/"))
     page.get_by_label("What are you looking for?").fill(asked)
     expect(page.locator("#search-status")).to_have_text(re.compile(r"^\d+ results? for "))
     assert found in results(page)
@@ -79,11 +38,11 @@ def test_a_service_is_found_by_name_need_and_place(
     assert complaints == []
 
 
-def test_filters_narrow_alone_and_with_words(page: Page, site: Site, complaints: list[str]) -> None:
-    page.goto(site.at("/search/"))
+def test_filters_narrow_alone_and_with_words(page: Page, example: Site, complaints: list[str]) -> None:
+    page.goto(example.at("/search/"))
     page.get_by_label("Kind of page").select_option("Pathway")
     expect(page.locator("#search-status")).to_have_text("12 results.")
-    assert page.url == site.at("/search/?kind=Pathway")
+    assert page.url == example.at("/search/?kind=Pathway")
     page.get_by_label("What are you looking for?").fill("prison")
     expect(page.locator("#search-status")).to_have_text(re.compile("for prison"))
     assert "Leaving prison" in results(page)
@@ -91,8 +50,8 @@ def test_filters_narrow_alone_and_with_words(page: Page, site: Site, complaints:
     assert complaints == []
 
 
-def test_a_search_can_be_linked_to_and_gone_back_to(page: Page, site: Site, complaints: list[str]) -> None:
-    page.goto(site.at("/search/?q=food&area=Millbeck"))
+def test_a_search_can_be_linked_to_and_gone_back_to(page: Page, example: Site, complaints: list[str]) -> None:
+    page.goto(example.at("/search/?q=food&area=Millbeck"))
     expect(page.locator("#search-status")).to_have_text(re.compile(r"results for food\.$"))
     assert page.get_by_label("Area").input_value() == "Millbeck"
     page.get_by_label("What are you looking for?").fill("bed")
@@ -104,14 +63,14 @@ def test_a_search_can_be_linked_to_and_gone_back_to(page: Page, site: Site, comp
     page.go_back()
     expect(page.locator("#search-status")).to_have_text(re.compile("for bed"))
     assert page.get_by_label("What are you looking for?").input_value() == "bed"
-    assert page.url == site.at("/search/?q=bed&area=Millbeck")
+    assert page.url == example.at("/search/?q=bed&area=Millbeck")
     assert complaints == []
 
 
 def test_more_results_come_ten_at_a_time_with_the_keyboard_alone(
-    page: Page, site: Site, complaints: list[str]
+    page: Page, example: Site, complaints: list[str]
 ) -> None:
-    page.goto(site.at("/search/"))
+    page.goto(example.at("/search/"))
     page.get_by_label("What are you looking for?").focus()
     page.keyboard.type("housing")
     expect(page.locator("#search-results li")).to_have_count(10)
@@ -127,8 +86,8 @@ def test_more_results_come_ten_at_a_time_with_the_keyboard_alone(
     assert complaints == []
 
 
-def test_nothing_found_leaves_the_lists_in_sight(page: Page, site: Site, complaints: list[str]) -> None:
-    page.goto(site.at("/search/?q=food"))
+def test_nothing_found_leaves_the_lists_in_sight(page: Page, example: Site, complaints: list[str]) -> None:
+    page.goto(example.at("/search/?q=food"))
     expect(page.locator("#search-lists")).to_be_hidden()
     query = "<zzqqzz>"
     page.get_by_label("What are you looking for?").fill(query)
@@ -139,13 +98,15 @@ def test_nothing_found_leaves_the_lists_in_sight(page: Page, site: Site, complai
     assert page.locator("#search-status").inner_html().count("&lt;zzqqzz&gt;") == 1
     page.get_by_label("What are you looking for?").fill("")
     expect(page.locator("#search-status")).to_have_text("")
-    assert page.url == site.at("/search/")
+    assert page.url == example.at("/search/")
     assert complaints == []
 
 
-def test_when_the_index_does_not_load_the_lists_stay_and_the_next_try_counts(page: Page, site: Site) -> None:
+def test_when_the_index_does_not_load_the_lists_stay_and_the_next_try_counts(
+    page: Page, example: Site
+) -> None:
     page.route("**/pagefind/*.pf_meta", lambda route: route.abort())
-    page.goto(site.at("/search/?q=food"))
+    page.goto(example.at("/search/?q=food"))
     expect(page.locator("#search-status")).to_have_text(re.compile("doesn't work at the moment"))
     expect(page.locator("#search-lists")).to_be_visible()
     page.unroute("**/pagefind/*.pf_meta")
@@ -153,19 +114,19 @@ def test_when_the_index_does_not_load_the_lists_stay_and_the_next_try_counts(pag
     expect(page.locator("#search-status")).to_have_text(re.compile("results for food"))
 
 
-def test_without_javascript_the_form_leads_to_the_lists(browser: Browser, site: Site) -> None:
+def test_without_javascript_the_form_leads_to_the_lists(browser: Browser, example: Site) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
-        page.goto(site.at("/search/"))
+        page.goto(example.at("/search/"))
         page.get_by_label("What are you looking for?").fill("food")
         page.get_by_role("button", name="Search").click()
-        assert page.url.startswith(site.at("/search/?q=food"))
+        assert page.url.startswith(example.at("/search/?q=food"))
         expect(page.locator("noscript p")).to_contain_text("Searching needs JavaScript")
         expect(page.locator("#search-lists").get_by_role("link", name="All services")).to_be_visible()
 
 
-def test_the_results_have_no_barriers(page: Page, site: Site, axe: Path) -> None:
-    page.goto(site.at("/search/?q=food"))
+def test_the_results_have_no_barriers(page: Page, example: Site, axe: Path) -> None:
+    page.goto(example.at("/search/?q=food"))
     expect(page.locator("#search-results li")).to_have_count(10)
     page.evaluate(axe.read_text(encoding="utf-8"))
     assert page.evaluate("async () => (await axe.run()).violations.map(each => each.id)") == []

@@ -62,7 +62,7 @@ def test_minutes_that_are_not_there_are_an_error_with_the_nearest(tmp_path: Path
     assert told(site.check()).splitlines()[:2] == [
         "content/meetings/one.yaml:5:15: error: `minutes_file`: there is no document `minuts.txt` in content/files. "
         "[document-missing]",
-        "    Did you mean `minutes.txt`? It can be `minutes.txt`.",
+        "    Did you mean `minutes.txt`?",
     ]
 
 
