@@ -1,35 +1,43 @@
-"""Runs a function over many items in forked processes, on all cores.
+"""Runs a function over many items on all cores, in forked processes.
 
-Forking hands everything the parent knows to the workers without copying it; only results travel back. Few items are
-worked on in this process, where starting others would take longer than the work.
+Forking hands everything this process knows to the others without copying it; only results travel back. This process is
+one of the workers: an idle parent would cost as much memory as a busy one. Few items are worked on here alone, where
+starting others would take longer than the work.
 """
 
 from __future__ import annotations
 
-import multiprocessing
+import gc
 import os
+import pickle
+import signal
+import struct
+import sys
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from contextlib import contextmanager, suppress
+from typing import IO, Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-CHUNK = 100
-"""How many items a worker takes at a time: small enough to share the work out evenly and to keep memory low."""
+CHUNK = 50
+"""How many items are worked on at a time, at the least: few enough to share the work out evenly."""
+MOST_CHUNKS = 1000
+"""So many numbers fit into a pipe on every system."""
 
-_chunks: Sequence[Sequence[Any]] = ()
-_function: Callable[[Sequence[Any]], Any] | None = None
+_TICKET = struct.Struct("I")
+_FAILED = -1
+
+
+class WorkerError(Exception):
+    """A worker ended without an answer: killed, or out of memory."""
 
 
 def cores() -> int:
     """How many processes can run at once here."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _run(number: int) -> Any:
-    assert _function is not None
-    return _function(_chunks[number])
 
 
 def map_chunks(
@@ -39,20 +47,116 @@ def map_chunks(
 
     `jobs` is the number of processes, by default one for each core. Exceptions of the function are raised here.
     """
-    chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
+    size = max(CHUNK, len(items) // MOST_CHUNKS)
+    chunks = [items[start : start + size] for start in range(0, len(items), size)]
     count = min(jobs or cores(), len(chunks))
-    if count <= 1 or "fork" not in multiprocessing.get_all_start_methods():
+    if count <= 1 or not hasattr(os, "fork"):
         yield from map(function, chunks)
         return
-    global _chunks, _function
-    _chunks, _function = chunks, function
-    with warnings.catch_warnings():
-        # Python 3.12 warns about any other thread when forking; workers use none of the parent's locks.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        pool = multiprocessing.get_context("fork").Pool(count)
+    with _untouched_by_collection(), _tickets(len(chunks)) as tickets, _Helpers() as helpers:
+        for _ in range(count - 1):
+            helpers.start(function, chunks, tickets)
+        results = dict(_work(function, chunks, tickets))
+        results.update(helpers.results())
+    yield from (results[number] for number in range(len(chunks)))
+
+
+@contextmanager
+def _tickets(count: int) -> Iterator[int]:
+    """A pipe filled with the numbers of the chunks: whoever reads one does that chunk."""
+    reader, writer = os.pipe()
     try:
-        yield from pool.imap(_run, range(len(chunks)))
+        with os.fdopen(writer, "wb") as pipe:
+            pipe.write(b"".join(_TICKET.pack(number) for number in range(count)))
+        yield reader
     finally:
-        pool.terminate()
-        pool.join()
-        _chunks, _function = (), None
+        os.close(reader)
+
+
+def _work(
+    function: Callable[[Sequence[Item]], Result], chunks: Sequence[Sequence[Item]], tickets: int
+) -> Iterator[tuple[int, Result]]:
+    while ticket := os.read(tickets, _TICKET.size):
+        (number,) = _TICKET.unpack(ticket)
+        yield number, function(chunks[number])
+
+
+@contextmanager
+def _untouched_by_collection() -> Iterator[None]:
+    """Keep the garbage collector off what is shared: it writes into every object, and so each process gets a copy."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+class _Helpers:
+    """The other processes. Each leaves its results in a file of its own, so that none waits for a reader."""
+
+    def __init__(self) -> None:
+        self._running: dict[int, IO[bytes]] = {}
+
+    def __enter__(self) -> _Helpers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for pid, spool in self._running.items():
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGTERM)
+            os.waitpid(pid, 0)
+            spool.close()
+
+    def start(self, function: Callable[[Any], Any], chunks: Sequence[Any], tickets: int) -> None:
+        """Fork a process that works on chunks until there are no more."""
+        spool = tempfile.TemporaryFile()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        with warnings.catch_warnings():
+            # Python 3.12 warns when there is any other thread; workers use none of the parent's locks.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            pid = os.fork()
+        if pid == 0:
+            _leave_results(spool, function, chunks, tickets)
+        self._running[pid] = spool
+
+    def results(self) -> Iterator[tuple[int, Any]]:
+        """Wait for all processes and give what they did; raises what any of them raised."""
+        for pid, spool in list(self._running.items()):
+            _, status = os.waitpid(pid, 0)
+            del self._running[pid]
+            with spool:
+                spool.seek(0)
+                yield from _answers(spool, status)
+
+
+def _leave_results(
+    spool: IO[bytes], function: Callable[[Any], Any], chunks: Sequence[Any], tickets: int
+) -> None:
+    """What a forked process does, from its first moment to its last."""
+    code = 1
+    try:
+        try:
+            for answer in _work(function, chunks, tickets):
+                pickle.dump(answer, spool, pickle.HIGHEST_PROTOCOL)
+        except Exception as error:
+            pickle.dump((_FAILED, error), spool)
+        spool.flush()
+        code = 0
+    finally:
+        # Neither the parent's clean-up nor its buffers are this process's business.
+        os._exit(code)
+
+
+def _answers(spool: IO[bytes], status: int) -> Iterator[tuple[int, Any]]:
+    while True:
+        try:
+            number, result = pickle.load(spool)
+        except EOFError:
+            break
+        if number == _FAILED:
+            raise result
+        yield number, result
+    if status:
+        raise WorkerError("A part of the work ended without an answer. Is the machine out of memory?")

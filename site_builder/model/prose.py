@@ -33,16 +33,15 @@ MAX_HTML: Final = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """An author's text and its HTML, with what it links to and shows."""
+    """An author's text as HTML, with what it links to and shows. The text itself is not kept: it doubles the memory."""
 
-    text: str
     html: str = ""
     links: tuple[ProseLink, ...] = ()
     headings: tuple[ProseHeading, ...] = ()
     images: tuple[ProsePicture, ...] = ()
 
     def __reduce__(self) -> tuple[type[Prose], tuple[object, ...]]:
-        return Prose, (self.text, self.html, self.links, self.headings, self.images)
+        return Prose, (self.html, self.links, self.headings, self.images)
 
     def __bool__(self) -> bool:
         return bool(self.html)
@@ -63,7 +62,7 @@ def render_prose(
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     if len(text) > MAX_TEXT:
         hint = "Divide it into several pages that link to each other."
-        return Prose(text), (Issue(TOO_LONG, "This text is too long for one page.", hint, 1, 1),)
+        return Prose(), (Issue(TOO_LONG, "This text is too long for one page.", hint, 1, 1),)
     writer = ProseWriter(text, base_path, images)
     try:
         markup = writer.write()
@@ -78,5 +77,5 @@ def render_prose(
         writer.issue(
             ODD_CHARACTER, "A code in this text stands for an invisible character.", hint, "&#", None
         )
-    prose = Prose(text, markup, tuple(writer.links), tuple(writer.headings), tuple(writer.images))
+    prose = Prose(markup, tuple(writer.links), tuple(writer.headings), tuple(writer.images))
     return prose, tuple(sorted(writer.issues, key=lambda issue: (issue.line, issue.column, issue.code)))
