@@ -10,7 +10,7 @@ _BLOCKS = {
     "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "li", "main", "nav", "ol", "p", "section", "summary",
     "table", "tr", "ul",
 }  # fmt: skip
-_CELLS = {"td", "th"}
+_BETWEEN = {"td": " | ", "th": " | ", "br": " "}
 
 
 class _Writer(HTMLParser):
@@ -33,10 +33,8 @@ class _Writer(HTMLParser):
             self.out.append("#" * int(tag[1]) + " ")
         elif tag == "li":
             self.out.append("- ")
-        elif tag in _CELLS:
-            self.out.append(" | ")
-        elif tag == "br":
-            self.out.append(" ")
+        elif tag in _BETWEEN:
+            self.out.append(_BETWEEN[tag])
         elif tag == "a":
             self.out.append("[")
             self.links.append(found.get("href") or "")

@@ -1,0 +1,114 @@
+"""What editors write for themselves, and where people must not be found, is in no file of the site."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from site_builder.cli import FAILED, main
+from tests.tooling.small_site import BASICS, SmallSite, all_files, codes, small_site, told
+
+# Each is one unlikely word. Searching keeps only the stem of a word, so the first letters alone must not be there either.
+NOTE, ORGANISATION_NOTE, SOURCE, COMMENT, STREET, BUILDING = (
+    "quillonmarsh", "brambleforth", "ferntallowe", "gossamerfield", "wexcombury", "thistledowne",
+)  # fmt: skip
+INCODE = "7qx"
+COORDINATES = ("53.418", "418372", "2.982", "982135")
+
+SERVICE = f"""\
+# {COMMENT}
+name: Safe Harbour
+organisation: harbour-trust
+needs: [food]
+summary: A quiet place for women.
+hours: by appointment
+phones: 01632 960 001
+risky: yes
+places:
+  - visibility: area-only
+    name: The house
+    address: ["{BUILDING}", "7 {STREET} row"]
+    town: Northport
+    postcode: ZZ8 {INCODE}
+    coordinates: 53.418372, -2.982135
+    area: port
+  - {{visibility: confidential, name: The other house, area: port}}
+activities:
+  - {{name: Supper, place: The house, hours: Mon 6pm-7pm}}
+checked: {{on: 2026-10-28, by: The coordinator}}
+sources: ["{SOURCE} rang us", "https://example.org/source"]
+notes: The {NOTE} door is round the back.
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    """A site with search whose content is full of what nobody may learn."""
+    organisation = BASICS["organisations/harbour-trust.yaml"] + f"notes: |\n  Ask for {ORGANISATION_NOTE}.\n"
+    files = {
+        **BASICS,
+        "areas/port.yaml": "name: Port\n",
+        "organisations/harbour-trust.yaml": organisation,
+        "services/safe-harbour.yaml": SERVICE,
+        "services/as-markdown.md": f"---\n{SERVICE}---\nWe are quiet.\n",
+    }
+    made = small_site(tmp_path_factory.mktemp("secrets"), files)
+    made.build(search=True)
+    return made
+
+
+def opened(data: bytes) -> bytes:
+    """The bytes of a file, decompressed if they are gzipped, in small letters."""
+    return (gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data).lower()
+
+
+def test_the_search_index_is_looked_into(site: SmallSite) -> None:
+    """The search for canaries would find a word that is published."""
+    found = [name for name, data in all_files(site.output).items() if b"quiet" in opened(data)]
+    assert any(name.endswith(".pf_fragment") for name in found)
+    assert any(name.endswith(".pf_index") for name in found)
+    assert "services/safe-harbour/index.html" in found
+
+
+@pytest.mark.parametrize("word", [NOTE, ORGANISATION_NOTE, SOURCE, COMMENT, STREET, BUILDING])
+def test_no_file_holds_a_secret_word(site: SmallSite, word: str) -> None:
+    stem = word[:7].encode()
+    assert [name for name, data in all_files(site.output).items() if stem in opened(data)] == []
+
+
+@pytest.mark.parametrize("secret", [INCODE, *COORDINATES])
+def test_no_file_holds_an_exact_place(site: SmallSite, secret: str) -> None:
+    assert [name for name, data in all_files(site.output).items() if secret.encode() in opened(data)] == []
+
+
+def test_what_may_be_said_of_the_place_is_said(site: SmallSite) -> None:
+    page = site.page("/services/safe-harbour/")
+    assert "ZZ8" in page
+    assert "Ring for the address" in page
+    assert "https://example.org/source" in page
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        f"address: 7 {STREET} row",
+        f"postcode: ZZ8 {INCODE}",
+        "coordinates: 53.418372, -2.982135",
+        f"where: Behind {BUILDING}",
+        f"transport: Bus to {STREET}",
+    ],
+)
+def test_a_confidential_place_with_an_address_is_refused_without_repeating_it(
+    tmp_path: Path, secret: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refuge = BASICS["services/kitchen.yaml"] + f"places:\n  - visibility: confidential\n    {secret}\n"
+    site = small_site(tmp_path, {**BASICS, "services/kitchen.yaml": refuge})
+    found = site.check()
+    assert codes(found) == ["confidential-address"]
+    assert found[0].span.line == 7
+    assert secret.split(": ")[1].lower() not in told(found).lower()
+    assert main(["build", "--content", str(site.content), "--output", str(site.output)]) == FAILED
+    assert not site.output.exists()
+    assert secret.split(": ")[1].lower() not in capsys.readouterr().err.lower()

@@ -1,0 +1,118 @@
+"""Entries of every type whose every field of words tries to break out, made from the models themselves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from site_builder.model.explain import FieldHelp, explain_fields
+from site_builder.model.settings import Settings
+from site_builder.types import CONTENT_TYPES
+
+ATTACK = (
+    "Zz<script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}{# #}${7*7}"
+    "\"'><svg onload=alert(1)>javascript:alert(1)</title></main>&lt;iframe>"
+)
+"""One line with a try at each way out of a page: elements, attributes, templates, comments, entities, addresses."""
+
+PROSE = f"## Zz{{{{ 7*7 }}}} \"quoted\" & 'more'\n\n`{ATTACK}`\n\n- {{% raw %}} javascript:alert(1)\n"
+"""The same in Markdown, where HTML alone is refused: as code, which shows it."""
+
+ID = "hostile"
+
+_VALUES: Mapping[str, Any] = {
+    "one line of text": ATTACK,
+    "text": ATTACK,
+    "text in Markdown": PROSE,
+    "a date such as 2026-10-28": "2026-10-28",
+    "a whole number": "30",
+    "yes or no": "no",
+    "a number from the register": "0123456",
+    "a web address with https://": "https://example.org/?a='&b=%22%3E;javascript:alert(1)",
+    "an email address": "it's+%22@example.org",
+    "a telephone number": "01632 960 001",
+    "a postcode such as ZZ1 1AA": "ZZ1 1AA",
+    "latitude, longitude": "53.41, -2.98",
+    "opening hours such as Mon-Fri 9am-5pm": "Mon-Fri 9am-5pm",
+    "a length of time such as 6 months": "6 months",
+    "a time such as 14:00": "14:00",
+    "a short name such as `harbour-day-centre`": ID,
+    'a colour such as "#1f6f78"': "#1f6f78",
+}
+
+_OVERRIDES: Mapping[str, Any] = {
+    # What a rule asks for, or what would close a route that the attack should take.
+    "alert.from": "2026-11-20 9:00",
+    "alert.until": "2026-12-20 9:00",
+    "plan.first_year": "2026",
+    "plan.last_year": "2028",
+    "plan.reviews.counts.status": ID,
+    "service.status": "open",
+    "service.happens_at": None,
+    "service.part_of": None,
+    "service.instead": None,
+    "service.activities.place": ATTACK,
+    "service.places.visibility": "public",
+    "service.notice.from": "2026-11-01",
+    "service.notice.until": "2026-12-24",
+    "service.risky": "yes",
+    "pathway.steps.next": None,
+    "pathway.steps.branches.go_to": None,
+    "pathway.criteria.rule": "any",
+    "pathway.criteria.at_least": None,
+    "group.reports_to": None,
+    "meeting.end": "15:00",
+    "meeting.minutes_file": "paper.txt",
+    "resource.document": "paper.txt",
+    "organisation.logo": None,
+    "page.in_menu": "yes",
+    "site.time_zone": "Europe/London",
+    "site.base_url": "https://example.org/it's/",
+    "site.languages": ["en-GB"],
+    "site.theme": "default",
+}
+
+
+def hostile_files() -> dict[str, str]:
+    """A whole site: one entry of every content type, all referring to each other, and site.yaml."""
+    files = {
+        "site.yaml": _written(_record(explain_fields(_any(Settings)), "site")),
+        "files/paper.txt": "Paper",
+    }
+    for content_type in CONTENT_TYPES:
+        record = _record(explain_fields(_any(content_type.model)), content_type.name)
+        name = content_type.folder if content_type.single else f"{content_type.folder}/{ID}"
+        files[f"{name}.yaml"] = _written(record)
+    return files
+
+
+def _any(model: Any) -> Any:
+    return model
+
+
+def _written(record: Mapping[str, Any]) -> str:
+    """A record as YAML; JSON is a part of it."""
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def _record(fields: Sequence[FieldHelp], path: str) -> dict[str, Any]:
+    made = {field.name: _value(field, f"{path}.{field.name}") for field in fields}
+    return {name: value for name, value in made.items() if value is not None}
+
+
+def _value(field: FieldHelp, path: str) -> Any:
+    if path in _OVERRIDES:
+        return _OVERRIDES[path]
+    if field.parts:
+        record = _record(field.parts, path)
+        return [record] if field.many else record
+    if field.form.startswith("a telephone number, or"):
+        return [{"number": "01632 960 002", "label": ATTACK, "languages": [ATTACK], "hours": "Mon 9am-5pm"}]
+    if field.form.startswith("one of: "):
+        value = field.form.removeprefix("one of: ").split(", ")[0]
+    elif field.form.startswith("the name of a") and field.form.endswith("without its ending"):
+        value = "charter" if " charter's" in field.form else ID
+    else:
+        value = _VALUES[field.form]
+    return [value] if field.many else value
