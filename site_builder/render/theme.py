@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -121,11 +121,12 @@ def environment(theme: Theme, settings: Settings, today: date) -> Environment:
 class Fragments:
     """Renders a piece of a page once and keeps it, for what stands on many pages: cards, the foot.
 
-    `{{ card|fragment("components/card.html", level=3) }}` shows `it` (the card) and `level` to that template.
+    `{{ card|fragment("components/card.html", level=3) }}` calls the macro `fragment(it, level)` of that template.
     """
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
+        self._macros: dict[str, Callable[[object, int], Markup]] = {}
         self._kept: dict[tuple[int, str, int], tuple[object, Markup]] = {}
 
     def render(self, it: object, template: str, level: int = 0) -> Markup:
@@ -134,9 +135,13 @@ class Fragments:
         kept = self._kept.get(key)
         if kept is None:
             # The object is kept with its piece, so that its identity can't come to mean another object.
-            kept = (it, Markup(self._environment.get_template(template).render(it=it, level=level)))
-            self._kept[key] = kept
+            kept = self._kept[key] = (it, self._macro(template)(it, level))
         return kept[1]
+
+    def _macro(self, template: str) -> Callable[[object, int], Markup]:
+        if template not in self._macros:
+            self._macros[template] = getattr(self._environment.get_template(template).module, "fragment")
+        return self._macros[template]
 
 
 def check_templates(made: Environment, theme: Theme, names: Mapping[str, str]) -> list[Diagnostic]:

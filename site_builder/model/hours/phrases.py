@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from site_builder.model.hours.dates import MONTHS, YearlyDay
 from site_builder.model.hours.days import NAMES
@@ -22,6 +23,7 @@ def time_words(minutes: int) -> str:
     return f"{hour % 12 or 12}{tail}{'pm' if hour >= 12 else 'am'}"
 
 
+@lru_cache(maxsize=1024)
 def opening_words(opening: Opening) -> str:
     """A session: `9:30am to 12:30pm`, `8pm to 8am the next day`, `1pm to 2pm by appointment`."""
     if opening[:2] == ALL_DAY[:2]:
@@ -46,7 +48,8 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def weekdays_words(weekdays: Sequence[int]) -> str:
+@lru_cache(maxsize=256)
+def weekdays_words(weekdays: tuple[int, ...]) -> str:
     """Days in a row as a range, others listed: `Monday to Friday`, `Monday and Thursday`, `Every day`."""
     if tuple(weekdays) == WEEK:
         return "Every day"
