@@ -63,3 +63,11 @@ def test_the_accessibility_page_says_whether_anybody_tested(tmp_path: Path) -> N
     text = page_text(site.page("/accessibility/"))
     for part in ("tested on 19 October 2026", "With eyes shut.", "- Scans", "WCAG 2.2 level AA"):
         assert part in text
+
+
+def test_the_privacy_page_does_not_promise_more_than_a_search_keeps(tmp_path: Path) -> None:
+    site = small_site(tmp_path, {})
+    site.build()
+    text = page_text(site.page("/privacy/"))
+    assert "the words are part of the address that our server is asked for" in text
+    assert "in its history that you were here and what you searched for" in text
