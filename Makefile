@@ -25,7 +25,7 @@ PYTEST := $(BIN)/python -m pytest
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONWARNINGS PYTHONOPTIMIZE VIRTUAL_ENV
 unexport PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUIRE_VIRTUALENV PIP_CONSTRAINT
 
-.PHONY: help site serve check test test-slow bench lint format pins clean
+.PHONY: help site serve check test test-slow bench lint format docs pins clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -63,6 +63,9 @@ lint: $(TEST_STAMP) ## check style and types
 format: $(TEST_STAMP) ## put the source code into its usual form
 	@$(BIN)/ruff check --fix --exit-zero
 	@$(BIN)/ruff format
+
+docs: $(TEST_STAMP) ## write docs/fields.md from what the program knows of fields
+	@$(BIN)/python -m tests.tooling.write_docs
 
 pins: ## choose new versions of everything we install (needs `uv`)
 	@tests/tooling/pin-versions
