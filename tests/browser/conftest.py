@@ -33,7 +33,9 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def complaints(context: BrowserContext, example: Site) -> list[str]:
     """What went wrong while a test ran: a request that left the site, an error, a warning, something the policy forbids."""
     found: list[str] = []
-    context.on("request", lambda asked: None if asked.url.startswith(example.url) else found.append(asked.url))
+    context.on(
+        "request", lambda asked: None if asked.url.startswith(example.url) else found.append(asked.url)
+    )
     context.on("response", lambda got: found.append(f"{got.status} {got.url}") if got.status >= 400 else None)
     context.on("console", lambda said: found.append(said.text) if said.type in ("error", "warning") else None)
     context.on("weberror", lambda thrown: found.append(str(thrown.error)))

@@ -50,7 +50,9 @@ def test_every_kind_of_page(
 
 
 @pytest.mark.parametrize("kind", ["home", "service", "search"])
-def test_forced_colours_and_a_tablet(checked: Page, example: Site, kinds: Mapping[str, str], kind: str) -> None:
+def test_forced_colours_and_a_tablet(
+    checked: Page, example: Site, kinds: Mapping[str, str], kind: str
+) -> None:
     address = example.at(kinds[kind])
     assert list(violations(checked, address, (768,))) == []
     assert list(violations(checked, address, (320, 768, 1280), forced=True)) == []
