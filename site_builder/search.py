@@ -16,6 +16,7 @@ import pagefind_bin  # type: ignore[import-untyped]
 from site_builder.diagnostics import Stopped
 from site_builder.model.page import Page
 from site_builder.publish import write_file
+from site_builder.steady import make_steady
 
 FOLDER: Final = "pagefind"
 """Where the index is in the site."""
@@ -74,6 +75,7 @@ def build_index(documents: Path, root: Path) -> None:
         raise SearchError(
             (done.stderr or done.stdout).decode("utf-8", "replace").strip() or "Pagefind made no index."
         )
+    make_steady(made)
     for pattern in _SHIPPED:
         for path in sorted(made.glob(pattern)):
             write_file(root, f"{FOLDER}/{path.relative_to(made).as_posix()}", path.read_bytes())

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "site_builder"
 
 # From the bottom up; a row imports from the rows above it in this table, never from its own or those below.
 LAYERS = (
-    ("words", "workers", "history"),  # tools that know nothing of the project
+    ("words", "workers", "history", "steady"),  # tools that know nothing of the project
     ("diagnostics",),
     ("encoding", "report"),
     ("syntax",),
