@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from site_builder.model.embedded import embedded
 from site_builder.model.page import Page, SearchDocument
@@ -69,6 +69,7 @@ def plan(site: Site) -> Iterator[Page]:
 
 
 def _pages(directory: Directory, listing: Listing) -> Iterator[Page]:
+    chapters = cache(partial(listing.chapters, listing.services))  # all pages of a list divide it only once
     total = pages_of(len(listing.services))
     for number in range(1, total + 1):
         yield Page(
@@ -77,7 +78,7 @@ def _pages(directory: Directory, listing: Listing) -> Iterator[Page]:
             kind="list",
             title=listing.title if number == 1 else f"{listing.title}, page {number} of {total}",
             description=shortened(listing.description, 160),
-            view=partial(_view, directory, listing, number),
+            view=partial(_view, directory, listing, chapters, number),
             crumbs=listing.crumbs if number == 1 else (*listing.crumbs, Link(listing.title, listing.url)),
             file=listing.file,
             changed=listing.changed,
@@ -86,13 +87,15 @@ def _pages(directory: Directory, listing: Listing) -> Iterator[Page]:
         )
 
 
-def _view(directory: Directory, listing: Listing, number: int) -> object:
+def _view(
+    directory: Directory, listing: Listing, chapters: Callable[[], Sequence[Chapter]], number: int
+) -> object:
     return make_view(
         directory,
         listing.url,
         number,
         listing.services,
-        listing.chapters,
+        chapters(),
         listing.words,
         listing.browse,
         listing.times,

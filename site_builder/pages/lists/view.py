@@ -69,13 +69,13 @@ def make_view(
     url: str,
     number: int,
     services: Services,
-    chapters: Callable[[Services], Sequence[Chapter]],
+    chapters: Sequence[Chapter],
     words: Words,
     browse: Callable[[], Sequence[Browse]],
     times: Callable[[Service], str] | None = None,
 ) -> ListView:
     """One page of a list. `times` gives the words for a service's opening times, where a list has its own."""
-    parts = list(_cut(chapters(services), (number - 1) * PER_PAGE, number * PER_PAGE))
+    parts = list(_cut(chapters, (number - 1) * PER_PAGE, number * PER_PAGE))
     return ListView(
         intro=words.intro,
         advice=words.advice if number == 1 else None,
