@@ -10,10 +10,14 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+import yaml
 
 import site_builder
 from site_builder.cli import make_parser
-from site_builder.diagnostics import Code
+from site_builder.diagnostics import Code, Problem
+from site_builder.model.hours import Hours, describe, parse_hours
+from tests.test_imports import LAYERS
+from tests.tooling.small_site import BASICS, small_site, told
 from tests.tooling.write_docs import FIELDS, fields_page
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -115,3 +119,94 @@ def anchors(page: Path) -> set[str]:
 def test_every_page_can_be_reached_from_the_readme() -> None:
     linked = {name for name, _ in LINK.findall((ROOT / "README.md").read_text("utf-8"))}
     assert {f"docs/{path.name}" for path in DOCS.glob("*.md")} <= linked
+
+
+def blocks(name: str, language: str) -> list[str]:
+    """The examples of a page in one language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", read(name), flags=re.MULTILINE | re.DOTALL)
+
+
+def example_files() -> dict[str, str]:
+    """The files of content that the pages show, by their paths inside content/; what is added to a file comes last."""
+    files: dict[str, str] = {}
+    for block in [*blocks("editing.md", "yaml"), *blocks("coordinator.md", "yaml")]:
+        if match := re.match(r"# (?:added to )?content/(\S+)\n", block):
+            files[match[1]] = files.get(match[1], "") + block[match.end() :]
+    return files
+
+
+def test_the_files_that_are_shown_make_a_site_without_a_complaint(tmp_path: Path) -> None:
+    files = example_files()
+    assert {"site.yaml", "services/quay-kitchen.yaml", "services/safe-house.yaml"} < set(files)
+    assert told(small_site(tmp_path, {**BASICS, **files}).check()) == ""
+
+
+def test_every_example_is_of_a_kind_that_is_tried() -> None:
+    kinds = r"# (?:added to )?content/|hours:|# \.github/"
+    untried = [
+        each for page in DOCS.glob("*.md") for each in blocks(page.name, "yaml") if not re.match(kinds, each)
+    ]
+    assert untried == []
+
+
+@pytest.mark.parametrize(
+    "block", [each for each in blocks("editing.md", "yaml") if each.startswith("hours:")]
+)
+def test_hours_below_their_line_are_fine(tmp_path: Path, block: str) -> None:
+    files = {
+        **BASICS,
+        "services/kitchen.yaml": BASICS["services/kitchen.yaml"].replace("hours: Mon-Fri 9am-5pm\n", block),
+    }
+    assert told(small_site(tmp_path, files).check()) == ""
+
+
+def test_the_workflow_is_sound_yaml_and_runs_a_command_there_is() -> None:
+    (workflow,) = [each for each in blocks("coordinator.md", "yaml") if each.startswith("# .github/")]
+    steps = yaml.safe_load(workflow)["jobs"]["site"]["steps"]
+    assert 'make site ARGS="--format github"' in [step.get("run") for step in steps]
+
+
+def week(hours: Hours) -> str:
+    """What was understood, without days that are closed and bank holidays that nothing is said of."""
+    return "; ".join(
+        f"{row.label}: {row.words}"
+        for row in describe(hours)
+        if (row.words != "Closed" or row.label == "Bank holidays")
+        and (row.label, row.words) != ("Bank holidays", "Not known, ring first")
+    )
+
+
+def hours_table(number: int) -> list[tuple[str, ...]]:
+    """One of the two tables of opening hours: those that are fine, and those that are not."""
+    text = sections(read("editing.md"))["Opening hours"].split("| you write |")[number + 1]
+    return [row for row in table_rows(f"| |{text}") if not row[0].startswith("---")]
+
+
+@pytest.mark.parametrize(("line", "words"), hours_table(0))
+def test_hours_mean_what_the_table_says(line: str, words: str) -> None:
+    assert week(parse_hours(line)) == words
+
+
+@pytest.mark.parametrize(("line", "words"), hours_table(1))
+def test_hours_are_refused_with_these_words(line: str, words: str) -> None:
+    with pytest.raises(Problem) as refused:
+        parse_hours(line)
+    assert f"{refused.value.message} {refused.value.hint}" == words
+
+
+def test_the_message_that_is_explained_is_the_one_people_get(tmp_path: Path) -> None:
+    (message,) = blocks("editing.md", "text")
+    files = example_files()
+    mistaken = files["services/quay-kitchen.yaml"].replace(
+        "Mon-Fri noon-2pm; bank holidays closed", "Mon-Fri 9-5"
+    )
+    site = small_site(tmp_path, {**BASICS, **files, "services/quay-kitchen.yaml": mistaken})
+    assert told(site.check()) == message
+
+
+def test_the_layers_are_those_that_are_held_to() -> None:
+    rows = [
+        row for row in table_rows(sections(read("architecture.md"))["Layers"]) if not row[0].startswith("---")
+    ]
+    named = [set(re.findall(r"\w+", row[0])) for row in reversed(rows)]
+    assert named == [set(layer) for layer in LAYERS]
