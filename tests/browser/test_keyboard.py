@@ -42,7 +42,8 @@ IN_SIGHT = """() => {
   }) && (style.outlineStyle !== "none" || style.boxShadow !== "none");
 }"""
 SMALL_TARGETS = """() => [...document.querySelectorAll(
-  ".tiles a, .call, .now, .name, summary, .top nav a, .leave a, .urgent a, .chips a, .lines a, .foot li a, button, input, select"
+  ".tiles a, .call, .now, .name, summary, .top nav a, .leave a, .urgent a, .chips a, .lines a, .foot li a, " +
+  "button, input, select"
 )].filter(each => each.checkVisibility()).flatMap(each => {
   const box = each.getBoundingClientRect();
   return box.width < 44 || box.height < 43.99

@@ -1,0 +1,80 @@
+"""Everything but the search works with JavaScript off: what a page says, where it leads, the menu, the way to the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PHONE
+from tests.tooling.server import Site
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A page in a browser that runs no scripts."""
+    with browser.new_context(viewport=PHONE, java_script_enabled=False) as visitor:
+        yield visitor.new_page()
+
+
+def test_every_kind_of_page_says_the_same(
+    page: Page, plain: Page, example: Site, kinds: Mapping[str, str], subtests: pytest.Subtests
+) -> None:
+    for kind, path in kinds.items():
+        with subtests.test(kind=kind, path=path):
+            page.goto(example.at(path))
+            plain.goto(example.at(path))
+            expect(plain.get_by_role("heading", level=1)).to_be_visible()
+            said = plain.get_by_role("main").inner_text().splitlines()
+            without_note = [line for line in said if not line.startswith("Searching needs JavaScript")]
+            assert [*filter(None, without_note)] == [
+                *filter(None, page.get_by_role("main").inner_text().splitlines())
+            ]
+
+
+def test_the_menu_opens(plain: Page, example: Site) -> None:
+    plain.goto(example.at("/"))
+    menu = plain.get_by_role("navigation", name="Main")
+    expect(menu).to_be_hidden()
+    plain.get_by_text("Menu", exact=True).click()
+    expect(menu).to_be_visible()
+    menu.get_by_role("link", name="Services").click()
+    expect(plain).to_have_url(example.at("/services/"))
+
+
+def test_the_menu_stands_open_on_a_desk(plain: Page, example: Site) -> None:
+    plain.set_viewport_size({"width": 1280, "height": 800})
+    plain.goto(example.at("/services/"))
+    expect(plain.get_by_text("Menu", exact=True)).to_be_hidden()
+    expect(plain.get_by_role("navigation", name="Main").get_by_role("link", name="Services")).to_be_visible()
+
+
+@pytest.mark.parametrize("start", ["/", "/search/"])
+def test_a_search_leads_to_the_lists(plain: Page, example: Site, start: str) -> None:
+    plain.goto(example.at(start))
+    form = plain.get_by_role("search")
+    assert form.get_attribute("method") in (None, "get")
+    form.get_by_role("searchbox").fill("a bed & food")
+    form.get_by_role("button", name="Search").click()
+    asked = urlsplit(plain.url)
+    assert asked.path == urlsplit(example.at("/search/")).path
+    assert parse_qs(asked.query) == {"q": ["a bed & food"]}
+    expect(plain.locator("noscript p")).to_be_visible()
+    lists = plain.locator("#search-lists")
+    expect(lists.get_by_role("link", name="All services")).to_be_visible()
+    lists.locator(".tiles a").first.click()
+    expect(plain.locator(".card").first).to_be_visible()
+
+
+def test_leaving_a_risky_page_is_a_plain_link(plain: Page, example: Site, kinds: Mapping[str, str]) -> None:
+    risky = [path for kind, path in kinds.items() if kind.endswith("risky")]
+    assert risky
+    for path in risky:
+        plain.goto(example.at(path))
+        leave = plain.get_by_role("link", name="Leave this page")
+        expect(leave).to_be_in_viewport()
+        assert (leave.get_attribute("href") or "").startswith("https://")
+        plain.locator("footer").scroll_into_view_if_needed()
+        expect(leave).to_be_in_viewport()
