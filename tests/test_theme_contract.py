@@ -136,3 +136,13 @@ def test_shapes_in_a_line_are_as_the_page_says() -> None:
 @pytest.mark.parametrize("name", ["Card", "Hours", "Step", "Action"])
 def test_shapes_with_a_table_are_as_the_page_says(name: str) -> None:
     assert differences(SHAPES[name], TABLES[name]) == []
+
+
+@pytest.mark.parametrize("template", sorted(name for name in TABLES if name.endswith(".html")))
+def test_the_default_theme_shows_all_that_it_is_given(template: str) -> None:
+    source = (TEMPLATES / template).read_text("utf-8")
+    shared = "".join(path.read_text("utf-8") for path in sorted((TEMPLATES / "components").glob("*.html")))
+    forgotten = [
+        name for name in TABLES[template] if f"view.{name}" not in source and f".{name}" not in shared
+    ]
+    assert forgotten == []
