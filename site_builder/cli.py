@@ -6,10 +6,12 @@ Exit codes: 0 fine, 1 the content has errors or the site couldn't be written, 2 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -27,11 +29,14 @@ _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return the exit code."""
+    _write_anything()
     parser = make_parser()
     try:
         arguments = parser.parse_args(argv)
         run: Callable[[argparse.Namespace], int] = arguments.run
-        return run(arguments)
+        code = run(arguments)
+        sys.stdout.flush()  # now, where somebody who stopped listening can be noticed
+        return code
     except Stopped as reason:
         print(reason, file=sys.stderr)
         return FAILED
@@ -40,7 +45,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return FAILED
     except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or leaving would complain once more
         return FAILED
+
+
+def _write_anything() -> None:
+    """Let no character stop the program that a terminal, a pipe or the name of a file can't be written with."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def make_parser() -> argparse.ArgumentParser:

@@ -19,6 +19,7 @@ MEDIA_LINK = Code(
 )
 MEDIA_KIND = Code("media-kind", Severity.ERROR, "A document is of a kind that isn't published.")
 MEDIA_TOO_LARGE = Code("media-too-large", Severity.ERROR, "A file is too large for people on telephones.")
+MEDIA_TWICE = Code("media-twice", Severity.ERROR, "Two files have the same name but for capital letters.")
 
 _DOCUMENTS = (
     ".pdf",
@@ -118,7 +119,18 @@ def _files(content: Path, folder: str, found: list[Diagnostic]) -> list[tuple[st
                 found.append(Diagnostic(span, problem.code, problem.message, problem.hint))
             else:
                 files.append((path, source))
+    found += _twins(f"{content.name}/{folder}", [path for path, _ in files])
     return sorted(files)
+
+
+def _twins(folder: str, paths: Sequence[str]) -> Iterator[Diagnostic]:
+    """Files whose names differ in capitals alone: many computers can only keep one of them."""
+    first: dict[str, str] = {}
+    for path in sorted(paths):
+        twin = first.setdefault(path.lower(), path)
+        if twin is not path:
+            message = f"`{path}` and `{twin}` differ in capital letters alone, and many computers take them for one."
+            yield Diagnostic(Span(f"{folder}/{path}"), MEDIA_TWICE, message, "Rename one of them.")
 
 
 def _problem(source: Path, path: str) -> Problem | None:

@@ -20,7 +20,14 @@ def as_text(found: Sequence[Diagnostic]) -> str:
     if found:
         errors = sum(each.is_error for each in found)
         lines.append(f"{count(errors, 'error')}, {count(len(found) - errors, 'warning')}.".capitalize())
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{_printable(line)}\n" for line in lines)
+
+
+def _printable(line: str) -> str:
+    """A line without what would move a terminal's cursor: names of files can hold anything."""
+    return "".join(
+        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line
+    )
 
 
 def as_github(found: Sequence[Diagnostic]) -> str:
@@ -51,7 +58,7 @@ def as_json(found: Sequence[Diagnostic]) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

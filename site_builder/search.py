@@ -6,7 +6,9 @@ quick to make, and knows nothing that isn't meant to be found.
 
 from __future__ import annotations
 
+import gzip
 import subprocess
+import zlib
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -16,6 +18,7 @@ import pagefind_bin  # type: ignore[import-untyped]
 from site_builder.diagnostics import Stopped
 from site_builder.model.page import Page
 from site_builder.publish import write_file
+from site_builder.publish.errors import UNCHANGED
 from site_builder.steady import make_steady
 
 FOLDER: Final = "pagefind"
@@ -75,7 +78,29 @@ def build_index(documents: Path, root: Path) -> None:
         raise SearchError(
             (done.stderr or done.stdout).decode("utf-8", "replace").strip() or "Pagefind made no index."
         )
-    make_steady(made)
+    try:
+        make_steady(made)
+    except (IndexError, ValueError, EOFError, OSError) as error:
+        raise _damaged() from error
     for pattern in _SHIPPED:
         for path in sorted(made.glob(pattern)):
-            write_file(root, f"{FOLDER}/{path.relative_to(made).as_posix()}", path.read_bytes())
+            write_file(root, f"{FOLDER}/{path.relative_to(made).as_posix()}", _whole(path.read_bytes()))
+
+
+def _whole(data: bytes) -> bytes:
+    """A file of the index, if all of it is there: on a full disk Pagefind writes parts and says that all is well."""
+    try:
+        if data[:2] == b"\x1f\x8b":
+            gzip.decompress(data)
+    except (EOFError, OSError, zlib.error) as error:
+        raise _damaged() from error
+    if not data:
+        raise _damaged()
+    return data
+
+
+def _damaged() -> SearchError:
+    return SearchError(
+        "The search index was not written whole. There may be no room left on the disk: make some space, then build "
+        f"again. {UNCHANGED}"
+    )

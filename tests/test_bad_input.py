@@ -168,6 +168,14 @@ FILES = [
         "JPEG",
     ),
     Case(
+        "two documents that differ in capitals",
+        {"files/Minutes.txt": "One", "files/minutes.txt": "Two"},
+        "content/files/minutes.txt:1:1",
+        "media-twice",
+        "differ in capital letters alone",
+        "Rename one",
+    ),
+    Case(
         "a file to copy where a page is",
         {"static/services/index.html": b"<p>Mine"},
         "content/static/services/index.html:1:1",

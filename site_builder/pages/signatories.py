@@ -116,7 +116,8 @@ def _list_view(site: Site, signatories: Sequence[Signatory]) -> IndexView:
             Group("Withdrawn", "withdrawn", "They signed, and left later.", items=_items(site, left))
         )
     return IndexView(
-        total=f"{len(standing)} {'has' if len(standing) == 1 else 'have'} signed. {_pledge_words(standing, site.today)}", groups=groups
+        total=f"{len(standing)} {'has' if len(standing) == 1 else 'have'} signed. {_pledge_words(standing, site.today)}",
+        groups=groups,
     )
 
 
