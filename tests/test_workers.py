@@ -28,10 +28,9 @@ def test_results_larger_than_a_pipe_come_back() -> None:
 
 
 def test_several_processes_take_part() -> None:
-    with_pid = set(
-        map_chunks(lambda chunk: (sum(n * n for n in range(40_000)), os.getpid())[1], range(CHUNK * 80), 2)
-    )
-    assert len(with_pid) == 2
+    meeting = Meeting()
+    pids = set(map_chunks(lambda chunk: (meeting.is_helper(), os.getpid())[1], range(CHUNK * 4), 2))
+    assert len(pids) == 2
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -43,28 +42,43 @@ def test_an_exception_is_raised_here(jobs: int) -> None:
         list(map_chunks(fail, range(CHUNK * 4), jobs))
 
 
+class Meeting:
+    """Makes sure that a helper gets a chunk: this process waits in its first one until a helper has begun."""
+
+    def __init__(self) -> None:
+        self._parent = os.getpid()
+        self._reader, self._writer = os.pipe()
+        self._met = False
+
+    def is_helper(self) -> bool:
+        if os.getpid() != self._parent:
+            os.write(self._writer, b"here")
+            return True
+        if not self._met:
+            self._met = bool(os.read(self._reader, 1))
+        return False
+
+
 def test_a_helper_that_fails_is_heard() -> None:
-    parent = os.getpid()
+    meeting = Meeting()
 
     def fail_elsewhere(chunk: Sequence[int]) -> None:
-        if os.getpid() != parent:
+        if meeting.is_helper():
             raise ValueError("in a helper")
 
     with pytest.raises(ValueError, match="in a helper"):
-        for _ in range(20):  # which process takes a chunk is chance; a helper soon gets one
-            list(map_chunks(fail_elsewhere, range(CHUNK * 40), 2))
+        list(map_chunks(fail_elsewhere, range(CHUNK * 4), 2))
 
 
 def test_a_helper_that_is_killed_is_noticed() -> None:
-    parent = os.getpid()
+    meeting = Meeting()
 
     def die_elsewhere(chunk: Sequence[int]) -> None:
-        if os.getpid() != parent:
+        if meeting.is_helper():
             os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(WorkerError):
-        for _ in range(20):
-            list(map_chunks(die_elsewhere, range(CHUNK * 40), 2))
+        list(map_chunks(die_elsewhere, range(CHUNK * 4), 2))
 
 
 def test_no_process_is_left_behind() -> None:

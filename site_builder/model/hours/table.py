@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -58,16 +59,17 @@ def describe(hours: Hours, since: date | None = None) -> tuple[Row, ...]:
     return tuple(row for table in tables(hours, since) for row in table.rows)
 
 
-def tables(hours: Hours, since: date | None = None) -> tuple[Table, ...]:
-    """The tables of a page: the usual week or one per season, then the dates that are unlike the others."""
+def tables(hours: Hours, since: date | None = None, *, part: bool = False) -> tuple[Table, ...]:
+    """The tables of a page: the usual week or one per season, then the dates that are unlike the others.
+
+    These are the hours of a `part` when a larger whole says what holds on bank holidays: then not knowing isn't said.
+    """
     found = []
     for season in _seasons_to_show(hours, since):
         heading = "" if season is None else season_words(season)
-        rows = (
-            *_joined(_week(effective(hours, season))),
-            *_rest(effective(hours, season)),
-        )
-        found.append(Table(heading, rows))
+        in_force = effective(hours, season)
+        leave_out = part and not ((season and season.bank_holidays) or hours.bank_holidays)
+        found.append(Table(heading, (*_joined(_week(in_force)), *_rest(in_force, leave_out))))
     if found and hours.seasons and not _all_year(hours):
         found[-1] = Table(found[-1].heading, (*found[-1].rows, Row("Rest of the year", ("Closed",), False)))
     other = tuple(
@@ -133,7 +135,12 @@ def _day_row(found: Effective, weekday: int) -> Row:
         return Row(label, (sentence(opening_words(ALL_DAY)),), True, "", (weekday,))
     if pattern.by_appointment and not pattern.weekly:
         return Row(label, ("By appointment",), False, "", (weekday,))
-    rules = [rule for rule in pattern.weekly if weekday in rule.days.weekdays]
+    rules = tuple(rule for rule in pattern.weekly if weekday in rule.days.weekdays)
+    return _row_of(rules, weekday, found.fortnight_from is None)
+
+
+@lru_cache(maxsize=4096)  # few weeks are alike, but many Mondays are
+def _row_of(rules: tuple[Rule, ...], weekday: int, which_weeks_unknown: bool) -> Row:
     plain = settle(rule for rule in rules if not rule.days.special)
     special = [rule for rule in rules if rule.days.special]
     times = [] if plain.unknown else [sentence(opening_words(opening)) for opening in plain.openings]
@@ -141,11 +148,12 @@ def _day_row(found: Effective, weekday: int) -> Row:
         words for rule in special if rule.openings for words in _special_times(rule, weekday, bool(times))
     ]
     note = "; ".join(_special_note(rule, weekday) for rule in special if not rule.openings)
-    if any(rule.days.fortnightly for rule in special) and found.fortnight_from is None:
+    if which_weeks_unknown and any(rule.days.fortnightly for rule in special):
         note = "; ".join(filter(None, [note, WHICH_WEEKS]))
     is_open = any(opening[:2] != BY_APPOINTMENT[:2] or not opening.by_appointment
                   for opening in (*plain.openings, *(o for rule in special for o in rule.openings)))  # fmt: skip
     nothing = UNKNOWN_WORDS if plain.unknown else "Closed"
+    label = weekdays_words((weekday,))
     return Row(label, tuple(times) or (nothing,), is_open and bool(times), note, (weekday,))
 
 
@@ -178,13 +186,14 @@ def _joined(rows: Iterable[Row]) -> Iterable[Row]:
         yield same[0]._replace(label=weekdays_words(days), weekdays=days)
 
 
-def _rest(found: Effective) -> Iterable[Row]:
+def _rest(found: Effective, leave_out_holidays: bool) -> Iterable[Row]:
     pattern = found.pattern
     if pattern.by_appointment and pattern.weekly:
         yield Row("Other times", ("By appointment",), False)
     if found.last_entry:
         yield Row("Last entry", (sentence(last_entry_words(found.last_entry)),), False)
-    if not pattern.unknown and not (pattern.always and found.bank_holidays.as_usual):
+    known = pattern.unknown or (pattern.always and found.bank_holidays.as_usual)
+    if not known and not leave_out_holidays:
         times, is_open = _day_words(found.bank_holidays)
         yield Row("Bank holidays", times, is_open)
 
