@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import DESK, PHONE
 from tests.tooling.server import Site
 
 # Notes every element that takes the focus, and whether it looks any different for it. Run before the page's own scripts.
@@ -50,7 +51,6 @@ SMALL_TARGETS = """() => [...document.querySelectorAll(
     ? [`${each.className || each.tagName} ${each.textContent.trim().slice(0, 30)} ${box.width} x ${box.height}`] : [];
 })"""
 OPEN_EVERYTHING = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
-SIZES = ({"width": 320, "height": 640}, {"width": 1280, "height": 800})
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -123,7 +123,7 @@ def test_tab_visits_everything_once_and_is_never_caught(
 
 
 def test_on_a_desk_the_menu_is_reached_without_opening_anything(page: Page, example: Site) -> None:
-    page.set_viewport_size({"width": 1280, "height": 800})
+    page.set_viewport_size(DESK)
     page.goto(example.at("/"))
     expect(page.get_by_role("navigation", name="Main")).to_be_visible()
     tab_to(page, ".top nav a")
@@ -137,6 +137,6 @@ def test_targets_are_big_enough_for_a_thumb(
         with subtests.test(kind=kind, path=path):
             page.goto(example.at(path))
             page.evaluate(OPEN_EVERYTHING)
-            for size in SIZES:
-                page.set_viewport_size(size)  # type: ignore[arg-type]
+            for size in (PHONE, DESK):
+                page.set_viewport_size(size)
                 assert page.evaluate(SMALL_TARGETS) == [], size

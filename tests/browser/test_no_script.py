@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import DESK, PHONE
 from tests.tooling.server import Site
 
 
@@ -45,7 +45,7 @@ def test_the_menu_opens(plain: Page, example: Site) -> None:
 
 
 def test_the_menu_stands_open_on_a_desk(plain: Page, example: Site) -> None:
-    plain.set_viewport_size({"width": 1280, "height": 800})
+    plain.set_viewport_size(DESK)
     plain.goto(example.at("/services/"))
     expect(plain.get_by_text("Menu", exact=True)).to_be_hidden()
     expect(plain.get_by_role("navigation", name="Main").get_by_role("link", name="Services")).to_be_visible()

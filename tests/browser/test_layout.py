@@ -1,0 +1,181 @@
+"""Pages fit: on a small phone, enlarged four times, with wider spacing, right to left, on paper, and without motion."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from site_builder.build import Options, build
+from tests.browser.conftest import DESK, PHONE
+from tests.tooling.server import Site
+from tests.tooling.small_site import TODAY, told
+
+Serve = Callable[..., AbstractContextManager[Site]]
+
+SITES = Path(__file__).parents[1] / "sites"
+OPEN_EVERYTHING = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
+# A window 1280 px wide, enlarged to 400 %.
+ENLARGED: ViewportSize = {"width": 320, "height": 256}
+
+# What sticks out of the page sideways, apart from what scrolls within its own frame or is only for screen readers.
+STICKING_OUT = """() => {
+  const framed = each => each.closest(".scroll, .prose table, .prose pre, .vh, .skip");
+  const out = [...document.body.querySelectorAll("*")].filter(each => {
+    const box = each.getBoundingClientRect();
+    return each.checkVisibility() && !framed(each) && box.width && (box.right > innerWidth + 1 || box.left < -1);
+  });
+  const wide = document.documentElement.scrollWidth - innerWidth;
+  return [...(wide > 0 ? [`the page is ${wide} px too wide`] : []), ...out.map(each => each.outerHTML.slice(0, 90))];
+}"""
+# WCAG 2.2, 1.4.12: nothing may be lost when a reader sets text like this. Not an element: the policy forbids those.
+SPACE_OUT = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+    p { margin-block-end: 2em !important; }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+# Words that are cut off, or that spill out of the frame they are written in.
+LOST_WORDS = """() => {
+  const hidden = each => each.closest(".vh, .skip, svg");
+  const visible = [...document.body.querySelectorAll("*")].filter(each => each.checkVisibility() && !hidden(each));
+  const cut = visible.filter(each => getComputedStyle(each).overflow !== "visible" && !each.matches(".scroll, input, select"))
+    .filter(each => each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1);
+  const spilt = visible.filter(each => each.matches("a, button, summary, .tag, .note, .arch, td, th, dd, dt, li, h1, h2, h3"))
+    .filter(each => getComputedStyle(each).display !== "inline" && !each.closest(".scroll")).filter(each => {
+      const frame = each.getBoundingClientRect();
+      const words = document.createRange();
+      words.selectNodeContents(each);
+      return [...words.getClientRects()].some(box => box.width > 1 && box.height > 1
+        && (box.right > frame.right + 2 || box.left < frame.left - 2 || box.bottom > frame.bottom + 6 || box.top < frame.top - 6));
+    }).filter(each => !each.querySelector(".vh"));
+  return [...cut.map(each => `cut: ${each.outerHTML.slice(0, 90)}`), ...spilt.map(each => `spilt: ${each.outerHTML.slice(0, 90)}`)];
+}"""
+BOXES = """() => Object.fromEntries(
+  ["header .name", ".mark", ".menu summary", ".now", ".crumbs li:first-child", "h1", ".tiles li:first-child", ".tiles li:last-child",
+   ".find input", ".find button", ".slip", ".slip .call", ".hours", ".hours tr:first-child th", ".facts dt", ".part > h2",
+   ".foot .lines li:first-child"]
+  .map(found => [found, document.querySelector(found)]).filter(([, each]) => each && each.checkVisibility())
+  .map(([found, each]) => [found, each.getBoundingClientRect()])
+  .map(([found, box]) => [found, { start: box.left, end: innerWidth - box.right, top: box.top }]))"""
+MOVING = """() => [...document.querySelectorAll("*")].flatMap(each => ["", "::before", "::after"].map(part => {
+  const style = getComputedStyle(each, part || null);
+  const still = style.animationName === "none" && style.transitionDuration === "0s" && style.scrollBehavior === "auto";
+  return still ? "" : `${each.tagName}${part}`;
+})).filter(Boolean)"""
+
+
+def test_nothing_sticks_out_sideways(
+    page: Page, example: Site, kinds: Mapping[str, str], subtests: pytest.Subtests
+) -> None:
+    for kind, path in kinds.items():
+        with subtests.test(kind=kind, path=path):
+            page.goto(example.at(path))
+            for size in (PHONE, ENLARGED, DESK):
+                page.set_viewport_size(size)
+                assert page.evaluate(STICKING_OUT) == [], size
+            page.set_viewport_size(PHONE)
+            page.evaluate(OPEN_EVERYTHING)
+            assert page.evaluate(STICKING_OUT) == [], "with everything opened"
+
+
+def test_wider_spacing_loses_nothing(
+    page: Page, example: Site, kinds: Mapping[str, str], subtests: pytest.Subtests
+) -> None:
+    for kind, path in kinds.items():
+        with subtests.test(kind=kind, path=path):
+            page.goto(example.at(path))
+            page.evaluate(SPACE_OUT)
+            page.evaluate(OPEN_EVERYTHING)
+            for size in (PHONE, DESK):
+                page.set_viewport_size(size)
+                assert page.evaluate(STICKING_OUT) == [], size
+                assert page.evaluate(LOST_WORDS) == [], size
+
+
+def test_enlarged_four_times_what_sticks_leaves_room_to_read(
+    page: Page, example: Site, kinds: Mapping[str, str]
+) -> None:
+    page.set_viewport_size(ENLARGED)
+    for kind in (kind for kind in kinds if kind.endswith("risky")):
+        page.goto(example.at(kinds[kind]))
+        bar = page.locator(".leave").bounding_box()
+        assert bar
+        assert bar["height"] <= ENLARGED["height"] * 0.4
+
+
+def boxes(page: Page, address: str) -> dict[str, Any]:
+    """How far the parts of a page are from where its lines start and end (px), read as left to right."""
+    page.goto(address)
+    found: dict[str, Any] = page.evaluate(BOXES)
+    return found
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_right_to_left_is_the_mirror_image(page: Page, serve: Serve, tmp_path: Path, size: Any) -> None:
+    """The same words in a site whose language is written the other way: every part stands on the other side."""
+    page.set_viewport_size(size)
+    seen: dict[str, dict[str, Any]] = {}
+    for language in ("ar", "en-GB"):
+        content, output = tmp_path / language, tmp_path / f"{language}-output"
+        shutil.copytree(SITES / "right-to-left" / "content", content)
+        settings = content / "site.yaml"
+        settings.write_text(
+            settings.read_text("utf-8").replace("languages: ar", f"languages: {language}"), "utf-8"
+        )
+        built = build(Options(content, output, TODAY, search=False, jobs=1))
+        assert built.published, told(built.diagnostics)
+        with serve(output) as site:
+            for path in ("/", "/services/kitchen/"):
+                seen[language + path] = boxes(page, site.at(path))
+                expect(page.locator("html")).to_have_attribute("dir", "rtl" if language == "ar" else "ltr")
+                assert page.evaluate(STICKING_OUT) == []
+    for path in ("/", "/services/kitchen/"):
+        there, back = seen["ar" + path], seen["en-GB" + path]
+        assert there.keys() == back.keys()
+        assert len(there) >= 8
+        for part, box in back.items():
+            mirrored = {"start": there[part]["end"], "end": there[part]["start"], "top": there[part]["top"]}
+            assert mirrored == pytest.approx(box, abs=2), part
+
+
+def test_on_paper_there_are_numbers_and_addresses_and_nothing_to_press(
+    page: Page, example: Site, kinds: Mapping[str, str]
+) -> None:
+    page.emulate_media(media="print")
+    page.goto(example.at("/services/harbour-day-centre/"))
+    for gone in (".skip", ".menu", ".top nav", ".now", ".crumbs", ".last a"):
+        assert not [each for each in page.locator(gone).all() if each.is_visible()], gone
+    expect(page.locator("main a.call").first).to_be_visible()
+    assert page.locator("main a.call").first.inner_text().strip()
+    expect(page.locator("main address").first).to_be_visible()
+    expect(page.locator(".foot .lines a").first).to_be_visible()
+    expect(page.locator(".paper")).to_contain_text("/charter/services/harbour-day-centre/")
+    page.goto(example.at(kinds["search"]))
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+
+
+def test_on_paper_everything_folded_away_is_written_out(
+    page: Page, example: Site, kinds: Mapping[str, str]
+) -> None:
+    page.emulate_media(media="print")
+    for path in kinds.values():
+        page.goto(example.at(path))
+        folded = page.evaluate(
+            """() => [...document.querySelectorAll("main details:not(.browse *) > :not(summary)")]
+              .filter(each => !each.checkVisibility() || !each.getBoundingClientRect().height).map(each => each.outerHTML.slice(0, 90))"""
+        )
+        assert folded == [], path
+
+
+def test_readers_who_want_no_motion_get_none(page: Page, example: Site, kinds: Mapping[str, str]) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    for path in kinds.values():
+        page.goto(example.at(path))
+        assert page.evaluate(MOVING) == [], path
+        assert page.evaluate("document.getAnimations().length") == 0, path
