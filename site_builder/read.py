@@ -141,7 +141,7 @@ def _listing(folder: Path, shown: str, found: list[Diagnostic]) -> list[Path]:
     except OSError as error:
         found.append(unreadable(Span(shown), error, "folder"))
         return []
-    return sorted(item for item in items if item.name not in _SYSTEM_FILES)
+    return sorted((item for item in items if item.name not in _SYSTEM_FILES), key=lambda item: item.name)
 
 
 def _walk(
