@@ -340,7 +340,16 @@ def test_names_of_files_that_no_terminal_can_show(site: SmallSite, capfd: pytest
 def test_whoever_stops_listening_is_not_shouted_at(tmp_path: Path) -> None:
     many = {f"needs/need-{number}.yaml": "nam: X\n" for number in range(700)}
     site = small_site(tmp_path, many)
-    command = [sys.executable, "-m", "site_builder", "check", "--format", "json", "--content", site.content]
+    command = [
+        sys.executable,
+        "-m",
+        "site_builder",
+        "check",
+        "--format",
+        "json",
+        "--content",
+        str(site.content),
+    ]
     with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
         assert program.stdout
         assert program.stderr
