@@ -87,25 +87,23 @@ def _text(model: Any, heading: str, name: str, skip: str = "") -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _lines(fields: Iterable[FieldHelp], skip: set[str], depth: int = 0, first: str = "") -> Iterator[str]:
-    """The lines of some fields. Needed ones stand ready to be filled in, the others are commented out."""
+def _lines(
+    fields: Iterable[FieldHelp], skip: set[str], depth: int = 0, first: str = "", *, needed: bool = True
+) -> Iterator[str]:
+    """The lines of some fields. Needed ones stand ready to be filled in, the others are commented out.
+
+    `first` leads the first line instead of spaces; `needed` says whether the group they are in is.
+    """
     for field in fields:
         if field.name in skip:
             continue
         lead = first or "  " * depth
         first = ""
-        mark = "" if field.required and not depth else "# "
+        is_needed = needed and field.required
         explained = "; ".join(part for part in (field.meaning.rstrip("."), _form(field)) if part)
-        yield f"{mark}{lead}{field.name}:{f'  # {explained}' if explained else ''}"
-        if field.parts:
-            yield from _parts(field, depth, bool(mark))
-
-
-def _parts(field: FieldHelp, depth: int, is_comment: bool) -> Iterator[str]:
-    start = "  " * (depth + 1) + "- " if field.many else ""
-    inner = depth + (2 if field.many else 1)
-    for line in _lines(field.parts, set(), inner, start):
-        yield line if is_comment else line.removeprefix("# ")
+        yield f"{'' if is_needed else '# '}{lead}{field.name}:{f'  # {explained}' if explained else ''}"
+        start = "  " * (depth + 1) + "- " if field.many else ""
+        yield from _lines(field.parts, set(), depth + (2 if field.many else 1), start, needed=is_needed)
 
 
 def _form(field: FieldHelp) -> str:
