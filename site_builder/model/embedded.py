@@ -21,7 +21,7 @@ def embedded(prose: Prose | None, under: int, prefix: str = "") -> Words | None:
     """
     if not prose:
         return None
-    html = prose.html
+    html = str(prose.html)  # markup would escape what is put into it
 
     def move(match: re.Match[str]) -> str:
         closing, level, name = match.groups()

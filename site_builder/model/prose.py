@@ -7,8 +7,10 @@ parse anything again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
+
+from markupsafe import Markup
 
 from site_builder.encoding import has_odd
 from site_builder.model.prose_parts import (
@@ -35,7 +37,7 @@ MAX_HTML: Final = 1_000_000
 class Prose:
     """An author's text as HTML, with what it links to and shows. The text itself is not kept: it doubles the memory."""
 
-    html: str = ""
+    html: Markup = field(default_factory=Markup)
     links: tuple[ProseLink, ...] = ()
     headings: tuple[ProseHeading, ...] = ()
     images: tuple[ProsePicture, ...] = ()
@@ -49,7 +51,7 @@ class Prose:
     @property
     def plain(self) -> str:
         """The words alone, for search and descriptions, on one line."""
-        return plain_text(self.html)
+        return plain_text(str(self.html))
 
 
 def render_prose(
@@ -77,5 +79,5 @@ def render_prose(
         writer.issue(
             ODD_CHARACTER, "A code in this text stands for an invisible character.", hint, "&#", None
         )
-    prose = Prose(markup, tuple(writer.links), tuple(writer.headings), tuple(writer.images))
+    prose = Prose(Markup(markup), tuple(writer.links), tuple(writer.headings), tuple(writer.images))
     return prose, tuple(sorted(writer.issues, key=lambda issue: (issue.line, issue.column, issue.code)))

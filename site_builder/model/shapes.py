@@ -14,7 +14,7 @@ class HasHtml(Protocol):
     """Text that is ready to show: an author's Markdown, or plain words made into paragraphs."""
 
     @property
-    def html(self) -> str:
+    def html(self) -> Markup:
         """Safe markup."""
         ...
 

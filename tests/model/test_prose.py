@@ -10,6 +10,7 @@ import html5lib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jinja2 import Environment
 
 from site_builder.model.prose import Prose, ProseHeading, ProseImage, ProseLink, ProsePicture, render_prose
 
@@ -452,3 +453,11 @@ def test_pictures_may_come_from_a_function_or_nowhere() -> None:
     prose, issues = render_prose(text, base_path="/sub/")
     assert issues == ()
     assert 'src="/sub/images/b.jpg"' in prose.html
+
+
+def test_what_an_author_wrote_shows_as_markup_wherever_it_went() -> None:
+    """A template that shows the text itself, without a view around it, neither escapes nor trusts by mistake."""
+    prose, _ = render_prose("Ask for **Anjali** & sit down.")
+    sent = pickle.loads(pickle.dumps(prose))
+    shown = Environment(autoescape=True).from_string("{{ it.html }}").render(it=sent)
+    assert (shown, sent) == ("<p>Ask for <strong>Anjali</strong> &amp; sit down.</p>\n", prose)
