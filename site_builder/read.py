@@ -43,9 +43,12 @@ MEDIA_FOLDERS = ("images", "files", "static")
 
 _SYSTEM_FILES = ("Thumbs.db", "desktop.ini")
 _ENDINGS = (".yaml", ".yml", ".md")
-# Windows can't have files of these names, and "index" is every folder's own page.
+# Windows can't have files of these names, "index" is every folder's own page, and ids of entries stand in pages beside
+# those of the frame around them.
 _RESERVED = {
     "index",
+    "main",
+    "leave",
     "con",
     "prn",
     "aux",

@@ -26,6 +26,11 @@ CONFIDENTIAL_ADDRESS = Code(
     Severity.ERROR,
     "A confidential place has an address, postcode, coordinates or a route in its file.",
 )
+AREA_ONLY_ROUTE = Code(
+    "area-only-route",
+    Severity.ERROR,
+    "A place of which only the area may be known has words that lead to its door.",
+)
 PLACE_EMPTY = Code(
     "place-empty", Severity.ERROR, "A building has neither an address nor words saying where it is."
 )
@@ -99,7 +104,7 @@ class Place:
     area: Annotated[Id, RefTo("area")] | None = None
     """The area it is in."""
     where: Text = ""
-    """Where and when outreach goes, or how to find the door."""
+    """Where and when outreach goes, or how to find the door. Not for a place of which only the area may be known."""
     transport: Text = ""
     """How to get there without a car."""
     step_free: YesPartlyNo = "unknown"
@@ -122,6 +127,8 @@ class Place:
     def _publishable(self) -> Place:
         if self.visibility == "confidential":
             self._refuse_address()
+        elif self.visibility == "area-only":
+            self._refuse_route()
         elif self.kind == "building" and not (self.address or self.where or self.postcode):
             raise Problem(
                 PLACE_EMPTY,
@@ -140,6 +147,19 @@ class Place:
                 CONFIDENTIAL_ADDRESS,
                 f"This place is confidential, but its file has {listed([f'`{name}`' for name in found])}.",
                 "Take those lines out: a confidential address must not be in the file at all, because files are public too.",
+            )
+
+    def _refuse_route(self) -> None:
+        found = [name for name in ("where", "transport") if getattr(self, name)]
+        if found:
+            raise Problem(
+                AREA_ONLY_ROUTE,
+                f"Only the area of this place is published, but {listed([f'`{name}`' for name in found])} would lead there.",
+                "Take those lines out, or write what doesn't give the place away into `access_note`.",
+            )
+        if self.kind == "building" and not (self.address or self.town or self.area or self.postcode):
+            raise Problem(
+                PLACE_EMPTY, "This building isn't said to be anywhere.", "Add the `town` or the `area` it is in."
             )
 
     def _reduced(self) -> Place:

@@ -93,7 +93,7 @@ def make_view(site: Site) -> HelpNowView:
 
 def _danger(site: Site) -> Step:
     phones = tuple(PhoneLine(each.number, each.name, each.when) for each in site.settings.emergency)
-    return Step("ring", "If it can't wait, ring", None, phones)
+    return Step("ring--first", "If it can't wait, ring", None, phones)
 
 
 def _step(site: Site, need: Need) -> Step:

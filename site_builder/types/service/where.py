@@ -75,9 +75,7 @@ def place_view(site: Site, place: Place) -> PlaceView:
     """A place with its address, as far as it may be shown, and how to get there and in."""
     if place.visibility == "confidential":
         return PlaceView("", "", (), "This address is kept private. Ring first.")
-    note = place.where
-    if place.visibility == "area-only":
-        note = f"{note} Ring for the address.".strip()
+    note = "Ring for the address." if place.visibility == "area-only" else place.where
     return PlaceView(
         name=place.name,
         kind=place.what_for,
