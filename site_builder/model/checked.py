@@ -12,10 +12,10 @@ CheckedHow = Literal["phone", "visit", "email", "website", "form"]
 
 _WORDS: dict[CheckedHow, str] = {
     "phone": "by phone",
-    "visit": "in a visit",
+    "visit": "on a visit",
     "email": "by email",
-    "website": "on their website",
-    "form": "with their own form",
+    "website": "from their website",
+    "form": "by a form they filled in",
 }
 
 
@@ -34,7 +34,8 @@ class Checked:
     def words(self) -> str:
         """How it was checked and by whom: `by phone, by the forum's coordinator`."""
         how = _WORDS[self.how] if self.how else ""
-        return ", ".join(part for part in (how, f"by {self.by}" if self.by else "") if part)
+        by = f"the {self.by[4:]}" if self.by.startswith("The ") else self.by
+        return ", ".join(filter(None, (how, f"by {by}" if by else "")))
 
 
 def is_check_late(checked: Checked | None, period: Period, today: date) -> bool:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from site_builder.model.embedded import embedded
 from site_builder.model.page import Page, SearchDocument
+from site_builder.model.phone_line import phone_line
 from site_builder.model.shapes import (
     Card,
     Group,
@@ -24,7 +25,6 @@ from site_builder.model.shapes import (
 )
 from site_builder.model.site import Site
 from site_builder.types.alert import STATE_TAGS, Alert, State, dates_words, state_of, url
-from site_builder.types.service.view import phone_line
 from site_builder.words import shortened
 
 LIST = Link("Alerts", "/alerts/")

@@ -8,6 +8,7 @@ from functools import partial
 
 from site_builder.model.embedded import embedded
 from site_builder.model.page import Page, SearchDocument
+from site_builder.model.phone_line import phone_line
 from site_builder.model.shapes import (
     Card,
     Fact,
@@ -25,7 +26,6 @@ from site_builder.model.shapes import (
 from site_builder.model.site import Site
 from site_builder.types.commitment import Commitment
 from site_builder.types.organisation import KIND_NAMES, Organisation, picture_of, url
-from site_builder.types.service.view import phone_line
 from site_builder.types.signatory import Signatory, pledge_id, pledge_tag
 from site_builder.types.signatory import url as signatory_url
 from site_builder.words import count, sentence, shortened

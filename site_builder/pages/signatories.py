@@ -115,10 +115,9 @@ def _list_view(site: Site, signatories: Sequence[Signatory]) -> IndexView:
         groups.append(
             Group("Withdrawn", "withdrawn", "They signed, and left later.", items=_items(site, left))
         )
-    return IndexView(
-        total=f"{len(standing)} {'has' if len(standing) == 1 else 'have'} signed. {_pledge_words(standing, site.today)}",
-        groups=groups,
-    )
+    has = "has" if len(standing) == 1 else "have"
+    total = f"{len(standing)} {has} signed. {_pledge_words(standing, site.today)}"
+    return IndexView(total=total, groups=groups)
 
 
 def _items(site: Site, signatories: Sequence[Signatory]) -> tuple[Item, ...]:

@@ -69,7 +69,14 @@ def test_where_it_is_in_one_line(tmp_path: Path, text: str, where: str) -> None:
             "Monday, Tuesday and Thursday, 9am to noon; Wednesday, 1pm to 3pm",
         ),
         ("2nd Tue of the month 2pm-4pm", "2nd Tuesday of the month: 2pm to 4pm"),
-        ("Mon 9am-1pm, Tue 9am-2pm, Wed 9am-3pm, Thu 9am-4pm", "Monday to Thursday, at different times"),
+        (
+            "Mon 9am-1pm; Tue 9am-2pm; Wed 9am-3pm; Thu 9am-4pm",
+            "Monday, 9am to 1pm; Tuesday, 9am to 2pm; Wednesday, 9am to 3pm; Thursday, 9am to 4pm",
+        ),
+        (
+            "Mon 9am-1pm, 2pm-4pm; Tue 9am-2pm, 3pm-4pm; Wed 9am-3pm, 4pm-5pm; Thu 9am-4pm, 5pm-6pm; Fri 9am-10am",
+            "Monday to Friday, at different times",
+        ),
         ("unknown", "Times not known: ring first"),
         ("by appointment", "Every day, by appointment"),
         (
@@ -206,10 +213,60 @@ def test_activities_show_only_the_days_they_happen_on(tmp_path: Path) -> None:
     assert view.when == "Each activity has its own times"
 
 
+def rows(view: ServiceView) -> list[tuple[str, str, str]]:
+    """Heading, label and first time of all rows of the opening times, then of those of activities."""
+    tables = [*view.hours, *(table for activity in view.activities for table in activity.hours)]
+    return [(table.heading, row.day, row.times[0]) for table in tables for row in table.rows]
+
+
+def test_what_holds_for_the_whole_service_is_said_once(tmp_path: Path) -> None:
+    """Bank holidays and single dates count for places and activities too, unless they say something else."""
+    text = (
+        "hours: {weekly: {mon-fri: 9am-5pm}, bank_holidays: closed, exceptions: {date: 2026-12-24, hours: 9am-noon}}\n"
+        "places: [{name: Hall, address: 1 Quay, town: Northport, hours: Mon 9am-5pm}]\n"
+        "activities:\n"
+        "  - {name: Lunch, hours: Mon noon-1pm}\n"
+        "  - {name: Choir, hours: {weekly: {tue: 2pm-3pm}, bank_holidays: as usual, last_entry: 2:10pm}}\n"
+    )
+    assert rows(view_of(with_service(tmp_path, text))) == [
+        ("", "Monday to Friday", "9am to 5pm"),
+        ("", "Saturday and Sunday", "Closed"),
+        ("", "Bank holidays", "Closed"),
+        ("Other dates", "Thursday 24 December 2026", "9am to noon"),
+        ("Hall", "Monday", "9am to 5pm"),
+        ("Hall", "Tuesday to Sunday", "Closed"),
+        ("", "Monday", "Noon to 1pm"),
+        ("", "Tuesday", "2pm to 3pm"),
+        ("", "Last entry", "2:10pm"),
+        ("", "Bank holidays", "As usual"),
+    ]
+
+
+def test_bank_holidays_that_nobody_told_are_said_to_be_unknown_once(tmp_path: Path) -> None:
+    lunch_and_choir = "activities: [{name: Lunch, hours: Mon noon-1pm}, {name: Choir, hours: Tue 2pm-3pm}]\n"
+    assert rows(view_of(with_service(tmp_path, lunch_and_choir))) == [
+        ("", "Bank holidays", "Not known, ring first"),
+        ("", "Monday", "Noon to 1pm"),
+        ("", "Tuesday", "2pm to 3pm"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "code", "place", "message"),
     [
         ("part_of: day-centre\n", "service-in-itself", "5:10", "`part_of` names this service itself."),
+        (
+            "places:\n  - {visibility: area-only, town: Northport, transport: Bus 1 stops outside}\n",
+            "area-only-route",
+            "6:5",
+            "`places 1`: Only the area of this place is published, but `transport` would lead there.",
+        ),
+        (
+            "places:\n  - {visibility: area-only, name: The house}\n",
+            "place-empty",
+            "6:5",
+            "`places 1`: This building isn't said to be anywhere.",
+        ),
         (
             "status: closed\n",
             "closed-without-instead",

@@ -81,4 +81,6 @@ def dates_words(start: date | YearlyDay, end: date | YearlyDay) -> str:
     if start == end:
         return date_words(start, weekday=True)
     one_year = isinstance(start, date) and isinstance(end, date) and start.year == end.year
+    if one_year and start.month == end.month:
+        return f"{start.day} to {date_words(end)}"
     return f"{date_words(start, year=not one_year)} to {date_words(end)}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from site_builder.model.checked import is_check_late
 from site_builder.model.shapes import Card, Item
 from site_builder.model.site import Site
 from site_builder.types.service.access_words import how_words
 from site_builder.types.service.model import Notice, Service
-from site_builder.types.service.status import is_check_late, is_current, tag_of
+from site_builder.types.service.status import is_current, tag_of
 from site_builder.types.service.times import when_words
 from site_builder.types.service.where import where_words
 from site_builder.words import ago_words, date_words, range_words
@@ -43,7 +44,7 @@ def note_of(site: Site, service: Service) -> str:
     if service.notice and is_current(service.notice, site.today):
         return notice_words(service.notice)
     if service.status == "closed" or not is_check_late(
-        service, site.today, site.settings.reviews.services.days
+        service.checked, site.settings.reviews.services, site.today
     ):
         return ""
     if service.checked is None:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.model.checked import Checked
 from site_builder.model.contact import PhoneField, PhoneNumber
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Date, EditorNote, Email, Flag, Id, Line, Many, RefTo, WebAddress, choice
@@ -22,7 +23,6 @@ ACTIVITY_PLACE_UNKNOWN = Code(
 NOTICE_REVERSED = Code("notice-reversed", Severity.ERROR, "A notice ends before it begins.")
 
 Status = Literal["open", "temporarily-closed", "closed", "seasonal"]
-CheckedHow = Literal["phone", "visit", "email", "website", "form"]
 
 
 @record
@@ -41,18 +41,6 @@ class Notice:
         if self.from_ and self.until and self.until < self.from_:
             raise Problem(NOTICE_REVERSED, "This notice ends before it begins.", "Check `from` and `until`.")
         return self
-
-
-@record
-class Checked:
-    """When somebody last made sure the entry is right."""
-
-    on: Date
-    """The day."""
-    how: Annotated[CheckedHow, choice(CheckedHow)] | None = None
-    """How it was checked."""
-    by: Line = ""
-    """Who checked it."""
 
 
 @record
@@ -81,7 +69,7 @@ class Service(Entry):
 
     organisation: Annotated[Id, RefTo("organisation")]
     """Who runs it."""
-    needs: Many[Annotated[Id, RefTo("need")]]
+    needs: Some[Annotated[Id, RefTo("need")]]
     """What it helps with; the first is its main one."""
     other_names: Many[Line] = ()
     """Other names people use for it; shown, and searched."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
+from site_builder.model.checked import is_check_late
 from site_builder.model.site import Site
 from site_builder.types.service.model import Service
-from site_builder.types.service.status import is_check_late, is_listed
+from site_builder.types.service.status import is_listed
 from site_builder.words import date_words
 
 CLOSED_WITHOUT_INSTEAD = Code(
@@ -87,7 +88,7 @@ def check_freshness(site: Site) -> Iterator[Diagnostic]:
     """Every service that isn't closed has been checked, and not too long ago."""
     period = site.settings.reviews.services
     for service in site.all(Service):
-        if not is_listed(service) or not is_check_late(service, site.today, period.days):
+        if not is_listed(service) or not is_check_late(service.checked, period, site.today):
             continue
         hint = "Ring them, mend what has changed, and write the day, such as `checked: {on: 2026-10-28, how: phone}`."
         if service.checked is None:

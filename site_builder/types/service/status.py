@@ -42,11 +42,6 @@ def is_current(notice: Notice, today: date) -> bool:
     return (notice.from_ is None or notice.from_ <= today) and (notice.until is None or today <= notice.until)
 
 
-def is_check_late(service: Service, today: date, days: int) -> bool:
-    """Whether the last check is longer ago than the site's review period, or there was none."""
-    return service.checked is None or (today - service.checked.on).days > days
-
-
 def is_risky(site: Site, service: Service) -> bool:
     """Whether being seen on its page could put somebody in danger: it says so, or one of its needs does."""
     needs = (site.find("need", need) for need in service.needs)

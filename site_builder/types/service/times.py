@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
-from site_builder.model.hours import Hours, Row, Season, Table, open_weekdays, tables
+from site_builder.model.hours import Hours, open_weekdays
+from site_builder.model.hours.phrases import UNKNOWN_WORDS
+from site_builder.model.hours.summary import UNKNOWN_TIMES, hours_words, is_over, tables_on
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_running
-from site_builder.words import DAYS, listed
 
-UNKNOWN_TIMES = "Times not known: ring first"
-_ROWS_IN_A_LINE = 3
 _CLOSED = ("Closed",)
 
 
@@ -54,51 +52,31 @@ def when_words(service: Service, today: date) -> str:
     )
 
 
-@lru_cache(maxsize=512)
-def hours_words(hours: Hours, today: date) -> str:
-    """Opening hours in one line; of several seasons the one that holds on a date, or else the next."""
-    if hours.unknown and not hours.seasons:
-        return UNKNOWN_TIMES
-    found = _tables(hours, today)
-    table = _season_table(hours, found, today) if hours.seasons else next(iter(found), None)
-    if table is None:
-        return "Over for this year: ring first" if hours.seasons else UNKNOWN_TIMES
-    rows = _merged(row for row in table.rows if row.weekdays and row.times != _CLOSED)
-    dates = f" ({table.heading})" if table.heading and table.heading != "Other dates" else ""
-    if not rows:
-        return f"On some dates only: see the page{dates}" if hours.exceptions else UNKNOWN_TIMES
-    if len(rows) > _ROWS_IN_A_LINE:
-        days = _days_words(day for row in rows for day in row.weekdays)
-        return f"{days}, at different times{dates}"
-    return "; ".join(_row_words(row) for row in rows) + dates
+def activity_tables(hours: Hours | None, today: date) -> tuple[HoursTable, ...]:
+    """The tables of an activity, without the days it doesn't happen on.
 
-
-def hours_tables(hours: Hours | None, today: date, heading: str = "") -> tuple[HoursTable, ...]:
-    """The tables of a page, with a heading put before their own; nothing for hours that aren't said."""
-    return _shown(hours, today, heading) if hours else ()
-
-
-def open_tables(hours: Hours | None, today: date) -> tuple[HoursTable, ...]:
-    """The tables of a part of a service, without the days it doesn't happen on."""
-    return _without_closed(hours, today) if hours else ()
+    What it doesn't say about bank holidays is what holds for the whole service, whose own table says it.
+    """
+    return tuple(_without_closed(hours, today)) if hours else ()
 
 
 def service_tables(service: Service, today: date) -> tuple[HoursTable, ...]:
-    """All tables of a service: its own hours, then those of places that differ. Not knowing is said."""
+    """All tables of a service: its own hours, then those of places that differ. Not knowing is said, and said once."""
     if service.status == "closed":
         return ()
     heading = "When it is open again" if service.status == "temporarily-closed" else ""
-    found = [
-        *hours_tables(service.hours, today, heading),
-        *(
-            table
-            for place in service.places
-            if place.hours and place.visibility != "confidential"
-            for table in hours_tables(place.hours, today, place.name or "Another place")
-        ),
-    ]
-    if not found and not any(activity.hours for activity in service.activities):
+    found = list(_shown(service.hours, today, heading)) if service.hours else []
+    for place in service.places:
+        if place.hours and place.visibility != "confidential":
+            name = place.name or "Another place"
+            found += _shown(place.hours, today, name, part=service.hours is not None)
+    activities = [activity.hours for activity in service.activities if activity.hours]
+    if not found and not activities:
         found.append(HoursTable(heading, (HoursRow("Every day", (UNKNOWN_TIMES,), False),)))
+    elif not found and any(
+        tables_on(each, today) != tables_on(each, today, part=True) for each in activities
+    ):
+        found.append(HoursTable(heading, (HoursRow("Bank holidays", (UNKNOWN_WORDS,), False),)))
     return tuple(found)
 
 
@@ -122,89 +100,25 @@ def weekday_words(service: Service, today: date) -> Mapping[int, str]:
 
 
 def _weekdays(hours: Hours, today: date) -> Mapping[int, str]:
-    seasons_over = hours.seasons and all(_is_over(season, today) for season in hours.seasons)
+    seasons_over = hours.seasons and all(is_over(season, today) for season in hours.seasons)
     return {} if seasons_over else open_weekdays(hours)
 
 
-@lru_cache(maxsize=64)  # a page asks for the same tables several times in a row
-def _tables(hours: Hours, today: date) -> tuple[Table, ...]:
-    return tables(hours, today)
-
-
-def _shown(hours: Hours, today: date, heading: str) -> tuple[HoursTable, ...]:
-    shown = [
+def _shown(hours: Hours, today: date, heading: str = "", *, part: bool = False) -> tuple[HoursTable, ...]:
+    return tuple(
         HoursTable(
             ": ".join(filter(None, (heading, table.heading))),
             tuple(HoursRow(row.label, row.times, row.is_open, row.note) for row in table.rows),
             (hours.note,) if hours.note and number == 0 else (),
         )
-        for number, table in enumerate(_tables(hours, today))
-    ]
-    return tuple(shown)
+        for number, table in enumerate(tables_on(hours, today, part=part))
+    )
 
 
-def _without_closed(hours: Hours, today: date) -> tuple[HoursTable, ...]:
-    found = []
-    for table, shown in zip(_tables(hours, today), _shown(hours, today, ""), strict=True):
-        usual = any(row.weekdays for row in table.rows)
-        rows = [
-            new
-            for row, new in zip(table.rows, shown.rows, strict=True)
-            if not usual or row.is_open or (row.weekdays and row.times != _CLOSED)
-        ]
-        if rows:
-            found.append(replace(shown, rows=tuple(rows)))
-    return tuple(found)
-
-
-def _season_table(hours: Hours, found: Sequence[Table], today: date) -> Table | None:
-    """The table of the season that holds on a date, else of the one that starts next; the tables are in their order."""
-    left = [season for season in hours.seasons if not _is_over(season, today)]
-    if not left:
-        return None
-    position = min(range(len(left)), key=lambda number: _days_until(left[number], today))
-    return found[position]
-
-
-def _is_over(season: Season, today: date) -> bool:
-    return isinstance(season.until, date) and season.until < today
-
-
-def _days_until(season: Season, today: date) -> int:
-    if season.include(today):
-        return 0
-    if isinstance(season.from_, date):
-        return (season.from_ - today).days
-    days = (
-        (season.from_.month - today.month) * 31 + season.from_.day - today.day
-    )  # near enough to find the next
-    return days if days > 0 else days + 372
-
-
-def _merged(rows: Iterable[Row]) -> list[Row]:
-    """Rows with the same times made one, also where other days come between."""
-    found: dict[tuple[object, ...], Row] = {}
-    for row in rows:
-        same = found.get(row[1:4])
-        found[row[1:4]] = row._replace(weekdays=(*same.weekdays, *row.weekdays)) if same else row
-    return list(found.values())
-
-
-def _row_words(row: Row) -> str:
-    if len(row.weekdays) == 1 and DAYS[row.weekdays[0] - 1] in row.times[0]:
-        return row.words
-    return f"{_days_words(row.weekdays)}, {row.words[:1].lower()}{row.words[1:]}"
-
-
-def _days_words(weekdays: Iterable[int]) -> str:
-    """ISO weekdays, three or more that follow each other as a range: `Monday, Tuesday and Thursday to Saturday`."""
-    days = sorted(weekdays)
-    if len(days) == len(DAYS):
-        return "Every day"
-    said: list[str] = []
-    while days:
-        run = next(n for n in range(len(days), 0, -1) if days[n - 1] == days[0] + n - 1)
-        names = [DAYS[day - 1] for day in days[:run]]
-        said += [f"{names[0]} to {names[-1]}"] if run > 2 else names
-        days = days[run:]
-    return listed(said)
+def _without_closed(hours: Hours, today: date) -> Iterator[HoursTable]:
+    found = zip(tables_on(hours, today, part=True), _shown(hours, today, part=True), strict=True)
+    for table, shown in found:
+        rows = zip(table.rows, shown.rows, strict=True)
+        kept = tuple(new for row, new in rows if not (row.weekdays and row.times == _CLOSED))
+        if kept:
+            yield replace(shown, rows=kept)

@@ -6,24 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from site_builder.model.contact import Phone, dialled
+from site_builder.model.checked import is_check_late
+from site_builder.model.contact import dialled
 from site_builder.model.embedded import embedded
+from site_builder.model.phone_line import phone_line
 from site_builder.model.shapes import Fact, HasHtml, Link, PhoneLine, Tag, Way, email, outside
 from site_builder.model.site import Site
 from site_builder.types.service.access_words import for_whom_facts, get_in_facts, how_words, money_facts
 from site_builder.types.service.card import notice_words
-from site_builder.types.service.model import Activity, Checked, Service
-from site_builder.types.service.status import areas_of, is_check_late, is_current, is_listed, needs_of, tag_of
-from site_builder.types.service.times import HoursTable, hours_words, open_tables, service_tables, when_words
+from site_builder.types.service.model import Activity, Service
+from site_builder.types.service.status import areas_of, is_current, is_listed, needs_of, tag_of
+from site_builder.types.service.times import HoursTable, activity_tables, service_tables, when_words
 from site_builder.types.service.where import PlaceView, place_view, where_words
-
-_CHECKED = {
-    "phone": "by phone",
-    "visit": "on a visit",
-    "email": "by email",
-    "website": "from their website",
-    "form": "by a form they filled in",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,32 +108,12 @@ def make_view(site: Site, service: Service) -> ServiceView:
         pathways=_pathways(site, service),
         related=tuple(_related(site, service)),
         checked_on=service.checked.on if service.checked else None,
-        checked_how=checked_words(service.checked),
-        checked_late=not gone and is_check_late(service, site.today, site.settings.reviews.services.days),
+        checked_how=service.checked.words if service.checked else "",
+        checked_late=not gone and is_check_late(service.checked, site.settings.reviews.services, site.today),
         sources=tuple(
             outside("", each) for each in service.sources if each.startswith(("https://", "http://"))
         ),
     )
-
-
-def phone_line(phone: Phone, today: date) -> PhoneLine:
-    """A number as a button, with what to know before ringing."""
-    said = (
-        {True: "Free to ring", False: "Your network charges for the call", None: ""}[phone.free],
-        f"{', '.join(phone.languages)} spoken" if phone.languages else "",
-        hours_words(phone.hours, today) if phone.hours else "",
-    )
-    note = ". ".join(filter(None, said))
-    return PhoneLine(phone.number, phone.label, f"{note}." if note else "")
-
-
-def checked_words(checked: Checked | None) -> str:
-    """How the entry was checked and by whom: `by phone, by Heard Here`."""
-    if checked is None:
-        return ""
-    how = _CHECKED[checked.how] if checked.how else ""
-    by = f"the {checked.by[4:]}" if checked.by.startswith("The ") else checked.by
-    return ", ".join(filter(None, (how, f"by {by}" if by else "")))
 
 
 def _notices(site: Site, service: Service) -> Iterator[NoticeView]:
@@ -180,7 +154,7 @@ def _activity(site: Site, activity: Activity) -> ActivityView:
         by=site.link(host) if host else None,
         place=activity.place,
         phones=tuple(phone_line(phone, site.today) for phone in activity.phones),
-        hours=open_tables(activity.hours, site.today),
+        hours=activity_tables(activity.hours, site.today),
     )
 
 

@@ -57,7 +57,7 @@ def test_tables_of_a_full_entry() -> None:
             ],
         ),
     ]
-    assert tables(hours)[1].rows[0].label == "3 August to 7 August 2026"
+    assert tables(hours)[1].rows[0].label == "3 to 7 August 2026"
 
 
 def test_tables_of_seasons() -> None:
