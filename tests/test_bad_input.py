@@ -275,6 +275,23 @@ WRITING = [
         "`organisation:`",
     ),
     Case(
+        "a needed list with nothing in it",
+        kitchen(SERVICE.replace("[food]", "[]")),
+        "content/services/kitchen.yaml:3:8",
+        "list-empty",
+        "`needs`: This list is empty",
+        "at least one",
+    ),
+    Case(
+        "a site without a language",
+        {},
+        "content/site.yaml:6:12",
+        "list-empty",
+        "`languages`: This list is empty",
+        "at least one",
+        settings=SETTINGS + "languages: []\n",
+    ),
+    Case(
         "words instead of a group",
         kitchen(SERVICE + "access: Just come\n"),
         "content/services/kitchen.yaml:5:9",

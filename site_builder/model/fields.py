@@ -24,6 +24,7 @@ TEXT_WANTED = Code(
     "text-wanted", Severity.ERROR, "A field that takes words was given a list, a group of fields or nothing."
 )
 TEXT_TOO_LONG = Code("text-too-long", Severity.ERROR, "A one-line text is too long to show on a phone.")
+LIST_EMPTY = Code("list-empty", Severity.ERROR, "A list that needs at least one item is empty.")
 DATE_INVALID = Code("date-invalid", Severity.ERROR, "A date is not written year-month-day or does not exist.")
 NUMBER_INVALID = Code("number-invalid", Severity.ERROR, "A whole number was expected.")
 CHOICE_UNKNOWN = Code(
@@ -227,6 +228,13 @@ def one_or_many(value: Any) -> Any:
     return [value] if isinstance(value, (str, dict)) else value
 
 
+def not_empty(values: tuple[T, ...]) -> tuple[T, ...]:
+    """Check that a list has something in it."""
+    if not values:
+        raise Problem(LIST_EMPTY, "This list is empty.", "Write at least one item into it.")
+    return values
+
+
 def choice_reader(words: tuple[str, ...]) -> Callable[[Any], str]:
     """Make a reader for a field that takes one of a few words; case, spaces and underscores are forgiven."""
     known = {word.replace("-", " "): word for word in words}
@@ -297,6 +305,8 @@ TimePeriod = Annotated[Period, BeforeValidator(read_period), Form("a length of t
 EditorNote = Annotated[str, BeforeValidator(read_text), AfterValidator(lambda _: ""), Form("text")]
 """A note for editors: dropped as soon as it is read, so that no page, index or export can show it."""
 Many = Annotated[tuple[T, ...], BeforeValidator(one_or_many)]
+Some = Annotated[tuple[T, ...], BeforeValidator(one_or_many), AfterValidator(not_empty)]
+"""A list that has to have something in it."""
 
 Answer = Literal["yes", "no", "ask", "unknown"]
 YesNoAsk = Annotated[Answer, choice(Answer)]

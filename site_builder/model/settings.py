@@ -19,6 +19,7 @@ from site_builder.model.fields import (
     Line,
     Many,
     Period,
+    Some,
     Text,
     TimePeriod,
     WebAddress,
@@ -175,7 +176,7 @@ class Settings:
     """By whose clocks times are meant."""
     base_url: Annotated[str, BeforeValidator(read_base_url)]
     """The address where the site will be, with its folder if it is in one."""
-    languages: Many[Language] = ("en-GB",)
+    languages: Some[Language] = ("en-GB",)
     """The languages of the site; the first is the one it is written in."""
     theme: Id = "default"
     """The folder in `themes/` that says how it looks."""
@@ -185,7 +186,7 @@ class Settings:
     """Where the content is kept, for the links “Edit this page”."""
     contact: Contact
     """Who answers for the site."""
-    emergency: Many[EmergencyContact]
+    emergency: Some[EmergencyContact]
     """Shown on every page."""
     exit_target: WebAddress = "https://www.bbc.co.uk/weather"
     """Where "Leave this page" goes: a site anybody might be reading."""

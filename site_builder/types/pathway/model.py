@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.model.checked import Checked
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Flag, Id, Line, Many, Number, RefTo, Text, WebAddress, choice
+from site_builder.model.fields import Flag, Id, Line, Many, Number, RefTo, Some, Text, WebAddress, choice
 from site_builder.model.record import record
 
 CRITERIA_RULE = Code(
@@ -182,7 +182,7 @@ class Pathway(Entry):
     """How many people it can take."""
     referral: Referral | None = None
     criteria: Criteria | None = None
-    steps: Many[Step]
+    steps: Some[Step]
     """The steps, in order."""
     resources: Many[Annotated[Id, RefTo("resource")]] = ()
     """Agreements and forms that workers need."""

@@ -10,7 +10,19 @@ from pydantic import model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Date, Id, Line, Many, Number, Period, RefTo, Text, WebAddress, choice
+from site_builder.model.fields import (
+    Date,
+    Id,
+    Line,
+    Many,
+    Number,
+    Period,
+    RefTo,
+    Some,
+    Text,
+    WebAddress,
+    choice,
+)
 from site_builder.model.record import record
 
 PLAN_YEARS = Code("plan-years", Severity.ERROR, "A plan's years cannot be right.")
@@ -73,7 +85,7 @@ class Priority:
     """The aim."""
     summary: Line = ""
     """One sentence about it."""
-    objectives: Many[Objective]
+    objectives: Some[Objective]
     """What it wants to reach, in order."""
 
 
@@ -136,9 +148,9 @@ class Plan(Entry):
     """The strategy it belongs to."""
     strategy_link: WebAddress | None = None
     """Where the strategy can be read."""
-    statuses: Many[PlanStatus]
+    statuses: Some[PlanStatus]
     """The plan's own words for how an action is going."""
-    priorities: Many[Priority]
+    priorities: Some[Priority]
     """Its few large aims, in order."""
     measures: Many[Measure] = ()
     """How the whole plan will be judged."""

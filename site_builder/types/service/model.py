@@ -10,7 +10,19 @@ from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.model.checked import Checked
 from site_builder.model.contact import PhoneField, PhoneNumber
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Date, EditorNote, Email, Flag, Id, Line, Many, RefTo, WebAddress, choice
+from site_builder.model.fields import (
+    Date,
+    EditorNote,
+    Email,
+    Flag,
+    Id,
+    Line,
+    Many,
+    RefTo,
+    Some,
+    WebAddress,
+    choice,
+)
 from site_builder.model.hours import Hours
 from site_builder.model.place import Place
 from site_builder.model.record import record
