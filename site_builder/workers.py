@@ -16,7 +16,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import IO, Any, TypeVar
 
 Item = TypeVar("Item")
@@ -104,20 +104,21 @@ class _Helpers:
 
     def __init__(self) -> None:
         self._running: dict[int, IO[bytes]] = {}
+        self._spools = ExitStack()
 
     def __enter__(self) -> _Helpers:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for pid, spool in self._running.items():
+        for pid in self._running:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGTERM)
             os.waitpid(pid, 0)
-            spool.close()
+        self._spools.close()
 
     def start(self, function: Callable[[Any], Any], chunks: Sequence[Any], tickets: int) -> None:
         """Fork a process that works on chunks until there are no more."""
-        spool = tempfile.TemporaryFile()
+        spool = self._spools.enter_context(tempfile.TemporaryFile())
         sys.stdout.flush()
         sys.stderr.flush()
         with warnings.catch_warnings():
@@ -133,9 +134,8 @@ class _Helpers:
         for pid, spool in list(self._running.items()):
             _, status = os.waitpid(pid, 0)
             del self._running[pid]
-            with spool:
-                spool.seek(0)
-                yield from _answers(spool, status)
+            spool.seek(0)
+            yield from _answers(spool, status)
 
 
 def _leave_results(

@@ -23,13 +23,13 @@ def test_results_come_in_the_order_of_the_items(jobs: int, count: int) -> None:
 
 
 def test_results_larger_than_a_pipe_come_back() -> None:
-    found = list(map_chunks(lambda chunk: "x" * 300_000, range(CHUNK * 6), 3))
+    found = list(map_chunks(lambda _: "x" * 300_000, range(CHUNK * 6), 3))
     assert [len(text) for text in found] == [300_000] * 6
 
 
 def test_several_processes_take_part() -> None:
     meeting = Meeting()
-    pids = set(map_chunks(lambda chunk: (meeting.is_helper(), os.getpid())[1], range(CHUNK * 4), 2))
+    pids = set(map_chunks(lambda _: (meeting.is_helper(), os.getpid())[1], range(CHUNK * 4), 2))
     assert len(pids) == 2
 
 
@@ -62,7 +62,7 @@ class Meeting:
 def test_a_helper_that_fails_is_heard() -> None:
     meeting = Meeting()
 
-    def fail_elsewhere(chunk: Sequence[int]) -> None:
+    def fail_elsewhere(_chunk: Sequence[int]) -> None:
         if meeting.is_helper():
             raise ValueError("in a helper")
 
@@ -73,7 +73,7 @@ def test_a_helper_that_fails_is_heard() -> None:
 def test_a_helper_that_is_killed_is_noticed() -> None:
     meeting = Meeting()
 
-    def die_elsewhere(chunk: Sequence[int]) -> None:
+    def die_elsewhere(_chunk: Sequence[int]) -> None:
         if meeting.is_helper():
             os.kill(os.getpid(), signal.SIGKILL)
 

@@ -140,7 +140,8 @@ class Fragments:
 
     def _macro(self, template: str) -> Callable[[object, int], Markup]:
         if template not in self._macros:
-            self._macros[template] = getattr(self._environment.get_template(template).module, "fragment")
+            module: Any = self._environment.get_template(template).module
+            self._macros[template] = module.fragment
         return self._macros[template]
 
 
