@@ -118,7 +118,7 @@ class _Helpers:
 
     def start(self, function: Callable[[Any], Any], chunks: Sequence[Any], tickets: int) -> None:
         """Fork a process that works on chunks until there are no more."""
-        spool = self._spools.enter_context(tempfile.TemporaryFile())
+        spool = self._spools.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 (the stack closes it)
         sys.stdout.flush()
         sys.stderr.flush()
         with warnings.catch_warnings():
