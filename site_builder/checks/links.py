@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import unquote, urljoin
 
@@ -30,25 +30,27 @@ _ID = re.compile(r'\bid="([^"]+)"')
 def check_links(site: Site, pages: Sequence[Page], render: Callable[[Page], bytes]) -> Iterator[Diagnostic]:
     """Check all links in all prose against the pages, documents and pictures there are.
 
-    Pages that are linked to with a fragment (`/glossary/#swep`) are rendered to see which fragments they have.
+    Pages that are linked to with a fragment (`/glossary/#swep`) are rendered to see which fragments they have. A
+    fragment alone may be a heading of the text itself, wherever that is shown.
     """
     by_url = {page.url: page for page in pages}
     known = {*by_url, *(f"/files/{path}" for path in site.documents)}
     fragments = lru_cache(maxsize=None)(lambda url: frozenset(_ID.findall(render(by_url[url]).decode())))
     for entry, keys, prose in proses(site):
+        headings = {heading.id for heading in prose.headings}
+        home = site.url(entry).partition("#")[0]
         for link in prose.links:
-            if ":" in link.target.partition("/")[0]:
-                continue
             address, _, fragment = link.target.partition("#")
-            here = site.url(entry).partition("#")[0] or "/"
-            url = unquote(urljoin(here, address.partition("?")[0])) if address else here
-            if url not in known:
+            if ":" in address.partition("/")[0] or (not address and fragment in headings):
+                continue
+            url = unquote(urljoin(home or "/", address.partition("?")[0])) if address else home
+            if not url:
+                yield _not_there(_span(site, entry, keys, link.line), link.target, "in this text", headings)
+            elif url not in known:
                 yield _broken(_span(site, entry, keys, link.line), link.target, url, known)
             elif fragment and url in by_url and fragment not in fragments(url):
-                message = f"The link `{link.target}` leads to a place that isn't on the page {url}."
-                near = nearest(fragment, fragments(url))
-                hint = f"Did you mean `#{near}`?" if near else "Look at the headings of that page."
-                yield Diagnostic(_span(site, entry, keys, link.line), FRAGMENT_BROKEN, message, hint)
+                place = f"on the page {url}"
+                yield _not_there(_span(site, entry, keys, link.line), link.target, place, fragments(url))
 
 
 def _span(site: Site, entry: Entry, keys: Keys, line: int) -> Span:
@@ -73,3 +75,19 @@ def _broken(span: Span, target: str, url: str, known: set[str]) -> Diagnostic:
         else "Copy the address of the page from its own address bar, from the first / on."
     )
     return Diagnostic(span, LINK_BROKEN, f"The link `{target}` leads to a page that doesn't exist.", hint)
+
+
+def _not_there(span: Span, target: str, place: str, ids: Collection[str]) -> Diagnostic:
+    """What is said of a fragment that isn't among the ids; those of texts shown inside larger pages have a prefix."""
+    fragment = target.partition("#")[2]
+    near = next((each for each in sorted(ids) if each.endswith(f"--{fragment}")), None) or nearest(
+        fragment, ids
+    )
+    hint = (
+        f"Did you mean `#{near}`?"
+        if near
+        else "Look at the headings there: write the words of one, small, with hyphens between."
+    )
+    return Diagnostic(
+        span, FRAGMENT_BROKEN, f"The link `{target}` leads to a place that isn't {place}.", hint
+    )

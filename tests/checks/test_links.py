@@ -1,0 +1,61 @@
+"""Links to places on pages: in an author's own text, and from elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tooling.small_site import BASICS, small_site
+
+PLAN = """\
+name: Plan
+first_year: 2026
+last_year: 2029
+owner: harbour-trust
+statuses: [{id: on-track, name: On track, meaning: on-track}]
+priorities: [{id: homes, name: Homes, objectives: [{id: rent, name: Rent}]}]
+"""
+ACTION = "---\nname: Save rents\nplan: plan\nobjective: rent\nnumber: 1\nlead: harbour-trust\nstatus: on-track\n---\n"
+HEADINGS = "## In the way\n\nMoney.\n\n"
+NEWS = "---\nname: News\ndate: 2026-11-01\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("actions/save.md", ACTION + HEADINGS + "See [what is in the way](#in-the-way).", []),
+        (
+            "actions/save.md",
+            ACTION + HEADINGS + "See [what is in the way](#in-the-wya).",
+            [
+                "content/actions/save.md:13:1 The link `#in-the-wya` leads to a place that isn't in this text. "
+                "Did you mean `#in-the-way`?"
+            ],
+        ),
+        (
+            "actions/save.md",
+            ACTION + "See [the foot](#foot).",
+            [
+                "content/actions/save.md:9:1 The link `#foot` leads to a place that isn't in this text. "
+                "Look at the headings there: write the words of one, small, with hyphens between."
+            ],
+        ),
+        (
+            "news/rents.md",
+            NEWS + "See [what is in the way](/plans/plan/homes/#in-the-way).",
+            [
+                "content/news/rents.md:5:1 The link `/plans/plan/homes/#in-the-way` leads to a place that isn't on the "
+                "page /plans/plan/homes/. Did you mean `#save--in-the-way`?"
+            ],
+        ),
+        ("news/rents.md", NEWS + "See [what is in the way](/plans/plan/homes/#save--in-the-way).", []),
+        ("news/rents.md", NEWS + HEADINGS + "See [above](#in-the-way).", []),
+    ],
+)
+def test_a_link_to_a_heading(tmp_path: Path, file: str, text: str, said: list[str]) -> None:
+    files = {**BASICS, "plans/plan.yaml": PLAN, "actions/save.md": ACTION + HEADINGS, file: text}
+    everything = small_site(tmp_path, files).check()
+    assert [each.code.name for each in everything if each.code.name.startswith(("plan", "field"))] == []
+    found = [each for each in everything if each.code.name in ("fragment-broken", "link-broken")]
+    assert [f"{each.span} {each.message} {each.hint}" for each in found] == said
