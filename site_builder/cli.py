@@ -8,7 +8,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from importlib.metadata import version
 from io import TextIOWrapper
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 OK, FAILED, USAGE = 0, 1, 2
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
+_CLEAR = "\r\033[K"
+"""Back to the start of the terminal's line, and empty it."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -147,7 +150,8 @@ def _build(arguments: argparse.Namespace) -> int:
     """Check the content and write the site into the output folder. With any error, what is there stays as it was."""
     from site_builder.build import build
 
-    built = build(_options(arguments), _progress(arguments))
+    with _progress(arguments) as progress:
+        built = build(_options(arguments), progress)
     _tell(arguments, built.diagnostics)
     if not built.published:
         print("Nothing was published: what was there before is unchanged.", file=sys.stderr)
@@ -164,7 +168,8 @@ def _check(arguments: argparse.Namespace) -> int:
     """Check the content and say everything that is wrong with it. Writes nothing."""
     from site_builder.build import check, stops
 
-    found = check(_options(arguments), _progress(arguments))
+    with _progress(arguments) as progress:
+        found = check(_options(arguments), progress)
     _tell(arguments, found)
     if not found and arguments.format == "text":
         print("All is well.")
@@ -180,7 +185,8 @@ def _serve(arguments: argparse.Namespace) -> int:
 
     def rebuild() -> bool:
         try:
-            built = build(_options(arguments), _progress(arguments))
+            with _progress(arguments) as progress:
+                built = build(_options(arguments), progress)
         except Stopped as reason:
             print(reason, file=sys.stderr)
             return False
@@ -264,13 +270,17 @@ def _tell(arguments: argparse.Namespace, found: Sequence[Diagnostic]) -> None:
     print(told, end="", file=sys.stderr if arguments.format == "text" else sys.stdout)
 
 
-def _progress(arguments: argparse.Namespace) -> Callable[[str], None]:
-    """A line that says what is going on, on a terminal only."""
+@contextmanager
+def _progress(arguments: argparse.Namespace) -> Iterator[Callable[[str], None]]:
+    """A line that says what is going on, on a terminal only, and is gone at the end."""
+    is_shown = sys.stderr.isatty() and arguments.format == "text"
 
     def show(message: str) -> None:
-        print(f"\r\033[K{message} …", end="", file=sys.stderr, flush=True)
+        if is_shown:
+            print(f"{_CLEAR}{message} …", end="", file=sys.stderr, flush=True)
 
-    def hide(_message: str) -> None:
-        pass
-
-    return show if sys.stderr.isatty() and arguments.format == "text" else hide
+    try:
+        yield show
+    finally:
+        if is_shown:
+            print(_CLEAR, end="", file=sys.stderr, flush=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -67,6 +68,18 @@ def test_a_good_site_is_told_in_a_line_and_no_progress_is_drawn_into_a_pipe(site
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (OK, "All is well.\n", "")
+
+
+def test_a_terminal_sees_what_is_going_on_and_nothing_of_it_stays(site: SmallSite) -> None:
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "site_builder", "check", *arguments(site)]
+    done = subprocess.run(command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=theirs, check=False)
+    os.close(theirs)
+    with os.fdopen(ours, "rb", buffering=0) as terminal:
+        seen = terminal.read(10_000).decode()
+    assert done.returncode == OK
+    assert seen.startswith("\r\x1b[KReading the content …")
+    assert seen.endswith("…\r\x1b[K")
 
 
 def test_warnings_fail_only_when_asked(site: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
