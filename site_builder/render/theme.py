@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 from traceback import extract_tb
+from typing import Any
 
 from jinja2 import (
     Environment,
