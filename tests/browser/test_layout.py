@@ -62,6 +62,23 @@ LOST_WORDS = """() => {
   }
   return [...cut, ...spilt].map(each => each.outerHTML.slice(0, 120));
 }"""
+# Words of up to twelve letters that are broken over two lines for want of room; addresses and what has hyphens may be.
+BROKEN_WORDS = """() => {
+  const broken = [];
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let words = walker.nextNode(); words; words = walker.nextNode()) {
+    if (!words.parentElement.checkVisibility() || words.parentElement.closest(".vh, svg, .scroll")) continue;
+    range.selectNodeContents(words);
+    if (range.getClientRects().length < 2) continue;
+    for (const word of words.data.matchAll(/(?<!\\S)[^\\s/–-]{2,12}(?!\\S)/g)) {
+      range.setStart(words, word.index);
+      range.setEnd(words, word.index + word[0].length);
+      if (range.getClientRects().length > 1) broken.push(word[0]);
+    }
+  }
+  return broken;
+}"""
 BOXES = """() => Object.fromEntries([
   "header .name", ".mark", ".menu summary", ".now", ".crumbs li:first-child", "h1", ".tiles li:first-child",
   ".tiles li:last-child", ".find input", ".find button", ".slip", ".slip .call", ".hours", ".hours tr:first-child th",
@@ -116,6 +133,17 @@ def test_enlarged_four_times_what_sticks_leaves_room_to_read(
         bar = page.locator(".leave").bounding_box()
         assert bar
         assert bar["height"] <= ENLARGED["height"] * 0.4
+
+
+def test_no_short_word_is_broken(
+    page: Page, example: Site, kinds: Mapping[str, str], subtests: pytest.Subtests
+) -> None:
+    for kind, path in kinds.items():
+        with subtests.test(kind=kind, path=path):
+            page.goto(example.at(path))
+            for width in (320, 768, 1280):
+                page.set_viewport_size({"width": width, "height": 800})
+                assert page.evaluate(BROKEN_WORDS) == [], width
 
 
 def boxes(page: Page, address: str) -> dict[str, Any]:
