@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from textwrap import shorten
 
 MONTHS = (
@@ -70,3 +72,10 @@ def sentence(text: str) -> str:
 def shortened(text: str, most: int = 160) -> str:
     """Text on one line, cut between words when it is longer than `most` characters."""
     return shorten(text, most, placeholder="…")
+
+
+@lru_cache(maxsize=16384)
+def sort_key(name: str) -> str:
+    """What a name is sorted by, wherever the site is built: no case, no accents, no leading "The"."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(each for each in plain if not unicodedata.combining(each)).removeprefix("the ")

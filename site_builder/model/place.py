@@ -159,7 +159,9 @@ class Place:
             )
         if self.kind == "building" and not (self.address or self.town or self.area or self.postcode):
             raise Problem(
-                PLACE_EMPTY, "This building isn't said to be anywhere.", "Add the `town` or the `area` it is in."
+                PLACE_EMPTY,
+                "This building isn't said to be anywhere.",
+                "Add the `town` or the `area` it is in.",
             )
 
     def _reduced(self) -> Place:

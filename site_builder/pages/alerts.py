@@ -29,7 +29,7 @@ from site_builder.words import shortened
 
 LIST = Link("Alerts", "/alerts/")
 
-_HEADINGS: dict[State, str] = {"in force": "In force now", "coming": "Coming", "past": "Over"}
+_HEADINGS: dict[State, str] = {"in force": "In force", "coming": "Coming", "past": "Over"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from site_builder.types.commitment import Commitment
 from site_builder.types.commitment import url as commitment_url
 from site_builder.types.signatory import SECTOR_NAMES, Pledge, Signatory, last_update, pledge_id, pledge_tag
 from site_builder.types.signatory import url as signatory_url
-from site_builder.words import ago_words, count, date_words, sentence, shortened
+from site_builder.words import ago_words, count, date_words, sentence, shortened, sort_key
 
 CHARTER = Link("Charter", "/charter/")
 _FILTERS = {"kind": ["Charter"]}
@@ -206,7 +206,7 @@ def _commitment_view(site: Site, commitments: Sequence[Commitment], place: int) 
 
 def pledge_lines(site: Site, commitment: Commitment) -> Iterator[PledgeLine]:
     """Who pledged what on a commitment, by name; those who withdrew are left out."""
-    signatories = sorted(site.all(Signatory), key=lambda each: (each.name.casefold(), each.id))
+    signatories = sorted(site.all(Signatory), key=lambda each: (sort_key(each.name), each.id))
     for signatory in signatories:
         for number, pledge in enumerate(signatory.pledges):
             if pledge.commitment == commitment.id and not signatory.withdrawn:

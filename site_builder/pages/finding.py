@@ -11,7 +11,7 @@ from site_builder.model.shapes import Link, Tile
 from site_builder.model.site import Site
 from site_builder.pages import frame
 from site_builder.types.area import Area
-from site_builder.types.need import Need
+from site_builder.types.need import in_order, tile
 
 BUNDLE = "/pagefind/"
 """Where the search index is; see search.py."""
@@ -83,7 +83,7 @@ def plan(site: Site) -> Iterator[Page]:
 def _search_view(site: Site) -> SearchView:
     areas = sorted(site.all(Area), key=lambda area: (area.order, area.name))
     filters = (
-        Filter("need", "Need", tuple(need.name for need in _needs(site))),
+        Filter("need", "Need", tuple(need.name for need in in_order(site))),
         Filter("area", "Area", tuple(area.name for area in areas)),
         Filter("kind", "Kind of page", tuple(name for type_name, name in _KINDS if site.named(type_name))),
     )
@@ -96,14 +96,8 @@ def _not_found_view(site: Site) -> NotFoundView:
     return NotFoundView(_tiles(site), tuple(_lists(site)))
 
 
-def _needs(site: Site) -> Sequence[Need]:
-    return sorted(site.all(Need), key=lambda need: (need.order, need.name))
-
-
 def _tiles(site: Site) -> tuple[Tile, ...]:
-    return tuple(
-        Tile(need.name, f"/needs/{need.id}/", need.icon or "door", need.summary, 0) for need in _needs(site)
-    )
+    return tuple(map(tile, in_order(site)))
 
 
 def _lists(site: Site) -> Iterator[Link]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from site_builder.model.shapes import Link
 from site_builder.model.site import Site
 from site_builder.render.context import AlertLine, SiteContext, site_context
-from site_builder.types.alert import Alert, is_in_force
+from site_builder.types.alert import Alert, dates_words, is_in_force
 from site_builder.types.news import published
 from site_builder.types.page import PlainPage
 from site_builder.types.term import Term
@@ -32,7 +32,7 @@ _LISTS = (
 def site_frame(site: Site, asset: Mapping[str, str]) -> SiteContext:
     """Gather what every page of the site shows."""
     alerts = tuple(
-        AlertLine(alert.name, site.url(alert), alert.summary)
+        AlertLine(alert.name, site.url(alert), f"{dates_words(alert)}.")
         for alert in site.all(Alert)
         if is_in_force(alert, site.today)
     )

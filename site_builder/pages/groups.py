@@ -23,7 +23,7 @@ from site_builder.types.group import (
     url,
 )
 from site_builder.types.meeting import Meeting
-from site_builder.words import ago_words, count, sentence, shortened, weekday_words
+from site_builder.words import ago_words, count, sentence, shortened, sort_key, weekday_words
 
 LIST = Link("Groups", "/groups/")
 
@@ -56,7 +56,7 @@ class GroupView:
 
 def plan(site: Site) -> Iterator[Page]:
     """The list, and a page for each group."""
-    groups = sorted(site.all(Group), key=lambda each: (each.order, each.name.casefold(), each.id))
+    groups = sorted(site.all(Group), key=lambda each: (each.order, sort_key(each.name), each.id))
     if groups:
         yield Page(
             url=LIST.url,

@@ -11,8 +11,8 @@ from site_builder.model.embedded import embedded
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Group, HasHtml, Link, PhoneLine, Tile, paragraphs
 from site_builder.model.site import Site
-from site_builder.types.need import Need
-from site_builder.types.service.directory import Directory, Services, sort_key
+from site_builder.types.need import Need, in_order, tile
+from site_builder.types.service.directory import Directory, Services
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_running
 
@@ -68,7 +68,7 @@ def plan(site: Site) -> Iterator[Page]:
 def make_view(site: Site) -> HelpNowView:
     """Work out the page: danger first, then each need that can't wait, then everything else."""
     directory = Directory(site)
-    needs = sorted(site.all(Need), key=lambda need: (need.order, sort_key(need.name)))
+    needs = in_order(site)
     urgent = [need for need in needs if need.help_now]
     groups = ((need, _quick(need, directory.by_need.get(need.id, ()))) for need in urgent)
     return HelpNowView(
@@ -83,11 +83,7 @@ def make_view(site: Site) -> HelpNowView:
             for need, found in groups
             if found
         ),
-        needs=tuple(
-            Tile(need.name, f"/needs/{need.id}/", need.icon or "door", need.summary, 0)
-            for need in needs
-            if not need.help_now
-        ),
+        needs=tuple(tile(need) for need in needs if not need.help_now),
     )
 
 

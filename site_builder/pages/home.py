@@ -13,12 +13,12 @@ from site_builder.model.shapes import Count, Item, Link, Part, PhoneLine, Tile
 from site_builder.model.site import Site
 from site_builder.types.area import Area
 from site_builder.types.client_group import ClientGroup
-from site_builder.types.need import Need
+from site_builder.types.need import Need, in_order, tile
 from site_builder.types.plan.model import Plan, progress_url
 from site_builder.types.plan.progress import counts_of, headline, parts
-from site_builder.types.service.directory import Directory, sort_key
+from site_builder.types.service.directory import Directory
 from site_builder.types.service.finding import shortened
-from site_builder.words import count
+from site_builder.words import count, sort_key
 
 _MOST_URGENT = 4
 _LATEST = 3
@@ -112,13 +112,13 @@ def plan(site: Site) -> Iterator[Page]:
 def make_view(site: Site) -> HomeView:
     """Work out the home page; what a site doesn't have is left out."""
     directory = Directory(site)
-    needs = sorted(site.all(Need), key=lambda need: (need.order, sort_key(need.name)))
+    needs = in_order(site)
     settings = site.settings
     return HomeView(
         intro=settings.welcome,
         urgent=tuple(_urgent(site, needs)),
         phones=tuple(PhoneLine(each.number, each.name, each.when) for each in settings.emergency),
-        needs=tuple(_tile(need, directory) for need in needs),
+        needs=tuple(tile(need, len(directory.by_need.get(need.id, ()))) for need in needs),
         lists=tuple(_lists(site)),
         areas=_areas(site, directory),
         charter=_charter(site),
@@ -139,11 +139,6 @@ def _urgent(site: Site, needs: Sequence[Need]) -> Iterator[Urgent]:
             yield Urgent(route.situation, route.summary, f"/pathways/{route.id}/")
         else:
             yield Urgent(need.name, need.summary, f"/needs/{need.id}/")
-
-
-def _tile(need: Need, directory: Directory) -> Tile:
-    number = len(directory.by_need.get(need.id, ()))
-    return Tile(need.name, f"/needs/{need.id}/", need.icon or "door", need.summary, number)
 
 
 def _lists(site: Site) -> Iterator[Link]:

@@ -28,7 +28,7 @@ from site_builder.types.commitment import Commitment
 from site_builder.types.organisation import KIND_NAMES, Organisation, picture_of, url
 from site_builder.types.signatory import Signatory, pledge_id, pledge_tag
 from site_builder.types.signatory import url as signatory_url
-from site_builder.words import count, sentence, shortened
+from site_builder.words import count, sentence, shortened, sort_key
 
 LIST = Link("Organisations", "/organisations/")
 
@@ -52,7 +52,7 @@ class OrganisationView:
 
 def plan(site: Site) -> Iterator[Page]:
     """The list, and a page for each organisation."""
-    organisations = sorted(site.all(Organisation), key=lambda each: (each.name.casefold(), each.id))
+    organisations = sorted(site.all(Organisation), key=lambda each: (sort_key(each.name), each.id))
     if not organisations:
         return
     yield Page(

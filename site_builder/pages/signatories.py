@@ -33,7 +33,7 @@ from site_builder.types.signatory import (
     quiet_since,
     url,
 )
-from site_builder.words import count, date_words, sentence, shortened
+from site_builder.words import count, date_words, sentence, shortened, sort_key
 
 LIST = Link("Signatories", "/signatories/")
 
@@ -66,7 +66,7 @@ class SignatoryView:
 
 def plan(site: Site) -> Iterator[Page]:
     """The list, a list for each sector, and a page for each signatory."""
-    signatories = sorted(site.all(Signatory), key=lambda each: (each.name.casefold(), each.id))
+    signatories = sorted(site.all(Signatory), key=lambda each: (sort_key(each.name), each.id))
     if not signatories:
         return
     yield Page(

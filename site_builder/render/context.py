@@ -25,7 +25,7 @@ class EmergencyLine:
 
 @dataclass(frozen=True, slots=True)
 class AlertLine:
-    """An alert in force, shown on every page."""
+    """An alert in force, shown on every page. `text` says from when to when, as a page may be read long after."""
 
     title: str
     url: str

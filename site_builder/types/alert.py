@@ -86,7 +86,7 @@ class Alert(Entry):
 State = Literal["in force", "coming", "past"]
 
 STATE_TAGS: dict[State, Tag] = {
-    "in force": Tag("In force now", "good"),
+    "in force": Tag("In force", "good"),
     "coming": Tag("Coming", "going"),
     "past": Tag("Over", "quiet"),
 }
@@ -105,8 +105,11 @@ def is_in_force(alert: Alert, today: date) -> bool:
 
 
 def dates_words(alert: Alert) -> str:
-    """`From 5pm on Saturday 21 November 2026 to 9am on Friday 27 November 2026`."""
-    return f"From {_moment_words(alert.from_)} to {_moment_words(alert.until)}"
+    """`From 5pm on Saturday 21 November to 9am on Friday 27 November 2026`."""
+    start = _moment_words(alert.from_)
+    if alert.from_.year == alert.until.year:
+        start = start.removesuffix(f" {alert.from_.year}")
+    return f"From {start} to {_moment_words(alert.until)}"
 
 
 def _moment_words(moment: datetime) -> str:

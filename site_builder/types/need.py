@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Flag, Line, Many, Number
 from site_builder.model.page import Page
 from site_builder.model.record import record
+from site_builder.model.shapes import Tile
 from site_builder.model.site import ContentType, Site
+from site_builder.words import sort_key
 
 UNUSED = Code("need-unused", Severity.WARNING, "No service meets a need.")
 
@@ -30,6 +32,16 @@ class Need(Entry):
     """The name of one of the theme's icons."""
     advice: Markdown | None = None
     """What to know or do first, shown above the services."""
+
+
+def in_order(site: Site) -> Sequence[Need]:
+    """All needs in the order of their tiles."""
+    return sorted(site.all(Need), key=lambda need: (need.order, sort_key(need.name), need.id))
+
+
+def tile(need: Need, count: int = 0) -> Tile:
+    """A need as a large button, with how many services meet it where that is known."""
+    return Tile(need.name, url(need), need.icon or "door", need.summary, count)
 
 
 def url(entry: Need) -> str:

@@ -17,7 +17,7 @@ from site_builder.model.page import Page, SearchDocument
 from site_builder.model.record import record
 from site_builder.model.shapes import Fact, Group, HasHtml, IndexView, Item, Link, Tag, Way, outside
 from site_builder.model.site import ContentType, Site
-from site_builder.words import ago_words, count, date_words, sentence, shortened
+from site_builder.words import ago_words, count, date_words, sentence, shortened, sort_key
 
 RESOURCE_REVIEW_OVERDUE = Code(
     "resource-review-overdue", Severity.WARNING, "The day for reviewing a resource is past."
@@ -88,7 +88,7 @@ def item(site: Site, resource: Resource) -> Item:
 
 def pages(site: Site) -> Iterator[Page]:
     """The list, and a page for each resource."""
-    resources = sorted(site.all(Resource), key=lambda each: (each.name.casefold(), each.id))
+    resources = sorted(site.all(Resource), key=lambda each: (sort_key(each.name), each.id))
     if resources:
         yield Page(
             url=LIST.url,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +14,7 @@ from site_builder.model.page import Page, SearchDocument
 from site_builder.model.record import record
 from site_builder.model.shapes import HasHtml, Item, Link, paragraphs
 from site_builder.model.site import ContentType, Site
-from site_builder.words import shortened
+from site_builder.words import shortened, sort_key
 
 SHORT_FORM_TWICE = Code(
     "short-form-twice", Severity.ERROR, "Two terms of the glossary have the same short form."
@@ -74,16 +73,11 @@ def item(_site: Site, term: Term) -> Item:
 
 def in_order(site: Site) -> Sequence[Term]:
     """All terms from A to Z, whatever their case and accents."""
-    return sorted(site.all(Term), key=lambda term: (_plain(term.name), term.id))
-
-
-def _plain(name: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(each for each in decomposed if not unicodedata.combining(each))
+    return sorted(site.all(Term), key=lambda term: (sort_key(term.name), term.id))
 
 
 def _letter(term: Term) -> str:
-    first = _plain(term.name)[:1]
+    first = sort_key(term.name)[:1]
     return first.upper() if first.isalpha() else "0–9"
 
 

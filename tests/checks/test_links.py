@@ -18,7 +18,7 @@ priorities: [{id: homes, name: Homes, objectives: [{id: rent, name: Rent}]}]
 """
 ACTION = "---\nname: Save rents\nplan: plan\nobjective: rent\nnumber: 1\nlead: harbour-trust\nstatus: on-track\n---\n"
 HEADINGS = "## In the way\n\nMoney.\n\n"
-NEWS = "---\nname: News\ndate: 2026-11-01\n---\n"
+NEWS = "---\nname: News\non: 2026-11-01\n---\n"
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_an_alert_is_in_force_on_each_of_its_days(tmp_path: Path, day: int, stat
 
 def test_an_alerts_dates_are_said_with_their_times(tmp_path: Path) -> None:
     words = dates_words(site_of(tmp_path).load().site.all(Alert)[0])
-    assert words == "From 5pm on Saturday 21 November 2026 to 9am on Friday 27 November 2026"
+    assert words == "From 5pm on Saturday 21 November to 9am on Friday 27 November 2026"
 
 
 def test_an_alert_in_force_says_who_may_come_how_and_what_changes(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_an_alert_in_force_says_who_may_come_how_and_what_changes(tmp_path: Path
     site.build()
     text = page_text(site.page("/alerts/frost/"))
     for part in (
-        "In force now",
+        "In force",
         "Anybody outside.",
         "You don't need papers.",
         "Ring first.",
@@ -58,7 +58,7 @@ def test_an_alert_in_force_says_who_may_come_how_and_what_changes(tmp_path: Path
         assert part in text
     assert "tel:01632960001" in text
     assert "[Harbour Kitchen](/services/kitchen/)" in text
-    assert page_text(site.page("/alerts/")).index("In force now") < page_text(site.page("/alerts/")).index(
+    assert page_text(site.page("/alerts/")).index("In force") < page_text(site.page("/alerts/")).index(
         "frost"
     )
 
@@ -84,3 +84,23 @@ def test_searching_finds_no_alert_that_is_over(tmp_path: Path) -> None:
 def test_an_alert_cannot_end_before_it_begins(tmp_path: Path) -> None:
     found = site_of(tmp_path, ALERT.replace("2026-11-27", "2026-11-20")).check()
     assert codes(found) == ["alert-reversed"]
+
+
+def test_what_an_alert_changes_stands_on_the_services_card_and_page_while_it_lasts(tmp_path: Path) -> None:
+    """With its days, as the page may be read after them."""
+    site = site_of(tmp_path)
+    change = "Open all night. (21 to 27 November 2026)"
+    site.build()
+    assert change in page_text(site.page("/services/"))
+    assert f"## Freezing nights\n{change}" in page_text(site.page("/services/kitchen/"))
+    for day in (20, 28):
+        site.build(date(2026, 11, day))
+        assert "Open all night" not in site.page("/services/") + site.page("/services/kitchen/")
+
+
+def test_an_alert_says_its_hours_on_every_page(tmp_path: Path) -> None:
+    site = site_of(tmp_path)
+    site.build()
+    assert "From 5pm on Saturday 21 November to 9am on Friday 27 November 2026." in site.page(
+        "/services/kitchen/"
+    )

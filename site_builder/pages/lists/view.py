@@ -10,9 +10,10 @@ from site_builder.model.site import Site
 from site_builder.types.area import Area
 from site_builder.types.client_group import ClientGroup
 from site_builder.types.need import Need
-from site_builder.types.service.directory import Directory, Services, sort_key
+from site_builder.types.need import in_order as needs_in_order
+from site_builder.types.service.directory import Directory, Services
 from site_builder.types.service.model import Service
-from site_builder.words import count
+from site_builder.words import count, sort_key
 
 PER_PAGE = 200
 """How many services one page lists: what an old phone can still scroll."""
@@ -124,7 +125,7 @@ def _other_pages(url: str, number: int, total: int) -> Iterator[Browse]:
 
 def in_order(site: Site) -> tuple[Sequence[Need], Sequence[Area], Sequence[ClientGroup]]:
     """Needs, areas and client groups in the order their authors gave them, then by name."""
-    needs = sorted(site.all(Need), key=lambda each: (each.order, sort_key(each.name)))
+    needs = needs_in_order(site)
     areas = sorted(site.all(Area), key=lambda each: (each.order, sort_key(each.name)))
     groups = sorted(site.all(ClientGroup), key=lambda each: (each.order, sort_key(each.name)))
     return needs, areas, groups

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Protocol, cast
+
 from site_builder.model.checked import is_check_late
 from site_builder.model.shapes import Card, Item
 from site_builder.model.site import Site
@@ -11,6 +15,16 @@ from site_builder.types.service.status import is_current, tag_of
 from site_builder.types.service.times import when_words
 from site_builder.types.service.where import where_words
 from site_builder.words import ago_words, date_words, range_words
+
+
+class _Alert(Protocol):
+    name: str
+    from_: datetime
+    until: datetime
+
+
+class _Change(Protocol):
+    change: str
 
 
 def make_card(site: Site, service: Service) -> Card:
@@ -40,7 +54,9 @@ def phone_of(service: Service) -> str:
 
 
 def note_of(site: Site, service: Service) -> str:
-    """What to know before going: a notice in force, or that nobody has checked the entry for too long."""
+    """What to know before going: what an alert changes, a notice, or that nobody has checked the entry for too long."""
+    if changes := tuple(alert_changes(site, service)):
+        return " ".join(words for _, words in changes)
     if service.notice and is_current(service.notice, site.today):
         return notice_words(service.notice)
     if service.status == "closed" or not is_check_late(
@@ -50,6 +66,15 @@ def note_of(site: Site, service: Service) -> str:
     if service.checked is None:
         return "Nobody has checked this yet: ring first."
     return f"Last checked {ago_words(service.checked.on, site.today)}: ring first."
+
+
+def alert_changes(site: Site, service: Service) -> Iterator[tuple[str, str]]:
+    """What alerts in force change at a service: the name of each, and the change with the days it is for."""
+    for reference in site.referrers(service, "alert", "services.service"):
+        alert, holder = cast("_Alert", reference.source), cast("_Change", reference.holder)
+        first, last = alert.from_.date(), alert.until.date()
+        if first <= site.today <= last:
+            yield alert.name, f"{holder.change} ({range_words(first, last)})"
 
 
 def notice_words(notice: Notice) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeVar
 
 from site_builder.model.shapes import Card
@@ -15,16 +14,10 @@ from site_builder.types.service.card import make_card
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import areas_of, is_listed, needs_of
 from site_builder.types.service.times import weekday_words
+from site_builder.words import sort_key
 
 K = TypeVar("K")
 Services = Sequence[Service]
-
-
-@lru_cache(maxsize=16384)
-def sort_key(name: str) -> str:
-    """What a name is sorted by, wherever the site is built: no case, no accents, no leading "The"."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(each for each in plain if not unicodedata.combining(each)).removeprefix("the ")
 
 
 @dataclass(frozen=True)

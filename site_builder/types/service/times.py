@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from site_builder.model.hours import Hours, open_weekdays
+from site_builder.model.hours import Calendar, Hours, open_weekdays
+from site_builder.model.hours.marks import marks
 from site_builder.model.hours.phrases import UNKNOWN_WORDS
 from site_builder.model.hours.summary import UNKNOWN_TIMES, hours_words, is_over, tables_on
+from site_builder.model.hours.spells import window
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_running
 
@@ -23,6 +25,8 @@ class HoursRow:
     times: Sequence[str]
     open: bool
     note: str = ""
+    on: str = ""
+    """One figure for each day from the table's `first`: `1` when that day's times stand in this row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class HoursTable:
     heading: str
     rows: Sequence[HoursRow]
     notes: Sequence[str] = ()
+    first: date | None = None
+    """The day that the first figure of each row's `on` is about."""
 
 
 def when_words(service: Service, today: date) -> str:
@@ -52,24 +58,24 @@ def when_words(service: Service, today: date) -> str:
     )
 
 
-def activity_tables(hours: Hours | None, today: date) -> tuple[HoursTable, ...]:
+def activity_tables(hours: Hours | None, today: date, calendar: Calendar) -> tuple[HoursTable, ...]:
     """The tables of an activity, without the days it doesn't happen on.
 
     What it doesn't say about bank holidays is what holds for the whole service, whose own table says it.
     """
-    return tuple(_without_closed(hours, today)) if hours else ()
+    return tuple(_without_closed(hours, today, calendar)) if hours else ()
 
 
-def service_tables(service: Service, today: date) -> tuple[HoursTable, ...]:
+def service_tables(service: Service, today: date, calendar: Calendar) -> tuple[HoursTable, ...]:
     """All tables of a service: its own hours, then those of places that differ. Not knowing is said, and said once."""
     if service.status == "closed":
         return ()
     heading = "When it is open again" if service.status == "temporarily-closed" else ""
-    found = list(_shown(service.hours, today, heading)) if service.hours else []
+    found = list(_shown(service.hours, today, calendar, heading)) if service.hours else []
     for place in service.places:
         if place.hours and place.visibility != "confidential":
             name = place.name or "Another place"
-            found += _shown(place.hours, today, name, part=service.hours is not None)
+            found += _shown(place.hours, today, calendar, name, part=service.hours is not None)
     activities = [activity.hours for activity in service.activities if activity.hours]
     if not found and not activities:
         found.append(HoursTable(heading, (HoursRow("Every day", (UNKNOWN_TIMES,), False),)))
@@ -89,14 +95,19 @@ def weekday_words(service: Service, today: date) -> Mapping[int, str]:
         return {}
     if service.hours:
         return _weekdays(service.hours, today)
-    said = [place.hours for place in service.places if place.hours] or [
-        each.hours for each in service.activities if each.hours
-    ]
     found: dict[int, list[str]] = {}
-    for hours in said:
+    for hours in hours_of(service):
         for day, words in _weekdays(hours, today).items():
             found.setdefault(day, []).append(words)
     return {day: "; ".join(dict.fromkeys(found[day])) for day in sorted(found)}
+
+
+def hours_of(service: Service) -> Sequence[Hours]:
+    """The hours that say when somebody is there: its own, else those of its places, else those of its activities."""
+    if service.hours:
+        return (service.hours,)
+    places = [place.hours for place in service.places if place.hours and place.visibility != "confidential"]
+    return places or [each.hours for each in service.activities if each.hours]
 
 
 def _weekdays(hours: Hours, today: date) -> Mapping[int, str]:
@@ -104,21 +115,30 @@ def _weekdays(hours: Hours, today: date) -> Mapping[int, str]:
     return {} if seasons_over else open_weekdays(hours)
 
 
-def _shown(hours: Hours, today: date, heading: str = "", *, part: bool = False) -> tuple[HoursTable, ...]:
+def _shown(
+    hours: Hours, today: date, calendar: Calendar, heading: str = "", *, part: bool = False
+) -> tuple[HoursTable, ...]:
+    found = tables_on(hours, today, part=part)
+    within = window(today, calendar)
+    days = marks(hours, found, today, within, calendar)
     return tuple(
         HoursTable(
             ": ".join(filter(None, (heading, table.heading))),
-            tuple(HoursRow(row.label, row.times, row.is_open, row.note) for row in table.rows),
+            tuple(
+                HoursRow(row.label, row.times, row.is_open, row.note, on)
+                for row, on in zip(table.rows, days[number], strict=True)
+            ),
             (hours.note,) if hours.note and number == 0 else (),
+            within.first,
         )
-        for number, table in enumerate(tables_on(hours, today, part=part))
+        for number, table in enumerate(found)
     )
 
 
-def _without_closed(hours: Hours, today: date) -> Iterator[HoursTable]:
-    found = zip(tables_on(hours, today, part=True), _shown(hours, today, part=True), strict=True)
-    for table, shown in found:
-        rows = zip(table.rows, shown.rows, strict=True)
-        kept = tuple(new for row, new in rows if not (row.weekdays and row.times == _CLOSED))
+def _without_closed(hours: Hours, today: date, calendar: Calendar) -> Iterator[HoursTable]:
+    shown = _shown(hours, today, calendar, part=True)
+    for table, new in zip(tables_on(hours, today, part=True), shown, strict=True):
+        rows = zip(table.rows, new.rows, strict=True)
+        kept = tuple(each for row, each in rows if not (row.weekdays and row.times == _CLOSED))
         if kept:
-            yield replace(shown, rows=kept)
+            yield replace(new, rows=kept)

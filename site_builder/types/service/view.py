@@ -13,8 +13,9 @@ from site_builder.model.phone_line import phone_line
 from site_builder.model.shapes import Fact, HasHtml, Link, PhoneLine, Tag, Way, email, outside
 from site_builder.model.site import Site
 from site_builder.types.service.access_words import for_whom_facts, get_in_facts, how_words, money_facts
-from site_builder.types.service.card import notice_words
+from site_builder.types.service.card import alert_changes, notice_words
 from site_builder.types.service.model import Activity, Service
+from site_builder.types.service.open_times import open_times
 from site_builder.types.service.status import areas_of, is_current, is_listed, needs_of, tag_of
 from site_builder.types.service.times import HoursTable, activity_tables, service_tables, when_words
 from site_builder.types.service.where import PlaceView, place_view, where_words
@@ -61,6 +62,7 @@ class ServiceView:
     how: str
     where: str
     when: str
+    open_times: str
     phones: Sequence[PhoneLine]
     contacts: Sequence[Way]
     get_in: Sequence[Fact]
@@ -94,11 +96,12 @@ def make_view(site: Site, service: Service) -> ServiceView:
         how=how_words(service),
         where=where_words(site, service),
         when=when_words(service, site.today),
+        open_times=open_times(site, service),
         phones=() if gone else tuple(phone_line(phone, site.today) for phone in service.phones),
         contacts=() if gone else tuple(_contacts(service)),
         get_in=() if gone else tuple(get_in_facts(service.access)),
         for_whom=() if gone else tuple(for_whom_facts(site, service)),
-        hours=service_tables(service, site.today),
+        hours=service_tables(service, site.today, site.calendar),
         places=() if gone else tuple(place_view(site, place) for place in service.places),
         activities=() if gone else tuple(_activity(site, each) for each in service.activities),
         money=() if gone else tuple(money_facts(site, service)),
@@ -121,6 +124,8 @@ def _notices(site: Site, service: Service) -> Iterator[NoticeView]:
         yield NoticeView("Closed for good", f"{service.name} doesn't run any more.")
     elif service.status == "temporarily-closed":
         yield NoticeView("Closed for now", "Ring before you go.")
+    for name, change in alert_changes(site, service):
+        yield NoticeView(name, change)
     if service.notice and is_current(service.notice, site.today):
         yield NoticeView("Please note", notice_words(service.notice))
 
@@ -154,7 +159,7 @@ def _activity(site: Site, activity: Activity) -> ActivityView:
         by=site.link(host) if host else None,
         place=activity.place,
         phones=tuple(phone_line(phone, site.today) for phone in activity.phones),
-        hours=activity_tables(activity.hours, site.today),
+        hours=activity_tables(activity.hours, site.today, site.calendar),
     )
 
 

@@ -1,0 +1,36 @@
+"""When a service is open in the next weeks, as moments that a script compares with the reader's clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.model.hours.spells import UNKNOWN, Spell, encoded, spells, window
+from site_builder.model.site import Site
+from site_builder.types.service.model import Service
+from site_builder.types.service.status import is_running
+from site_builder.types.service.times import hours_of
+
+
+def open_spells(site: Site, service: Service) -> tuple[Spell, ...]:
+    """When it is open, or may be; nothing for one that isn't running. Where nobody said, all of it isn't known."""
+    if not is_running(service):
+        return ()
+    within = window(site.today, site.calendar)
+    hours = hours_of(service)
+    return spells(hours, within, site.calendar) if hours else (Spell(within.start, within.end, UNKNOWN),)
+
+
+def open_times(site: Site, service: Service) -> str:
+    """The spells as a page carries them, after the minute they count from and for how many minutes they are complete.
+
+    Nothing when the places or activities have different times: a page that says where must not say when in one word.
+    """
+    if len(hours_of(service)) > 1 or not is_running(service):
+        return ""
+    within = window(site.today, site.calendar)
+    return f"{within.start} {within.end - within.start} {encoded(open_spells(site, service), within.start)}".rstrip()
+
+
+def all_open_spells(site: Site) -> Iterator[tuple[str, tuple[Spell, ...]]]:
+    """The id and the spells of every service that is running, in the order of ids."""
+    return ((each.id, open_spells(site, each)) for each in site.all(Service) if is_running(each))
