@@ -41,6 +41,7 @@ class SiteContext:
     area: str
     language: str
     direction: str
+    time_zone: str
     emergency: Sequence[EmergencyLine]
     exit_url: str
     contact_email: str
@@ -87,6 +88,7 @@ def site_context(
         area=settings.area,
         language=settings.language,
         direction=settings.direction,
+        time_zone=settings.time_zone,
         emergency=emergency,
         exit_url=settings.exit_target,
         contact_email=settings.contact.email,

@@ -26,6 +26,8 @@ from site_builder.model.hours.times import LastEntry
 
 BY_APPOINTMENT = ALL_DAY._replace(by_appointment=True)
 WHICH_WEEKS = "ring to ask which"
+BANK_HOLIDAYS = "Bank holidays"
+REST_OF_YEAR = "Rest of the year"
 
 
 class Row(NamedTuple):
@@ -65,13 +67,13 @@ def tables(hours: Hours, since: date | None = None, *, part: bool = False) -> tu
     These are the hours of a `part` when a larger whole says what holds on bank holidays: then not knowing isn't said.
     """
     found = []
-    for season in _seasons_to_show(hours, since):
+    for season in seasons_to_show(hours, since):
         heading = "" if season is None else season_words(season)
         in_force = effective(hours, season)
         leave_out = part and not ((season and season.bank_holidays) or hours.bank_holidays)
         found.append(Table(heading, (*_joined(_week(in_force)), *_rest(in_force, leave_out))))
     if found and hours.seasons and not _all_year(hours):
-        found[-1] = Table(found[-1].heading, (*found[-1].rows, Row("Rest of the year", ("Closed",), False)))
+        found[-1] = Table(found[-1].heading, (*found[-1].rows, Row(REST_OF_YEAR, ("Closed",), False)))
     other = tuple(
         _exception_row(each)
         for each in sorted(hours.exceptions, key=lambda each: each.first)
@@ -93,7 +95,7 @@ def open_weekdays(hours: Hours) -> dict[int, str]:
     Days that are closed, unknown or by appointment without times are left out.
     """
     found: dict[int, list[str]] = {}
-    for season in _seasons_to_show(hours, None):
+    for season in seasons_to_show(hours, None):
         in_force = effective(hours, season)
         tail = f" ({season_words(season)})" if season else ""
         for row in _week(in_force):
@@ -109,7 +111,8 @@ def season_words(season: Season) -> str:
     return f"{season.name}: {dates}" if season.name else f"{dates}"
 
 
-def _seasons_to_show(hours: Hours, since: date | None) -> Iterable[Season | None]:
+def seasons_to_show(hours: Hours, since: date | None) -> Iterable[Season | None]:
+    """The seasons that have a table, in the order of the tables; None stands for the usual week."""
     if not hours.seasons:
         return (None,) if hours.says_when else ()
     return [s for s in hours.seasons if since is None or not isinstance(s.until, date) or s.until >= since]
@@ -195,7 +198,7 @@ def _rest(found: Effective, leave_out_holidays: bool) -> Iterable[Row]:
     known = pattern.unknown or (pattern.always and found.bank_holidays.as_usual)
     if not known and not leave_out_holidays:
         times, is_open = _day_words(found.bank_holidays)
-        yield Row("Bank holidays", times, is_open)
+        yield Row(BANK_HOLIDAYS, times, is_open)
 
 
 def _exception_row(exception: Exceptional) -> Row:

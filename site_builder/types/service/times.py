@@ -9,8 +9,8 @@ from datetime import date
 from site_builder.model.hours import Calendar, Hours, open_weekdays
 from site_builder.model.hours.marks import marks
 from site_builder.model.hours.phrases import UNKNOWN_WORDS
-from site_builder.model.hours.summary import UNKNOWN_TIMES, hours_words, is_over, tables_on
 from site_builder.model.hours.spells import window
+from site_builder.model.hours.summary import UNKNOWN_TIMES, hours_words, is_over, tables_on
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_running
 
