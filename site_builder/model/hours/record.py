@@ -278,9 +278,10 @@ def _edges(season: Season, other: Season) -> list[date]:
     if isinstance(season.from_, date):
         return [season.from_]
     years = range(other.from_.year - 1, other.until.year + 1) if other.dated else (2028,)  # type: ignore[union-attr]
-    return [_on(season.from_, year) for year in years]
+    return [yearly_on(season.from_, year) for year in years]
 
 
-def _on(day: YearlyDay, year: int) -> date:
+def yearly_on(day: YearlyDay, year: int) -> date:
+    """The date of a day that comes round every year; 1 March where there is no 29 February."""
     leap_day_missing = day == (2, 29) and not (year % 4 == 0 and (year % 100 or year % 400 == 0))
     return date(year, 3, 1) if leap_day_missing else date(year, day.month, day.day)
