@@ -12,11 +12,12 @@ from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Group, HasHtml, Link, PhoneLine, Tile, paragraphs
 from site_builder.model.site import Site
 from site_builder.types.need import Need, in_order, tile
-from site_builder.types.service.directory import Directory, Services
+from site_builder.types.service.card import alert_changes
+from site_builder.types.service.directory import Directory
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_running
 
-_MOST = 4
+_MOST = 3
 _SOON = ("drop-in", "phone", "self-referral")
 """Ways in that need nobody else, the quickest first."""
 
@@ -35,7 +36,6 @@ class Step:
     id: str
     heading: str
     text: HasHtml | None
-    phones: Sequence[PhoneLine] = ()
     links: Sequence[Link] = ()
 
 
@@ -43,6 +43,7 @@ class Step:
 class HelpNowView:
     """What help-now.html shows."""
 
+    phones: Sequence[PhoneLine]
     intro: HasHtml | None
     steps: Sequence[Step]
     groups: Sequence[Group]
@@ -66,16 +67,17 @@ def plan(site: Site) -> Iterator[Page]:
 
 
 def make_view(site: Site) -> HelpNowView:
-    """Work out the page: danger first, then each need that can't wait, then everything else."""
+    """Work out the page: numbers first, then each need that can't wait, then everything else."""
     directory = Directory(site)
     needs = in_order(site)
     urgent = [need for need in needs if need.help_now]
-    groups = ((need, _quick(need, directory.by_need.get(need.id, ()))) for need in urgent)
+    groups = ((need, _quick(directory, need)) for need in urgent)
     return HelpNowView(
+        phones=tuple(PhoneLine(each.number, each.name, each.when) for each in site.settings.emergency),
         intro=paragraphs(
             "You don't have to sort it all out today. Start with the first line that is true for you."
         ),
-        steps=(_danger(site), *(_step(site, need) for need in urgent)),
+        steps=tuple(_step(site, need) for need in urgent),
         groups=tuple(
             Group(
                 f"{need.name}: ask here first", f"places-{need.id}", cards=tuple(map(directory.card, found))
@@ -85,11 +87,6 @@ def make_view(site: Site) -> HelpNowView:
         ),
         needs=tuple(tile(need) for need in needs if not need.help_now),
     )
-
-
-def _danger(site: Site) -> Step:
-    phones = tuple(PhoneLine(each.number, each.name, each.when) for each in site.settings.emergency)
-    return Step("ring--first", "If it can't wait, ring", None, phones)
 
 
 def _step(site: Site, need: Need) -> Step:
@@ -105,14 +102,22 @@ def _step(site: Site, need: Need) -> Step:
     )
 
 
-def _quick(need: Need, services: Services) -> Sequence[Service]:
-    """The first few services a person can reach alone: those that are there for this need, the easiest way in first."""
+def _quick(directory: Directory, need: Need) -> Sequence[Service]:
+    """The first few services a person can reach alone, of those that are there for this need.
+
+    What an alert opens comes first, then the easiest way in, then what is open on most days.
+    """
+
+    def rank(service: Service) -> tuple[bool, int, int, int]:
+        unchanged = not any(alert_changes(directory.site, service))
+        return unchanged, service.needs.index(need.id), _way_in(service), -len(directory.times[service.id])
+
     found = [
-        (service.needs.index(need.id), way, service)
-        for service in services
-        if is_running(service) and need.id in service.needs and (way := _way_in(service)) >= 0
+        service
+        for service in directory.by_need.get(need.id, ())
+        if is_running(service) and need.id in service.needs and _way_in(service) >= 0
     ]
-    return [service for _, _, service in sorted(found, key=lambda each: each[:2])][:_MOST]
+    return sorted(found, key=rank)[:_MOST]
 
 
 def _way_in(service: Service) -> int:
