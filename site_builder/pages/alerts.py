@@ -24,20 +24,22 @@ from site_builder.model.shapes import (
     paragraphs,
 )
 from site_builder.model.site import Site
-from site_builder.types.alert import STATE_TAGS, Alert, State, dates_words, state_of, url
+from site_builder.types.alert import OVER, Alert, State, dates_words, moments, state_of, url
 from site_builder.words import shortened
 
 LIST = Link("Alerts", "/alerts/")
 
-_HEADINGS: dict[State, str] = {"in force": "In force", "coming": "Coming", "past": "Over"}
+_HEADINGS: dict[State, str] = {"in force": "Now and coming", "past": "Over"}
 
 
 @dataclass(frozen=True, slots=True)
 class AlertView:
     """What alert.html shows."""
 
-    tag: Tag
+    tag: Tag | None
     dates: str
+    start: int
+    end: int
     summary: str
     who: HasHtml | None
     how: HasHtml | None
@@ -77,10 +79,10 @@ def plan(site: Site) -> Iterator[Page]:
 def _list_view(site: Site, alerts: Sequence[Alert]) -> IndexView:
     groups = []
     for state, heading in _HEADINGS.items():
-        here = [each for each in alerts if state_of(each, site.today) == state]
+        here = [each for each in alerts if (state_of(each, site.today) == "past") is (state == "past")]
         items = [site.item(each) for each in (reversed(here) if state == "past" else here)]
         if items:
-            groups.append(Group(heading, state.replace(" ", "-"), items=items))
+            groups.append(Group(heading, "now" if state == "in force" else state, items=items))
     return IndexView(groups=groups)
 
 
@@ -88,9 +90,12 @@ def _view(site: Site, alert: Alert) -> AlertView:
     """Work out an alert's page. Once it is over nobody is sent anywhere: what there was is only told."""
     state = state_of(alert, site.today)
     over = state == "past"
+    start, end = moments(alert, site.settings.zone)
     return AlertView(
-        tag=STATE_TAGS[state],
+        tag=OVER if over else None,
         dates=dates_words(alert),
+        start=start,
+        end=end,
         summary=alert.summary,
         who=None if over else paragraphs(f"{alert.who}\n{alert.waived}"),
         how=None if over else paragraphs(alert.how),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from site_builder.model.shapes import Link
 from site_builder.model.site import Site
 from site_builder.render.context import AlertLine, SiteContext, site_context
-from site_builder.types.alert import Alert, dates_words, is_in_force
+from site_builder.types.alert import Alert, dates_words, is_in_force, is_shown, moments
 from site_builder.types.news import published
 from site_builder.types.page import PlainPage
 from site_builder.types.term import Term
@@ -31,12 +31,17 @@ _LISTS = (
 
 def site_frame(site: Site, asset: Mapping[str, str]) -> SiteContext:
     """Gather what every page of the site shows."""
-    alerts = tuple(
-        AlertLine(alert.name, site.url(alert), f"{dates_words(alert)}.")
-        for alert in site.all(Alert)
-        if is_in_force(alert, site.today)
+    alerts = sorted(
+        (each for each in site.all(Alert) if is_shown(each, site.today)), key=lambda each: each.from_
     )
-    return site_context(site.settings, site.today, tuple(_menu(site)), tuple(_foot(site)), alerts, asset)
+    lines = tuple(_alert_line(site, each) for each in alerts)
+    return site_context(site.settings, site.today, tuple(_menu(site)), tuple(_foot(site)), lines, asset)
+
+
+def _alert_line(site: Site, alert: Alert) -> AlertLine:
+    start, end = moments(alert, site.settings.zone)
+    coming = not is_in_force(alert, site.today)
+    return AlertLine(alert.name, site.url(alert), f"{dates_words(alert)}.", start, end, coming)
 
 
 def glossary_of(site: Site) -> dict[str, str]:

@@ -25,7 +25,7 @@ class EmergencyLine:
 
 @dataclass(frozen=True, slots=True)
 class AlertLine:
-    """An alert in force, shown on every page. `text` says from when to when, as a page may be read long after."""
+    """An alert in force or coming soon, on every page. `text` says from when to when, as a page may be read long after."""
 
     title: str
     url: str
@@ -33,6 +33,9 @@ class AlertLine:
 
 
 @dataclass(frozen=True, slots=True)
+    start: int
+    end: int
+    coming: bool
 class SiteContext:
     """`site` in every template."""
 

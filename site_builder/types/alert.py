@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -14,6 +15,7 @@ from site_builder.model.contact import PhoneField
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Form, Id, Many, RefTo, Text, choice, read_date, read_text
 from site_builder.model.hours.phrases import time_words
+from site_builder.model.hours.spells import DAYS_AHEAD
 from site_builder.model.page import Page
 from site_builder.model.record import record
 from site_builder.model.shapes import Item, Tag
@@ -85,11 +87,7 @@ class Alert(Entry):
 
 State = Literal["in force", "coming", "past"]
 
-STATE_TAGS: dict[State, Tag] = {
-    "in force": Tag("In force", "good"),
-    "coming": Tag("Coming", "going"),
-    "past": Tag("Over", "quiet"),
-}
+OVER = Tag("Over", "quiet")
 
 
 def state_of(alert: Alert, today: date) -> State:
@@ -102,6 +100,18 @@ def state_of(alert: Alert, today: date) -> State:
 def is_in_force(alert: Alert, today: date) -> bool:
     """Whether an alert counts at any time of a day."""
     return state_of(alert, today) == "in force"
+
+
+def is_shown(alert: Alert, today: date) -> bool:
+    """Whether pages carry an alert, so that it can appear and go by the reader's clock even if nobody builds anew."""
+    return state_of(alert, today) != "past" and (alert.from_.date() - today).days <= DAYS_AHEAD
+
+
+def moments(alert: Alert, zone: ZoneInfo) -> tuple[int, int]:
+    """When it begins and when it ends, in seconds since 1970 (UTC)."""
+    return int(alert.from_.replace(tzinfo=zone).timestamp()), int(
+        alert.until.replace(tzinfo=zone).timestamp()
+    )
 
 
 def dates_words(alert: Alert) -> str:
@@ -126,7 +136,8 @@ def url(entry: Alert) -> str:
 
 def item(site: Site, alert: Alert) -> Item:
     """An alert in a list."""
-    tag = STATE_TAGS[state_of(alert, site.today)]
+    over = state_of(alert, site.today) == "past"  # nothing else stays true while a page is kept
+    tag = OVER if over else None
     return Item(alert.name, url(alert), alert.summary, f"{dates_words(alert)}.", tag)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -36,7 +36,25 @@ def test_an_alert_is_in_force_on_each_of_its_days(tmp_path: Path, day: int, stat
     today = date(2026, 11, day)
     assert state_of(site.load(today).site.all(Alert)[0], today) == state
     site.build(today)
-    assert ("Freezing nights" in site.page("/services/kitchen/")) is (state == "in force")
+    # Pages carry one that is coming too, so that it appears on time even if nobody builds anew.
+    assert ("<p data-from" in site.page("/services/kitchen/")) is (state != "past")
+    assert ("data-coming" in site.page("/services/kitchen/")) is (state == "coming")
+
+
+def test_an_alert_tells_pages_its_moments_in_the_sites_zone(tmp_path: Path) -> None:
+    site = site_of(tmp_path, ALERT.replace("2026-11-27 9:00", "2027-06-01 9:00"))
+    site.build()
+    start, end = (datetime(2026, 11, 21, 17, tzinfo=UTC), datetime(2027, 6, 1, 8, tzinfo=UTC))
+    expected = f'data-from="{int(start.timestamp())}" data-until="{int(end.timestamp())}"'
+    assert expected in site.page("/services/kitchen/")
+    assert expected in site.page("/alerts/frost/")
+
+
+def test_an_alert_far_ahead_is_only_on_its_own_page(tmp_path: Path) -> None:
+    site = site_of(tmp_path)
+    site.build(date(2026, 10, 9))
+    assert "Freezing nights" not in site.page("/services/kitchen/")
+    assert "Freezing nights" in site.page("/alerts/")
 
 
 def test_an_alerts_dates_are_said_with_their_times(tmp_path: Path) -> None:
@@ -49,7 +67,7 @@ def test_an_alert_in_force_says_who_may_come_how_and_what_changes(tmp_path: Path
     site.build()
     text = page_text(site.page("/alerts/frost/"))
     for part in (
-        "In force",
+        "From 5pm on Saturday 21 November",
         "Anybody outside.",
         "You don't need papers.",
         "Ring first.",
@@ -58,7 +76,8 @@ def test_an_alert_in_force_says_who_may_come_how_and_what_changes(tmp_path: Path
         assert part in text
     assert "tel:01632960001" in text
     assert "[Harbour Kitchen](/services/kitchen/)" in text
-    assert page_text(site.page("/alerts/")).index("In force") < page_text(site.page("/alerts/")).index(
+    assert "In force" not in text, "that stays true only on some days"
+    assert page_text(site.page("/alerts/")).index("Now and coming") < page_text(site.page("/alerts/")).index(
         "frost"
     )
 
