@@ -193,7 +193,7 @@ def _commitment_view(site: Site, commitments: Sequence[Commitment], place: int) 
     after = commitments[place + 1] if place + 1 < len(commitments) else None
     return CommitmentView(
         number=str(commitment.number),
-        charter=CHARTER,
+        charter=Link("the charter", CHARTER.url),
         text=paragraphs(commitment.text),
         why=paragraphs(commitment.why),
         about=embedded(commitment.about, under=2),

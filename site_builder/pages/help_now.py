@@ -96,6 +96,7 @@ def _step(site: Site, need: Need) -> Step:
     links = [
         Link(route.situation, f"/pathways/{route.id}/") for route in routes if route.needs[:1] == (need.id,)
     ]
+    links.append(Link(f"Open at night: {need.name}", f"/tonight/#tonight-{need.id}"))
     links.append(Link(f"All services: {need.name}", f"/needs/{need.id}/"))
     return Step(
         need.id, need.name, embedded(need.advice, 2, need.id) or paragraphs(need.summary), links=tuple(links)
@@ -105,12 +106,12 @@ def _step(site: Site, need: Need) -> Step:
 def _quick(directory: Directory, need: Need) -> Sequence[Service]:
     """The first few services a person can reach alone, of those that are there for this need.
 
-    What an alert opens comes first, then the easiest way in, then what is open on most days.
+    Those with the easiest way in come first; of these, those that an alert opens, then those open on most days.
     """
 
-    def rank(service: Service) -> tuple[bool, int, int, int]:
+    def rank(service: Service) -> tuple[int, int, bool, int]:
         unchanged = not any(alert_changes(directory.site, service))
-        return unchanged, service.needs.index(need.id), _way_in(service), -len(directory.times[service.id])
+        return service.needs.index(need.id), _way_in(service), unchanged, -len(directory.times[service.id])
 
     found = [
         service

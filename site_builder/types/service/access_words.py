@@ -107,7 +107,8 @@ def _people(site: Site, given: Eligibility) -> Iterator[Fact]:
     groups = site.links("client_group", given.groups)
     if groups:
         only = groups[0].url if len(groups) == 1 else ""
-        yield Fact("Meant for", ", ".join(group.label for group in groups), url=only)
+        # Names keep their capitals, as they may be of peoples.
+        yield Fact("Meant for", "; ".join(group.label for group in groups), url=only)
     if given.not_for:
         yield Fact("Not for", "; ".join(given.not_for), tone="bad")
 
