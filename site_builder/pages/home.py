@@ -139,12 +139,14 @@ def _urgent(site: Site, needs: Sequence[Need]) -> Iterator[Urgent]:
             yield Urgent(route.situation, route.summary, f"/pathways/{route.id}/")
         else:
             yield Urgent(need.name, need.summary, f"/needs/{need.id}/")
+    if any(need.help_now for need in needs):
+        yield Urgent("Tonight", "What is open this evening and in the night.", "/tonight/")
 
 
 def _lists(site: Site) -> Iterator[Link]:
     yield Link("All services", "/services/")
     yield Link("Services from A to Z", "/a-to-z/")
-    yield Link("Open on which day", "/days/")
+    yield Link("What is open on which day", "/days/")
     if site.all(ClientGroup):
         yield Link("By who it is for", "/for/")
     if site.named("pathway"):
