@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from site_builder.model.shapes import Link
 
@@ -45,6 +46,10 @@ class Page:
     search: Callable[[], SearchDocument] | None = None
 
     @property
+    data: Callable[[], Mapping[str, object]] | None = None
+    """The page's facts in schema.org's words (JSON-LD), for other programs."""
+    says: Callable[[Any], Sequence[str]] | None = None
+    """What the page says now, in lines, for a letter about what is wrong with it; it is given the view."""
     def path(self) -> str:
         """Where the page's file goes in the output: `services/harbour-day-centre/index.html`."""
         path = self.url.lstrip("/")

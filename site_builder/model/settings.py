@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.model.contact import PhoneNumber
@@ -34,9 +34,15 @@ TIME_ZONE_UNKNOWN = Code(
     "time-zone-unknown", Severity.ERROR, "site.yaml names a time zone that doesn't exist."
 )
 LANGUAGE_INVALID = Code("language-invalid", Severity.ERROR, "A language is not written like `en-GB` or `cy`.")
+CORRECTIONS_NOWHERE = Code(
+    "corrections-nowhere",
+    Severity.ERROR,
+    "site.yaml wants corrections as public issues, but names no repository to hold them.",
+)
 
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ps", "ku", "ckb", "yi"}
 
+Corrections = Literal["email", "issues"]
 Nation = Literal["england", "scotland", "wales", "northern-ireland"]
 
 
@@ -122,6 +128,8 @@ class ReviewPeriods:
 
     services: TimePeriod = Period("6 months", 180)
     """How long a check of a service or pathway is believed."""
+    services_long: TimePeriod = Period("1 year", 365)
+    """After how long without a check lists put a service at their end, as not checked lately."""
     charter: TimePeriod = Period("1 year", 365)
     """How long the charter may go without a review."""
     forum_meetings: TimePeriod = Period("3 months", 90)
@@ -184,6 +192,8 @@ class Settings:
     """The site's own colours."""
     repository: Repository | None = None
     """Where the content is kept, for the links “Edit this page”."""
+    corrections: Annotated[Corrections, choice(Corrections)] = "email"
+    """Where “Something wrong here?” leads: an email to the contact, or a public issue in the repository (GitHub's way)."""
     contact: Contact
     """Who answers for the site."""
     emergency: Some[EmergencyContact]
@@ -196,6 +206,16 @@ class Settings:
     """What the accessibility statement says besides."""
     privacy: Privacy = Privacy()
     """What the privacy page says besides."""
+
+    @model_validator(mode="after")
+    def _corrections_have_a_place(self) -> Settings:
+        if self.corrections == "issues" and self.repository is None:
+            raise Problem(
+                CORRECTIONS_NOWHERE,
+                "Corrections are to be public issues, but there is no `repository` to hold them.",
+                "Add `repository` with its `url`, or write `corrections: email`.",
+            )
+        return self
 
     @property
     def base_path(self) -> str:

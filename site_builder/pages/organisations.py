@@ -25,7 +25,7 @@ from site_builder.model.shapes import (
 )
 from site_builder.model.site import Site
 from site_builder.types.commitment import Commitment
-from site_builder.types.organisation import KIND_NAMES, Organisation, picture_of, url
+from site_builder.types.organisation import KIND_NAMES, Organisation, linked_data, picture_of, url
 from site_builder.types.signatory import Signatory, pledge_id, pledge_tag
 from site_builder.types.signatory import url as signatory_url
 from site_builder.words import count, sentence, shortened, sort_key
@@ -76,6 +76,7 @@ def plan(site: Site) -> Iterator[Page]:
             file=each.file,
             changed=site.changed_on(each),
             search=partial(_search, each),
+            data=partial(linked_data, site, each),
         )
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from json import JSONEncoder
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from site_builder.model.contact import dialled
 from site_builder.model.page import Page
@@ -30,12 +33,12 @@ class AlertLine:
     title: str
     url: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
     start: int
     end: int
     coming: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SiteContext:
     """`site` in every template."""
 
@@ -69,6 +72,7 @@ class PageContext:
     changed: date | None
     edit_url: str
     correct_url: str
+    data: Markup
     risky: bool
 
 
@@ -104,8 +108,8 @@ def site_context(
     )
 
 
-def page_context(page: Page, settings: Settings) -> PageContext:
-    """Gather what a template needs to know of its page."""
+def page_context(page: Page, settings: Settings, view: object) -> PageContext:
+    """Gather what a template needs to know of its page besides its view."""
     canonical = settings.base_url.rstrip("/") + page.url
     return PageContext(
         url=page.url,
@@ -116,7 +120,8 @@ def page_context(page: Page, settings: Settings) -> PageContext:
         crumbs=(Link("Home", "/"), *page.crumbs, Link(page.title, page.url)) if page.url != "/" else (),
         changed=page.changed,
         edit_url=_edit_url(page, settings),
-        correct_url=_correct_url(page, settings, canonical) if page.file else "",
+        correct_url=_correct_url(page, settings, canonical, view) if page.file else "",
+        data=_data(page),
         risky=page.risky,
     )
 
@@ -130,8 +135,25 @@ def _edit_url(page: Page, settings: Settings) -> str:
     return f"{repository.url.rstrip('/')}/edit/{quote(repository.branch)}/{repository.folder}/{quote(inside)}"
 
 
-def _correct_url(page: Page, settings: Settings, canonical: str) -> str:
-    """An email to the site's editors that already names the page."""
-    subject = quote(f"Something to correct: {page.title}")
-    body = quote(f"About {canonical}\n\nWhat is wrong, and what is right?\n")
-    return f"mailto:{settings.contact.email}?subject={subject}&body={body}"
+def _correct_url(page: Page, settings: Settings, canonical: str, view: object) -> str:
+    """A letter to the site's editors, or the form of a public issue, that names the page and says what is on it now."""
+    subject = f"Something to correct: {page.title}"
+    says = page.says(view) if page.says else ()
+    now = "".join(f"{line}\n" for line in ("The page says now:", *says, "")) if says else ""
+    body = f"About {page.title}\n{canonical}\n\n{now}What is wrong, and what is right?\n"
+    repository = settings.repository
+    if settings.corrections == "issues" and repository:
+        return f"{repository.url.rstrip('/')}/issues/new?title={quote(subject)}&body={quote(body)}"
+    return f"mailto:{settings.contact.email}?subject={quote(subject)}&body={quote(body)}"
+
+
+_encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _data(page: Page) -> Markup:
+    """The page's facts as JSON that can't end the element it stands in, nor begin another; "" when it has none."""
+    facts = page.data() if page.data else {}
+    if not facts:
+        return Markup("")
+    text = _encode(facts).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return Markup(text)

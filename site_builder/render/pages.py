@@ -32,7 +32,8 @@ class Renderer:
 
     def render(self, page: Page) -> bytes:
         """The page's HTML in UTF-8. Raises `TemplateFailed` when the theme can't show the page."""
-        context, view = page_context(page, self._settings), page.view()
+        view = page.view()
+        context = page_context(page, self._settings, view)
         try:
             template = self._environment.get_template(page.template)
             html = template.render(page=context, site=self._site, view=view)

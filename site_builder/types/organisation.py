@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
-from site_builder.model.contact import PhoneField
+from site_builder.model.contact import PhoneField, dialled
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import (
     EditorNote,
@@ -99,6 +99,34 @@ def picture_of(site: Site, organisation: Organisation) -> Image | None:
         return None
     path = "/" + picture.href.removeprefix(site.settings.base_path)
     return Image(path, picture.width, picture.height, logo.alt)
+
+
+_SCHEMA_TYPES = {
+    "charity": "NGO",
+    "council": "GovernmentOrganization",
+    "university": "CollegeOrUniversity",
+}
+
+
+def linked_data(site: Site, organisation: Organisation) -> Mapping[str, object]:
+    """An organisation in schema.org's words, for search engines and other finders."""
+    root = site.settings.base_url.rstrip("/")
+    logo = picture_of(site, organisation)
+    page = f"{root}{url(organisation)}"
+    facts = {
+        "@context": "https://schema.org",
+        "@type": _SCHEMA_TYPES.get(organisation.kind, "Organization"),
+        "@id": page,
+        "url": page,
+        "name": organisation.name,
+        "alternateName": organisation.other_names,
+        "description": organisation.summary,
+        "sameAs": organisation.website,
+        "email": organisation.email,
+        "telephone": [dialled(phone.number) for phone in organisation.phones],
+        "logo": f"{root}{logo.url}" if logo else "",
+    }
+    return {name: value for name, value in facts.items() if value}
 
 
 def check_logos(site: Site) -> Iterator[Diagnostic]:

@@ -22,7 +22,7 @@ AHEAD = timedelta(days=364)
 IRREGULAR_AHEAD = timedelta(weeks=13)
 """How far ahead days that aren't the same every week are said one by one."""
 
-_ONE_DAY = timedelta(days=1)
+_ONE_DAY, _ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
 
 
 class WeeklyOpening(NamedTuple):
@@ -50,9 +50,7 @@ class Validity(NamedTuple):
 
 
 class _Stretch(NamedTuple):
-    """Dates with one pattern: its certain sessions by weekday, the weekdays that aren't the same every week, and what
-    bank holidays do.
-    """
+    """Dates with one pattern: its certain sessions by weekday, the weekdays unlike each other, what bank holidays do."""
 
     first: date | None
     last: date | None
@@ -83,7 +81,7 @@ def validity(hours: Hours, today: date, calendar: Calendar) -> Validity:
             if usual:
                 unsure.append(day)
         elif openings != usual:
-            _append(special, day, openings)
+            _append(special, day, openings, stretches)
     weekly = (each for stretch in stretches for each in _weekly(stretch, unsure, end))
     return Validity(tuple(weekly), tuple(special))
 
@@ -150,12 +148,16 @@ def _walk_in(openings: Iterable[Opening]) -> tuple[Opening, ...]:
     return tuple(each for each in openings if not each.by_appointment and each.end - each.start <= DAY)
 
 
-def _append(special: list[SpecialDays], day: date, openings: tuple[Opening, ...]) -> None:
-    """Add a day, to the one before it if that has the same sessions."""
-    if special and special[-1].openings == openings and special[-1].last + _ONE_DAY == day:
-        special[-1] = special[-1]._replace(last=day)
-    else:
-        special.append(SpecialDays(day, day, openings))
+def _append(
+    special: list[SpecialDays], day: date, openings: tuple[Opening, ...], stretches: Sequence[_Stretch]
+) -> None:
+    """Add a day; to the days before it if they are the same, days between them that are closed anyhow among them."""
+    if special and special[-1].openings == openings and day - special[-1].last <= _ONE_WEEK:
+        between = _each_day(special[-1].last + _ONE_DAY, day - _ONE_DAY)
+        if not any(openings or _usual(stretches, each) for each in between):
+            special[-1] = special[-1]._replace(last=day)
+            return
+    special.append(SpecialDays(day, day, openings))
 
 
 def _weekly(stretch: _Stretch, unsure: Sequence[date], end: date) -> Iterator[WeeklyOpening]:

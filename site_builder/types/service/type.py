@@ -10,10 +10,11 @@ from site_builder.model.shapes import Link
 from site_builder.model.site import ContentType, Site
 from site_builder.types.service.card import make_card, make_item
 from site_builder.types.service.finding import make_search, shortened
+from site_builder.types.service.linked_data import linked_data
 from site_builder.types.service.model import Service
 from site_builder.types.service.rules import CHECKS
 from site_builder.types.service.status import is_risky
-from site_builder.types.service.view import make_view
+from site_builder.types.service.view import make_view, says_now
 
 _CRUMBS = (Link("Services", "/services/"),)
 
@@ -40,6 +41,8 @@ def pages(site: Site) -> Iterator[Page]:
             changed=site.changed_on(service),
             risky=is_risky(site, service),
             search=partial(make_search, site, service),
+            data=partial(linked_data, site, service),
+            says=says_now,
         )
 
 

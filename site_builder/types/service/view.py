@@ -119,6 +119,13 @@ def make_view(site: Site, service: Service) -> ServiceView:
     )
 
 
+def says_now(view: ServiceView) -> tuple[str, ...]:
+    """What somebody would most likely correct, in lines: `Where: 12 Quay Street, Northport`."""
+    numbers = ", ".join(phone.number for phone in view.phones)
+    facts = (("Get in", view.how), ("Where", view.where), ("When", view.when), ("Phone", numbers))
+    return tuple(f"{label}: {words}" for label, words in facts if words)
+
+
 def _notices(site: Site, service: Service) -> Iterator[NoticeView]:
     if service.status == "closed":
         yield NoticeView("Closed for good", f"{service.name} doesn't run any more.")
