@@ -18,11 +18,13 @@ from site_builder.pages import (
     plans,
     signatories,
     statements,
+    tonight,
 )
 
 PLANNERS: Sequence[Planner] = (
     home.plan,
     help_now.plan,
+    tonight.plan,
     lists.plan,
     organisations.plan,
     charter.plan,

@@ -77,7 +77,7 @@ def make_view(site: Site) -> HelpNowView:
         intro=paragraphs(
             "You don't have to sort it all out today. Start with the first line that is true for you."
         ),
-        steps=tuple(_step(site, need) for need in urgent),
+        steps=tuple(_step(site, need, first=need is urgent[0]) for need in urgent),
         groups=tuple(
             Group(
                 f"{need.name}: ask here first", f"places-{need.id}", cards=tuple(map(directory.card, found))
@@ -89,14 +89,15 @@ def make_view(site: Site) -> HelpNowView:
     )
 
 
-def _step(site: Site, need: Need) -> Step:
+def _step(site: Site, need: Need, *, first: bool) -> Step:
     routes = sorted(
         cast("Sequence[_Pathway]", site.named("pathway")), key=lambda pathway: (pathway.order, pathway.id)
     )
     links = [
         Link(route.situation, f"/pathways/{route.id}/") for route in routes if route.needs[:1] == (need.id,)
     ]
-    links.append(Link(f"Open at night: {need.name}", f"/tonight/#tonight-{need.id}"))
+    if first:
+        links.append(Link("What is open tonight", "/tonight/"))
     links.append(Link(f"All services: {need.name}", f"/needs/{need.id}/"))
     return Step(
         need.id, need.name, embedded(need.advice, 2, need.id) or paragraphs(need.summary), links=tuple(links)

@@ -8,7 +8,7 @@ const OPEN = "o", APPOINTMENT = "a", UNKNOWN = "u";
 
 // "120o720e180 1440o720": minutes since the spell before began, its kind, how long, until when people are let in.
 export function spellsOf(text, start) {
-  return [...text.matchAll(/(\d+)([oau])(\d+)(?:e(\d+))?/g)].map(([, gap, kind, length, entry]) => {
+  return [...text.matchAll(/(-?\d+)([oau])(\d+)(?:e(\d+))?/g)].map(([, gap, kind, length, entry]) => {
     start += +gap;
     return { start, end: start + +length, kind, entry: entry && start + +entry };
   });
@@ -72,10 +72,10 @@ function untilWords(local, until, now) {
 export function words(state, now, local) {
   if (state.kind === "unknown") return state.appointment ? "By appointment: ring first" : "Not known: ring first";
   if (state.kind === "open") {
-    const until = state.until ? `, until ${untilWords(local, state.until, now)}` : "";
+    const until = state.until ? ` until ${untilWords(local, state.until, now)}` : "";
     if (state.over) return `Open${until}, but nobody new is let in after ${local(state.entry).time}: ring first`;
     const entry = state.entry && state.entry !== state.until ? `. Last entry ${untilWords(local, state.entry, now)}` : "";
-    return `Open now${until}${entry}`;
+    return `Open now${until && ","}${until}${entry}`;
   }
   if (state.mayOpen) return `Closed now. May be open ${dayWords(local(state.mayOpen), local(now))}: ring first`;
   if (!state.opens) return "Closed now";
@@ -153,16 +153,16 @@ function onePage() {
   });
 }
 
-// The times of all services, or nothing when they can't be had.
-export async function allTimes() {
-  try {
-    const data = await (await fetch(LIST)).json();
-    const services = new Map(Object.entries(data.services).map(([id, text]) => [id, spellsOf(text, data.from)]));
-    return { ...data, services, nights: spellsOf(data.nights, data.from) };
-  } catch {
-    return null;
-  }
+let times;
+
+async function fetchTimes() {
+  const data = await (await fetch(LIST)).json();
+  const services = new Map(Object.entries(data.services).map(([id, text]) => [id, spellsOf(text, data.from)]));
+  return { ...data, services, nights: spellsOf(data.nights, data.from) };
 }
+
+// The times of all services, asked for once; null when they can't be had.
+export const allTimes = () => (times ??= fetchTimes().catch(() => null));
 
 // The service a card is about, as its link says.
 export const idOf = (card) => card.querySelector("a[href]")?.getAttribute("href").match(/\/services\/([^/]+)\/$/)?.[1];

@@ -1,0 +1,110 @@
+"""Tonight: where to sleep, eat and be safe this evening and night, and what to do when everything is full.
+
+The page may be read long after it was made. So it lists what is usually open at night and says so; a script, which knows the
+clock, narrows that to tonight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from site_builder.model.hours.spells import UNKNOWN, nights, window
+from site_builder.model.page import Page, SearchDocument
+from site_builder.model.shapes import Group, HasHtml, Link, PhoneLine, paragraphs
+from site_builder.model.site import Site
+from site_builder.types.need import Need, in_order
+from site_builder.types.pathway.model import Pathway
+from site_builder.types.pathway.view import StepView, pathway_view
+from site_builder.types.service.directory import Directory, Services
+from site_builder.types.service.model import Service
+from site_builder.types.service.open_times import open_spells
+from site_builder.types.service.status import is_running
+
+URL = "/tonight/"
+
+
+@dataclass(frozen=True, slots=True)
+class TonightView:
+    """What tonight.html shows."""
+
+    intro: HasHtml | None
+    phones: Sequence[PhoneLine]
+    groups: Sequence[Group]
+    route: Link | None
+    steps: Sequence[StepView]
+    needs: Sequence[Link]
+
+
+def plan(site: Site) -> Iterator[Page]:
+    """The page, if there are needs that can't wait. It is risky as soon as one of them is."""
+    needs = [need for need in in_order(site) if need.help_now]
+    if needs:
+        yield Page(
+            url=URL,
+            template="tonight.html",
+            kind="tonight",
+            title="Tonight",
+            description=f"Where to sleep, eat and be safe in {site.settings.area} in the evening and at night.",
+            view=partial(make_view, site, needs),
+            crumbs=(Link("Help now", "/help-now/"),),
+            changed=site.changed_on(*needs),
+            risky=any(need.risky for need in needs),
+            search=partial(_search, needs),
+        )
+
+
+def make_view(site: Site, needs: Sequence[Need]) -> TonightView:
+    """Work out the page: whom to ring, what is usually open at night for each need, then the route for the first need."""
+    directory = Directory(site)
+    usual, doubtful = _at_night(site, needs, directory)
+    routes = sorted(site.all(Pathway), key=lambda pathway: (pathway.order, pathway.id))
+    route = next((each for each in routes if each.needs[:1] == (needs[0].id,)), None)
+    groups = [
+        Group(need.name, f"tonight-{need.id}", cards=tuple(map(directory.card, found)))
+        for need, found in zip(needs, usual, strict=True)
+        if found
+    ]
+    if doubtful:
+        groups.append(
+            Group("Times not known: ring first", "tonight--ask", cards=tuple(map(directory.card, doubtful)))
+        )
+    return TonightView(
+        intro=paragraphs(
+            "These are usually open in the evening or at night. Not all of them are on every night: look at the times, "
+            "and ring before you go."
+        ),
+        phones=tuple(PhoneLine(each.number, each.name, each.when) for each in site.settings.emergency),
+        groups=groups,
+        route=Link(route.name, site.url(route)) if route else None,
+        steps=pathway_view(site, route).steps if route else (),
+        needs=tuple(Link(f"All services: {need.name}", site.url(need)) for need in needs),
+    )
+
+
+def _at_night(
+    site: Site, needs: Sequence[Need], directory: Directory
+) -> tuple[Sequence[Services], Sequence[Service]]:
+    """For each need the services that are open in some of the next weeks' nights; and those nobody knows the times of."""
+    dark = nights(window(site.today, site.calendar), site.calendar)
+    usual: list[Services] = []
+    doubtful: dict[str, Service] = {}
+    for need in needs:
+        found = []
+        for service in directory.by_need.get(need.id, ()):
+            spells = open_spells(site, service) if is_running(service) else ()
+            known = [spell for spell in spells if spell.kind != UNKNOWN]
+            if any(spell.touches(night) for spell in known for night in dark):
+                found.append(service)
+            elif spells and not known:
+                doubtful[service.id] = service
+        usual.append(found)
+    return usual, tuple(doubtful.values())
+
+
+def _search(needs: Sequence[Need]) -> SearchDocument:
+    words = tuple(word for need in needs for word in (need.name, *need.also_called))
+    return SearchDocument(
+        "What is open in the evening and at night.", "", ("tonight", "night", *words), {"kind": ["Page"]}
+    )
