@@ -129,7 +129,7 @@ def make_view(site: Site) -> HomeView:
 
 
 def _urgent(site: Site, needs: Sequence[Need]) -> Iterator[Urgent]:
-    """For each need that can't wait, the route for somebody in that situation, or else the services."""
+    """For each need that can't wait, the route for somebody in that situation; the tiles below lead to the services."""
     routes = sorted(
         cast("Sequence[_Pathway]", site.named("pathway")), key=lambda pathway: (pathway.order, pathway.id)
     )
@@ -137,10 +137,8 @@ def _urgent(site: Site, needs: Sequence[Need]) -> Iterator[Urgent]:
         route = next((route for route in routes if route.needs[:1] == (need.id,)), None)
         if route:
             yield Urgent(route.situation, route.summary, f"/pathways/{route.id}/")
-        else:
-            yield Urgent(need.name, need.summary, f"/needs/{need.id}/")
     if any(need.help_now for need in needs):
-        yield Urgent("Tonight", "What is open this evening and in the night.", "/tonight/")
+        yield Urgent("What is open tonight", "What is open this evening and in the night.", "/tonight/")
 
 
 def _lists(site: Site) -> Iterator[Link]:
