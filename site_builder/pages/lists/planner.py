@@ -17,6 +17,7 @@ from site_builder.pages.lists.view import (
     Words,
     by_letter,
     by_main_need,
+    by_trust,
     by_way_in,
     make_view,
     page_url,
@@ -52,6 +53,8 @@ class Listing:
     words: Words
     browse: Callable[[], Sequence[Browse]]
     crumbs: Sequence[Link] = (_HOME,)
+    by_name: bool = False
+    """Whether it is for looking up names, so that nothing but the name may decide about the order."""
     times: Callable[[Service], str] | None = None
     """The words for a service's opening times, where a list has its own."""
     file: str = ""
@@ -69,7 +72,8 @@ def plan(site: Site) -> Iterator[Page]:
 
 
 def _pages(directory: Directory, listing: Listing) -> Iterator[Page]:
-    chapters = cache(partial(listing.chapters, listing.services))  # all pages of a list divide it only once
+    divide = listing.chapters if listing.by_name else partial(by_trust, directory, listing.chapters)
+    chapters = cache(partial(divide, listing.services))  # all pages of a list divide it only once
     total = pages_of(len(listing.services))
     for number in range(1, total + 1):
         yield Page(
@@ -152,6 +156,7 @@ class _Lists:
             description=f"Every service in {self.site.settings.area} by its name.",
             services=self.directory.all,
             chapters=by_letter,
+            by_name=True,
             words=Words(),
             browse=lambda: (),
         )

@@ -18,6 +18,9 @@ from site_builder.words import count, sort_key
 PER_PAGE = 200
 """How many services one page lists: what an old phone can still scroll."""
 
+NOT_CHECKED = "not-checked-lately"
+"""The fragment of the last part of a list."""
+
 Chapter = tuple[str, str, Services]
 """Heading, fragment and services of a part of a list."""
 
@@ -84,11 +87,29 @@ def make_view(
         icon=words.icon,
         browse=tuple(each for each in (*browse(), *_other_pages(url, number, len(services))) if each.links),
         groups=tuple(
-            Group(heading, key, cards=_cards(directory, found, times)) for heading, key, found in parts
+            Group(
+                heading,
+                key,
+                _not_checked_note(directory.site) if key == NOT_CHECKED else "",
+                cards=_cards(directory, found, times),
+            )
+            for heading, key, found in parts
         ),
         empty="" if services else "Nobody has listed a service here yet. Try one of these, or ring us.",
         instead=words.instead,
     )
+
+
+def by_trust(
+    directory: Directory, divide: Callable[[Services], Sequence[Chapter]], services: Services
+) -> Sequence[Chapter]:
+    """Divide a list, services overdue for checking lower in each part, and those that are for long in a last part."""
+    here, apart = directory.by_trust(services)
+    return [*divide(here), *([("Not checked lately", NOT_CHECKED, apart)] if apart else [])]
+
+
+def _not_checked_note(site: Site) -> str:
+    return f"Nobody has made sure of these for {site.settings.reviews.services_long.text} or more. Ring before you go."
 
 
 def _cut(chapters: Sequence[Chapter], start: int, stop: int) -> Iterator[Chapter]:

@@ -12,7 +12,7 @@ from site_builder.model.shapes import Card
 from site_builder.model.site import Site
 from site_builder.types.service.card import make_card
 from site_builder.types.service.model import Service
-from site_builder.types.service.status import areas_of, is_listed, needs_of
+from site_builder.types.service.status import areas_of, is_listed, is_long_overdue, is_overdue, needs_of
 from site_builder.types.service.times import weekday_words
 from site_builder.words import sort_key
 
@@ -74,6 +74,21 @@ class Directory:
     def times(self) -> Mapping[str, Mapping[int, str]]:
         """By the id of a service, when it is regularly open, by ISO weekday."""
         return {service.id: weekday_words(service, self.site.today) for service in self.all}
+
+    @cached_property
+    def _overdue(self) -> Mapping[str, bool]:
+        """The ids of services that are overdue for checking, with whether they have been for long."""
+        late = (service for service in self.all if is_overdue(self.site, service))
+        return {service.id: is_long_overdue(self.site, service) for service in late}
+
+    def by_trust(self, services: Services) -> tuple[Services, Services]:
+        """A list with the services overdue for checking at its end, and apart from it those that have been for long."""
+        overdue = self._overdue
+        if not overdue:
+            return services, ()
+        here = [service for service in services if not overdue.get(service.id)]
+        here.sort(key=lambda service: service.id in overdue)
+        return here, [service for service in services if overdue.get(service.id)]
 
     def card(self, service: Service, when: str = "") -> Card:
         """A service's card, maybe with other words for its times: one object for each, so it is rendered once too."""

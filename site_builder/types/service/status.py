@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from site_builder.model.checked import is_check_late
 from site_builder.model.shapes import Tag
 from site_builder.model.site import Site
 from site_builder.types.service.model import Notice, Service
@@ -46,6 +47,19 @@ def is_risky(site: Site, service: Service) -> bool:
     """Whether being seen on its page could put somebody in danger: it says so, or one of its needs does."""
     needs = (site.find("need", need) for need in service.needs)
     return service.risky or any(getattr(need, "risky", False) for need in needs)
+
+
+def is_overdue(site: Site, service: Service) -> bool:
+    """Whether its last check is longer ago than the site believes checks, or there was none."""
+    return is_check_late(service.checked, site.settings.reviews.services, site.today)
+
+
+def is_long_overdue(site: Site, service: Service) -> bool:
+    """Whether its last check is so long ago that lists show it apart. What is new and unchecked isn't old news yet."""
+    checked = service.checked
+    if checked is None or not is_overdue(site, service):
+        return False
+    return is_check_late(checked, site.settings.reviews.services_long, site.today)
 
 
 def areas_of(service: Service) -> tuple[str, ...]:
