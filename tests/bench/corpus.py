@@ -103,7 +103,10 @@ def _description(pick: random.Random, organisation: str, category: str) -> str:
 
 
 def write_ours(folder: Path, services: Sequence[Record]) -> None:
-    """Write content of our own: services with their needs, areas, client groups and organisations."""
+    """Write content of our own: services with their needs, areas, client groups and organisations.
+
+    A record's category is its need, as it is Hugo's list; its finer needs, which Hugo only prints, become search words.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     for kind in ("services", "needs", "areas", "client-groups", "organisations"):
         (folder / kind).mkdir(parents=True)
@@ -116,7 +119,7 @@ def write_ours(folder: Path, services: Sequence[Record]) -> None:
         "reviews": {"services": "1 year"},
     }
     _write(folder / "site.yaml", _yaml(settings))
-    lists = {"needs": WORDS["categories"] + WORDS["needs"], "areas": WORDS["areas"], "client-groups": WORDS["clients"]}
+    lists = {"needs": WORDS["categories"], "areas": WORDS["areas"], "client-groups": WORDS["clients"]}
     for kind, names in lists.items():
         for name in names:
             _write(folder / kind / f"{slug(name)}.yaml", _yaml({"name": name}))
@@ -133,7 +136,8 @@ def _ours(service: Record) -> dict[str, Any]:
         "name": service.name,
         "organisation": slug(service.organisation),
         "summary": facts["summary"],
-        "needs": [slug(need) for need in (service.category, *facts["needs"])],
+        "needs": [slug(service.category)],
+        "search_words": facts["needs"],
         "for": {
             "who": facts["eligibility"],
             "groups": [slug(client) for client in facts["clients"]],
