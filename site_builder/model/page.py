@@ -14,13 +14,15 @@ from site_builder.model.shapes import Link
 class SearchDocument:
     """What searching knows about a page: small texts, never the whole page.
 
-    `keywords` are searched but not shown. `filters` maps a filter's name (need, area, kind) to its values.
+    `keywords` are searched but not shown, and so are `around`, the words of what it belongs to, such as its need: they
+    count for less. `filters` maps a filter's name (need, area, kind) to its values.
     """
 
     summary: str
     text: str = ""
     keywords: Sequence[str] = ()
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    around: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,20 @@ class Page:
     changed: date | None = None
     risky: bool = False
     search: Callable[[], SearchDocument] | None = None
-
-    @property
     data: Callable[[], Mapping[str, object]] | None = None
     """The page's facts in schema.org's words (JSON-LD), for other programs."""
     says: Callable[[Any], Sequence[str]] | None = None
     """What the page says now, in lines, for a letter about what is wrong with it; it is given the view."""
+
+    paper: bool = False
+    """Whether people take it away on paper: then it has a code there that leads back."""
+
+    @property
+    def code_url(self) -> str:
+        """The picture of its code: `/qr/services/harbour-day-centre.svg`."""
+        return f"/qr{self.url.rstrip('/')}.svg"
+
+    @property
     def path(self) -> str:
         """Where the page's file goes in the output: `services/harbour-day-centre/index.html`."""
         path = self.url.lstrip("/")
