@@ -71,8 +71,7 @@ AT = "content/pathways/rough.yaml"
     [
         (
             HEAD + "steps: []\n",
-            f"{AT}:7:8 steps-missing: This pathway has no steps, so it leads nowhere. Write at least one, with `id`, "
-            "`name` and `text`.",
+            f"{AT}:7:8 list-empty: `steps`: This list is empty. Write at least one item into it.",
         ),
         (
             steps("id: ring, name: Ring", "id: ring, name: Again"),

@@ -12,7 +12,6 @@ from site_builder.types.pathway.model import Pathway
 from site_builder.types.pathway.route import Move, moves, named, reachable, way
 from site_builder.words import date_words
 
-STEPS_MISSING = Code("steps-missing", Severity.ERROR, "A pathway has no steps.")
 STEP_ID_TWICE = Code("step-id-twice", Severity.ERROR, "Two steps of a pathway have the same id.")
 STEP_UNKNOWN = Code("step-unknown", Severity.ERROR, "A pathway leads to a step it doesn't have.")
 STEP_LOOP = Code("step-loop", Severity.ERROR, "The steps of a pathway go round in a circle.")
@@ -29,11 +28,6 @@ PATHWAY_CHECK_OVERDUE = Code(
 def check_pathways(site: Site) -> Iterator[Diagnostic]:
     """Check the steps of all pathways, and that somebody looks at them now and then."""
     for pathway in site.all(Pathway):
-        if not pathway.steps:
-            message = "This pathway has no steps, so it leads nowhere."
-            hint = "Write at least one, with `id`, `name` and `text`."
-            yield Diagnostic(site.span(pathway, "steps"), STEPS_MISSING, message, hint)
-            continue
         unknown = [*_twice(site, pathway), *_unknown(site, pathway)]
         yield from unknown
         yield from _ended(site, pathway)
