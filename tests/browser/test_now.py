@@ -1,0 +1,265 @@
+"""What is open now and tonight, by clocks of every kind: never by the zone of the phone, never once the times run out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from site_builder.build import Options, load
+from site_builder.model.hours import Kind, State, state_at
+from site_builder.types.service.model import Service
+from site_builder.types.service.open_times import open_times
+from tests.tooling.example import CONTENT
+from tests.tooling.server import Site
+from tests.tooling.small_site import BASICS, TODAY, small_site, told
+
+Serve = Callable[..., AbstractContextManager[Site]]
+
+HEAD = "organisation: harbour-trust\nneeds: [bed]\nchecked: {on: 2026-10-28}\n"
+SERVICES = {
+    "shelter": "hours: daily 8pm-8am; last entry 11pm; bank holidays as usual",
+    "kitchen-night": "hours: daily midnight-2am; bank holidays as usual",
+    "office": "hours: Mon-Fri 9:30am-5pm; bank holidays closed",
+    "holiday": "hours:\n  weekly: {mon-fri: 9am-5pm}\n  bank_holidays: 11am-3pm",
+    "ask": "hours: unknown",
+    "doubt": "hours: Mon-Fri 9am-5pm",
+    "visit": "hours: by appointment; bank holidays as usual",
+    "always": "hours: 24 hours",
+    "winter": (
+        "status: seasonal\nhours:\n  bank_holidays: as usual\n"
+        "  seasons: [{from: 2026-12-01, until: 2027-03-14, weekly: {daily: 7pm-8am}}]"
+    ),
+    "shut": "status: temporarily-closed\nhours: 24 hours",
+}
+FILES: Mapping[str, str] = {
+    **BASICS,
+    "needs/bed.yaml": "name: A bed tonight\nsummary: Beds\nhelp_now: yes\norder: 1\n",
+    **{f"services/{name}.yaml": f"name: The {name}\n{HEAD}{text}\n" for name, text in SERVICES.items()},
+}
+
+
+@contextmanager
+def reader(browser: Browser, now: str, zone: str = "Europe/London", **more: object) -> Iterator[Page]:
+    """A page in a browser whose clock stands still at a moment of UTC, on a phone set to a zone."""
+    with browser.new_context(timezone_id=zone, locale="en-US", **more) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        set_clock(page, now)
+        yield page
+
+
+Sites = Callable[[date], Site]
+
+
+def set_clock(page: Page, now: str) -> None:
+    page.clock.set_fixed_time(datetime.fromisoformat(now).replace(tzinfo=UTC))
+
+
+def all_times_are_there(page: Page) -> None:
+    """Wait until lists know their times."""
+    page.evaluate(
+        """async () => (await import(document.querySelector('script[src*="/now."]').src)).allTimes()"""
+    )
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Iterator[Sites]:
+    """The small site above, built for a day and served, below a base path."""
+    served: dict[date, tuple[Site, AbstractContextManager[Site]]] = {}
+
+    def site_of(today: date) -> Site:
+        if today not in served:
+            small = small_site(tmp_path_factory.mktemp("now"), FILES)
+            small.build(today, base_url="https://now.example.org/charter/")
+            manager = serve(small.output, "/charter")
+            served[today] = (manager.__enter__(), manager)
+        return served[today][0]
+
+    yield site_of
+    for _, manager in served.values():
+        manager.__exit__(None, None, None)
+
+
+def said(page: Page, site: Site, service: str) -> str:
+    """What the page of a service says of now; "" when it says nothing."""
+    page.goto(site.at(f"/services/{service}/"))  # modules have run when the page has loaded
+    line = page.locator(".slip [data-by-clock] dd")
+    return line.inner_text() if line.count() else ""
+
+
+CASES = [
+    (TODAY, "shelter", "2026-11-24 01:30", "Open until 8am, but nobody new is let in after 11pm: ring first"),
+    (TODAY, "shelter", "2026-11-23 21:00", "Open now, until 8am tomorrow. Last entry 11pm"),
+    (TODAY, "shelter", "2026-11-23 12:00", "Closed now. Opens today at 8pm"),
+    (TODAY, "office", "2026-11-23 18:00", "Closed now. Opens tomorrow at 9:30am"),
+    (TODAY, "office", "2026-11-27 17:00", "Closed now. Opens on Monday at 9:30am"),
+    (TODAY, "office", "2026-11-27 16:59", "Open now, until 5pm"),
+    (TODAY, "office", "2026-12-25 12:00", "Closed now. Opens on Tuesday at 9:30am"),
+    (TODAY, "holiday", "2026-12-25 12:00", "Open now, until 3pm"),
+    (TODAY, "doubt", "2026-12-25 12:00", "Not known: ring first"),
+    (TODAY, "doubt", "2026-12-24 18:00", "Closed now. May be open tomorrow: ring first"),
+    (TODAY, "ask", "2026-11-23 12:00", "Not known: ring first"),
+    (TODAY, "visit", "2026-11-23 12:00", "By appointment: ring first"),
+    (TODAY, "always", "2026-11-23 12:00", "Open now"),
+    (TODAY, "winter", "2026-11-23 20:00", "Closed now. Opens on Tuesday 1 December at 7pm"),
+    (TODAY, "shut", "2026-11-23 12:00", ""),
+    # The hour from 1am comes twice on 25 October: at 0:30 and at 1:30 of UTC the clock says half past one.
+    (date(2026, 10, 23), "kitchen-night", "2026-10-25 00:30", "Open now, until 2am"),
+    (date(2026, 10, 23), "kitchen-night", "2026-10-25 01:30", "Open now, until 2am"),
+    (date(2026, 10, 23), "kitchen-night", "2026-10-25 02:00", "Closed now. Opens tomorrow at midnight"),
+    (date(2026, 10, 23), "shelter", "2026-10-24 19:00", "Open now, until 8am tomorrow. Last entry 11pm"),
+    # Easter Monday.
+    (date(2027, 3, 20), "office", "2027-03-29 10:00", "Closed now. Opens tomorrow at 9:30am"),
+    (date(2027, 3, 20), "holiday", "2027-03-29 10:00", "Open now, until 3pm"),
+    (date(2027, 3, 20), "doubt", "2027-03-29 10:00", "Not known: ring first"),
+    # The night that begins on the last day of the season ends the morning after; then it is over.
+    (date(2027, 3, 10), "winter", "2027-03-15 07:59", "Open now, until 8am"),
+    (date(2027, 3, 10), "winter", "2027-03-15 08:00", "Closed now"),
+]
+"""The day of the build, a service, a moment of UTC, and what its page says then."""
+
+
+@pytest.mark.parametrize("zone", ["Europe/London", "Asia/Tokyo", "America/Los_Angeles"])
+def test_a_service_says_whether_it_is_open(browser: Browser, built: Sites, zone: str) -> None:
+    """Across midnight, both changes of the clocks, bank holidays and seasons, and the same on a phone set to any zone."""
+    with reader(browser, CASES[0][2], zone) as page:
+        for today, service, now, words in CASES:
+            set_clock(page, now)
+            assert (service, now, said(page, built(today), service)) == (service, now, words)
+
+
+@pytest.mark.parametrize("now", ["2026-11-21 20:30", "2027-01-05 01:00", "2028-01-01 12:00"])
+def test_nothing_is_said_when_the_times_are_not_known_any_more(
+    browser: Browser, built: Sites, now: str
+) -> None:
+    with reader(browser, now) as page:
+        assert said(page, built(TODAY), "shelter") == ""
+        page.goto(built(TODAY).at("/services/"))
+        all_times_are_there(page)
+        assert page.locator(".card [data-by-clock]").count() == 0
+
+
+def test_without_a_script_nothing_is_said_to_be_so_now(browser: Browser, built: Sites) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        for path in ("/services/shelter/", "/services/always/", "/services/", "/tonight/", "/help-now/"):
+            page.goto(built(TODAY).at(path))
+            text = page.locator("body").inner_text()
+            assert "Open now" not in text
+            assert page.locator("[aria-current=date], [data-by-clock]").count() == 0
+
+
+def test_lists_say_it_too_and_it_changes_with_the_minute(browser: Browser, built: Sites) -> None:
+    with browser.new_context(timezone_id="Asia/Tokyo") as context:
+        page = context.new_page()
+        page.clock.install(time=datetime(2026, 11, 27, 16, 59, 30, tzinfo=UTC))
+        page.goto(built(TODAY).at("/services/"))
+        card = page.locator(".card", has=page.get_by_role("link", name="The office", exact=True))
+        expect(card.locator("[data-by-clock] dd")).to_have_text("Open now, until 5pm")
+        page.clock.fast_forward("00:40")
+        expect(card.locator("[data-by-clock] dd")).to_have_text("Closed now. Opens on Monday at 9:30am")
+        assert card.locator("[data-by-clock]").count() == 1
+
+
+def test_the_row_of_today_is_marked_by_the_clock(browser: Browser, built: Sites) -> None:
+    rows = {
+        "2026-11-23 23:30": "Monday to Friday",
+        "2026-11-29 00:10": "Saturday and Sunday",
+        "2026-12-25 09:00": "Bank holidays",
+    }
+    for now, label in rows.items():
+        with reader(browser, now, "Asia/Tokyo") as page:
+            page.goto(built(TODAY).at("/services/office/"))
+            marked = page.locator("tr[aria-current=date] th")
+            expect(marked).to_have_text(f"{label} today")
+
+
+def test_tonight_shows_what_is_open_tonight(browser: Browser, built: Sites) -> None:
+    with reader(browser, "2026-11-24 01:30", "Asia/Tokyo") as page:
+        page.goto(built(TODAY).at("/tonight/"))
+        expect(page.locator("#tonight")).to_contain_text("the night of Monday 23 November")
+        part = page.locator("[data-tonight]").first
+        names = part.locator("> .cards h3").all_inner_texts()
+        assert names[:2] == ["The always", "The kitchen-night"], "open now comes first"
+        assert "The winter" not in names
+        assert "The office" not in names
+        part.locator("summary").click()
+        expect(part.locator("details").get_by_role("link", name="The winter")).to_be_visible()
+    with reader(browser, "2026-12-01 21:00") as page:
+        page.goto(built(TODAY).at("/tonight/"))
+        expect(page.locator("[data-tonight] > .cards").first).to_contain_text("The winter")
+    with reader(browser, "2027-02-01 21:00") as page:
+        page.goto(built(TODAY).at("/tonight/"))
+        all_times_are_there(page)
+        expect(page.locator("#tonight")).to_contain_text("usually open")
+        expect(page.locator("[data-tonight] > .cards").first).to_contain_text("The winter")
+
+
+def test_the_script_and_the_model_agree(browser: Browser, example: Site) -> None:
+    """Every service of the example at many moments of the next weeks: one answer from Python and from the browser."""
+    loaded, found = load(Options(CONTENT, Path("unused"), TODAY, search=False, jobs=1))
+    assert loaded is not None, told(found)
+    site = loaded.site
+    start = datetime(2026, 11, 23, 0, 7, tzinfo=ZoneInfo("Europe/London"))
+    moments = [start + timedelta(minutes=593 * step) for step in range(90)]
+    asked = {each.id: open_times(site, each) for each in site.all(Service) if each.hours}
+    asked = {name: text for name, text in asked.items() if text}
+    assert len(asked) > 40
+    with reader(browser, "2026-11-23 12:00", "Asia/Tokyo") as page:
+        page.goto(example.at("/services/"))
+        answers = page.evaluate(
+            """async ([services, moments]) => {
+              const { spellsOf, stateAt } = await import(document.querySelector('script[src*="/now."]').src);
+              return Object.fromEntries(Object.entries(services).map(([id, text]) => {
+                const [from, length, ...rest] = text.split(" ");
+                const spells = spellsOf(rest.join(" "), +from);
+                return [id, moments.map(minute => stateAt(spells, minute, +from + +length))];
+              }));
+            }""",
+            [asked, [int(moment.timestamp()) // 60 for moment in moments]],
+        )
+    for name in asked:
+        service = site.find("service", name)
+        assert isinstance(service, Service)
+        assert service.hours
+        end = sum(map(int, asked[name].split()[:2]))
+        for moment, answer in zip(moments, answers[name], strict=True):
+            state = state_at(service.hours, moment, site.calendar)
+            assert (name, moment, expected(state, end)) == (name, moment, shown(answer))
+
+
+def shown(answer: Mapping[str, object]) -> tuple[object, ...]:
+    """What matters of the browser's answer."""
+    kind = answer["kind"]
+    if kind == "open":
+        return (kind, answer.get("until") or 0, bool(answer.get("over")))
+    if kind == "unknown":
+        return (kind, answer.get("opens") or 0, answer["appointment"])
+    return (kind, answer.get("opens") or 0, answer.get("mayOpen") or 0)
+
+
+def expected(state: State, end: int) -> tuple[object, ...]:
+    """The same of Python's, which looks further ahead than pages do."""
+
+    def minute(moment: datetime | None) -> int:
+        found = int(moment.timestamp()) // 60 if moment else 0
+        return found if found < end else 0
+
+    if state.kind is Kind.OPEN:
+        return ("open", minute(state.until), state.entry_over)
+    if state.kind is Kind.UNKNOWN:
+        return ("unknown", minute(state.opens), state.by_appointment)
+    return ("closed", minute(state.opens), minute(state.may_open))
+
+
+def test_the_file_of_all_times_says_for_how_long_it_is_good(example_site: Path) -> None:
+    data = json.loads((example_site / "data/open-times.json").read_text("utf-8"))
+    assert data["zone"] == "Europe/London"
+    assert (data["until"] - data["from"]) / 1440 == 44
+    assert len(data["services"]) > 40
