@@ -43,20 +43,21 @@ def test_an_exception_is_raised_here(jobs: int) -> None:
 
 
 class Meeting:
-    """Makes sure that a helper gets a chunk: this process waits in its first one until a helper has begun."""
+    """Makes sure that both processes get a chunk: each waits in its first one until the other has begun."""
 
     def __init__(self) -> None:
         self._parent = os.getpid()
-        self._reader, self._writer = os.pipe()
+        self._here, self._there = os.pipe(), os.pipe()
         self._met = False
 
     def is_helper(self) -> bool:
-        if os.getpid() != self._parent:
-            os.write(self._writer, b"here")
-            return True
+        is_helper = os.getpid() != self._parent
+        mine, other = (self._there, self._here) if is_helper else (self._here, self._there)
         if not self._met:
-            self._met = bool(os.read(self._reader, 1))
-        return False
+            os.write(mine[1], b"!")
+            os.read(other[0], 1)
+            self._met = True
+        return is_helper
 
 
 def test_a_helper_that_fails_is_heard() -> None:

@@ -22,7 +22,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench ARGS=…", description=__doc__)
     parser.add_argument("--services", type=int, default=10_000)
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--folder", type=Path, default=ROOT / ".bench", help="where to work; a memory disk is steadiest")
+    parser.add_argument(
+        "--folder", type=Path, default=ROOT / ".bench", help="where to work; a memory disk is steadiest"
+    )
     arguments = parser.parse_args()
     work = arguments.folder.resolve()
     work.mkdir(exist_ok=True)

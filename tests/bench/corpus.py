@@ -63,8 +63,11 @@ def _record(pick: random.Random, number: int, names: set[str]) -> Record:
         "text": f"07700 {pick.randint(900000, 900999)}",
         "email": f"hello{number}@{site}",
         "website": f"https://www.{site}/{slug(area)}",
-        "eligibility": "You must be " + pick.choice(["18 or over.", "16 or over.", "living in the area.", "homeless."]),
-        "access_route": pick.choice(["Walk in during opening hours.", "Phone first to book.", "Ask to be referred."]),
+        "eligibility": "You must be "
+        + pick.choice(["18 or over.", "16 or over.", "living in the area.", "homeless."]),
+        "access_route": pick.choice(
+            ["Walk in during opening hours.", "Phone first to book.", "Ask to be referred."]
+        ),
         "languages": pick.sample(WORDS["languages"], pick.randint(1, 4)),
         "accessibility": pick.sample(WORDS["accessibility"], pick.randint(1, 4)),
         "cost": pick.choice(["Free", "Free, donations welcome", "Housing benefit accepted"]),
@@ -73,7 +76,9 @@ def _record(pick: random.Random, number: int, names: set[str]) -> Record:
         "verified": f"2026-{pick.randint(1, 10):02d}-{pick.randint(1, 28):02d}",
         "verified_by": pick.choice(["Charter team", "Volunteer", "The service"]),
     }
-    return Record(name, category, area, organisation, facts, _hours(pick), _description(pick, organisation, category))
+    return Record(
+        name, category, area, organisation, facts, _hours(pick), _description(pick, organisation, category)
+    )
 
 
 def _hours(pick: random.Random) -> dict[str, list[tuple[str, str]]]:
@@ -85,12 +90,16 @@ def _hours(pick: random.Random) -> dict[str, list[tuple[str, str]]]:
         elif chance < 0.2:
             hours[day] = [("09:00", "12:30"), ("13:30", "17:00")]
         else:
-            hours[day] = [(pick.choice(["08:30", "09:00", "10:00"]), pick.choice(["15:00", "16:30", "20:00"]))]
+            hours[day] = [
+                (pick.choice(["08:30", "09:00", "10:00"]), pick.choice(["15:00", "16:30", "20:00"]))
+            ]
     return hours
 
 
 def _description(pick: random.Random, organisation: str, category: str) -> str:
-    paragraphs = [" ".join(pick.sample(WORDS["sentences"], pick.randint(3, 5))) for _ in range(pick.randint(2, 4))]
+    paragraphs = [
+        " ".join(pick.sample(WORDS["sentences"], pick.randint(3, 5))) for _ in range(pick.randint(2, 4))
+    ]
     words = paragraphs[0].split(" ")
     place = pick.randint(3, 8)
     words[place] = f"**{words[place]}**"
@@ -126,7 +135,10 @@ def write_ours(folder: Path, services: Sequence[Record]) -> None:
     for name in sorted({service.organisation for service in services}):
         _write(folder / "organisations" / f"{slug(name)}.yaml", _yaml({"name": name, "kind": "charity"}))
     for service in services:
-        _write(folder / "services" / f"{slug(service.name)}.md", f"---\n{_yaml(_ours(service))}---\n\n{service.description}\n")
+        _write(
+            folder / "services" / f"{slug(service.name)}.md",
+            f"---\n{_yaml(_ours(service))}---\n\n{service.description}\n",
+        )
 
 
 def _ours(service: Record) -> dict[str, Any]:
@@ -157,7 +169,9 @@ def _ours(service: Record) -> dict[str, Any]:
             }
         ],
         "hours": {
-            "weekly": {day[:3]: [f"{a}-{b}" for a, b in spans] or "closed" for day, spans in service.hours.items()},
+            "weekly": {
+                day[:3]: [f"{a}-{b}" for a, b in spans] or "closed" for day, spans in service.hours.items()
+            },
             "bank_holidays": "closed",
         },
         "phones": [{"number": facts["phone"]}],
@@ -177,7 +191,9 @@ def write_hugo(folder: Path, services: Sequence[Record]) -> None:
     for kind, names in (("category", WORDS["categories"]), ("area", WORDS["areas"])):
         for name in names:
             (folder / "content" / kind / slug(name)).mkdir(parents=True)
-            _write(folder / "content" / kind / slug(name) / "_index.md", f"---\n{_yaml({'title': name})}---\n")
+            _write(
+                folder / "content" / kind / slug(name) / "_index.md", f"---\n{_yaml({'title': name})}---\n"
+            )
     (folder / "content" / "services").mkdir()
     for service in services:
         path = folder / "content" / "services" / f"{slug(service.name)}.md"
@@ -194,7 +210,11 @@ def _hugo(service: Record) -> dict[str, Any]:
         "category_name": service.category,
         "area": slug(service.area),
         "area_name": service.area,
-        "address": {"street": service.facts["street"], "town": service.area, "postcode": service.facts["postcode"]},
+        "address": {
+            "street": service.facts["street"],
+            "town": service.area,
+            "postcode": service.facts["postcode"],
+        },
         "hours": {day: [{"open": a, "close": b} for a, b in spans] for day, spans in service.hours.items()},
         **facts,
     }
@@ -215,5 +235,7 @@ def _yaml(data: Any, depth: int = 0) -> str:
             rows = "".join("  " * (depth + 1) + "- " + _yaml(row, depth + 2).lstrip(" ") for row in value)
             lines.append(f"{lead}\n{rows}")
         else:
-            lines.append(f"{lead} {value if key == 'verified' or key == 'on' else json.dumps(value, ensure_ascii=False)}\n")
+            lines.append(
+                f"{lead} {value if key == 'verified' or key == 'on' else json.dumps(value, ensure_ascii=False)}\n"
+            )
     return "".join(lines)
