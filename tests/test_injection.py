@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
@@ -50,7 +51,11 @@ def test_every_type_has_a_page_to_attack(pages: dict[str, ElementTree.Element]) 
 
 def test_no_element_was_smuggled_in(pages: dict[str, ElementTree.Element]) -> None:
     for path, name, element in elements(pages):
-        if name == "script":
+        if name == "script" and element.get("type") == "application/ld+json":
+            assert not element.get("src"), path
+            assert "<" not in (element.text or ""), path
+            json.loads(element.text or "")
+        elif name == "script":
             assert (element.get("src") or "").startswith("/it's/assets/"), path
             assert not element.text, path
         if name == "img":

@@ -76,7 +76,7 @@ def test_tables_of_seasons() -> None:
     unknown = ("Every day", "Not known, ring first")
     assert shown == [
         ("Winter: 1 November to 31 March", [night, ("Bank holidays", "As usual")]),
-        ("1 April to 30 April 2026", [unknown, rest]),
+        ("1 to 30 April 2026", [unknown, rest]),
     ]
     later = tables(hours, since=date(2026, 11, 23))
     assert [table.heading for table in later] == ["Winter: 1 November to 31 March"]
