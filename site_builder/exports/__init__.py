@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from site_builder.exports import headers, open_times, opensearch, sitemap
+from site_builder.exports import headers, open_times, opensearch, qr_codes, sitemap
 from site_builder.model.page import Page
 from site_builder.model.site import Site
 
 Export = Callable[[Site, Sequence[Page]], Iterable[tuple[str, bytes]]]
 
-EXPORTS: Sequence[Export] = (headers.export, opensearch.export, sitemap.export, open_times.export)
+EXPORTS: Sequence[Export] = (headers.export, opensearch.export, qr_codes.export, sitemap.export, open_times.export)

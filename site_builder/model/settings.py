@@ -15,6 +15,7 @@ from site_builder.model.fields import (
     Colour,
     Date,
     Email,
+    Flag,
     Id,
     Line,
     Many,
@@ -200,6 +201,8 @@ class Settings:
     """Shown on every page."""
     exit_target: WebAddress = "https://www.bbc.co.uk/weather"
     """Where "Leave this page" goes: a site anybody might be reading."""
+    qr_codes: Flag = True
+    """Whether services and needs have a code on paper that leads a phone to their page."""
     reviews: ReviewPeriods = ReviewPeriods()
     """How long things may go without being looked at."""
     accessibility: Accessibility = Accessibility()

@@ -72,6 +72,7 @@ class PageContext:
     changed: date | None
     edit_url: str
     correct_url: str
+    code_url: str
     data: Markup
     risky: bool
 
@@ -121,6 +122,7 @@ def page_context(page: Page, settings: Settings, view: object) -> PageContext:
         changed=page.changed,
         edit_url=_edit_url(page, settings),
         correct_url=_correct_url(page, settings, canonical, view) if page.file else "",
+        code_url=page.code_url if page.paper and settings.qr_codes else "",
         data=_data(page),
         risky=page.risky,
     )

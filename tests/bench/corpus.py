@@ -126,6 +126,7 @@ def write_ours(folder: Path, services: Sequence[Record]) -> None:
         "contact": {"email": "hello@example.org"},
         "emergency": [{"name": "Police, fire, ambulance", "number": "999"}],
         "reviews": {"services": "1 year"},
+        "qr_codes": "no",  # the other site draws none
     }
     _write(folder / "site.yaml", _yaml(settings))
     lists = {"needs": WORDS["categories"], "areas": WORDS["areas"], "client-groups": WORDS["clients"]}

@@ -43,6 +43,7 @@ def pages(site: Site) -> Iterator[Page]:
             search=partial(make_search, site, service),
             data=partial(linked_data, site, service),
             says=says_now,
+            paper=service.status != "closed",
         )
 
 
