@@ -15,6 +15,7 @@ from site_builder.checks import CHECKS, check_links
 from site_builder.diagnostics import Diagnostic
 from site_builder.exports import EXPORTS
 from site_builder.exports.brand import with_brand
+from site_builder.exports.vocabulary import Words, gather, words_of, write_vocabulary
 from site_builder.link import Facts, link
 from site_builder.media import Media, read_media
 from site_builder.model.hours import Calendar, bank_holidays
@@ -29,7 +30,7 @@ from site_builder.publish import staging, write_file
 from site_builder.read import Locator, can_open, find_files, read_entries, read_settings
 from site_builder.render.pages import Renderer
 from site_builder.render.theme import Theme, hashed_assets, load_theme
-from site_builder.search import build_index, write_document
+from site_builder.search import VOCABULARY, build_index, write_document
 from site_builder.types import CONTENT_TYPES
 from site_builder.workers import map_chunks
 
@@ -134,12 +135,13 @@ def build(options: Options, progress: Progress = quiet) -> Built:
     with staging(options.output, sources=[options.content, *loaded.theme.folders]) as stage:
         documents = stage.folder_beside("documents") if options.search else None
         progress(f"Rendering {len(loaded.pages)} pages")
-        write_pages(loaded, stage.root, documents, options.jobs)
+        words = write_pages(loaded, stage.root, documents, options.jobs)
         for path, data in _other_files(loaded):
             write_file(stage.root, path, data)
         if documents:
             progress("Indexing for search")
             build_index(documents, stage.root)
+            write_file(stage.root, VOCABULARY, write_vocabulary(loaded.site, words))
         stage.publish()
     return Built(True, len(loaded.pages), found)
 
@@ -154,18 +156,24 @@ def stops(found: Sequence[Diagnostic], strict: bool) -> bool:
     return bool(found) if strict else has_errors(found)
 
 
-def write_pages(loaded: Loaded, root: Path, documents: Path | None, jobs: int | None = None) -> None:
-    """Render all pages into files below `root`, and what searching may know of them below `documents`."""
+def write_pages(loaded: Loaded, root: Path, documents: Path | None, jobs: int | None = None) -> Words:
+    """Render all pages into files below `root`, and what searching may know of them below `documents`.
+
+    Returns the words that searching knows.
+    """
     language = loaded.site.settings.language
 
-    def write_chunk(chunk: Sequence[Page]) -> None:
+    def write_chunk(chunk: Sequence[Page]) -> Words:
+        words = []
         for page in chunk:
             write_file(root, page.path, loaded.renderer.render(page))
             if documents and page.search:
-                write_document(documents, page, language)
+                document = page.search()
+                write_document(documents, page, document, language)
+                words.append(words_of(page, document))
+        return gather(words)
 
-    for _ in map_chunks(write_chunk, loaded.pages, jobs):
-        pass
+    return gather(map_chunks(write_chunk, loaded.pages, jobs))
 
 
 def _facts(options: Options, settings: Settings, media: Media) -> Facts:

@@ -16,13 +16,16 @@ from typing import Final
 import pagefind_bin  # type: ignore[import-untyped]
 
 from site_builder.diagnostics import Stopped
-from site_builder.model.page import Page
+from site_builder.model.page import Page, SearchDocument
 from site_builder.publish import write_file
 from site_builder.publish.errors import UNCHANGED
 from site_builder.steady import make_steady
 
 FOLDER: Final = "pagefind"
 """Where the index is in the site."""
+
+VOCABULARY: Final = f"{FOLDER}/words.json"
+"""Where the search page finds the words it knows; see exports/vocabulary.py."""
 
 # Pagefind also writes three ready-made interfaces and a playground; the site has its own.
 _SHIPPED: Final = (
@@ -41,10 +44,8 @@ class SearchError(Stopped):
     """Pagefind couldn't make an index; the message is what it said."""
 
 
-def write_document(root: Path, page: Page, language: str) -> None:
+def write_document(root: Path, page: Page, document: SearchDocument, language: str) -> None:
     """Write what searching may know of a page, as a small page of its own at the same path."""
-    assert page.search is not None
-    document = page.search()
     filters = "".join(
         f'<i data-pagefind-filter="{escape(f"{name}:{value}")}"></i>'
         for name, values in sorted(document.filters.items())
@@ -52,7 +53,11 @@ def write_document(root: Path, page: Page, language: str) -> None:
     )
     meta = "".join(
         f'<i data-pagefind-meta="{name}:{escape(value)}"></i>'
-        for name, value in (("summary", document.summary), ("also", ", ".join(document.keywords)))
+        for name, value in (
+            ("summary", document.summary),
+            ("also", ", ".join(document.keywords)),
+            ("around", ", ".join(document.around)),
+        )
         if value
     )
     html = (

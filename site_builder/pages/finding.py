@@ -18,7 +18,10 @@ BUNDLE = "/pagefind/"
 
 # What a search result can be, by the content type that has to be there for it.
 _KINDS = (
+    ("need", "Need"),
     ("service", "Service"),
+    ("client_group", "Who it is for"),
+    ("area", "Area"),
     ("organisation", "Organisation"),
     ("pathway", "Pathway"),
     ("charter", "Charter"),

@@ -31,7 +31,9 @@ def test_only_filters_that_have_something_to_choose_are_offered(tmp_path: Path) 
     assert re.findall(r"<option>([^<]+)", site.page("/search/")) == [
         "Food",
         "Pier",
+        "Need",
         "Service",
+        "Area",
         "Organisation",
     ]
     site = small_site(tmp_path / "empty", {})

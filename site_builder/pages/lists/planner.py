@@ -60,8 +60,6 @@ class Listing:
     file: str = ""
     changed: date | None = None
     risky: bool = False
-    paper: bool = False
-    """Whether people take it away on paper."""
     search: Callable[[], SearchDocument] | None = field(default=None)
 
 
@@ -90,7 +88,6 @@ def _pages(directory: Directory, listing: Listing) -> Iterator[Page]:
             changed=listing.changed,
             risky=listing.risky,
             search=listing.search if number == 1 else None,
-            paper=listing.paper and number == 1,
         )
 
 
@@ -183,9 +180,8 @@ class _Lists:
             file=need.file,
             changed=self.site.changed_on(need, *services),
             risky=need.risky,
-            paper=True,
             search=partial(
-                _search, need.summary, (*need.also_called, *need.search_words), {"need": [need.name]}
+                _search, "Need", need.summary, (*need.also_called, *need.search_words), {"need": [need.name]}
             ),
         )
 
@@ -226,7 +222,7 @@ class _Lists:
             file=area.file,
             changed=self.site.changed_on(area, *services),
             search=partial(
-                _search, area.summary, (*area.also_called, *area.search_words), {"area": [area.name]}
+                _search, "Area", area.summary, (*area.also_called, *area.search_words), {"area": [area.name]}
             ),
         )
 
@@ -243,7 +239,9 @@ class _Lists:
             crumbs=(_HOME, _GROUPS),
             file=group.file,
             changed=self.site.changed_on(group, *services),
-            search=partial(_search, group.summary, (*group.also_called, *group.search_words), {}),
+            search=partial(
+                _search, "Who it is for", group.summary, (*group.also_called, *group.search_words), {}
+            ),
         )
 
     def _day(self, weekday: int, name: str) -> Listing:
@@ -309,5 +307,7 @@ def _index(about: str, items: Callable[[], Iterable[Item]]) -> IndexView:
     )
 
 
-def _search(summary: str, keywords: Sequence[str], filters: Mapping[str, Sequence[str]]) -> SearchDocument:
-    return SearchDocument(summary, "", keywords, {"kind": ["Page"], **filters})
+def _search(
+    kind: str, summary: str, keywords: Sequence[str], filters: Mapping[str, Sequence[str]]
+) -> SearchDocument:
+    return SearchDocument(summary, "", keywords, {"kind": [kind], **filters})

@@ -11,7 +11,7 @@ _LONGEST_TEXT = 600
 
 
 def make_search(site: Site, service: Service) -> SearchDocument:
-    """A service's words for the search index. A confidential place gives none, and one that closed has no filters."""
+    """A service's words for the search index. A confidential place gives none; one that closed isn't found as help."""
     organisation = site.find("organisation", service.organisation)
     needs = [need for each in needs_of(service) if (need := site.find("need", each))]
     areas = [area for each in areas_of(service) if (area := site.find("area", each))]
@@ -20,19 +20,24 @@ def make_search(site: Site, service: Service) -> SearchDocument:
         *service.other_names,
         *service.search_words,
         *(organisation.name for organisation in (organisation,) if organisation),
-        *(word for entry in (*needs, *areas) for word in (entry.name, *getattr(entry, "also_called", ()))),
         *(place.town for place in service.places if place.town and place.visibility != "confidential"),
         *(group.label for group in groups),
         *(activity.name for activity in service.activities),
     )
-    filters = {"kind": ["Service"]}
+    around = (word for entry in (*needs, *areas) for word in (entry.name, *getattr(entry, "also_called", ())))
+    filters = {"kind": ["Closed service"]}
     if is_listed(service):
-        filters |= {"need": [need.name for need in needs], "area": [area.name for area in areas]}
+        filters = {
+            "kind": ["Service"],
+            "need": [need.name for need in needs],
+            "area": [area.name for area in areas],
+        }
     return SearchDocument(
         summary=service.summary,
         text=shortened(service.description.plain, _LONGEST_TEXT) if service.description else "",
         keywords=tuple(dict.fromkeys(keywords)),
         filters=filters,
+        around=tuple(dict.fromkeys(around)),
     )
 
 

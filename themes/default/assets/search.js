@@ -1,7 +1,12 @@
 // The search page: a small interface over Pagefind. Without it the page still shows its lists of everything.
 // All text goes into the page as text, never as markup.
+//
+// What was typed is corrected first, and needs that are called so are shown at once (forgive.js). Then Pagefind's results
+// follow: help before signatories, news and the rest.
 
 const FIRST = 10;
+const FEW = 3; // with fewer results, those that have only some of the words follow
+const RANKING = { metaWeights: { title: 6, also: 4, summary: 2, around: 0.2 } };
 const PAUSE = 250; // milliseconds of not typing before searching
 
 const form = document.getElementById("search");
@@ -11,19 +16,43 @@ const lists = document.getElementById("search-lists");
 const fields = [...form.elements].filter((field) => field.name);
 
 let engine; // a promise of Pagefind, once it is wanted
+let forgiving; // a promise of what corrects, once it is wanted
 let latest = 0; // the number of the newest search, so that answers to older ones are dropped
 let timer;
+
+const instead = element("p", "");
+const exactly = element("a", "");
+instead.append(exactly);
+instead.hidden = true;
+status.after(instead);
 
 const more = element("button", "Show more", "more");
 more.type = "button";
 more.hidden = true;
 list.after(more);
 
+const { bundle, forgive } = form.dataset;
+const base = bundle.replace(/[^/]+\/$/, "");
+
+// What corrects and what guides; without it, words are searched for as they are.
+function forgiveness() {
+  forgiving ??= (async () => {
+    const [tools, words] = await Promise.all([import(new URL(forgive, location.href).href), vocabulary()]);
+    return { ...tools, words, lexicon: tools.read(words) };
+  })().catch(() => (forgiving = undefined));
+  return forgiving;
+}
+
+async function vocabulary() {
+  const answer = await fetch(`${bundle}words.json`);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
+}
+
 function load() {
   engine ??= (async () => {
-    const bundle = form.dataset.bundle;
     const { createInstance } = await import(new URL(`${bundle}pagefind.js`, location.href).href);
-    const made = createInstance({ basePath: bundle, baseUrl: bundle.replace(/[^/]+\/$/, "") });
+    const made = createInstance({ basePath: bundle, baseUrl: base, ranking: RANKING });
     await made.init();
     return made;
   })();
@@ -62,12 +91,14 @@ function fromAddress() {
 function clear(said) {
   status.textContent = said;
   list.replaceChildren();
+  instead.hidden = true;
   more.hidden = true;
   lists.hidden = false;
 }
 
-function words(count, query) {
+function words(count, query, corrected) {
   const found = count ? `${count} ${count === 1 ? "result" : "results"}` : "Nothing found";
+  if (corrected) return `Showing results for ${corrected}. ${found}.`;
   const about = query ? ` for ${query}` : "";
   return `${found}${about}.${count ? "" : " Try another word, or look in the lists below."}`;
 }
@@ -78,11 +109,21 @@ async function search() {
   if (!query && !Object.keys(filters).length) return clear("");
   const slow = setTimeout(() => mine === latest && (status.textContent = "Searching…"), 300);
   try {
-    const { results } = await (await load()).search(query || null, { filters });
-    const first = await Promise.all(results.slice(0, FIRST).map((each) => each.data()));
+    const meant = await meaning(query, filters);
     if (mine !== latest) return;
-    clear(words(results.length, query));
-    lists.hidden = results.length > 0;
+    if (meant.guides.length) {
+      clear(status.textContent);
+      lists.hidden = true;
+      list.append(...meant.guides.map(guide));
+    }
+    const results = await ranked(await load(), meant, filters);
+    const first = await Promise.all(results.slice(0, FIRST - meant.guides.length).map((each) => each.data()));
+    if (mine !== latest) return;
+    const count = meant.guides.length + results.length;
+    clear(words(count, query, meant.corrected));
+    offerExactly(query, meant.corrected);
+    lists.hidden = count > 0;
+    list.append(...meant.guides.map(guide));
     show(first, results);
   } catch {
     forget();
@@ -92,16 +133,68 @@ async function search() {
   }
 }
 
-function show(pages, results) {
+// What was meant by a query: {words, corrected, guides, help}.
+async function meaning(query, filters) {
+  const plain = { words: [query || null], corrected: "", guides: [], help: [] };
+  const known = query && forgive && (await forgiveness());
+  if (!known) return plain;
+  const { help } = known.words;
+  if (new URLSearchParams(location.search).has("exactly")) return { ...plain, help };
+  const { words: said, changed } = known.correct(known.lexicon, query);
+  const asked = known.essential(known.lexicon, said);
+  if (!asked.length) return plain;
+  const guides = Object.keys(filters).length ? [] : known.guidesFor(known.lexicon, asked);
+  return { words: asked, corrected: changed ? said.join(" ") : "", guides, help };
+}
+
+// Pagefind's results: first help that has all the words, then, if that is little, help that has some; then all the rest.
+async function ranked(pagefind, { words: asked, guides, help }, filters) {
+  const find = async (text, kinds) => (await pagefind.search(text, { filters: { ...filters, ...kinds } })).results;
+  const text = asked[0] && asked.join(" ");
+  if (!help.length || filters.kind) return find(text, {});
+  const shown = new Set(guides.map(({ kind }) => kind));
+  const kinds = help.filter((kind) => !shown.has(kind));
+  const found = await find(text, { kind: { any: kinds } });
+  if (found.length < FEW && asked.length > 1) {
+    const each = await Promise.all(asked.map((word) => find(word, { kind: { any: kinds } })));
+    found.push(...someOf(each, new Set(found.map(({ id }) => id))));
+  }
+  return [...found, ...(await find(text, { kind: { none: help } }))];
+}
+
+// The results of several searches, those that are in most of them first.
+function someOf(searches, taken) {
+  const sums = new Map();
+  for (const result of searches.flat()) {
+    if (taken.has(result.id)) continue;
+    const sum = sums.get(result.id) ?? { result, times: 0, score: 0 };
+    sums.set(result.id, { result, times: sum.times + 1, score: sum.score + result.score });
+  }
+  return [...sums.values()].sort((a, b) => b.times - a.times || b.score - a.score).map(({ result }) => result);
+}
+
+function guide({ kind, title, url, summary }) {
+  return item({ url: base + url.slice(1), meta: { title, summary }, filters: { kind: [kind] } });
+}
+
+function offerExactly(query, corrected) {
+  instead.hidden = !corrected;
+  exactly.textContent = `Search for exactly ${query}`;
+  const asked = new URLSearchParams(location.search);
+  asked.set("exactly", "yes");
+  exactly.href = `${location.pathname}?${asked}`;
+}
+
+function show(pages, results, before = 0) {
   const items = pages.map(item);
   list.append(...items);
-  const shown = list.children.length;
+  const shown = before + items.length;
   more.hidden = shown >= results.length;
   more.onclick = async () => {
     const mine = latest;
     try {
       const next = await Promise.all(results.slice(shown, shown + FIRST).map((each) => each.data()));
-      if (mine === latest) show(next, results).querySelector("a").focus();
+      if (mine === latest) show(next, results, shown).querySelector("a").focus();
     } catch {
       status.textContent = "More results couldn't be loaded. Please try again.";
     }
@@ -121,7 +214,7 @@ function item({ url, meta, filters }) {
   return made;
 }
 
-form.addEventListener("focusin", () => load().catch(() => {}), { once: true });
+form.addEventListener("focusin", () => forgiveness().finally(load).catch(() => {}), { once: true });
 form.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(() => {
@@ -133,6 +226,11 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(timer);
   history.pushState(null, "", address());
+  search();
+});
+exactly.addEventListener("click", (event) => {
+  event.preventDefault();
+  history.pushState(null, "", exactly.href);
   search();
 });
 addEventListener("popstate", () => {

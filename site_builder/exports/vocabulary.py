@@ -1,0 +1,101 @@
+"""The words the search page knows: what it needs to forgive a misspelling and to lead everyday words to a need.
+
+Pagefind finds only what is spelt as it was written. So the build also writes a small list of the words that searching
+knows, and, for each need, group of people and area, what people call it. The search page corrects against the first
+and answers from the second before it has asked Pagefind anything.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from site_builder.model.page import Page, SearchDocument
+from site_builder.model.site import Site
+from site_builder.types.area import Area
+from site_builder.types.client_group import ClientGroup
+from site_builder.types.need import Need
+
+MOST_WORDS: Final = 4000
+"""So many words are written at most, the commonest of what matters most: the list has to stay small on a large site."""
+
+HELP: Final = ("Need", "Service", "Who it is for", "Area", "Pathway")
+"""Kinds of page that are help for a person; results of these kinds come before all others."""
+
+Words = Mapping[str, tuple[int, int]]
+"""Words, each with how much it matters (0 most) and how many pages have it."""
+
+_GUIDES: Final = ("Need", "Who it is for", "Area")
+"""Kinds of page that lead on to services."""
+
+_LEADS, _CALLED, _SAID, _OTHER = range(4)
+"""How much a word matters: what needs are called, what other help is called, what is said about help, everything else."""
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SHORTEST = 3
+
+_SMALL: Final = {
+    "en": "a about am an and any are at be because been but by can can't could did do does doesn't don't for from get "
+    "gets getting give go going got had has have having he help helping her here him his how i i'd i'll i'm i've if "
+    "im in is it it's its ive just like local look looking me my myself near nearest need needing needs of on or "
+    "our out people please really she so some somebody someone something somewhere that the their them there they "
+    "this to up us very want wanting wants was we were what when where which who will with would you your",
+}
+"""Words that say nothing about what is looked for, by language."""
+
+
+def words_of(page: Page, document: SearchDocument) -> dict[str, tuple[int, int]]:
+    """The words of one page, with how much each matters."""
+    kinds = document.filters.get("kind", ())
+    called = {*_split(page.title), *(word for line in document.keywords for word in _split(line))}
+    said = {*_split(document.summary), *_split(document.text)}
+    if not any(kind in HELP for kind in kinds):
+        return dict.fromkeys(called | said, (_OTHER, 1))
+    rank = _LEADS if any(kind in _GUIDES for kind in kinds) else _CALLED
+    return dict.fromkeys(said, (_SAID, 1)) | dict.fromkeys(called, (rank, 1))
+
+
+def gather(found: Iterable[Words]) -> dict[str, tuple[int, int]]:
+    """Put the words of many pages together."""
+    every: dict[str, tuple[int, int]] = {}
+    for words in found:
+        for word, (rank, count) in words.items():
+            best, total = every.get(word, (rank, 0))
+            every[word] = (min(best, rank), total + count)
+    return every
+
+
+def write_vocabulary(site: Site, words: Words) -> bytes:
+    """The file for the search page, as JSON.
+
+    `small` are words to leave out, `help` the kinds that come first, `words` texts of words, those that matter most
+    first, and `guides` what a person can be led to at once: kind, name, path, summary, and what people call it.
+    """
+    kept = sorted(sorted(words), key=lambda word: (words[word][0], -words[word][1]))[:MOST_WORDS]
+    ranks = [
+        " ".join(sorted(word for word in kept if words[word][0] == rank))
+        for rank in (_LEADS, _CALLED, _SAID, _OTHER)
+    ]
+    data = {
+        "small": _SMALL.get(site.settings.language.partition("-")[0], ""),
+        "help": HELP,
+        "words": ranks,
+        "guides": list(_guides(site)),
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _split(text: str) -> Iterator[str]:
+    for word in _WORD.findall(text.lower().replace("’", "'")):
+        if len(word) >= _SHORTEST:
+            yield word
+
+
+def _guides(site: Site) -> Iterator[Sequence[object]]:
+    models: tuple[type[Need] | type[ClientGroup] | type[Area], ...] = (Need, ClientGroup, Area)
+    for kind, model in zip(_GUIDES, models, strict=True):
+        for entry in sorted(site.all(model), key=lambda each: (each.order, each.id)):
+            called = dict.fromkeys((*entry.also_called, *entry.search_words))
+            yield kind, entry.name, site.url(entry), entry.summary, list(called)

@@ -1,0 +1,142 @@
+"""Searches the way people type them: misspelt, in the plural, in everyday words. The hundred were written before tuning."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+from urllib.parse import quote_plus, urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+
+from site_builder.exports.vocabulary import HELP
+from tests.browser.conftest import PHONE
+from tests.tooling.server import Site
+
+QUERIES = Path(__file__).parents[1] / "search" / "queries.yaml"
+ENOUGH = 95
+FIRST = 3
+MOST_BYTES = 15_000
+
+DONE = re.compile(r"\d+ results?\b|Nothing found")
+
+
+def first_results(page: Page, example: Site) -> list[str]:
+    """The paths of the first results, such as `needs/food`, once the search is done."""
+    expect(page.locator("#search-status")).to_have_text(DONE)
+    links = page.locator("#search-results h2 a")
+    hrefs = [str(link.get_attribute("href")) for link in links.all()[:FIRST]]
+    base = urlsplit(example.url).path
+    return [href.removeprefix(base).strip("/") for href in hrefs]
+
+
+def test_the_right_help_is_among_the_first_three(
+    page: Page, example: Site, complaints: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    queries = yaml.safe_load(QUERIES.read_text("utf-8"))
+    assert len({each["query"] for each in queries}) == 100
+    misses = []
+    for each in queries:
+        page.goto(example.at(f"/search/?q={quote_plus(each['query'])}"))
+        found = first_results(page, example)
+        if not set(found) & set(each["right"]):
+            misses.append(f"{each['query']}: {', '.join(found) or 'nothing'}")
+    hits = len(queries) - len(misses)
+    with capsys.disabled():
+        print(f"\nThe right help is among the first three for {hits} of {len(queries)} everyday searches.")
+        print("".join(f"  missed: {miss}\n" for miss in misses), end="")
+    assert hits >= ENOUGH
+    assert complaints == []
+
+
+def test_a_correction_is_said_and_can_be_refused(page: Page, example: Site, complaints: list[str]) -> None:
+    page.goto(example.at("/search/?q=homles"))
+    expect(page.locator("#search-status")).to_have_text(
+        re.compile(r"^Showing results for homeless\. \d+ results\.$")
+    )
+    assert first_results(page, example)[0] == "needs/bed-tonight"
+    refuse = page.get_by_role("link", name="Search for exactly homles", exact=True)
+    refuse.click()
+    expect(page.locator("#search-status")).to_have_text(re.compile(r"^Nothing found for homles\."))
+    expect(refuse).to_be_hidden()
+    expect(page.locator("#search-lists")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#search-status")).to_have_text(re.compile("^Showing results for homeless"))
+    page.get_by_label("What are you looking for?").fill("homless")
+    expect(page.locator("#search-status")).to_have_text(re.compile("^Showing results for homeless"))
+    expect(page.get_by_role("link", name="Search for exactly homless", exact=True)).to_be_visible()
+    assert complaints == []
+
+
+def test_words_of_our_own_are_left_alone(page: Page, example: Site) -> None:
+    for query in ("pierhead", "langar", "signatory", "Heard Here", "naloxone", "hosp"):
+        page.goto(example.at(f"/search/?q={quote_plus(query)}"))
+        expect(page.locator("#search-status")).to_have_text(
+            re.compile(rf"^\d+ results? for {re.escape(query)}\.$")
+        )
+
+
+def all_results(page: Page) -> list[tuple[str, str]]:
+    """Every result as its name and its kind, after all of them have been asked for."""
+    items = page.locator("#search-results li")
+    more = page.get_by_role("button", name="Show more")
+    while more.is_visible():
+        shown = items.count()
+        more.click()
+        expect(items.nth(shown)).to_be_visible()
+    return [(each.locator("h2").inner_text(), each.locator(".small").inner_text()) for each in items.all()]
+
+
+def test_help_comes_before_everything_else_and_nothing_twice(page: Page, example: Site) -> None:
+    page.goto(example.at("/search/?q=food"))
+    first_results(page, example)
+    count = int(page.locator("#search-status").inner_text().split()[0])
+    found = all_results(page)
+    assert found[0] == ("Food", "Need")
+    is_help = [kind in HELP for _, kind in found]
+    assert is_help == sorted(is_help, reverse=True)
+    assert not all(is_help)
+    assert len(set(found)) == len(found) == count
+
+
+def test_a_service_that_closed_is_found_after_all_help(page: Page, example: Site) -> None:
+    page.goto(example.at("/search/?q=deposit+bank"))
+    first_results(page, example)
+    found = all_results(page)
+    closed = found.index(("Wexmere Deposit Bank", "Closed service"))
+    assert all(kind not in HELP for _, kind in found[closed:])
+
+
+def test_it_is_loaded_when_a_search_is_made_and_is_small(
+    page: Page, example: Site, example_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = len(example.asked)
+    page.goto(example.at("/search/"))
+    page.wait_for_load_state("networkidle")
+    assert not [path for path in example.asked[before:] if "forgive" in path or "pagefind" in path]
+    page.get_by_label("What are you looking for?").fill("food")
+    first_results(page, example)
+    assert [path for path in example.asked[before:] if path.endswith("words.json")]
+    files = [*example_site.glob("assets/forgive.*.js"), example_site / "pagefind" / "words.json"]
+    weights = {file.name: len(gzip.compress(file.read_bytes(), 6, mtime=0)) for file in files}
+    with capsys.disabled():
+        print(f"\nForgiving costs {sum(weights.values()) / 1000:.1f} kB compressed: {weights}")
+    assert len(weights) == 2
+    assert sum(weights.values()) <= MOST_BYTES
+
+
+def test_without_its_words_the_search_still_finds(page: Page, example: Site) -> None:
+    page.route("**/words.json", lambda route: route.abort())
+    page.goto(example.at("/search/?q=shower"))
+    expect(page.locator("#search-status")).to_have_text(re.compile(r"^\d+ results for shower\.$"))
+    assert set(first_results(page, example)) & {"needs/washing", "services/harbour-showers"}
+
+
+def test_a_corrected_search_has_no_barriers(page: Page, example: Site, axe: Path) -> None:
+    page.goto(example.at("/search/?q=benifits"))
+    first_results(page, example)
+    page.evaluate(axe.read_text(encoding="utf-8"))
+    assert page.evaluate("async () => (await axe.run()).violations.map(each => each.id)") == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
