@@ -23,14 +23,18 @@ def test_every_kind_of_page_says_the_same(
     page: Page, plain: Page, example: Site, kinds: Mapping[str, str], subtests: pytest.Subtests
 ) -> None:
     for kind, path in kinds.items():
+        if kind.startswith("tonight"):
+            continue  # in another order with a clock
         with subtests.test(kind=kind, path=path):
             page.goto(example.at(path))
             plain.goto(example.at(path))
             expect(plain.get_by_role("heading", level=1)).to_be_visible()
+            # What is so now can only be told with a clock; tests/browser/test_now.py looks at that.
+            page.evaluate("document.querySelectorAll('[data-by-clock]').forEach(each => each.remove())")
             said = plain.get_by_role("main").inner_text().splitlines()
-            without_note = [line for line in said if not line.startswith("Searching needs JavaScript")]
+            without_note = [line.strip() for line in said if not line.startswith("Searching needs JavaScript")]
             assert [*filter(None, without_note)] == [
-                *filter(None, page.get_by_role("main").inner_text().splitlines())
+                *filter(None, map(str.strip, page.get_by_role("main").inner_text().splitlines()))
             ]
 
 

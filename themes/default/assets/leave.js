@@ -16,12 +16,18 @@ function leave(event) {
   on.href = link.href;
   on.rel = link.rel;
   on.textContent = "Continue";
+  on.addEventListener("click", go);
   cover.append(on);
   document.title = link.hostname;
   document.querySelector("link[rel~=icon]")?.remove();
   // The page itself goes, not only its sight: nothing to read aloud, to scroll to or to come back to.
   document.body.replaceChildren(cover);
-  // Replaces this page in the history, so that Back doesn't lead to it. The page's own policy sends no referrer.
+  go();
+}
+
+// Replaces this page in the history, so that Back doesn't lead to it. The page's own policy sends no referrer.
+function go(event) {
+  event?.preventDefault();
   location.replace(link.href);
 }
 
