@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import gzip
 import re
+import shutil
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from urllib.parse import quote_plus, urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from site_builder.exports.vocabulary import HELP
 from tests.browser.conftest import PHONE
+from tests.tooling.example import BASE
 from tests.tooling.server import Site
 
 QUERIES = Path(__file__).parents[1] / "search" / "queries.yaml"
@@ -140,3 +144,54 @@ def test_a_corrected_search_has_no_barriers(page: Page, example: Site, axe: Path
     page.evaluate(axe.read_text(encoding="utf-8"))
     assert page.evaluate("async () => (await axe.run()).violations.map(each => each.id)") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+SLOW_LINE = {"offline": False, "latency": 300, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+"""400 kbit/s each way, 300 ms for each request."""
+SLOWER = 4
+
+# When the first result and the last word about all results come, in milliseconds since the page was asked for.
+WATCH = """
+new MutationObserver(() => {
+  if (document.querySelector("#search-results li")) window.firstAt ??= performance.now();
+  if (/\\d+ results?\\b/.test(document.getElementById("search-status")?.textContent)) window.allAt ??= performance.now();
+}).observe(document, { childList: true, subtree: true, characterData: true });
+"""
+
+
+def compressed_copy(site: Path, to: Path) -> Path:
+    """A copy of a site whose texts are compressed, with the header that says so, as hosts send them."""
+    shutil.copytree(site, to)
+    kinds = (".html", ".css", ".js", ".json", ".svg")
+    for file in to.rglob("*"):
+        if file.suffix in kinds:
+            file.write_bytes(gzip.compress(file.read_bytes(), 6, mtime=0))
+    with (to / "_headers").open("a", encoding="utf-8") as headers:
+        headers.writelines(f"*{end}\n  Content-Encoding: gzip\n" for end in ("/", *kinds))
+    return to
+
+
+def test_how_soon_the_first_result_comes_on_an_old_phone(
+    browser: Browser,
+    example_site: Path,
+    tmp_path: Path,
+    serve: Callable[..., AbstractContextManager[Site]],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    times = []
+    with serve(compressed_copy(example_site, tmp_path / "site"), BASE) as site:
+        for query in ("homles", "shower"):
+            with browser.new_context(viewport=PHONE) as context:
+                page = context.new_page()
+                page.add_init_script(WATCH)
+                phone = context.new_cdp_session(page)
+                phone.send("Network.enable")
+                phone.send("Network.emulateNetworkConditions", SLOW_LINE)
+                phone.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+                page.goto(site.at(f"/search/?q={query}"))
+                expect(page.locator("#search-status")).to_have_text(DONE, timeout=30_000)
+                first, everything = page.evaluate("[window.firstAt, window.allAt]")
+                times.append(f"{query} {first / 1000:.1f} s (all results {everything / 1000:.1f} s)")
+    with capsys.disabled():
+        print(f"\nFirst result at 400 kbit/s, 300 ms, processor {SLOWER} x slower: {', '.join(times)}")
+    assert len(times) == 2
