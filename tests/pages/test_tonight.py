@@ -1,0 +1,64 @@
+"""The page Tonight: what is usually open at night, what nobody knows, and the route for when everything is full."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.tooling.page_text import page_text
+from tests.tooling.small_site import BASICS, small_site
+
+HEAD = "organisation: harbour-trust\nneeds: [bed]\nchecked: {on: 2026-10-28}\n"
+FILES: Mapping[str, str] = {
+    **BASICS,
+    "needs/bed.yaml": "name: A bed tonight\nsummary: Beds\nhelp_now: yes\n",
+    "services/shelter.yaml": f"name: Shelter\n{HEAD}hours: daily 8pm-8am; bank holidays as usual\n",
+    "services/office.yaml": f"name: Office\n{HEAD}hours: Mon-Fri 9am-5pm\n",
+    "services/halls.yaml": f"name: Halls\n{HEAD}hours: unknown\n",
+    "services/old-house.yaml": f"name: Old House\n{HEAD}status: temporarily-closed\nhours: 24 hours\n",
+    "pathways/rough.yaml": (
+        "name: Sleeping rough tonight\nsituation: I have nowhere to sleep\nneeds: [bed]\nlead: harbour-trust\n"
+        "who_for: Anybody\nchecked: {on: 2026-10-28}\n"
+        "steps:\n- {id: ring, name: Ring, text: Ring them., services: [shelter]}\n"
+    ),
+}
+
+
+def test_it_lists_what_is_usually_open_at_night_and_promises_nothing_about_tonight(tmp_path: Path) -> None:
+    site = small_site(tmp_path, FILES)
+    site.build()
+    text = page_text(site.page("/tonight/"))
+    assert "usually open in the evening or at night" in text
+    bed, _, rest = text.partition("## Times not known: ring first")
+    assert "Shelter" in bed
+    assert "Halls" in rest
+    assert "Halls" not in bed
+    assert "Office" not in text, "doubt about bank holidays isn't opening at night"
+    assert "Old House" not in text
+    assert "tel:999" in text
+    assert "When everything is full" in rest
+    assert "Ring them." in rest
+
+
+def test_home_and_help_now_lead_to_it(tmp_path: Path) -> None:
+    site = small_site(tmp_path, FILES)
+    site.build()
+    assert "(/tonight/)" in page_text(site.page("/"))
+    assert "(/tonight/)" in page_text(site.page("/help-now/"))
+
+
+def test_a_site_without_urgent_needs_has_no_such_page(tmp_path: Path) -> None:
+    site = small_site(tmp_path, BASICS)
+    site.build()
+    assert not (site.output / "tonight").exists()
+    assert "/tonight/" not in site.page("/")
+
+
+def test_the_file_of_open_times_holds_what_is_running(tmp_path: Path) -> None:
+    site = small_site(tmp_path, FILES)
+    site.build()
+    data = json.loads((site.output / "data/open-times.json").read_text("utf-8"))
+    assert set(data["services"]) == {"halls", "kitchen", "office", "shelter"}
+    assert data["services"]["halls"] == f"0u{data['until'] - data['from']}"
+    assert data["services"]["shelter"].startswith("-240o720 1440o720")
