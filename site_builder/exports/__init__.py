@@ -10,4 +10,10 @@ from site_builder.model.site import Site
 
 Export = Callable[[Site, Sequence[Page]], Iterable[tuple[str, bytes]]]
 
-EXPORTS: Sequence[Export] = (headers.export, opensearch.export, qr_codes.export, sitemap.export, open_times.export)
+EXPORTS: Sequence[Export] = (
+    headers.export,
+    opensearch.export,
+    qr_codes.export,
+    sitemap.export,
+    open_times.export,
+)

@@ -86,7 +86,8 @@ BOXES = """() => Object.fromEntries([
 ].map(found => [found, document.querySelector(found)]).filter(([, each]) => each && each.checkVisibility())
   .map(([found, each]) => [found, each.getBoundingClientRect()])
   .map(([found, box]) => [found, { start: box.left, end: innerWidth - box.right, top: box.top }]))"""
-FOLDED_AWAY = """() => [...document.querySelectorAll("main details:not(.browse *) > :not(summary)")]
+A4: ViewportSize = {"width": 794, "height": 1123}
+FOLDED_AWAY = """() => [...document.querySelectorAll("main details:not(.browse *, [hidden]) > :not(summary)")]
   .filter(each => !each.checkVisibility() || !each.getBoundingClientRect().height)
   .map(each => each.outerHTML.slice(0, 90))"""
 MOVING = """() => [...document.querySelectorAll("*")].flatMap(each => ["", "::before", "::after"].map(part => {
@@ -184,6 +185,7 @@ def test_right_to_left_is_the_mirror_image(page: Page, serve: Serve, tmp_path: P
 def test_on_paper_there_are_numbers_and_addresses_and_nothing_to_press(
     page: Page, example: Site, kinds: Mapping[str, str]
 ) -> None:
+    page.set_viewport_size(A4)
     page.emulate_media(media="print")
     page.goto(example.at("/services/harbour-day-centre/"))
     for gone in (".skip", ".menu", ".top nav", ".now", ".crumbs", ".last a"):
