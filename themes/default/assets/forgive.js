@@ -54,25 +54,22 @@ export function essential({ small }, words) {
 // The needs, groups and areas that are called what was asked for, the best first: two at most.
 export function guidesFor(lexicon, asked) {
   const stems = asked.map(stem);
-  const found = lexicon.guides.map((guide) => ({ guide, fit: fit(guide, stems) }));
+  const unfinished = lexicon.stems.has(stems.at(-1)) ? undefined : stems.at(-1);
+  const found = lexicon.guides.map((guide) => ({ guide, fit: fit(guide, stems, unfinished) }));
   return found.filter((each) => each.fit >= 0.5).sort((a, b) => b.fit - a.fit).slice(0, 2).map((each) => each.guide);
 }
 
 // How much of what was asked is said by a guide's phrases, from 0 to 1; longer phrases, which are surer, count a little more.
-function fit({ kind, phrases }, stems) {
+function fit({ kind, phrases }, stems, unfinished) {
   const covered = new Set();
   let longest = 0;
   for (const phrase of phrases) {
-    if (!phrase.every((word) => stems.some((asked, at) => says(word, asked, at === stems.length - 1)))) continue;
+    if (!phrase.every((word) => stems.includes(word) || (unfinished?.length > 2 && word.startsWith(unfinished)))) continue;
     for (const word of phrase) covered.add(word);
     longest = Math.max(longest, phrase.length);
   }
   const share = Math.min(1, covered.size / stems.length);
   return kind === "Area" && share < 1 ? 0 : share + longest / 100;
-}
-
-function says(word, asked, isLast) {
-  return word === asked || (isLast && asked.length > 2 && word.startsWith(asked));
 }
 
 function split(text) {
@@ -85,9 +82,9 @@ function pairsOf(words) {
 
 // A word without its ending, so that “hostels” is known where “hostel” is.
 function stem(word) {
-  const bare = word.replace(/'s?$/, "").replace(/(?<=..)ies$/, "y");
-  const cut = bare.replace(/(?<=...)(?:ing|ed|ion|es|s|e)$/, "");
-  return cut === bare ? bare : cut.replace(/([bdgmnprt])\1$/, "$1");
+  const one = word.replace(/'s?$/, "").replace(/(?<=..)ies$/, "y").replace(/(?<=..[^su])s$/, "");
+  const cut = one.replace(/(?<=...)(?:ing|ed)$|(?<=....)(?:ion|e)$/, "");
+  return cut === one ? one : cut.replace(/([bdgmnprt])\1$/, "$1");
 }
 
 function isKnown({ small, rank, stems }, word, isLast) {
