@@ -62,9 +62,7 @@ def make_view(site: Site, needs: Sequence[Need]) -> TonightView:
     routes = sorted(site.all(Pathway), key=lambda pathway: (pathway.order, pathway.id))
     route = next((each for each in routes if each.needs[:1] == (needs[0].id,)), None)
     groups = [
-        Group(need.name, f"tonight-{need.id}", cards=tuple(map(directory.card, found)))
-        for need, found in zip(needs, usual, strict=True)
-        if found
+        group for need, found in zip(needs, usual, strict=True) for group in _groups(need, found, directory)
     ]
     if doubtful:
         groups.append(
@@ -81,6 +79,23 @@ def make_view(site: Site, needs: Sequence[Need]) -> TonightView:
         steps=pathway_view(site, route).steps if route else (),
         needs=tuple(Link(f"All services: {need.name}", site.url(need)) for need in needs),
     )
+
+
+def _groups(need: Need, services: Services, directory: Directory) -> Iterator[Group]:
+    """What people can go to or ring themselves, then what only a worker can open; the need's own services first."""
+    ordered = sorted(services, key=lambda service: need.id not in service.needs[:1])
+    alone = [service for service in ordered if not _needs_a_worker(service)]
+    others = [service for service in ordered if _needs_a_worker(service)]
+    for heading, key, found in (
+        (need.name, f"tonight-{need.id}", alone),
+        (f"{need.name}: a worker refers you", f"tonight-{need.id}--referral", others),
+    ):
+        if found:
+            yield Group(heading, key, cards=tuple(map(directory.card, found)))
+
+
+def _needs_a_worker(service: Service) -> bool:
+    return service.access is not None and set(service.access.how) == {"referral"}
 
 
 def _at_night(

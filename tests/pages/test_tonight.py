@@ -62,3 +62,13 @@ def test_the_file_of_open_times_holds_what_is_running(tmp_path: Path) -> None:
     assert set(data["services"]) == {"halls", "kitchen", "office", "shelter"}
     assert data["services"]["halls"] == f"0u{data['until'] - data['from']}"
     assert data["services"]["shelter"].startswith("-240o720 1440o720")
+
+
+def test_what_only_a_worker_can_open_stands_apart(tmp_path: Path) -> None:
+    flat = f"name: Flats\n{HEAD}access: {{how: referral, referral: {{by_whom: A worker}}}}\nhours: 24 hours\n"
+    site = small_site(tmp_path, {**FILES, "services/flats.yaml": flat})
+    site.build()
+    alone, _, rest = page_text(site.page("/tonight/")).partition("## A bed tonight: a worker refers you")
+    assert "Flats" in rest
+    assert "Flats" not in alone
+    assert "Shelter" in alone

@@ -42,5 +42,6 @@ function press(event) {
 if (link) {
   link.addEventListener("click", leave);
   addEventListener("keydown", press, true);
-  link.nextElementSibling?.prepend("Or press Shift three times. ");
+  // A phone without a keyboard has no use for this.
+  if (matchMedia("(any-pointer: fine)").matches) link.nextElementSibling?.prepend("Or press Shift three times. ");
 }
