@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from site_builder.model.checked import is_check_late
 from site_builder.model.contact import dialled
@@ -27,6 +27,8 @@ class NoticeView:
 
     title: str
     text: str
+    end: int = 0
+    """When it is over, in seconds since 1970 (UTC), so that a reader's clock can take it away; 0 when that isn't known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,13 @@ def _notices(site: Site, service: Service) -> Iterator[NoticeView]:
     for name, change in alert_changes(site, service):
         yield NoticeView(name, change)
     if service.notice and is_current(service.notice, site.today):
-        yield NoticeView("Please note", notice_words(service.notice))
+        until = service.notice.until
+        yield NoticeView("Please note", notice_words(service.notice), _end_of(site, until) if until else 0)
+
+
+def _end_of(site: Site, day: date) -> int:
+    """When a day is over in the site's zone."""
+    return int(datetime.combine(day + timedelta(days=1), time(), site.settings.zone).timestamp())
 
 
 def _contacts(service: Service) -> Iterator[Way]:
