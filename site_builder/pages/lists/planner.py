@@ -60,6 +60,8 @@ class Listing:
     file: str = ""
     changed: date | None = None
     risky: bool = False
+    paper: bool = False
+    """Whether people take it away on paper."""
     search: Callable[[], SearchDocument] | None = field(default=None)
 
 
@@ -88,6 +90,7 @@ def _pages(directory: Directory, listing: Listing) -> Iterator[Page]:
             changed=listing.changed,
             risky=listing.risky,
             search=listing.search if number == 1 else None,
+            paper=listing.paper and number == 1,
         )
 
 
@@ -180,6 +183,7 @@ class _Lists:
             file=need.file,
             changed=self.site.changed_on(need, *services),
             risky=need.risky,
+            paper=True,
             search=partial(
                 _search, "Need", need.summary, (*need.also_called, *need.search_words), {"need": [need.name]}
             ),
