@@ -88,6 +88,14 @@ def unsure(hours: Hours, first: date, last: date, calendar: Calendar) -> tuple[S
     return _sorted(_each(hours, first, last, calendar, _maybe))
 
 
+def sessions_and_unsure(
+    hours: Hours, first: date, last: date, calendar: Calendar
+) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
+    """Both of the above at once, for half the work."""
+    days = tuple(_days(hours, first, last, calendar))
+    return _sorted(_of_days(days, calendar, _sure)), _sorted(_of_days(days, calendar, _maybe))
+
+
 def state_at(hours: Hours, moment: datetime, calendar: Calendar) -> State:
     """Whether it is open at an aware moment. A certain session counts before a doubt, a doubt before closed."""
     today = moment.astimezone(calendar.zone).date()
@@ -148,9 +156,28 @@ def _after(found: Iterable[Session], moment: datetime) -> Iterator[Session]:
 def _each(
     hours: Hours, first: date, last: date, calendar: Calendar, choose: Callable[[Day], tuple[Opening, ...]]
 ) -> Iterator[Session]:
+    return _of_days(_days(hours, first, last, calendar), calendar, choose)
+
+
+def _days(hours: Hours, first: date, last: date, calendar: Calendar) -> Iterator[tuple[date, Day]]:
+    """Each date with what holds on it, worked out once for dates that are alike."""
+    rules = (rule for pattern in (hours, *hours.seasons) for rule in pattern.weekly)
+    weeks_are_alike = not any(rule.days.special for rule in rules)
+    known: dict[tuple[int, int, int, str], Day] = {}
     for ordinal in range(first.toordinal(), last.toordinal() + 1):
         on = date.fromordinal(ordinal)
-        day = day_of(hours, on, calendar.bank_holidays)
+        holiday = calendar.bank_holidays.get(on, "")
+        key = (on.weekday(), id(hours.season_on(on)), id(hours.exception_on(on)), holiday)
+        day = known.get(key) if weeks_are_alike else None
+        if day is None:
+            day = known[key] = day_of(hours, on, calendar.bank_holidays)
+        yield on, day
+
+
+def _of_days(
+    days: Iterable[tuple[date, Day]], calendar: Calendar, choose: Callable[[Day], tuple[Opening, ...]]
+) -> Iterator[Session]:
+    for on, day in days:
         for opening in choose(day):
             start, end = _span(on, opening.start, opening.end, calendar.zone)
             last_minute = entry_minutes(day.last_entry, opening) if day.last_entry else None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from site_builder.model.hours.calendar import Calendar
 from site_builder.model.hours.record import Hours
-from site_builder.model.hours.sessions import LONGEST_SESSION, Session, sessions, unsure
+from site_builder.model.hours.sessions import LONGEST_SESSION, Session, sessions_and_unsure
 
 DAYS_AHEAD = 42
 """For how many days from the day of the build pages know what is open; after that they say nothing."""
@@ -57,9 +57,9 @@ def spells(all_hours: Iterable[Hours], within: Window, calendar: Calendar) -> tu
     first = within.first - timedelta(days=LONGEST_SESSION)
     found: list[Spell] = []
     for hours in all_hours:
-        certain = sessions(hours, first, within.last, calendar)
+        certain, doubtful = sessions_and_unsure(hours, first, within.last, calendar)
         found += (_spell(each, APPOINTMENT if each.by_appointment else OPEN) for each in certain)
-        found += (_spell(each, UNKNOWN) for each in unsure(hours, first, within.last, calendar))
+        found += (_spell(each, UNKNOWN) for each in doubtful)
     return _joined(each for each in sorted(set(found), key=_order) if each.end > within.start)
 
 
