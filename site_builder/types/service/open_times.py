@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from site_builder.model.hours.spells import UNKNOWN, Spell, encoded, spells, window
 from site_builder.model.site import Site
 from site_builder.types.service.model import Service
@@ -29,8 +27,3 @@ def open_times(site: Site, service: Service) -> str:
         return ""
     within = window(site.today, site.calendar)
     return f"{within.start} {within.end - within.start} {encoded(open_spells(site, service), within.start)}".rstrip()
-
-
-def all_open_spells(site: Site) -> Iterator[tuple[str, tuple[Spell, ...]]]:
-    """The id and the spells of every service that is running, in the order of ids."""
-    return ((each.id, open_spells(site, each)) for each in site.all(Service) if is_running(each))
