@@ -103,7 +103,11 @@ def same_fortnight(day: date, anchor: date) -> bool:
 
 def settle(rules: Iterable[Rule]) -> DayTimes:
     """Combine the rules that fall on one day: sessions add up; closed, unknown and "instead" win over wider rules."""
-    rules = tuple(rules)
+    return _settled(tuple(rules))
+
+
+@lru_cache(maxsize=8192)  # weeks differ from service to service, but many of their days are alike
+def _settled(rules: tuple[Rule, ...]) -> DayTimes:
     level = max((rule.days.precision for rule in rules if rule.replaces), default=None)
     if level is not None:
         rules = tuple(
@@ -122,14 +126,18 @@ class Outlook(NamedTuple):
     maybe: tuple[Opening, ...] = ()
 
 
-@lru_cache(maxsize=8192)
 def outlook(rules: tuple[Rule, ...], day: date, fortnight_from: date | None) -> Outlook:
     """What the rules say about a date. "Every other" without an anchor may or may not be that day's week."""
-    falling = [rule for rule in rules if rule.days.include(day)]
+    falling = tuple([rule for rule in rules if rule.days.include(day)])
     if fortnight_from is not None and not same_fortnight(day, fortnight_from):
-        falling = [rule for rule in falling if not rule.days.fortnightly]
+        falling = tuple(rule for rule in falling if not rule.days.fortnightly)
+    return _outlook_of(falling, fortnight_from is not None)
+
+
+@lru_cache(maxsize=8192)
+def _outlook_of(falling: tuple[Rule, ...], weeks_are_known: bool) -> Outlook:
     on = settle(falling)
-    off = on if fortnight_from is not None else settle(r for r in falling if not r.days.fortnightly)
+    off = on if weeks_are_known else settle(rule for rule in falling if not rule.days.fortnightly)
     if on.unknown or off.unknown:
         return Outlook(maybe=(unknown_day((*on.openings, *off.openings)),))
     sure = tuple(opening for opening in on.openings if opening in off.openings)
