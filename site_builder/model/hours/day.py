@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from site_builder.model.hours.calendar import Calendar
 from site_builder.model.hours.pattern import (
     ALL_DAY,
     AS_USUAL,
@@ -91,3 +92,24 @@ def _apply(times: DayTimes, usual: Outlook) -> Outlook:
     if times.unknown:
         return Outlook(maybe=(unknown_day((*usual.sure, *usual.maybe)),))
     return Outlook(times.openings)
+
+
+def alike(hours: Hours, on: date, holidays: Mapping[date, str]) -> tuple[int, int, int, str]:
+    """A key that dates share for which these hours say the same, unless some weeks are unlike others."""
+    season = id(hours.season_on(on)) if hours.seasons else 0
+    exception = id(hours.exception_on(on)) if hours.exceptions else 0
+    return (on.weekday(), season, exception, holidays.get(on, ""))
+
+
+def days_between(hours: Hours, first: date, last: date, calendar: Calendar) -> Iterator[tuple[date, Day]]:
+    """Each date with what holds on it, worked out once for dates that are alike."""
+    rules = (rule for pattern in (hours, *hours.seasons) for rule in pattern.weekly)
+    weeks_are_alike = not any(rule.days.special for rule in rules)
+    known: dict[tuple[int, int, int, str], Day] = {}
+    for ordinal in range(first.toordinal(), last.toordinal() + 1):
+        on = date.fromordinal(ordinal)
+        key = alike(hours, on, calendar.bank_holidays)
+        day = known.get(key) if weeks_are_alike else None
+        if day is None:
+            day = known[key] = day_of(hours, on, calendar.bank_holidays)
+        yield on, day

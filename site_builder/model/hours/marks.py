@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from site_builder.model.hours.calendar import Calendar
-from site_builder.model.hours.day import effective
+from site_builder.model.hours.day import alike, effective
 from site_builder.model.hours.record import Hours
 from site_builder.model.hours.spells import Window
 from site_builder.model.hours.table import BANK_HOLIDAYS, REST_OF_YEAR, Row, Table, seasons_to_show
@@ -18,7 +18,13 @@ Marks = Sequence[Sequence[str]]
 def marks(hours: Hours, found: Sequence[Table], since: date, within: Window, calendar: Calendar) -> Marks:
     """Mark the days of a window in the tables of these hours since a date."""
     days = [within.first + timedelta(days=number) for number in range((within.last - within.first).days + 1)]
-    places = [_row_of(hours, found, since, day, calendar) for day in days]
+    known: dict[tuple[int, int, int, str], tuple[int, int] | None] = {}
+    places = []
+    for day in days:
+        key = alike(hours, day, calendar.bank_holidays)
+        if key not in known:
+            known[key] = _row_of(hours, found, since, day, calendar)
+        places.append(known[key])
     return [
         ["".join("01"[place == (table, row)] for place in places) for row in range(len(each.rows))]
         for table, each in enumerate(found)

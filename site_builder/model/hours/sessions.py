@@ -14,7 +14,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from site_builder.model.hours.calendar import Calendar
-from site_builder.model.hours.day import Day, day_of
+from site_builder.model.hours.day import Day, day_of, days_between
 from site_builder.model.hours.pattern import Opening
 from site_builder.model.hours.record import Hours, entry_minutes
 
@@ -88,12 +88,10 @@ def unsure(hours: Hours, first: date, last: date, calendar: Calendar) -> tuple[S
     return _sorted(_each(hours, first, last, calendar, _maybe))
 
 
-def sessions_and_unsure(
-    hours: Hours, first: date, last: date, calendar: Calendar
-) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
-    """Both of the above at once, for half the work."""
-    days = tuple(_days(hours, first, last, calendar))
-    return _sorted(_of_days(days, calendar, _sure)), _sorted(_of_days(days, calendar, _maybe))
+def on_day(on: date, day: Day, calendar: Calendar) -> tuple[Iterator[Session], Iterator[Session]]:
+    """The certain sessions that start on a date with this day's times, and the stretches nobody is sure about."""
+    days = ((on, day),)
+    return _of_days(days, calendar, _sure), _of_days(days, calendar, _maybe)
 
 
 def state_at(hours: Hours, moment: datetime, calendar: Calendar) -> State:
@@ -156,22 +154,7 @@ def _after(found: Iterable[Session], moment: datetime) -> Iterator[Session]:
 def _each(
     hours: Hours, first: date, last: date, calendar: Calendar, choose: Callable[[Day], tuple[Opening, ...]]
 ) -> Iterator[Session]:
-    return _of_days(_days(hours, first, last, calendar), calendar, choose)
-
-
-def _days(hours: Hours, first: date, last: date, calendar: Calendar) -> Iterator[tuple[date, Day]]:
-    """Each date with what holds on it, worked out once for dates that are alike."""
-    rules = (rule for pattern in (hours, *hours.seasons) for rule in pattern.weekly)
-    weeks_are_alike = not any(rule.days.special for rule in rules)
-    known: dict[tuple[int, int, int, str], Day] = {}
-    for ordinal in range(first.toordinal(), last.toordinal() + 1):
-        on = date.fromordinal(ordinal)
-        holiday = calendar.bank_holidays.get(on, "")
-        key = (on.weekday(), id(hours.season_on(on)), id(hours.exception_on(on)), holiday)
-        day = known.get(key) if weeks_are_alike else None
-        if day is None:
-            day = known[key] = day_of(hours, on, calendar.bank_holidays)
-        yield on, day
+    return _of_days(days_between(hours, first, last, calendar), calendar, choose)
 
 
 def _of_days(

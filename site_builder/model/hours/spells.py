@@ -6,13 +6,17 @@ told in whole minutes since 1970 (UTC), worked out here by the same model as eve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from site_builder.model.hours.calendar import Calendar
-from site_builder.model.hours.record import Hours
-from site_builder.model.hours.sessions import LONGEST_SESSION, Session, sessions_and_unsure
+from site_builder.model.hours.day import Day, days_between
+from site_builder.model.hours.pattern import DAY
+from site_builder.model.hours.record import Hours, entry_minutes
+from site_builder.model.hours.sessions import LONGEST_SESSION, on_day
 
 DAYS_AHEAD = 42
 """For how many days from the day of the build pages know what is open; after that they say nothing."""
@@ -31,6 +35,11 @@ class Spell(NamedTuple):
     kind: str
     """Open to anybody, open by appointment, or not known."""
     last_entry: int | None = None
+
+    def moved(self, by: int) -> Spell:
+        """The same so many minutes later."""
+        entry = self.last_entry
+        return Spell(self.start + by, self.end + by, self.kind, None if entry is None else entry + by)
 
     def touches(self, other: Spell) -> bool:
         """Whether both have some time in common."""
@@ -57,9 +66,16 @@ def spells(all_hours: Iterable[Hours], within: Window, calendar: Calendar) -> tu
     first = within.first - timedelta(days=LONGEST_SESSION)
     found: list[Spell] = []
     for hours in all_hours:
-        certain, doubtful = sessions_and_unsure(hours, first, within.last, calendar)
-        found += (_spell(each, APPOINTMENT if each.by_appointment else OPEN) for each in certain)
-        found += (_spell(each, UNKNOWN) for each in doubtful)
+        days = tuple(days_between(hours, first, within.last, calendar))
+        shapes: dict[int, list[Spell]] = {}  # by identity: days that are alike are one object
+        for on, day in days:
+            midnight = _steady_midnight(on, calendar.zone)
+            if midnight is None:
+                found += _spells_of(on, day, calendar)
+                continue
+            if id(day) not in shapes:
+                shapes[id(day)] = list(_shape(day))
+            found += (each.moved(midnight) for each in shapes[id(day)])
     return _joined(each for each in sorted(set(found), key=_order) if each.end > within.start)
 
 
@@ -92,9 +108,33 @@ def _order(spell: Spell) -> tuple[int, int, str, int]:
     return (spell.start, spell.end, spell.kind, spell.last_entry or 0)
 
 
-def _spell(session: Session, kind: str) -> Spell:
-    entry = None if session.last_entry is None or kind == UNKNOWN else _minute(session.last_entry)
-    return Spell(_minute(session.start), _minute(session.end), kind, entry)
+def _shape(day: Day) -> Iterator[Spell]:
+    """What a day's times are, in minutes from its midnight."""
+    for opening in day.sure:
+        entry = entry_minutes(day.last_entry, opening) if day.last_entry else None
+        yield Spell(opening.start, opening.end, APPOINTMENT if opening.by_appointment else OPEN, entry)
+    for opening in day.maybe:
+        yield Spell(opening.start, opening.end, UNKNOWN)
+
+
+def _spells_of(on: date, day: Day, calendar: Calendar) -> Iterator[Spell]:
+    """A day's times as moments, where the clocks change meanwhile."""
+    certain, doubtful = on_day(on, day, calendar)
+    for each in certain:
+        entry = None if each.last_entry is None else _minute(each.last_entry)
+        kind = APPOINTMENT if each.by_appointment else OPEN
+        yield Spell(_minute(each.start), _minute(each.end), kind, entry)
+    for each in doubtful:
+        yield Spell(_minute(each.start), _minute(each.end), UNKNOWN)
+
+
+@lru_cache(maxsize=1024)
+def _steady_midnight(on: date, zone: ZoneInfo) -> int | None:
+    """The minute a date begins; None when the clocks change before its longest session ends."""
+    days = LONGEST_SESSION + 1
+    start = _minute(datetime.combine(on, time(), zone))
+    end = _minute(datetime.combine(on + timedelta(days=days), time(), zone))
+    return start if end - start == days * DAY else None
 
 
 def _joined(found: Iterable[Spell]) -> tuple[Spell, ...]:
