@@ -114,7 +114,8 @@ def load(options: Options, progress: Progress = quiet) -> tuple[Loaded | None, S
     assets = with_brand(theme.assets(), settings.colours)
     renderer = Renderer(theme, site_frame(site, hashed_assets(assets)), site.settings, glossary_of(site))
     found.extend(renderer.check_templates(pages))
-    found.extend(check_links(site, pages, renderer.render) if not has_errors(found) else ())
+    if not has_errors(found):
+        found.extend(check_links(site, pages, media.paths(), renderer.render))
     loaded = Loaded(site, pages, media, theme, assets, renderer)
     return None if has_errors(found) else loaded, tuple(sorted(found))
 

@@ -52,6 +52,11 @@ class Media:
     static: Sequence[tuple[str, Path]] = ()
     """The files of content/static, in the same way."""
 
+    def paths(self) -> Iterator[str]:
+        """Where the files that are published as they are go in the site; authors may link to them."""
+        for path, _ in (*self.copied, *self.static):
+            yield path
+
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file with its path in the site."""
         yield from self.prepared

@@ -7,6 +7,7 @@ quick to make, and knows nothing that isn't meant to be found.
 from __future__ import annotations
 
 import gzip
+import json
 import subprocess
 import zlib
 from html import escape
@@ -32,7 +33,6 @@ _SHIPPED: Final = (
     "pagefind.js",
     "pagefind-worker.js",
     "pagefind-entry.json",
-    "*.pagefind",
     "*.pf_meta",
     "fragment/*",
     "filter/*",
@@ -87,9 +87,15 @@ def build_index(documents: Path, root: Path) -> None:
         make_steady(made)
     except (IndexError, ValueError, EOFError, OSError) as error:
         raise _damaged() from error
-    for pattern in _SHIPPED:
+    for pattern in (*_SHIPPED, *_programs(made)):
         for path in sorted(made.glob(pattern)):
             write_file(root, f"{FOLDER}/{path.relative_to(made).as_posix()}", _whole(path.read_bytes()))
+
+
+def _programs(made: Path) -> set[str]:
+    """The names of the programs that search the languages there are; Pagefind always writes one for unknown ones too."""
+    languages = json.loads((made / "pagefind-entry.json").read_bytes())["languages"].values()
+    return {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages}
 
 
 def _whole(data: bytes) -> bytes:

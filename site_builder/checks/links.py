@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import unquote, urljoin
 
@@ -27,14 +27,16 @@ FRAGMENT_BROKEN = Code(
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
-def check_links(site: Site, pages: Sequence[Page], render: Callable[[Page], bytes]) -> Iterator[Diagnostic]:
-    """Check all links in all prose against the pages, documents and pictures there are.
+def check_links(
+    site: Site, pages: Sequence[Page], files: Iterable[str], render: Callable[[Page], bytes]
+) -> Iterator[Diagnostic]:
+    """Check all links in all prose against the pages there are, and the paths of files that are published as they are.
 
     Pages that are linked to with a fragment (`/glossary/#swep`) are rendered to see which fragments they have. A
     fragment alone may be a heading of the text itself, wherever that is shown.
     """
     by_url = {page.url: page for page in pages}
-    known = {*by_url, *(f"/files/{path}" for path in site.documents)}
+    known = {*by_url, *(f"/{path}" for path in files)}
     fragments = lru_cache(maxsize=None)(lambda url: frozenset(_ID.findall(render(by_url[url]).decode())))
     for entry, keys, prose in proses(site):
         headings = {heading.id for heading in prose.headings}

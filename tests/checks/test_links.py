@@ -59,3 +59,15 @@ def test_a_link_to_a_heading(tmp_path: Path, file: str, text: str, said: list[st
     assert [each.code.name for each in everything if each.code.name.startswith(("plan", "field"))] == []
     found = [each for each in everything if each.code.name in ("fragment-broken", "link-broken")]
     assert [f"{each.span} {each.message} {each.hint}" for each in found] == said
+
+
+def test_links_to_files_that_are_published_as_they_are_lead_somewhere(tmp_path: Path) -> None:
+    files = {
+        **BASICS,
+        "files/minutes.txt": "We met.",
+        "static/poster.html": "<p>Come</p>",
+        "news/rents.md": NEWS
+        + "[Minutes](/files/minutes.txt), [poster](/static.html), [poster](/poster.html).",
+    }
+    told = [found.message for found in small_site(tmp_path, files).check()]
+    assert told == ["The link `/static.html` leads to a page that doesn't exist."]
