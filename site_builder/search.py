@@ -85,9 +85,10 @@ def build_index(documents: Path, root: Path) -> None:
         )
     try:
         make_steady(made)
-    except (IndexError, ValueError, EOFError, OSError) as error:
+        programs = _programs(made)
+    except (LookupError, ValueError, EOFError, OSError) as error:
         raise _damaged() from error
-    for pattern in (*_SHIPPED, *_programs(made)):
+    for pattern in (*_SHIPPED, *sorted(programs)):
         for path in sorted(made.glob(pattern)):
             write_file(root, f"{FOLDER}/{path.relative_to(made).as_posix()}", _whole(path.read_bytes()))
 
