@@ -9,8 +9,8 @@ from site_builder.model.hours import codes
 from site_builder.model.hours.pattern import LAST, WEEK, Days
 from site_builder.model.hours.tokens import Token, Tokens
 from site_builder.model.suggest import nearest
+from site_builder.words import DAYS
 
-NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHORT = (
     ("m", "mo", "mon", "mons"),
     ("tu", "tue", "tues"),
@@ -22,7 +22,7 @@ SHORT = (
 )
 WEEKDAY = {word: number for number, words in enumerate(SHORT, 1) for word in words} | {
     word: number
-    for number, name in enumerate(NAMES, 1)
+    for number, name in enumerate(DAYS, 1)
     for word in (name.lower(), f"{name.lower()}s", f"{name.lower()}'s")
 }
 TWO_DAYS = {"t": "Tuesday or Thursday", "s": "Saturday or Sunday"}
@@ -176,4 +176,4 @@ def _not_a_day(tokens: Tokens, token: Token) -> Problem:
 
 def nearest_day(word: str) -> str | None:
     """The weekday that a misspelt word most likely means; None for short words and for those unlike any."""
-    return nearest(word, [name.lower() for name in NAMES]) if len(word) > 4 else None
+    return nearest(word, [name.lower() for name in DAYS]) if len(word) > 4 else None

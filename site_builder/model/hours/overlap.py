@@ -8,9 +8,9 @@ from itertools import combinations, pairwise
 
 from site_builder.diagnostics import Problem
 from site_builder.model.hours import codes
-from site_builder.model.hours.days import NAMES
 from site_builder.model.hours.pattern import DAY, WEEK, Days, Opening, Rule, settle
 from site_builder.model.hours.phrases import opening_words
+from site_builder.words import DAYS
 
 
 @lru_cache(maxsize=4096)
@@ -55,7 +55,7 @@ def _check_contradictions(rules: tuple[Rule, ...]) -> None:
         if (first.replaces or second.replaces) and _same_narrowness(first.days, second.days):
             shared = sorted({*first.days.weekdays} & {*second.days.weekdays})
             if shared:
-                message = f"{NAMES[shared[0] - 1]} has two answers: {_says(first)} and {_says(second)}."
+                message = f"{DAYS[shared[0] - 1]} has two answers: {_says(first)} and {_says(second)}."
                 raise Problem(codes.CONTRADICTION, message, "Keep the one that is true.")
 
 
@@ -86,7 +86,7 @@ def _check_week(week: list[tuple[Opening, ...]]) -> None:
         *((start + 7 * DAY, end + 7 * DAY, day, opening) for start, end, day, opening in ring[:2]),
     ]:
         if latest and spell[0] < latest[1]:
-            raise _overlap(NAMES[latest[2]], latest[3], spell[3], NAMES[spell[2]])
+            raise _overlap(DAYS[latest[2]], latest[3], spell[3], DAYS[spell[2]])
         if latest is None or spell[1] > latest[1]:
             latest = spell
 

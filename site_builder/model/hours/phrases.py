@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from site_builder.model.hours.dates import MONTHS, YearlyDay
-from site_builder.model.hours.days import NAMES
+from site_builder.model.hours.dates import YearlyDay
 from site_builder.model.hours.pattern import ALL_DAY, DAY, LAST, WEEK, Days, Opening
+from site_builder.words import DAYS, MONTHS, listed
 
 UNKNOWN_WORDS = "Not known, ring first"
 ORDINALS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", LAST: "last"}
@@ -38,16 +38,6 @@ def openings_words(openings: Sequence[Opening]) -> str:
     return listed([opening_words(opening) for opening in openings]) or "closed"
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Join with commas and a last `and`."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
-
-
-def sentence(words: str) -> str:
-    """The words with a capital first letter."""
-    return words[:1].upper() + words[1:]
-
-
 @lru_cache(maxsize=256)
 def weekdays_words(weekdays: tuple[int, ...]) -> str:
     """Days in a row as a range, others listed: `Monday to Friday`, `Monday and Thursday`, `Every day`."""
@@ -55,13 +45,13 @@ def weekdays_words(weekdays: tuple[int, ...]) -> str:
         return "Every day"
     run = weekdays[-1] - weekdays[0] == len(weekdays) - 1
     if run and len(weekdays) > 2:
-        return f"{NAMES[weekdays[0] - 1]} to {NAMES[weekdays[-1] - 1]}"
-    return listed([NAMES[day - 1] for day in weekdays])
+        return f"{DAYS[weekdays[0] - 1]} to {DAYS[weekdays[-1] - 1]}"
+    return listed([DAYS[day - 1] for day in weekdays])
 
 
 def special_words(days: Days, weekday: int) -> str:
     """Which of a weekday's dates: `every other Friday`, `2nd and 4th Monday of the month`."""
-    name = NAMES[weekday - 1]
+    name = DAYS[weekday - 1]
     if days.fortnightly:
         return f"every other {name}"
     return f"{listed([ORDINALS[week] for week in days.weeks])} {name} of the month"
@@ -71,7 +61,7 @@ def date_words(day: date | YearlyDay, weekday: bool = False, year: bool = True) 
     """A date: `24 December 2026`, with `weekday` `Thursday 24 December 2026`, `1 November` if it is yearly."""
     words = f"{day.day} {MONTHS[day.month - 1]}"
     if isinstance(day, date):
-        words = f"{NAMES[day.weekday()]} {words}" if weekday else words
+        words = f"{DAYS[day.weekday()]} {words}" if weekday else words
         words = f"{words} {day.year}" if year else words
     return words
 

@@ -13,16 +13,15 @@ from site_builder.model.hours.pattern import ALL_DAY, WEEK, DayTimes, Opening, R
 from site_builder.model.hours.phrases import (
     UNKNOWN_WORDS,
     dates_words,
-    listed,
     opening_words,
     openings_words,
-    sentence,
     special_words,
     time_words,
     weekdays_words,
 )
 from site_builder.model.hours.record import Exceptional, Hours, Season
 from site_builder.model.hours.times import LastEntry
+from site_builder.words import listed, sentence
 
 BY_APPOINTMENT = ALL_DAY._replace(by_appointment=True)
 WHICH_WEEKS = "ring to ask which"

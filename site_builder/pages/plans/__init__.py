@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from textwrap import shorten
 
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Group, IndexView, Link
@@ -16,6 +15,7 @@ from site_builder.pages.plans.progress import progress_view
 from site_builder.types.plan.action import Action
 from site_builder.types.plan.model import Plan, Priority, priority_url, progress_url, url
 from site_builder.types.plan.progress import counts_of, headline
+from site_builder.words import shortened
 
 LIST = Link("Action plans", "/plans/")
 _FILTERS = {"kind": ["Action plan"]}
@@ -51,7 +51,7 @@ def _pages_of(site: Site, plan: Plan) -> Iterator[Page]:
         template="plan.html",
         kind="plan",
         title=plan.name,
-        description=_description(plan.summary or f"The action plan for {plan.years}: {plan.name}."),
+        description=shortened(plan.summary or f"The action plan for {plan.years}: {plan.name}."),
         view=partial(plan_view, site, plan),
         crumbs=(LIST,),
         file=plan.file,
@@ -63,7 +63,7 @@ def _pages_of(site: Site, plan: Plan) -> Iterator[Page]:
         template="progress.html",
         kind="progress",
         title=f"{plan.name}: progress",
-        description=_description(
+        description=shortened(
             f"{headline(plan, counts_of(site, plan))}: {plan.name}, by priority and by lead."
         ),
         view=partial(progress_view, site, plan),
@@ -79,7 +79,7 @@ def _pages_of(site: Site, plan: Plan) -> Iterator[Page]:
             template="priority.html",
             kind="priority",
             title=priority.name,
-            description=_description(priority.summary or f"A priority of {plan.name}, with its actions."),
+            description=shortened(priority.summary or f"A priority of {plan.name}, with its actions."),
             view=partial(priority_view, site, plan, priority),
             crumbs=here,
             file=plan.file,
@@ -88,13 +88,9 @@ def _pages_of(site: Site, plan: Plan) -> Iterator[Page]:
         )
 
 
-def _description(text: str) -> str:
-    return shorten(text, 160, placeholder="…")
-
-
 def _search_plan(plan: Plan) -> SearchDocument:
     text = plan.introduction.plain if plan.introduction else ""
-    return SearchDocument(plan.summary, shorten(text, 600, placeholder="…"), plan.search_words, _FILTERS)
+    return SearchDocument(plan.summary, shortened(text, 600), plan.search_words, _FILTERS)
 
 
 def _search_progress(site: Site, plan: Plan) -> SearchDocument:
@@ -107,6 +103,4 @@ def _search_priority(priority: Priority, actions: list[Action]) -> SearchDocumen
     objectives = ". ".join(objective.name for objective in priority.objectives)
     names = ". ".join(action.name for action in actions)
     words = [word for action in actions for word in action.search_words]
-    return SearchDocument(
-        priority.summary, shorten(f"{objectives}. {names}", 1200, placeholder="…"), words, _FILTERS
-    )
+    return SearchDocument(priority.summary, shortened(f"{objectives}. {names}", 1200), words, _FILTERS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from textwrap import shorten
 
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Group, IndexView, Item, Link, paragraphs
@@ -12,6 +11,7 @@ from site_builder.model.site import ContentType, Site
 from site_builder.types.pathway.model import Pathway, url, worker_url
 from site_builder.types.pathway.rules import check_pathways
 from site_builder.types.pathway.view import pathway_view, worker_view
+from site_builder.words import shortened
 
 LIST = Link("Pathways", "/pathways/")
 
@@ -52,7 +52,7 @@ def _page(site: Site, pathway: Pathway) -> Page:
         template="pathway.html",
         kind="pathway",
         title=pathway.name,
-        description=_short(pathway.summary or pathway.situation, 160),
+        description=shortened(pathway.summary or pathway.situation, 160),
         view=partial(pathway_view, site, pathway),
         crumbs=(LIST,),
         file=pathway.file,
@@ -68,7 +68,7 @@ def _worker_page(site: Site, pathway: Pathway) -> Page:
         template="pathway-worker.html",
         kind="pathway-worker",
         title=f"{pathway.name}: for workers",
-        description=_short(
+        description=shortened(
             f"Who qualifies, how to refer and what happens step by step: {pathway.name}.", 160
         ),
         view=partial(worker_view, site, pathway),
@@ -80,10 +80,6 @@ def _worker_page(site: Site, pathway: Pathway) -> Page:
     )
 
 
-def _short(text: str, most: int) -> str:
-    return shorten(text, most, placeholder="…")
-
-
 def _filters(site: Site, pathway: Pathway) -> dict[str, Sequence[str]]:
     return {"kind": ["Pathway"], "need": [need.label for need in site.links("need", pathway.needs)]}
 
@@ -92,7 +88,7 @@ def _search(site: Site, pathway: Pathway) -> SearchDocument:
     text = " ".join([*pathway.who_for, *(f"{step.name}. {step.text}" for step in pathway.steps)])
     keywords = (pathway.situation, *pathway.search_words)
     return SearchDocument(
-        pathway.summary or pathway.situation, _short(text, 600), keywords, _filters(site, pathway)
+        pathway.summary or pathway.situation, shortened(text, 600), keywords, _filters(site, pathway)
     )
 
 
@@ -101,7 +97,7 @@ def _search_worker(site: Site, pathway: Pathway) -> SearchDocument:
     said = [referral.duty, referral.consent, referral.response] if referral else []
     text = " ".join([*said, *(step.for_workers for step in pathway.steps)])
     summary = "For workers: who qualifies, how to refer, and the same steps."
-    return SearchDocument(summary, _short(text, 600), ("referral", "criteria"), _filters(site, pathway))
+    return SearchDocument(summary, shortened(text, 600), ("referral", "criteria"), _filters(site, pathway))
 
 
 TYPE = ContentType(
