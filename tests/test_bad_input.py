@@ -378,6 +378,14 @@ PLACES = [
         "first zero",
     ),
     Case(
+        "a telephone number without its first zero",
+        kitchen(SERVICE + "phones: [1632 960 001]\n"),
+        "content/services/kitchen.yaml:5:10",
+        "phone-invalid",
+        "can't be dialled",
+        "first zero",
+    ),
+    Case(
         "words in a telephone number",
         kitchen(SERVICE + "phones: Ring 01632 960 001\n"),
         "content/services/kitchen.yaml:5:9",

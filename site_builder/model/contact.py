@@ -35,7 +35,8 @@ def is_possible_phone(text: str) -> bool:
     """
     if _SHORT.fullmatch(text):
         return True
-    if not re.fullmatch(r"\+?[\d\s()-]{9,22}", text):
+    # Without its first zero a number has the right length for a library, but no telephone dials it.
+    if not re.fullmatch(r"\(?[0+][\d\s()-]{8,21}", text):
         return False
     if _NATIONAL.fullmatch(dialled(text)):
         return True
