@@ -182,6 +182,9 @@ def _serve(arguments: argparse.Namespace) -> int:
     from site_builder.read import read_settings
     from site_builder.render.theme import default_theme_folder
     from site_builder.serve import ServeError, serve
+    from site_builder.serve.watch import Watched
+
+    watched = Watched([arguments.content, arguments.content.parent / "themes", default_theme_folder()])
 
     def rebuild() -> bool:
         try:
@@ -199,7 +202,6 @@ def _serve(arguments: argparse.Namespace) -> int:
     base_path = (
         urlsplit(arguments.base_url).path if arguments.base_url else settings.base_path if settings else "/"
     )
-    watched = [arguments.content, arguments.content.parent / "themes", default_theme_folder()]
     try:
         serve(arguments.output, base_path or "/", arguments.port, rebuild, watched, _say)
     except ServeError as error:

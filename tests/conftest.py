@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 from hypothesis import settings
@@ -14,6 +15,9 @@ settings.register_profile(
     "project", deadline=None, derandomize=os.environ.get("CI") == "true", print_blob=True
 )
 settings.load_profile("project")
+
+# Started in the background, as build servers do, tests and every program they start would be deaf to Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.serve.server import site_headers
-from site_builder.serve.watch import snapshot
+from site_builder.serve.watch import Watched, snapshot
 from tests.publish.sites import publish
 
 PROJECT = Path(__file__).parents[1]
@@ -28,8 +28,10 @@ import sys
 from pathlib import Path
 from site_builder.publish import staging, write_file
 from site_builder.serve import ServeError, serve
+from site_builder.serve.watch import Watched
 
 output, base, port, content = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), Path(sys.argv[4])
+watched = Watched([content])
 
 def rebuild():
     text = (content / "home.txt").read_text()
@@ -43,7 +45,7 @@ def rebuild():
     return True
 
 try:
-    serve(output, base, port, rebuild if content.exists() else None, [content], lambda said: print(said, flush=True))
+    serve(output, base, port, rebuild if content.exists() else None, watched, lambda said: print(said, flush=True))
 except ServeError as error:
     print(error)
     sys.exit(2)
@@ -130,7 +132,10 @@ def previewing(
         yield Preview(process, output, int(address[1]), said)
     finally:
         process.send_signal(signal.SIGINT)
-        rest, _ = process.communicate(timeout=20)
+        try:
+            rest, _ = process.communicate(timeout=60)
+        finally:
+            process.kill()
         assert process.returncode == 0, rest
         assert "Traceback" not in rest
 
@@ -352,6 +357,12 @@ def test_a_snapshot_sees_new_changed_and_removed_files(tmp_path: Path) -> None:
     assert [len(first), len(second)] == [1, 2]
     assert first != second != third != fourth
     assert snapshot(folders) == first
+
+
+def test_what_is_saved_during_the_first_build_is_a_change(tmp_path: Path) -> None:
+    watched = Watched([tmp_path])
+    (tmp_path / "page.md").write_text("saved while the first build ran")
+    assert [watched.has_changed(), watched.has_changed()] == [True, False]
 
 
 def test_a_port_in_use_is_passed_over_and_said(tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from site_builder.serve.server import ADDRESS, PreviewServer
-from site_builder.serve.watch import watch
+from site_builder.serve.watch import Watched, watch
 
 PORTS_TRIED = 11
 """The port asked for and the next ten."""
@@ -28,7 +28,7 @@ def serve(
     base_path: str,
     port: int,
     rebuild: Callable[[], bool] | None,
-    watched: Sequence[Path],
+    watched: Watched,
     announce: Callable[[str], None],
 ) -> None:
     """Serve `output` below `base_path` until Ctrl-C, which ends it quietly.

@@ -20,20 +20,35 @@ Snapshot = dict[str, tuple[int, int]]
 """The time of change (nanoseconds) and size (bytes) of each file by its path."""
 
 
+class Watched:
+    """Folders to look at, and what was in them when their site was last built.
+
+    Made before the first build begins: a file saved while that build runs is a change like any other.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = folders
+        self._built = snapshot(folders)
+
+    def has_changed(self) -> bool:
+        """Whether anything is different from the last build; waits until it rests, and takes that for built."""
+        if snapshot(self._folders) == self._built:
+            return False
+        self._built = _settled(self._folders)
+        return True
+
+
 def watch(
-    watched: Sequence[Path],
+    watched: Watched,
     rebuild: Callable[[], bool],
     announce: Callable[[str], None],
     going: Callable[[], bool],
 ) -> None:
     """Build again after every change in the watched folders, for as long as `going` says so."""
-    built = snapshot(watched)
     while going():
-        time.sleep(POLL)
-        if snapshot(watched) == built:
+        if not watched.has_changed():
+            time.sleep(POLL)
             continue
-        # Taken before the build: what changes while it runs is built in the next round.
-        built = _settled(watched)
         announce("A file has changed. Building again.")
         try:
             done = rebuild()
