@@ -32,7 +32,7 @@ from site_builder.render.pages import Renderer
 from site_builder.render.theme import Theme, hashed_assets, load_theme
 from site_builder.search import VOCABULARY, build_index, write_document
 from site_builder.types import CONTENT_TYPES
-from site_builder.workers import map_chunks
+from site_builder.workers import map_chunks, without_collection
 
 T = TypeVar("T")
 Progress = Callable[[str], None]
@@ -120,11 +120,13 @@ def load(options: Options, progress: Progress = quiet) -> tuple[Loaded | None, S
     return None if has_errors(found) else loaded, tuple(sorted(found))
 
 
+@without_collection()
 def check(options: Options, progress: Progress = quiet) -> Sequence[Diagnostic]:
     """Everything that is wrong with the content, nothing written."""
     return load(options, progress)[1]
 
 
+@without_collection()
 def build(options: Options, progress: Progress = quiet) -> Built:
     """Build the site and put it in the place of the output; with any error the output stays as it was.
 

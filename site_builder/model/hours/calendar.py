@@ -15,9 +15,12 @@ from site_builder.model.suggest import did_you_mean
 NATIONS = {"england": "ENG", "scotland": "SCT", "wales": "WLS", "northern-ireland": "NIR"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
-    """The time zone that all hours are in, and the bank holidays by date with their names."""
+    """The time zone that all hours are in, and the bank holidays by date with their names.
+
+    A site has one, and compares as itself: what is worked out of it is kept for all services.
+    """
 
     zone: ZoneInfo
     bank_holidays: Mapping[date, str]

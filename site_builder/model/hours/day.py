@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder.model.hours.calendar import Calendar
@@ -94,22 +95,25 @@ def _apply(times: DayTimes, usual: Outlook) -> Outlook:
     return Outlook(times.openings)
 
 
-def alike(hours: Hours, on: date, holidays: Mapping[date, str]) -> tuple[int, int, int, str]:
-    """A key that dates share for which these hours say the same, unless some weeks are unlike others."""
-    season = id(hours.season_on(on)) if hours.seasons else 0
-    exception = id(hours.exception_on(on)) if hours.exceptions else 0
-    return (on.weekday(), season, exception, holidays.get(on, ""))
-
-
 def days_between(hours: Hours, first: date, last: date, calendar: Calendar) -> Iterator[tuple[date, Day]]:
-    """Each date with what holds on it, worked out once for dates that are alike."""
-    rules = (rule for pattern in (hours, *hours.seasons) for rule in pattern.weekly)
-    weeks_are_alike = not any(rule.days.special for rule in rules)
-    known: dict[tuple[int, int, int, str], Day] = {}
-    for ordinal in range(first.toordinal(), last.toordinal() + 1):
-        on = date.fromordinal(ordinal)
-        key = alike(hours, on, calendar.bank_holidays)
-        day = known.get(key) if weeks_are_alike else None
+    """Each date with what holds on it, worked out once for dates that are alike: those are given one object."""
+    known: dict[Hashable, Day] = {}
+    every_week = not any(rule.days.special for pattern in (hours, *hours.seasons) for rule in pattern.weekly)
+    all_year = not (hours.seasons or hours.exceptions)
+    for on, like in _dates(first, last, calendar):
+        key: Hashable = like
+        if not every_week:
+            key = on
+        elif not all_year:
+            key = (like, id(hours.season_on(on)), id(hours.exception_on(on)))
+        day = known.get(key)
         if day is None:
             day = known[key] = day_of(hours, on, calendar.bank_holidays)
         yield on, day
+
+
+@lru_cache(maxsize=64)
+def _dates(first: date, last: date, calendar: Calendar) -> tuple[tuple[date, tuple[int, str]], ...]:
+    """Dates, each with what the calendar alone says of it: its weekday and its bank holiday."""
+    days = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+    return tuple((day, (day.weekday(), calendar.bank_holidays.get(day, ""))) for day in days)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache, partial
 
 from site_builder.model.hours.calendar import Calendar
-from site_builder.model.hours.day import alike, effective
+from site_builder.model.hours.day import effective
 from site_builder.model.hours.record import Hours
 from site_builder.model.hours.spells import Window
 from site_builder.model.hours.table import BANK_HOLIDAYS, REST_OF_YEAR, Row, Table, seasons_to_show
@@ -14,44 +15,56 @@ from site_builder.model.hours.table import BANK_HOLIDAYS, REST_OF_YEAR, Row, Tab
 Marks = Sequence[Sequence[str]]
 """For each table, for each row, one figure a day of the window: `1` if that day's times stand in this row."""
 
+Days = int
+"""Some days of a window as bits, the last day's the lowest: which days two rules share is one operation."""
+
 
 def marks(hours: Hours, found: Sequence[Table], since: date, within: Window, calendar: Calendar) -> Marks:
     """Mark the days of a window in the tables of these hours since a date."""
-    days = [within.first + timedelta(days=number) for number in range((within.last - within.first).days + 1)]
-    known: dict[tuple[int, int, int, str], tuple[int, int] | None] = {}
-    places = []
-    for day in days:
-        key = alike(hours, day, calendar.bank_holidays)
-        if key not in known:
-            known[key] = _row_of(hours, found, since, day, calendar)
-        places.append(known[key])
-    return [
-        ["".join("01"[place == (table, row)] for place in places) for row in range(len(each.rows))]
-        for table, each in enumerate(found)
-    ]
+    figures = f"0{within.days}b"
+    days_of_tables = _days_of_tables(hours, found, since, within, calendar)
+    return [[format(days, figures) for days in days_of_rows] for days_of_rows in days_of_tables]
 
 
-def _row_of(
-    hours: Hours, found: Sequence[Table], since: date, day: date, calendar: Calendar
-) -> tuple[int, int] | None:
-    """The numbers of the table and the row that tell of a day; None when no row does for certain."""
-    exception = hours.exception_on(day)
-    if exception is not None:
-        left = sorted((each for each in hours.exceptions if each.last >= since), key=lambda each: each.first)
-        return (len(found) - 1, left.index(exception)) if exception in left else None
-    season = hours.season_on(day)
+def _days_of_tables(
+    hours: Hours, found: Sequence[Table], since: date, within: Window, calendar: Calendar
+) -> Iterator[Sequence[Days]]:
+    """For each table, for each row, its days: exceptions first, then what is left by season, bank holiday and weekday."""
+    usual = ~_those(within, lambda day: hours.exception_on(day) is not None) if hours.exceptions else -1
     seasons = list(seasons_to_show(hours, since))
-    if season not in seasons:
-        return _labelled(found, len(seasons) - 1, REST_OF_YEAR)
-    table = seasons.index(season)
-    if day in calendar.bank_holidays and not effective(hours, season).bank_holidays.as_usual:
-        return _labelled(found, table, BANK_HOLIDAYS)
-    rows: Sequence[Row] = found[table].rows
-    return next(
-        ((table, number) for number, row in enumerate(rows) if day.isoweekday() in row.weekdays), None
-    )
+    for season, table in zip(seasons, found, strict=False):
+        here = usual & _those(within, season.include) if season else usual
+        holidays = 0 if effective(hours, season).bank_holidays.as_usual else _holidays(within, calendar)
+        yield [_days_of_row(row, here, holidays, hours, within) for row in table.rows]
+    if len(found) > len(seasons):
+        coming = sorted(
+            (each for each in hours.exceptions if each.last >= since), key=lambda each: each.first
+        )
+        yield [_those(within, partial(_is_between, each.first, each.last)) for each in coming]
 
 
-def _labelled(found: Sequence[Table], table: int, label: str) -> tuple[int, int] | None:
-    rows = found[table].rows if 0 <= table < len(found) else ()
-    return next(((table, number) for number, row in enumerate(rows) if row.label == label), None)
+def _days_of_row(row: Row, here: Days, holidays: Days, hours: Hours, within: Window) -> Days:
+    if row.label == BANK_HOLIDAYS:
+        return here & holidays
+    if row.label == REST_OF_YEAR:
+        return _those(within, lambda day: not (hours.season_on(day) or hours.exception_on(day)))
+    return here & ~holidays & _weekdays(row.weekdays, within)
+
+
+@lru_cache(maxsize=256)
+def _weekdays(weekdays: tuple[int, ...], within: Window) -> Days:
+    return _those(within, lambda day: day.isoweekday() in weekdays)
+
+
+@lru_cache(maxsize=16)
+def _holidays(within: Window, calendar: Calendar) -> Days:
+    return _those(within, calendar.bank_holidays.__contains__)
+
+
+def _is_between(first: date, last: date, day: date) -> bool:
+    return first <= day <= last
+
+
+def _those(within: Window, includes: Callable[[date], bool]) -> Days:
+    ordinals = range(within.first.toordinal(), within.last.toordinal() + 1)
+    return int("".join("01"[includes(date.fromordinal(ordinal))] for ordinal in ordinals), 2)

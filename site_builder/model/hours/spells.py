@@ -6,6 +6,7 @@ told in whole minutes since 1970 (UTC), worked out here by the same model as eve
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -24,6 +25,8 @@ DAYS_AHEAD = 42
 EVENING, MORNING = time(18), time(6)
 """When a night begins and ends, for "open tonight"."""
 
+WEEK = 7 * DAY
+
 OPEN, APPOINTMENT, UNKNOWN = "o", "a", "u"
 
 
@@ -34,12 +37,8 @@ class Spell(NamedTuple):
     end: int
     kind: str
     """Open to anybody, open by appointment, or not known."""
-    last_entry: int | None = None
-
-    def moved(self, by: int) -> Spell:
-        """The same so many minutes later."""
-        entry = self.last_entry
-        return Spell(self.start + by, self.end + by, self.kind, None if entry is None else entry + by)
+    last_entry: int = 0
+    """Until when people are let in; 0 when nothing is said of that."""
 
     def touches(self, other: Spell) -> bool:
         """Whether both have some time in common."""
@@ -54,7 +53,13 @@ class Window(NamedTuple):
     start: int
     end: int
 
+    @property
+    def days(self) -> int:
+        """How many dates it has."""
+        return (self.last - self.first).days + 1
 
+
+@lru_cache(maxsize=16)
 def window(today: date, calendar: Calendar) -> Window:
     """From the day before, since the clock of whoever builds may be in another zone, to six weeks ahead."""
     first, last = today - timedelta(days=1), today + timedelta(days=DAYS_AHEAD)
@@ -66,23 +71,28 @@ def spells(all_hours: Iterable[Hours], within: Window, calendar: Calendar) -> tu
     first = within.first - timedelta(days=LONGEST_SESSION)
     found: list[Spell] = []
     for hours in all_hours:
-        days = tuple(days_between(hours, first, within.last, calendar))
-        shapes: dict[int, list[Spell]] = {}  # by identity: days that are alike are one object
-        for on, day in days:
+        shapes: dict[
+            int, tuple[tuple[int, int, str, int | None], ...]
+        ] = {}  # by identity: days that are alike are one object
+        for on, day in days_between(hours, first, within.last, calendar):
             midnight = _steady_midnight(on, calendar.zone)
             if midnight is None:
                 found += _spells_of(on, day, calendar)
                 continue
-            if id(day) not in shapes:
-                shapes[id(day)] = list(_shape(day))
-            found += (each.moved(midnight) for each in shapes[id(day)])
-    return _joined(each for each in sorted(set(found), key=_order) if each.end > within.start)
+            shape = shapes.get(id(day))
+            if shape is None:
+                shape = shapes[id(day)] = tuple(_shape(day))
+            found += [
+                Spell(midnight + start, midnight + end, kind, 0 if entry is None else midnight + entry)
+                for start, end, kind, entry in shape
+            ]
+    return _joined(each for each in sorted(set(found)) if each.end > within.start)
 
 
 def nights(within: Window, calendar: Calendar) -> tuple[Spell, ...]:
     """Every night of a window, from evening until morning, named by the date it begins on."""
     found = []
-    for number in range((within.last - within.first).days + 1):
+    for number in range(within.days):
         evening = within.first + timedelta(days=number)
         start = datetime.combine(evening, EVENING, calendar.zone)
         end = datetime.combine(evening + timedelta(days=1), MORNING, calendar.zone)
@@ -93,35 +103,40 @@ def nights(within: Window, calendar: Calendar) -> tuple[Spell, ...]:
 def encoded(found: Sequence[Spell], start: int) -> str:
     """Spells as short text: minutes since the spell before began, the kind, how long, maybe until when people get in.
 
-    `120o720e180` is open two hours after `start`, for twelve hours, and lets people in during the first three. Weeks that are
-    alike are spelt alike, so it compresses to little.
+    `120o720e180` is open two hours after `start`, for twelve hours, and lets people in during the first three.
+    `5(1440o480 8640o480)` is the same week five times.
     """
-    said = []
-    for each in found:
-        entry = "" if each.last_entry is None else f"e{each.last_entry - each.start}"
-        said.append(f"{each.start - start}{each.kind}{each.end - each.start}{entry}")
-        start = each.start
-    return " ".join(said)
+    starts = [each.start for each in found]
+    said = [
+        f"{begins - before}{kind}{end - begins}{f'e{entry - begins}' if entry else ''}"
+        for before, (begins, end, kind, entry) in zip((start, *starts), found, strict=False)
+    ]
+    folded = []
+    at = 0
+    while at < len(said):
+        size = bisect_left(starts, starts[at] + WEEK, at) - at
+        week, weeks = said[at : at + size], 1
+        while said[at + weeks * size : at + (weeks + 1) * size] == week:
+            weeks += 1
+        folded.append(f"{weeks}({' '.join(week)})" if weeks > 1 else said[at])
+        at += weeks * size if weeks > 1 else 1
+    return " ".join(folded)
 
 
-def _order(spell: Spell) -> tuple[int, int, str, int]:
-    return (spell.start, spell.end, spell.kind, spell.last_entry or 0)
-
-
-def _shape(day: Day) -> Iterator[Spell]:
-    """What a day's times are, in minutes from its midnight."""
+def _shape(day: Day) -> Iterator[tuple[int, int, str, int | None]]:
+    """What a day's times are, like spells, but in minutes from its midnight."""
     for opening in day.sure:
         entry = entry_minutes(day.last_entry, opening) if day.last_entry else None
-        yield Spell(opening.start, opening.end, APPOINTMENT if opening.by_appointment else OPEN, entry)
+        yield opening.start, opening.end, APPOINTMENT if opening.by_appointment else OPEN, entry
     for opening in day.maybe:
-        yield Spell(opening.start, opening.end, UNKNOWN)
+        yield opening.start, opening.end, UNKNOWN, None
 
 
 def _spells_of(on: date, day: Day, calendar: Calendar) -> Iterator[Spell]:
     """A day's times as moments, where the clocks change meanwhile."""
     certain, doubtful = on_day(on, day, calendar)
     for each in certain:
-        entry = None if each.last_entry is None else _minute(each.last_entry)
+        entry = 0 if each.last_entry is None else _minute(each.last_entry)
         kind = APPOINTMENT if each.by_appointment else OPEN
         yield Spell(_minute(each.start), _minute(each.end), kind, entry)
     for each in doubtful:
@@ -140,17 +155,14 @@ def _steady_midnight(on: date, zone: ZoneInfo) -> int | None:
 def _joined(found: Iterable[Spell]) -> tuple[Spell, ...]:
     """Make one of what is open day after day, unless people are let in at certain times only."""
     kept: list[Spell] = []
+    latest: dict[str, int] = {}  # where the latest of each kind is
     for each in found:
-        same = next((place for place in reversed(range(len(kept))) if kept[place].kind == each.kind), None)
-        before = None if same is None else kept[same]
-        if (
-            same is not None
-            and before
-            and before.end == each.start
-            and before.last_entry is each.last_entry is None
-        ):
-            kept[same] = before._replace(end=each.end)
+        place = latest.get(each.kind, -1)
+        before = kept[place] if place >= 0 else None
+        if before and before.end == each.start and not before.last_entry and not each.last_entry:
+            kept[place] = before._replace(end=each.end)
         else:
+            latest[each.kind] = len(kept)
             kept.append(each)
     return tuple(kept)
 

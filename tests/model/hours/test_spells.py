@@ -69,6 +69,16 @@ def test_alike_days_are_spelt_alike() -> None:
     assert encoded([day, later], start) == "540o480e420 1440o480e420"
 
 
+def test_weeks_that_are_alike_are_spelt_once() -> None:
+    start = window(MONDAY, LONDON).start
+    assert encoded(found("Tue 9am-5pm; bank holidays closed"), start) == "3420o480 5(10080o480)"
+    assert encoded(found("Mon-Tue 9am-5pm; bank holidays closed"), start) == (
+        "1980o480 4(1440o480 8640o480) 1440o480 10080o480 8640o480"
+    )
+    christmas = encoded(found("Tue, Fri 9am-5pm; bank holidays closed"), start)
+    assert christmas == "3420o480 4(4320o480 5760o480) 10080o480"
+
+
 def test_nights_go_from_evening_to_morning() -> None:
     dark = nights(window(date(2026, 10, 24), LONDON), LONDON)
     assert dark[1] == Spell(minute("2026-10-24 17:00"), minute("2026-10-25 06:00"), "o")

@@ -6,9 +6,11 @@ const DAY = 1440; // minutes
 const LIST = new URL("../data/open-times.json", import.meta.url);
 const OPEN = "o", APPOINTMENT = "a", UNKNOWN = "u";
 
-// "120o720e180 1440o720": minutes since the spell before began, its kind, how long, until when people are let in.
+// "120o720e180 5(1440o720 8640o720)": minutes since the spell before began, its kind, how long, until when people are let
+// in; the same week five times.
 export function spellsOf(text, start) {
-  return [...text.matchAll(/(-?\d+)([oau])(\d+)(?:e(\d+))?/g)].map(([, gap, kind, length, entry]) => {
+  const each = text.replace(/(\d+)\((.*?)\)/g, (_, weeks, week) => `${week} `.repeat(weeks));
+  return [...each.matchAll(/(-?\d+)([oau])(\d+)(?:e(\d+))?/g)].map(([, gap, kind, length, entry]) => {
     start += +gap;
     return { start, end: start + +length, kind, entry: entry && start + +entry };
   });
