@@ -16,7 +16,7 @@ from site_builder.diagnostics import Diagnostic
 from site_builder.exports import EXPORTS
 from site_builder.exports.brand import with_brand
 from site_builder.exports.vocabulary import Words, gather, words_of, write_vocabulary
-from site_builder.link import Facts, link
+from site_builder.link import Facts, link, with_briefs
 from site_builder.media import Media, read_media
 from site_builder.model.hours import Calendar, bank_holidays
 from site_builder.model.page import Page
@@ -109,6 +109,7 @@ def load(options: Options, progress: Progress = quiet) -> tuple[Loaded | None, S
         found.extend(each for each in check(site) if each.is_error or is_whole)
     if theme is None or has_errors(found):
         return None, tuple(sorted(found))
+    site = with_briefs(site, options.jobs)
     pages = note(plan_pages(site, (*(content_type.pages for content_type in CONTENT_TYPES), *PLANNERS)))
     found.extend(check_copied(pages, [path for path, _ in media.static], options.content.name))
     assets = with_brand(theme.assets(), settings.colours)

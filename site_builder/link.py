@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
@@ -17,6 +17,7 @@ from site_builder.model.site import ContentType, Locate, Reference, Site
 from site_builder.model.suggest import did_you_mean
 from site_builder.read import Entries
 from site_builder.validate import dotted
+from site_builder.workers import map_chunks
 
 REFERENCE_UNKNOWN = Code("reference-unknown", Severity.ERROR, "An entry names another that doesn't exist.")
 
@@ -64,6 +65,23 @@ def link(
         locate=locate,
     )
     return site, found
+
+
+def with_briefs(site: Site, jobs: int | None = None) -> Site:
+    """The site together with the briefs of its entries, for the types that have them."""
+    return replace(site, briefs={name: dict(_briefs(site, name, jobs)) for name in site.types})
+
+
+def _briefs(site: Site, type_name: str, jobs: int | None) -> Iterator[tuple[str, object]]:
+    make = site.types[type_name].brief
+    if make is None:
+        return
+
+    def make_chunk(entries: Sequence[Entry]) -> list[tuple[str, object]]:
+        return [(entry.id, make(site, entry)) for entry in entries]
+
+    for found in map_chunks(make_chunk, site.named(type_name), jobs):
+        yield from found
 
 
 def _unknown(entry: Entry, leaf: Leaf, entries: Entries, target: ContentType, locate: Locate) -> Diagnostic:

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from site_builder.model.hours.spells import encoded, nights, window
 from site_builder.model.page import Page
 from site_builder.model.site import Site
+from site_builder.types.service.brief import brief_of
 from site_builder.types.service.model import Service
-from site_builder.types.service.open_times import open_spells
 from site_builder.types.service.status import is_running
-from site_builder.workers import map_chunks
 
 PATH = "data/open-times.json"
 
@@ -24,16 +22,12 @@ PATH = "data/open-times.json"
 def export(site: Site, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
     """The file. A service that isn't in it isn't running."""
     within = window(site.today, site.calendar)
-
-    def spell(services: Sequence[Service]) -> list[tuple[str, str]]:
-        return [(each.id, encoded(open_spells(site, each), within.start)) for each in services]
-
-    running = [each for each in site.all(Service) if is_running(each)]
+    running = (each for each in site.all(Service) if is_running(each))
     said = {
         "zone": site.settings.time_zone,
         "from": within.start,
         "until": within.end,
         "nights": encoded(nights(within, site.calendar), within.start),
-        "services": dict(chain.from_iterable(map_chunks(spell, running))),
+        "services": {each.id: brief_of(site, each).spells for each in running},
     }
     yield PATH, f"{json.dumps(said, ensure_ascii=False, indent=0)}\n".encode()

@@ -150,6 +150,8 @@ class Group:
     note: str = ""
     cards: Sequence[Card] = ()
     items: Sequence[Item] = ()
+    times: Sequence[str] = ()
+    """The words for each card's opening times, where the list has its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ class ContentType:
     """How an entry shows in a list; by default its name and summary."""
     card: Callable[[Site, Any], Card] | None = None
     """How an entry shows in a list of services."""
+    brief: Callable[[Site, Any], object] | None = None
+    """What many pages say of an entry: worked out once for each, in forked workers, before pages are planned."""
     single: bool = False
     checks: Sequence[Callable[[Site], Iterable[Diagnostic]]] = ()
     """Rules that need the whole site."""
@@ -90,6 +92,8 @@ class Site:
     documents: Mapping[str, int]
     """The files of content/files by their path there, with their size in bytes."""
     locate: Locate = field(repr=False)
+    briefs: Mapping[str, Mapping[str, object]] = field(default_factory=dict, repr=False)
+    """What has been worked out of entries, by their type's name and their id; see link.py."""
 
     def all(self, model: type[E]) -> Sequence[E]:
         """All entries of a model, in the order of their ids."""
@@ -130,6 +134,12 @@ class Site:
         """An entry as it shows in a list of services."""
         make = self.type_of(entry).card
         return make(self, entry) if make else Card(entry.name, self.url(entry), entry.summary)
+
+    def brief(self, entry: Entry) -> object:
+        """What many pages say of an entry; its type knows the class. Worked out now unless it has been before."""
+        known = self.briefs.get(self.type_of(entry).name, {}).get(entry.id)
+        make = self.type_of(entry).brief
+        return make(self, entry) if known is None and make else known
 
     def links(self, type_name: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to several entries, those that don't exist left out."""

@@ -9,7 +9,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any
 
 from jinja2 import (
     Environment,
@@ -122,28 +121,29 @@ def environment(theme: Theme, settings: Settings, today: date) -> Environment:
 class Fragments:
     """Renders a piece of a page once and keeps it, for what stands on many pages: cards, the foot.
 
-    `{{ card|fragment("components/card.html", level=3) }}` calls the macro `fragment(it, level)` of that template.
+    `{{ card|fragment("components/card.html", level=3) }}` calls the macro `fragment(it, level)` of that template; a
+    third argument names another macro of it.
     """
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
-        self._macros: dict[str, Callable[[object, int], Markup]] = {}
-        self._kept: dict[tuple[int, str, int], tuple[object, Markup]] = {}
+        self._macros: dict[tuple[str, str], Callable[[object, int], Markup]] = {}
+        self._kept: dict[tuple[int, str, int, str], tuple[object, Markup]] = {}
 
-    def render(self, it: object, template: str, level: int = 0) -> Markup:
+    def render(self, it: object, template: str, level: int = 0, macro: str = "fragment") -> Markup:
         """The piece for an object; the same object gives the same piece."""
-        key = (id(it), template, level)
+        key = (id(it), template, level, macro)
         kept = self._kept.get(key)
         if kept is None:
             # The object is kept with its piece, so that its identity can't come to mean another object.
-            kept = self._kept[key] = (it, self._macro(template)(it, level))
+            kept = self._kept[key] = (it, self._macro(template, macro)(it, level))
         return kept[1]
 
-    def _macro(self, template: str) -> Callable[[object, int], Markup]:
-        if template not in self._macros:
-            module: Any = self._environment.get_template(template).module
-            self._macros[template] = module.fragment
-        return self._macros[template]
+    def _macro(self, template: str, name: str) -> Callable[[object, int], Markup]:
+        if (template, name) not in self._macros:
+            module = self._environment.get_template(template).module
+            self._macros[template, name] = getattr(module, name)
+        return self._macros[template, name]
 
 
 def check_templates(made: Environment, theme: Theme, names: Mapping[str, str]) -> list[Diagnostic]:

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from site_builder.build import Options, load
 from site_builder.model.hours import Kind, State, state_at
+from site_builder.types.service.brief import brief_of
 from site_builder.types.service.model import Service
 from site_builder.types.service.open_times import open_times
 from tests.tooling.example import CONTENT
@@ -208,7 +209,11 @@ def test_the_script_and_the_model_agree(browser: Browser, example: Site) -> None
     site = loaded.site
     start = datetime(2026, 11, 23, 0, 7, tzinfo=ZoneInfo("Europe/London"))
     moments = [start + timedelta(minutes=593 * step) for step in range(90)]
-    asked = {each.id: open_times(site, each) for each in site.all(Service) if each.hours}
+    asked = {
+        each.id: open_times(site, each, brief_of(site, each).spells)
+        for each in site.all(Service)
+        if each.hours
+    }
     asked = {name: text for name, text in asked.items() if text}
     assert len(asked) > 40
     with reader(browser, "2026-11-23 12:00", "Asia/Tokyo") as page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.model.shapes import Card, Count, Group, HasHtml, Link
+from site_builder.model.shapes import Count, Group, HasHtml, Link
 from site_builder.model.site import Site
 from site_builder.types.area import Area
 from site_builder.types.client_group import ClientGroup
@@ -91,7 +91,8 @@ def make_view(
                 heading,
                 key,
                 _not_checked_note(directory.site) if key == NOT_CHECKED else "",
-                cards=_cards(directory, found, times),
+                cards=tuple(map(directory.card, found)),
+                times=tuple(map(times, found)) if times else (),
             )
             for heading, key, found in parts
         ),
@@ -120,14 +121,6 @@ def _cut(chapters: Sequence[Chapter], start: int, stop: int) -> Iterator[Chapter
         before += len(services)
         if here:
             yield heading, key, here
-
-
-def _cards(
-    directory: Directory, services: Services, times: Callable[[Service], str] | None
-) -> tuple[Card, ...]:
-    if times is None:
-        return tuple(map(directory.card, services))
-    return tuple(directory.card(service, times(service)) for service in services)
 
 
 def _other_pages(url: str, number: int, total: int) -> Iterator[Browse]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from site_builder.model.shapes import Card
 from site_builder.model.site import Site
-from site_builder.types.service.card import make_card
+from site_builder.types.service.brief import brief_of
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import areas_of, is_listed, is_long_overdue, is_overdue, needs_of
-from site_builder.types.service.times import weekday_words
 from site_builder.words import sort_key
 
 K = TypeVar("K")
@@ -24,11 +23,10 @@ Services = Sequence[Service]
 class Directory:
     """The services that lists show, in the order of their names, and in which lists each is.
 
-    Everything is worked out when first asked for, and cards are made once: pages share one of these.
+    Everything is worked out when first asked for: pages share one of these.
     """
 
     site: Site
-    _cards: dict[tuple[str, str], Card] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def all(self) -> Services:
@@ -73,7 +71,7 @@ class Directory:
     @cached_property
     def times(self) -> Mapping[str, Mapping[int, str]]:
         """By the id of a service, when it is regularly open, by ISO weekday."""
-        return {service.id: weekday_words(service, self.site.today) for service in self.all}
+        return {service.id: brief_of(self.site, service).weekdays for service in self.all}
 
     @cached_property
     def _overdue(self) -> Mapping[str, bool]:
@@ -90,13 +88,9 @@ class Directory:
         here.sort(key=lambda service: service.id in overdue)
         return here, [service for service in services if overdue.get(service.id)]
 
-    def card(self, service: Service, when: str = "") -> Card:
-        """A service's card, maybe with other words for its times: one object for each, so it is rendered once too."""
-        found = self._cards.get((service.id, when))
-        if found is None:
-            found = replace(self.card(service), when=when) if when else make_card(self.site, service)
-            self._cards[service.id, when] = found
-        return found
+    def card(self, service: Service) -> Card:
+        """A service's card."""
+        return brief_of(self.site, service).card
 
 
 def _grouped(pairs: Iterable[tuple[K, Service]]) -> Mapping[K, Services]:

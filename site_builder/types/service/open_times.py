@@ -18,7 +18,12 @@ def open_spells(site: Site, service: Service) -> tuple[Spell, ...]:
     return spells(hours, within, site.calendar) if hours else (Spell(within.start, within.end, UNKNOWN),)
 
 
-def open_times(site: Site, service: Service) -> str:
+def encoded_spells(site: Site, service: Service) -> str:
+    """The same as short text, counted from the beginning of the window."""
+    return encoded(open_spells(site, service), window(site.today, site.calendar).start)
+
+
+def open_times(site: Site, service: Service, spells: str) -> str:
     """The spells as a page carries them, after the minute they count from and for how many minutes they are complete.
 
     Nothing when the places or activities have different times: a page that says where must not say when in one word.
@@ -26,4 +31,4 @@ def open_times(site: Site, service: Service) -> str:
     if len(hours_of(service)) > 1 or not is_running(service):
         return ""
     within = window(site.today, site.calendar)
-    return f"{within.start} {within.end - within.start} {encoded(open_spells(site, service), within.start)}".rstrip()
+    return f"{within.start} {within.end - within.start} {spells}".rstrip()

@@ -8,7 +8,8 @@ from functools import partial
 from site_builder.model.page import Page
 from site_builder.model.shapes import Link
 from site_builder.model.site import ContentType, Site
-from site_builder.types.service.card import make_card, make_item
+from site_builder.types.service.brief import brief_of, make_brief
+from site_builder.types.service.card import make_item
 from site_builder.types.service.finding import make_search, shortened
 from site_builder.types.service.linked_data import linked_data
 from site_builder.types.service.model import Service
@@ -56,6 +57,7 @@ TYPE = ContentType(
     url=url,
     pages=pages,
     item=make_item,
-    card=make_card,
+    card=lambda site, service: brief_of(site, service).card,
+    brief=make_brief,
     checks=CHECKS,
 )

@@ -12,13 +12,14 @@ from site_builder.model.embedded import embedded
 from site_builder.model.phone_line import phone_line
 from site_builder.model.shapes import Fact, HasHtml, Link, PhoneLine, Tag, Way, email, outside
 from site_builder.model.site import Site
-from site_builder.types.service.access_words import for_whom_facts, get_in_facts, how_words, money_facts
+from site_builder.types.service.access_words import for_whom_facts, get_in_facts, money_facts
+from site_builder.types.service.brief import brief_of
 from site_builder.types.service.card import alert_changes, notice_words
 from site_builder.types.service.model import Activity, Service
 from site_builder.types.service.open_times import open_times
 from site_builder.types.service.status import areas_of, is_current, is_listed, needs_of, tag_of
-from site_builder.types.service.times import HoursTable, activity_tables, service_tables, when_words
-from site_builder.types.service.where import PlaceView, place_view, where_words
+from site_builder.types.service.times import HoursTable, activity_tables, service_tables
+from site_builder.types.service.where import PlaceView, place_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class ServiceView:
 def make_view(site: Site, service: Service) -> ServiceView:
     """Work out everything a service's page says. A service that closed for good keeps little but where to go instead."""
     gone = service.status == "closed"
+    brief = brief_of(site, service)
     run_by = site.find("organisation", service.organisation)
     return ServiceView(
         summary=service.summary,
@@ -95,10 +97,10 @@ def make_view(site: Site, service: Service) -> ServiceView:
         tag=tag_of(service),
         notices=tuple(_notices(site, service)),
         instead=() if service.status in ("open", "seasonal") else site.links("service", service.instead),
-        how=how_words(service),
-        where=where_words(site, service),
-        when=when_words(service, site.today),
-        open_times=open_times(site, service),
+        how=brief.card.how,
+        where=brief.card.where,
+        when=brief.card.when,
+        open_times=open_times(site, service, brief.spells),
         phones=() if gone else tuple(phone_line(phone, site.today) for phone in service.phones),
         contacts=() if gone else tuple(_contacts(service)),
         get_in=() if gone else tuple(get_in_facts(service.access)),

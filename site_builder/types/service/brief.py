@@ -1,0 +1,36 @@
+"""What many pages and files say of a service, worked out once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from site_builder.model.shapes import Card
+from site_builder.model.site import Site
+from site_builder.types.service.card import make_card
+from site_builder.types.service.model import Service
+from site_builder.types.service.open_times import encoded_spells
+from site_builder.types.service.times import weekday_words
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A service in short."""
+
+    card: Card
+    """How it shows in every list: one object, so that it is rendered once too."""
+    weekdays: Mapping[int, str]
+    """When it is regularly open, by ISO weekday."""
+    spells: str
+    """When it is open in the next weeks, as `model/hours/spells.py` spells it."""
+
+
+def make_brief(site: Site, service: Service) -> Brief:
+    """Work out a service's brief."""
+    return Brief(make_card(site, service), weekday_words(service, site.today), encoded_spells(site, service))
+
+
+def brief_of(site: Site, service: Service) -> Brief:
+    """A service's brief, as it was worked out for the whole site."""
+    return cast("Brief", site.brief(service))
