@@ -56,23 +56,21 @@ def effective(hours: Hours, season: Season | None) -> Effective:
 
 def day_of(hours: Hours, day: date, holidays: Mapping[date, str]) -> Day:
     """What holds on a date. Sessions belong to the date they start on."""
-    season = hours.season_on(day)
-    if hours.seasons and season is None:
-        usual = Outlook()
-        found = effective(hours, None)
-    else:
-        found = effective(hours, season)
-        usual = _usual(found, day)
-    by_appointment = found.pattern.by_appointment and (season is not None or not hours.seasons)
-    exception = hours.exception_on(day)
-    holiday = holidays.get(day, "")
-    why = ""
+    season = hours.season_on(day) if hours.seasons else None
+    exception = hours.exception_on(day) if hours.exceptions else None
+    is_in_force = season is not None or not hours.seasons
+    found = effective(hours, season)
+    times, why = AS_USUAL, ""
     if exception is not None:
-        usual, why = _apply(exception.hours, usual), exception.why
-        by_appointment = by_appointment and exception.hours.as_usual
-    elif holiday and (season is not None or not hours.seasons):
-        usual, why = _apply(found.bank_holidays, usual), holiday
-        by_appointment = by_appointment and found.bank_holidays.as_usual
+        times, why = exception.hours, exception.why
+    elif is_in_force and (holiday := holidays.get(day)):
+        times, why = found.bank_holidays, holiday
+    by_appointment = found.pattern.by_appointment and is_in_force and times.as_usual
+    if times.openings or not (times.as_usual or times.unknown):
+        return Day(times.openings, (), why, by_appointment, found.last_entry)
+    usual = _usual(found, day) if is_in_force else Outlook()
+    if times.unknown:
+        usual = Outlook(maybe=(unknown_day((*usual.sure, *usual.maybe)),))
     return Day(usual.sure, usual.maybe, why, by_appointment, found.last_entry)
 
 
@@ -85,14 +83,6 @@ def _usual(found: Effective, day: date) -> Outlook:
     if pattern.by_appointment and not pattern.weekly:
         return Outlook((ALL_DAY._replace(by_appointment=True),))
     return outlook(pattern.weekly, day, found.fortnight_from)
-
-
-def _apply(times: DayTimes, usual: Outlook) -> Outlook:
-    if times.as_usual:
-        return usual
-    if times.unknown:
-        return Outlook(maybe=(unknown_day((*usual.sure, *usual.maybe)),))
-    return Outlook(times.openings)
 
 
 def days_between(hours: Hours, first: date, last: date, calendar: Calendar) -> Iterator[tuple[date, Day]]:

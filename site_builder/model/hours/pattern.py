@@ -128,7 +128,8 @@ class Outlook(NamedTuple):
 
 def outlook(rules: tuple[Rule, ...], day: date, fortnight_from: date | None) -> Outlook:
     """What the rules say about a date. "Every other" without an anchor may or may not be that day's week."""
-    falling = tuple([rule for rule in rules if rule.days.include(day)])
+    weekday = day.isoweekday()
+    falling = tuple([rule for rule in rules if weekday in rule.days.weekdays and rule.days.include(day)])
     if fortnight_from is not None and not same_fortnight(day, fortnight_from):
         falling = tuple(rule for rule in falling if not rule.days.fortnightly)
     return _outlook_of(falling, fortnight_from is not None)

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from site_builder.model.hours.calendar import Calendar
 from site_builder.model.hours.day import Day, days_between
@@ -69,23 +68,24 @@ def window(today: date, calendar: Calendar) -> Window:
 def spells(all_hours: Iterable[Hours], within: Window, calendar: Calendar) -> tuple[Spell, ...]:
     """All sessions of some hours that touch a window, in order; those that follow without a gap made one."""
     first = within.first - timedelta(days=LONGEST_SESSION)
+    midnights = _midnights(first, within.last, calendar)
     found: list[Spell] = []
     for hours in all_hours:
         shapes: dict[
             int, tuple[tuple[int, int, str, int | None], ...]
-        ] = {}  # by identity: days that are alike are one object
-        for on, day in days_between(hours, first, within.last, calendar):
-            midnight = _steady_midnight(on, calendar.zone)
+        ] = {}  # by identity: like days are one object
+        for (on, day), midnight in zip(
+            days_between(hours, first, within.last, calendar), midnights, strict=True
+        ):
             if midnight is None:
                 found += _spells_of(on, day, calendar)
                 continue
             shape = shapes.get(id(day))
             if shape is None:
                 shape = shapes[id(day)] = tuple(_shape(day))
-            found += [
-                Spell(midnight + start, midnight + end, kind, 0 if entry is None else midnight + entry)
-                for start, end, kind, entry in shape
-            ]
+            for start, end, kind, entry in shape:
+                last_entry = 0 if entry is None else midnight + entry
+                found.append(Spell(midnight + start, midnight + end, kind, last_entry))
     return _joined(each for each in sorted(set(found)) if each.end > within.start)
 
 
@@ -143,13 +143,16 @@ def _spells_of(on: date, day: Day, calendar: Calendar) -> Iterator[Spell]:
         yield Spell(_minute(each.start), _minute(each.end), UNKNOWN)
 
 
-@lru_cache(maxsize=1024)
-def _steady_midnight(on: date, zone: ZoneInfo) -> int | None:
-    """The minute a date begins; None when the clocks change before its longest session ends."""
+@lru_cache(maxsize=16)
+def _midnights(first: date, last: date, calendar: Calendar) -> tuple[int | None, ...]:
+    """The minute each date begins; None when the clocks change before its longest session ends."""
     days = LONGEST_SESSION + 1
-    start = _minute(datetime.combine(on, time(), zone))
-    end = _minute(datetime.combine(on + timedelta(days=days), time(), zone))
-    return start if end - start == days * DAY else None
+    dates = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1 + days))
+    begins = [_midnight(on, calendar) for on in dates]
+    return tuple(
+        start if end - start == days * DAY else None
+        for start, end in zip(begins, begins[days:], strict=False)
+    )
 
 
 def _joined(found: Iterable[Spell]) -> tuple[Spell, ...]:

@@ -67,11 +67,13 @@ def _merged(rows: Iterable[Row]) -> list[Row]:
     """Rows with the same times made one, also where other days come between."""
     found: dict[tuple[object, ...], Row] = {}
     for row in rows:
-        same = found.get(row[1:4])
-        found[row[1:4]] = row._replace(weekdays=(*same.weekdays, *row.weekdays)) if same else row
+        said = row[1:4]
+        same = found.get(said)
+        found[said] = row._replace(weekdays=(*same.weekdays, *row.weekdays)) if same else row
     return list(found.values())
 
 
+@lru_cache(maxsize=4096)  # few weeks are alike, but many of their rows
 def _row_words(row: Row) -> str:
     if len(row.weekdays) == 1 and DAYS[row.weekdays[0] - 1] in row.times[0]:
         return row.words

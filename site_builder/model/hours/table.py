@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from site_builder.model.hours.day import Effective, effective
@@ -46,6 +47,10 @@ class Row(NamedTuple):
             listed([self.times[0], *(f"{each[:1].lower()}{each[1:]}" for each in self.times[1:])])
         )
         return f"{said} ({self.note})" if self.note else said
+
+
+_SAID = itemgetter(1, 2, 3)
+"""All that a row says of its days."""
 
 
 class Table(NamedTuple):
@@ -125,20 +130,23 @@ def _all_year(hours: Hours) -> bool:
 
 
 def _week(found: Effective) -> Iterable[Row]:
-    return (_day_row(found, weekday) for weekday in WEEK)
-
-
-def _day_row(found: Effective, weekday: int) -> Row:
-    label = weekdays_words((weekday,))
     pattern = found.pattern
     if pattern.unknown:
-        return Row(label, (UNKNOWN_WORDS,), False, "", (weekday,))
+        return _seven_days(UNKNOWN_WORDS, False)
     if pattern.always:
-        return Row(label, (sentence(opening_words(ALL_DAY)),), True, "", (weekday,))
+        return _seven_days(sentence(opening_words(ALL_DAY)), True)
     if pattern.by_appointment and not pattern.weekly:
-        return Row(label, ("By appointment",), False, "", (weekday,))
-    rules = tuple(rule for rule in pattern.weekly if weekday in rule.days.weekdays)
-    return _row_of(rules, weekday, found.fortnight_from is None)
+        return _seven_days("By appointment", False)
+    rules: dict[int, list[Rule]] = {weekday: [] for weekday in WEEK}
+    for rule in pattern.weekly:
+        for weekday in rule.days.weekdays:
+            rules[weekday].append(rule)
+    unknown_weeks = found.fortnight_from is None
+    return [_row_of(tuple(here), weekday, unknown_weeks) for weekday, here in rules.items()]
+
+
+def _seven_days(words: str, is_open: bool) -> Iterable[Row]:
+    return [Row(weekdays_words((weekday,)), (words,), is_open, "", (weekday,)) for weekday in WEEK]
 
 
 @lru_cache(maxsize=4096)  # few weeks are alike, but many Mondays are
@@ -182,10 +190,10 @@ def _some_words(found: Effective, row: Row) -> str:
 
 def _joined(rows: Iterable[Row]) -> Iterable[Row]:
     """Put neighbouring days with the same words into one row."""
-    for _, group in groupby(rows, key=lambda row: row[1:4]):
-        same = tuple(group)
-        days = tuple(day for row in same for day in row.weekdays)
-        yield same[0]._replace(label=weekdays_words(days), weekdays=days)
+    for _, group in groupby(rows, key=_SAID):
+        first, *others = group
+        days = (*first.weekdays, *(day for row in others for day in row.weekdays))
+        yield Row(weekdays_words(days), *first[1:4], days) if others else first
 
 
 def _rest(found: Effective, leave_out_holidays: bool) -> Iterable[Row]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder.model.hours.calendar import Calendar
 from site_builder.model.hours.dates import YearlyDay
 from site_builder.model.hours.day import Effective, day_of, effective
-from site_builder.model.hours.pattern import ALL_DAY, DAY, WEEK, DayTimes, Opening, settle
+from site_builder.model.hours.pattern import ALL_DAY, DAY, WEEK, DayTimes, Opening, Rule, settle
 from site_builder.model.hours.record import Hours, Season, yearly_on
 
 AHEAD = timedelta(days=364)
@@ -111,11 +112,12 @@ def _stretch(found: Effective, first: date | None, last: date | None) -> _Stretc
     if pattern.always:
         return _Stretch(first, last, dict.fromkeys(WEEK, (ALL_DAY,)), frozenset(), found.bank_holidays)
     irregular = frozenset(day for rule in pattern.weekly if rule.days.special for day in rule.days.weekdays)
-    week = {}
-    for weekday in WEEK if pattern.weekly else ():
-        rules = [rule for rule in pattern.weekly if weekday in rule.days.weekdays]
-        if rules and weekday not in irregular:
-            week[weekday] = _walk_in(settle(rules).openings)
+    rules: dict[int, list[Rule]] = {weekday: [] for weekday in WEEK if weekday not in irregular}
+    for rule in pattern.weekly:
+        for weekday in rule.days.weekdays:
+            if weekday not in irregular:
+                rules[weekday].append(rule)
+    week = {weekday: _walk_in(settle(here).openings) for weekday, here in rules.items() if here}
     return _Stretch(first, last, week, irregular, found.bank_holidays)
 
 
@@ -125,8 +127,8 @@ def _days_to_look_at(
     """The only days that can differ from the week they are in."""
     found = {
         day
-        for day in calendar.bank_holidays
-        if today <= day <= end and any(each.has_own(day) for each in stretches if each.includes(day))
+        for day in _holidays(today, end, calendar)
+        if any(each.has_own(day) for each in stretches if each.includes(day))
     }
     for exception in hours.exceptions:
         found.update(_each_day(max(exception.first, today), min(exception.last, end)))
@@ -136,6 +138,11 @@ def _days_to_look_at(
             days = _each_day(max(stretch.first or today, today), min(stretch.last or soon, soon))
             found.update(day for day in days if day.isoweekday() in stretch.irregular)
     return found
+
+
+@lru_cache(maxsize=16)
+def _holidays(first: date, last: date, calendar: Calendar) -> tuple[date, ...]:
+    return tuple(day for day in calendar.bank_holidays if first <= day <= last)
 
 
 def _usual(stretches: Sequence[_Stretch], day: date) -> tuple[Opening, ...]:

@@ -6,6 +6,7 @@ Terms are those of schema.org's types Service, ServiceChannel, Place and Opening
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from site_builder.model.contact import Phone, dialled
 from site_builder.model.hours import Hours
@@ -164,7 +165,8 @@ _CLOSED = Opening(0, 0)
 """The way search engines want a closed day: opens and closes at midnight."""
 
 
-def _times(opening: Opening) -> Data:
+@lru_cache(maxsize=1024)
+def _times(opening: Opening) -> Mapping[str, str]:
     """Times of day; one that closes at or before the time it opens ends on the next day."""
     if opening[:2] == ALL_DAY[:2]:
         return {"opens": "00:00", "closes": "23:59"}
