@@ -7,8 +7,8 @@ number keeps its zeros; the typed model converts.
 from __future__ import annotations
 
 import os
+import re
 import stat
-from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,8 @@ from typing import Final
 
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span
 from site_builder.encoding import decode
-from site_builder.syntax.values import EMPTY, Keys, Position, Value, positions, read_values
+from site_builder.syntax.positions import Position, positions
+from site_builder.syntax.values import EMPTY, Keys, Value, read_values
 
 __all__ = [
     "MAX_BYTES",
@@ -46,18 +47,16 @@ class Source:
     """The content of one file, not yet validated.
 
     `file` is the path as authors know it; `data` what the YAML holds; `body` the Markdown below the front matter (None
-    for a YAML file), which starts on line `body_line`. `marks` holds the positions in document order, eight bytes each,
-    so that ten thousand files fit in memory; they are only unpacked when there is something to report.
+    for a YAML file), which starts on line `body_line`. `text` is the YAML itself, which has `above` lines above it: it
+    is read once more where a position is asked for.
     """
 
     file: str
     data: dict[str, Value]
     body: str | None
     body_line: int
-    marks: array[int]
-
-    def __reduce__(self) -> tuple[type[Source], tuple[object, ...]]:
-        return Source, (self.file, self.data, self.body, self.body_line, self.marks)
+    text: str
+    above: int
 
     @property
     def positions(self) -> dict[Keys, tuple[int, int]]:
@@ -92,7 +91,7 @@ class Source:
         return Span(self.file, self.body_line + line - 1, column)
 
     def _places(self) -> Iterator[tuple[Keys, Position, Position | None]]:
-        return positions(self.data, self.marks)
+        return positions(self.text, self.above)
 
 
 def read_source(path: Path, file: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
@@ -137,27 +136,32 @@ def parse_source(raw: bytes, file: str) -> tuple[Source | None, tuple[Diagnostic
 
 def _read(path: Path) -> bytes:
     """The first bytes of an ordinary file, at most one more than is allowed. Links and devices raise."""
-    if path.is_symlink():
-        raise OSError(0, "it is a link to another place")
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(handle, "rb") as stream:
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        if path.is_symlink():
+            raise OSError(0, "it is a link to another place") from error
+        raise
+    with os.fdopen(handle, "rb", buffering=0) as stream:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(0, "it is not an ordinary file")
         return stream.read(MAX_BYTES + 1)
 
 
+_DASHES: Final = re.compile(r"^---[^\S\n]*$", re.MULTILINE)
+
+
 def _front_matter_end(text: str, file: str) -> tuple[int, Diagnostic | None]:
     """Where the line starts that ends the front matter. A file without one is an error, never a page of text."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    first = _DASHES.match(text)
+    if not first:
         message = "A Markdown file has to begin with a line of three dashes (---) and its details, but this one doesn't."
         hint = "Write --- on line 1, then one `key: value` on each line, then --- again, then the text."
         return 0, Diagnostic(Span(file), NO_FRONT_MATTER, message, hint)
-    end = len(lines[0]) + 1
-    for line in lines[1:]:
-        if line.rstrip() == "---":
-            return end, None
-        end += len(line) + 1
+    last = _DASHES.search(text, first.end())
+    if last:
+        return last.start(), None
+    lines = text.split("\n")
     message = (
         "The details at the top start with --- but there is no second line of three dashes that ends them."
     )
@@ -172,7 +176,7 @@ def _source(
     file: str, text: str, above: int, body: str | None, body_line: int
 ) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """Build a source from YAML `text` with `above` lines above it in the file."""
-    values = read_values(file, text, above)
-    if values.problems or not isinstance(values.data, dict):
-        return None, values.problems
-    return Source(file, values.data, body, body_line, values.marks), ()
+    data, problems = read_values(file, text, above)
+    if problems or not isinstance(data, dict):
+        return None, problems
+    return Source(file, data, body, body_line, text, above), ()

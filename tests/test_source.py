@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.source import MAX_BYTES, Source, parse_source, read_source
+from site_builder.syntax import positions as positions_module
 from site_builder.syntax import values as values_module
 
 YAML = "content/services/x.yaml"
@@ -310,12 +311,12 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from([YAML, MARKDOWN]), st.booleans())
 def test_no_text_makes_it_raise(pieces: list[str], file: str, slow: bool) -> None:
     text = "".join(pieces)
-    fast = values_module._Parser
-    values_module._Parser = values_module._SlowParser if slow else fast
+    fast = values_module.Parser
+    values_module.Parser = values_module._SlowParser if slow else fast
     try:
         source, problems = parse_source(f"---\n{text}\n---\n".encode(), file)
     finally:
-        values_module._Parser = fast
+        values_module.Parser = fast
     assert (source is None) == bool(problems)
     if source:
         lines = f"---\n{text}\n---\n".split("\n")
@@ -325,9 +326,11 @@ def test_no_text_makes_it_raise(pieces: list[str], file: str, slow: bool) -> Non
 
 
 def test_both_parsers_agree(monkeypatch: pytest.MonkeyPatch) -> None:
-    fast = read(EXAMPLE)
-    monkeypatch.setattr(values_module, "_Parser", values_module._SlowParser)
+    fast, places = read(EXAMPLE), read(EXAMPLE).positions
+    for module in (values_module, positions_module):
+        monkeypatch.setattr(module, "Parser", values_module._SlowParser)
     assert read(EXAMPLE) == fast
+    assert read(EXAMPLE).positions == places
 
 
 def test_unreadable_files_are_diagnostics(tmp_path: Path) -> None:

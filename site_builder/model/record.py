@@ -15,7 +15,8 @@ from pydantic.dataclasses import dataclass
 
 T = TypeVar("T")
 
-CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=True, arbitrary_types_allowed=True)
+# Most records are only ever read inside others; deferring leaves out the work of being able to read each by itself.
+CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Field,))

@@ -7,9 +7,7 @@ soon as its event comes by, so that nothing can grow from it.
 from __future__ import annotations
 
 import sys
-from array import array
-from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import yaml
 from yaml import parser, reader, scanner
@@ -61,35 +59,18 @@ class _SlowParser(reader.Reader, scanner.Scanner, parser.Parser):
         parser.Parser.__init__(self)
 
 
-_Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", _SlowParser)
+Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", _SlowParser)
+"""Gives a text's events one after the other."""
 
 
-class Position(NamedTuple):
-    """Where a value stands; `quote` is 0 or 1 where characters of the value and columns match, else None."""
+def read_values(file: str, text: str, lines_above: int = 0) -> tuple[Value | None, tuple[Diagnostic, ...]]:
+    """What the YAML `text` holds, which has `lines_above` lines above it in `file`, and what is wrong with it.
 
-    line: int
-    column: int
-    quote: int | None
-
-
-class Values(NamedTuple):
-    """What a YAML text holds, where everything stands (for `positions`), and what is wrong with it."""
-
-    data: Value | None
-    marks: array[int]
-    problems: tuple[Diagnostic, ...]
-
-
-def read_values(file: str, text: str, lines_above: int = 0) -> Values:
-    """Read the YAML `text`, which has `lines_above` lines above it in `file`. Never raises."""
+    Never raises. Where each value stands is told by `positions`.
+    """
     builder = _Builder(file, text, lines_above)
     data = builder.document()
-    return Values(data, builder.marks, tuple(sorted(builder.problems)))
-
-
-def positions(data: Value, marks: array[int]) -> Iterator[tuple[Keys, Position, Position | None]]:
-    """Every value's path, place, and the place of its key if it has one, in the order of the document."""
-    return _walk(data, (), None, iter(marks))
+    return data, tuple(sorted(builder.problems))
 
 
 class _Stop(Exception):
@@ -104,14 +85,13 @@ class _Builder:
         self.text = text
         self.above = above
         self.escapes = "\\" in text
-        self.marks = array("Q")
         self.problems: list[Diagnostic] = []
         self.next: Any = None
 
     def document(self) -> Value | None:
         """The whole of the text as one value, or None where something is wrong that stops the reading."""
         try:
-            self.next = _Parser(self.text).get_event
+            self.next = Parser(self.text).get_event
             return self._only_document()
         except _Stop:
             return None
@@ -148,34 +128,21 @@ class _Builder:
     def _node(self, event: Any, depth: int) -> Value:
         """The value that starts with `event`, which is `depth` levels down."""
         kind = type(event)
-        start = event.start_mark
-        line = start.line + self.above
-        column = start.column
-        if kind is yaml.ScalarEvent:
-            value: str = event.value
-            end = event.end_mark
-            extra = end.column - column - len(value) if end.line == start.line else 3
-            self.marks.append((line << 32) | (column << 2) | (extra if extra in (0, 2) else 3))
-            if event.anchor is not None or event.tag is not None:
-                self._check_node(event)
-            if self.escapes and has_odd(value):
-                message = f"The backslash code in this text stands for {name_odd(value)}, which is invisible."
-                self._report(ODD_ESCAPE, event, message, "Delete the code.")
-            return value
         if kind is yaml.AliasEvent:
             message = (
                 f"A text can't start with *{event.anchor}: YAML reads that as a reference to something else."
             )
-            self._report(
-                ALIAS,
-                event,
-                message,
-                "If it is text, put it in quotation marks; else write the text out again.",
-            )
+            hint = "If it is text, put it in quotation marks; else write the text out again."
+            self._report(ALIAS, event, message, hint)
             return ""
-        self.marks.append((line << 32) | (column << 2) | 3)
         if event.anchor is not None or event.tag is not None:
             self._check_node(event)
+        if kind is yaml.ScalarEvent:
+            value: str = event.value
+            if self.escapes and has_odd(value):
+                message = f"The backslash code in this text stands for {name_odd(value)}, which is invisible."
+                self._report(ODD_ESCAPE, event, message, "Delete the code.")
+            return value
         if depth > MAX_DEPTH:
             message = f"Lists and groups are nested more than {MAX_DEPTH} levels deep here."
             self._report(TOO_DEEP, event, message, "Use fewer levels.")
@@ -190,7 +157,8 @@ class _Builder:
 
     def _mapping(self, depth: int) -> dict[str, Value]:
         items: dict[str, Value] = {}
-        while type(event := self.next()) is not yaml.MappingEndEvent:
+        take = self.next
+        while type(event := take()) is not yaml.MappingEndEvent:
             name = self._node(event, depth + 1)
             if type(event) is not yaml.ScalarEvent or not name or event.style in ("|", ">"):
                 hint = "Write a short text, a colon and a space. A text that starts with { or [ needs quotation marks."
@@ -201,7 +169,7 @@ class _Builder:
                 self._report(DUPLICATE_KEY, event, message, "Delete one of the two, or rename it.")
             elif name == "<<" and not event.style:
                 self._report(MERGE_KEY, event, "The key << isn't allowed.", "Write the keys out instead.")
-            items[sys.intern(str(name))] = self._node(self.next(), depth + 1)
+            items[sys.intern(str(name))] = self._node(take(), depth + 1)
         return items
 
     def _check_node(self, event: Any) -> None:
@@ -224,22 +192,3 @@ class _Builder:
         self.problems.append(Diagnostic(span, code, message, hint))
         if len(self.problems) >= MAX_REPORTED:
             raise _Stop
-
-
-def _walk(
-    value: Value, keys: Keys, key: Position | None, marks: Iterator[int]
-) -> Iterator[tuple[Keys, Position, Position | None]]:
-    """Pair every value of `value` with its position, in the order of the document."""
-    yield keys, _unpack(next(marks)), key
-    if isinstance(value, dict):
-        for name, item in value.items():
-            place = _unpack(next(marks))
-            yield from _walk(item, (*keys, name), place, marks)
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from _walk(item, (*keys, number), None, marks)
-
-
-def _unpack(mark: int) -> Position:
-    extra = mark & 3
-    return Position((mark >> 32) + 1, ((mark >> 2) & 0x3FFFFFFF) + 1, {0: 0, 2: 1}.get(extra))
