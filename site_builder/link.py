@@ -11,11 +11,12 @@ from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.model.entry import Entry
 from site_builder.model.hours import Calendar
 from site_builder.model.leaves import Leaf, leaves
-from site_builder.model.prose import ProseImage
+from site_builder.model.prose import Prose, ProseImage
 from site_builder.model.settings import Settings
 from site_builder.model.site import ContentType, Locate, Reference, Site
 from site_builder.model.suggest import did_you_mean
 from site_builder.read import Entries
+from site_builder.source import Keys
 from site_builder.validate import dotted
 from site_builder.workers import map_chunks
 
@@ -42,13 +43,14 @@ def link(
 ) -> tuple[Site, list[Diagnostic]]:
     """Follow all references and return the site, with a diagnostic for each reference that leads nowhere."""
     references: defaultdict[tuple[str, str], list[Reference]] = defaultdict(list)
+    proses: list[tuple[Entry, Keys, Prose]] = []
     found: list[Diagnostic] = []
     for by_id in entries.by_type.values():
         for entry in by_id.values():
             for leaf in leaves(entry):
                 if not leaf.ref_to:
-                    continue
-                if leaf.value in entries.by_type[leaf.ref_to]:
+                    proses.append((entry, leaf.keys, leaf.value))
+                elif leaf.value in entries.by_type[leaf.ref_to]:
                     references[leaf.ref_to, leaf.value].append(Reference(entry, leaf.keys, leaf.holder))
                 elif leaf.value not in entries.failed[leaf.ref_to]:
                     found.append(_unknown(entry, leaf, entries, types[leaf.ref_to], locate))
@@ -59,6 +61,7 @@ def link(
         types=types,
         entries=entries.by_type,
         references=references,
+        proses=proses,
         changed=facts.changed,
         images=facts.images,
         documents=facts.documents,

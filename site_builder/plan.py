@@ -42,6 +42,8 @@ def check_copied(pages: Sequence[Page], paths: Sequence[str], content: str) -> I
 
     `paths` are where they would be in the site.
     """
+    if not paths:
+        return
     files = {page.path.lower() for page in pages} | _OWN_FILES
     folders = {above for path in files for above in _folders(path)} | _OWN_FOLDERS
     for path in paths:

@@ -42,7 +42,7 @@ MEDIA_FOLDERS = ("images", "files", "static")
 """Folders of content that don't hold entries: pictures, documents, and files that are copied as they are."""
 
 _SYSTEM_FILES = ("Thumbs.db", "desktop.ini")
-_ENDINGS = (".yaml", ".yml", ".md")
+_ENDINGS = ("yaml", "yml", "md")
 # Windows can't have files of these names, "index" is every folder's own page, and ids of entries stand in pages beside
 # those of the frame around them.
 _RESERVED = {
@@ -110,11 +110,12 @@ def find_files(content: Path, types: Iterable[ContentType]) -> tuple[list[EntryF
     found: list[Diagnostic] = []
     for item in _listing(content, content.name, found):
         file = f"{content.name}/{item.name}"
+        stem, _, ending = item.name.rpartition(".")
         if item.is_symlink():
             found.append(_link_refused(file))
         elif item.is_dir():
             if item.name in folders:
-                _walk(item, file, folders[item.name], files, found)
+                _walk(item.path, file, folders[item.name], files, found)
             elif item.name not in MEDIA_FOLDERS:
                 hint = did_you_mean(item.name, [*folders, *MEDIA_FOLDERS], limit=40)
                 found.append(
@@ -125,8 +126,8 @@ def find_files(content: Path, types: Iterable[ContentType]) -> tuple[list[EntryF
                         hint,
                     )
                 )
-        elif item.suffix in _ENDINGS and item.stem in singles:
-            files.append(EntryFile(item, file, singles[item.stem].name, item.stem))
+        elif ending in _ENDINGS and stem in singles:
+            files.append(EntryFile(Path(item.path), file, singles[stem].name, stem))
         elif item.name != "site.yaml":
             hint = (
                 "Entries go into folders such as "
@@ -137,10 +138,11 @@ def find_files(content: Path, types: Iterable[ContentType]) -> tuple[list[EntryF
     return _without_twins(files, found), found
 
 
-def _listing(folder: Path, shown: str, found: list[Diagnostic]) -> list[Path]:
+def _listing(folder: Path | str, shown: str, found: list[Diagnostic]) -> list[os.DirEntry[str]]:
     """What is in a folder, sorted; hidden files are the system's, not the author's."""
     try:
-        items = [item for item in folder.iterdir() if not item.name.startswith(".")]
+        with os.scandir(folder) as entries:
+            items = [item for item in entries if not item.name.startswith(".")]
     except OSError as error:
         found.append(unreadable(Span(shown), error, "folder"))
         return []
@@ -148,15 +150,16 @@ def _listing(folder: Path, shown: str, found: list[Diagnostic]) -> list[Path]:
 
 
 def _walk(
-    folder: Path, shown: str, content_type: ContentType, files: list[EntryFile], found: list[Diagnostic]
+    folder: str, shown: str, content_type: ContentType, files: list[EntryFile], found: list[Diagnostic]
 ) -> None:
     for item in _listing(folder, shown, found):
         file = f"{shown}/{item.name}"
+        stem, _, ending = item.name.rpartition(".")
         if item.is_symlink():
             found.append(_link_refused(file))
         elif item.is_dir():
-            _walk(item, file, content_type, files, found)
-        elif item.suffix not in _ENDINGS:
+            _walk(item.path, file, content_type, files, found)
+        elif ending not in _ENDINGS:
             hint = (
                 "Entries end in .yaml or .md; pictures go into content/images, documents into content/files."
             )
@@ -166,9 +169,9 @@ def _walk(
                 )
             )
         else:
-            entry_id, problems = _id_of(file, item.stem)
+            entry_id, problems = _id_of(file, stem)
             found += problems
-            files.append(EntryFile(item, file, content_type.name, entry_id))
+            files.append(EntryFile(Path(item.path), file, content_type.name, entry_id))
 
 
 def _id_of(file: str, stem: str) -> tuple[str, list[Diagnostic]]:

@@ -9,9 +9,7 @@ from urllib.parse import unquote, urljoin
 
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span
 from site_builder.model.entry import Entry
-from site_builder.model.leaves import leaves
 from site_builder.model.page import Page
-from site_builder.model.prose import Prose
 from site_builder.model.site import Site
 from site_builder.model.suggest import nearest
 from site_builder.source import Keys
@@ -38,14 +36,18 @@ def check_links(
     by_url = {page.url: page for page in pages}
     known = {*by_url, *(f"/{path}" for path in files)}
     fragments = lru_cache(maxsize=None)(lambda url: frozenset(_ID.findall(render(by_url[url]).decode())))
-    for entry, keys, prose in proses(site):
+    resolved = lru_cache(maxsize=4096)(_resolved)
+    for entry, keys, prose in site.proses:
+        if not prose.links:
+            continue
         headings = {heading.id for heading in prose.headings}
         home = site.url(entry).partition("#")[0]
         for link in prose.links:
             address, _, fragment = link.target.partition("#")
             if ":" in address.partition("/")[0] or (not address and fragment in headings):
                 continue
-            url = unquote(urljoin(home or "/", address.partition("?")[0])) if address else home
+            # Most addresses begin at the root, and many texts link to the same pages.
+            url = resolved("/" if address.startswith("/") else home or "/", address) if address else home
             if not url:
                 yield _not_there(_span(site, entry, keys, link.line), link.target, "in this text", headings)
             elif url not in known:
@@ -55,18 +57,14 @@ def check_links(
                 yield _not_there(_span(site, entry, keys, link.line), link.target, place, fragments(url))
 
 
+def _resolved(home: str, address: str) -> str:
+    """The page that an address on the page `home` leads to."""
+    return unquote(urljoin(home, address.partition("?")[0]))
+
+
 def _span(site: Site, entry: Entry, keys: Keys, line: int) -> Span:
     """Where a line of a text is: in the file's body, or below the key of a field."""
     return site.span(entry, *keys, line=line)
-
-
-def proses(site: Site) -> Iterator[tuple[Entry, Keys, Prose]]:
-    """Every text written in Markdown, with the entry it is in and the path to it."""
-    for entries in site.entries.values():
-        for entry in entries.values():
-            for leaf in leaves(entry):
-                if isinstance(leaf.value, Prose):
-                    yield entry, leaf.keys, leaf.value
 
 
 def _broken(span: Span, target: str, url: str, known: set[str]) -> Diagnostic:

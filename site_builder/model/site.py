@@ -12,7 +12,7 @@ from site_builder.diagnostics import Diagnostic, Span
 from site_builder.model.entry import Entry
 from site_builder.model.hours import Calendar
 from site_builder.model.page import Page
-from site_builder.model.prose import ProseImage
+from site_builder.model.prose import Prose, ProseImage
 from site_builder.model.settings import Settings
 from site_builder.model.shapes import Card, Item, Link
 from site_builder.source import Keys
@@ -85,6 +85,8 @@ class Site:
     """Content type's name, then id, in the order of ids."""
     references: Mapping[tuple[str, str], Sequence[Reference]]
     """Who refers to an entry, by its type's name and its id."""
+    proses: Sequence[tuple[Entry, Keys, Prose]]
+    """Every text written in Markdown, with the entry it is in and the path to it."""
     changed: Mapping[str, date]
     """When each content file last changed, as far as its history tells."""
     images: Mapping[str, ProseImage]
