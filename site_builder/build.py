@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -95,7 +96,10 @@ def load(options: Options, progress: Progress = quiet) -> tuple[Loaded | None, S
     base_path = settings.base_path if settings else "/"
     media = note(read_media(options.content, base_path))
     files = note(find_files(options.content, CONTENT_TYPES))
-    entries = note(read_entries(files, types, ReadingContext(base_path, media.pictures), options.jobs))
+    context = ReadingContext(base_path, media.pictures)
+    # What knows the bank holidays takes a while to load, and keeps its answer.
+    holidays = partial(_bank_holidays, options, settings)
+    entries = note(read_entries(files, types, context, options.jobs, meanwhile=holidays))
     if settings is None:
         return None, tuple(sorted(found))
     locate = Locator(options.content)
@@ -180,9 +184,14 @@ def write_pages(loaded: Loaded, root: Path, documents: Path | None, jobs: int | 
     return gather(map_chunks(write_chunk, loaded.pages, jobs))
 
 
+def _bank_holidays(options: Options, settings: Settings | None) -> Mapping[date, str]:
+    if settings is None:
+        return {}
+    return bank_holidays(settings.nation, range(options.today.year - 1, options.today.year + 3))
+
+
 def _facts(options: Options, settings: Settings, media: Media) -> Facts:
-    years = range(options.today.year - 1, options.today.year + 3)
-    calendar = Calendar(settings.zone, bank_holidays(settings.nation, years))
+    calendar = Calendar(settings.zone, _bank_holidays(options, settings))
     return Facts(options.today, calendar, options.changed, media.pictures, media.documents)
 
 

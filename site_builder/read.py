@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -219,8 +219,9 @@ def read_entries(
     types: Mapping[str, ContentType],
     context: ReadingContext,
     jobs: int | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> tuple[Entries, list[Diagnostic]]:
-    """Read all files, in forked workers when they are many."""
+    """Read all files, in forked workers when they are many; `meanwhile` is done here while others begin."""
 
     def read_chunk(chunk: Sequence[EntryFile]) -> list[tuple[Entry | None, Sequence[Diagnostic]]]:
         return [read_entry(entry_file, types[entry_file.type], context) for entry_file in chunk]
@@ -229,7 +230,7 @@ def read_entries(
     failed: dict[str, set[str]] = {name: set() for name in types}
     found: list[Diagnostic] = []
     numbered = iter(files)
-    for results in map_chunks(read_chunk, files, jobs):
+    for results in map_chunks(read_chunk, files, jobs, meanwhile):
         for entry, problems in results:
             entry_file = next(numbered)
             found += problems

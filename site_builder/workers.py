@@ -56,21 +56,27 @@ def without_collection() -> Iterator[None]:
 
 
 def map_chunks(
-    function: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int | None = None
+    function: Callable[[Sequence[Item]], Result],
+    items: Sequence[Item],
+    jobs: int | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Iterator[Result]:
     """Call `function` with chunks of the items and give its results in the order of the items.
 
     `jobs` is the number of processes, by default one for each core. Exceptions of the function are raised here.
+    `meanwhile` is something that only this process can do, and does as soon as the others have begun.
     """
     size = max(CHUNK, len(items) // MOST_CHUNKS)
     chunks = [items[start : start + size] for start in range(0, len(items), size)]
     count = min(jobs or cores(), len(chunks))
     if count <= 1 or not hasattr(os, "fork"):
+        meanwhile()
         yield from map(function, chunks)
         return
     with _tickets(len(chunks)) as tickets, _Helpers() as helpers:
         for _ in range(count - 1):
             helpers.start(function, chunks, tickets)
+        meanwhile()
         results = dict(_work(function, chunks, tickets))
         results.update(helpers.results())
     yield from (results[number] for number in range(len(chunks)))

@@ -52,6 +52,10 @@ class Abbreviations:
         self._pattern = re.compile("|".join([*kept, "<!--.*?-->", "<[^>]*>", *words]), re.DOTALL)
         self._words = re.compile("|".join(words)) if words else None
 
+    def __bool__(self) -> bool:
+        """Whether there is anything to explain."""
+        return self._words is not None
+
     def expand(self, markup: str) -> str:
         """The same HTML with the first use of each short form explained."""
         if self._words is None or not self._words.search(markup):

@@ -43,6 +43,8 @@ class Renderer:
 
     def _explained(self, html: str) -> str:
         """Explain short forms at their first use in the main part of the page."""
+        if not self._abbreviations:
+            return html
         before, main, rest = html.partition("<main")
         middle, end, after = rest.partition("</main>")
         return f"{before}{main}{self._abbreviations.expand(middle)}{end}{after}"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from site_builder.model.contact import Phone, dialled
 from site_builder.model.hours import Hours
 from site_builder.model.hours.pattern import ALL_DAY, Opening
-from site_builder.model.hours.validity import Validity, validity
+from site_builder.model.hours.validity import SpecialDays, Validity, validity
 from site_builder.model.place import Place
 from site_builder.model.site import Site
 from site_builder.types.service.model import Service
@@ -116,7 +116,7 @@ def _place(site: Site, service: Service, place: Place, hours: Hours | None) -> D
         **_said(
             {
                 "openingHoursSpecification": list(_weekly(known)),
-                "specialOpeningHoursSpecification": list(_special(known)),
+                "specialOpeningHoursSpecification": _special(known.special),
             }
         ),
     }
@@ -137,7 +137,7 @@ def _validity(site: Site, service: Service, hours: Hours | None) -> Validity:
 
 def _all_hours(site: Site, service: Service, hours: Hours | None) -> list[Data]:
     known = _validity(site, service, hours)
-    return [*_weekly(known), *_special(known)]
+    return [*_weekly(known), *_special(known.special)]
 
 
 def _weekly(known: Validity) -> Iterator[Data]:
@@ -154,11 +154,18 @@ def _weekly(known: Validity) -> Iterator[Data]:
         yield said
 
 
-def _special(known: Validity) -> Iterator[Data]:
-    for each in known.special:
-        dates = {"validFrom": each.first.isoformat(), "validThrough": each.last.isoformat()}
-        for opening in each.openings or (_CLOSED,):
-            yield {"@type": "OpeningHoursSpecification", **dates, **_times(opening)}
+@lru_cache(maxsize=1024)  # many services are closed on the same bank holidays
+def _special(days: tuple[SpecialDays, ...]) -> Sequence[Data]:
+    return [
+        {
+            "@type": "OpeningHoursSpecification",
+            "validFrom": each.first.isoformat(),
+            "validThrough": each.last.isoformat(),
+            **_times(opening),
+        }
+        for each in days
+        for opening in each.openings or (_CLOSED,)
+    ]
 
 
 _CLOSED = Opening(0, 0)
