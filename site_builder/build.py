@@ -29,6 +29,7 @@ from site_builder.pages.frame import glossary_of, site_frame
 from site_builder.plan import check_copied, plan_pages
 from site_builder.publish import staging, write_file
 from site_builder.read import Locator, can_open, find_files, read_entries, read_settings
+from site_builder.render.assets import small_assets
 from site_builder.render.pages import Renderer
 from site_builder.render.theme import Theme, hashed_assets, load_theme
 from site_builder.search import VOCABULARY, build_index, write_document
@@ -116,7 +117,7 @@ def load(options: Options, progress: Progress = quiet) -> tuple[Loaded | None, S
     site = with_briefs(site, options.jobs)
     pages = note(plan_pages(site, (*(content_type.pages for content_type in CONTENT_TYPES), *PLANNERS)))
     found.extend(check_copied(pages, [path for path, _ in media.static], options.content.name))
-    assets = with_brand(theme.assets(), settings.colours)
+    assets = with_brand(small_assets(theme.assets()), settings.colours)
     renderer = Renderer(theme, site_frame(site, hashed_assets(assets)), site.settings, glossary_of(site))
     found.extend(renderer.check_templates(pages))
     if not has_errors(found):
