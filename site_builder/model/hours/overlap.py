@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from site_builder.diagnostics import Problem
 from site_builder.model.hours import codes
-from site_builder.model.hours.pattern import DAY, WEEK, Days, Opening, Rule, settle
+from site_builder.model.hours.pattern import DAY, Days, Opening, Rule, by_weekday, settle
 from site_builder.model.hours.phrases import opening_words
 from site_builder.words import DAYS
 
@@ -26,7 +26,7 @@ def check_rules(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     kinds = {(rule.days.weeks, rule.days.fortnightly) for rule in rules if rule.days.special}
     for kind in [((), False), *sorted(kinds)]:
         alike = [r for r in rules if not r.days.special or (r.days.weeks, r.days.fortnightly) == kind]
-        _check_week([settle(r for r in alike if day in r.days.weekdays).openings for day in WEEK])
+        _check_week([settle(here).openings for here in by_weekday(alike).values()])
     return rules
 
 
@@ -44,15 +44,14 @@ def check_day(openings: Iterable[Opening]) -> tuple[Opening, ...]:
 
 
 def _check_contradictions(rules: tuple[Rule, ...]) -> None:
-    for first, second in combinations(rules, 2):
-        if (
-            first.replaces
-            and second.replaces
-            and not (first.openings or second.openings)
-            and first.unknown == second.unknown
-        ):
+    marked = [(rule, rule.replaces) for rule in rules]
+    for (first, first_replaces), (second, second_replaces) in combinations(marked, 2):
+        if not (first_replaces or second_replaces):
             continue
-        if (first.replaces or second.replaces) and _same_narrowness(first.days, second.days):
+        say_nothing = not (first.openings or second.openings) and first.unknown == second.unknown
+        if not (first_replaces and second_replaces and say_nothing) and _same_narrowness(
+            first.days, second.days
+        ):
             shared = sorted({*first.days.weekdays} & {*second.days.weekdays})
             if shared:
                 message = f"{DAYS[shared[0] - 1]} has two answers: {_says(first)} and {_says(second)}."

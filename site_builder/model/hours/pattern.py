@@ -91,6 +91,15 @@ class Rule(NamedTuple):
         return self.instead or not self.openings
 
 
+def by_weekday(rules: Iterable[Rule]) -> dict[int, tuple[Rule, ...]]:
+    """The rules for each ISO weekday, Monday first."""
+    found: dict[int, list[Rule]] = {weekday: [] for weekday in WEEK}
+    for rule in rules:
+        for weekday in rule.days.weekdays:
+            found[weekday].append(rule)
+    return {weekday: tuple(here) for weekday, here in found.items()}
+
+
 def is_last_of_month(day: date) -> bool:
     """Whether no later day of the month has the same weekday."""
     return date.fromordinal(day.toordinal() + 7).month != day.month

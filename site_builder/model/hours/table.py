@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from site_builder.model.hours.day import Effective, effective
-from site_builder.model.hours.pattern import ALL_DAY, WEEK, DayTimes, Opening, Rule, settle
+from site_builder.model.hours.pattern import ALL_DAY, WEEK, DayTimes, Opening, Rule, by_weekday, settle
 from site_builder.model.hours.phrases import (
     UNKNOWN_WORDS,
     dates_words,
@@ -137,12 +137,8 @@ def _week(found: Effective) -> Iterable[Row]:
         return _seven_days(sentence(opening_words(ALL_DAY)), True)
     if pattern.by_appointment and not pattern.weekly:
         return _seven_days("By appointment", False)
-    rules: dict[int, list[Rule]] = {weekday: [] for weekday in WEEK}
-    for rule in pattern.weekly:
-        for weekday in rule.days.weekdays:
-            rules[weekday].append(rule)
     unknown_weeks = found.fortnight_from is None
-    return [_row_of(tuple(here), weekday, unknown_weeks) for weekday, here in rules.items()]
+    return [_row_of(rules, weekday, unknown_weeks) for weekday, rules in by_weekday(pattern.weekly).items()]
 
 
 def _seven_days(words: str, is_open: bool) -> Iterable[Row]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from site_builder.model.hours.calendar import Calendar
 from site_builder.model.hours.dates import YearlyDay
 from site_builder.model.hours.day import Effective, day_of, effective
-from site_builder.model.hours.pattern import ALL_DAY, DAY, WEEK, DayTimes, Opening, Rule, settle
+from site_builder.model.hours.pattern import ALL_DAY, DAY, WEEK, DayTimes, Opening, by_weekday, settle
 from site_builder.model.hours.record import Hours, Season, yearly_on
 
 AHEAD = timedelta(days=364)
@@ -112,12 +112,11 @@ def _stretch(found: Effective, first: date | None, last: date | None) -> _Stretc
     if pattern.always:
         return _Stretch(first, last, dict.fromkeys(WEEK, (ALL_DAY,)), frozenset(), found.bank_holidays)
     irregular = frozenset(day for rule in pattern.weekly if rule.days.special for day in rule.days.weekdays)
-    rules: dict[int, list[Rule]] = {weekday: [] for weekday in WEEK if weekday not in irregular}
-    for rule in pattern.weekly:
-        for weekday in rule.days.weekdays:
-            if weekday not in irregular:
-                rules[weekday].append(rule)
-    week = {weekday: _walk_in(settle(here).openings) for weekday, here in rules.items() if here}
+    week = {
+        weekday: _walk_in(settle(rules).openings)
+        for weekday, rules in by_weekday(pattern.weekly).items()
+        if rules and weekday not in irregular
+    }
     return _Stretch(first, last, week, irregular, found.bank_holidays)
 
 
