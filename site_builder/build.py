@@ -16,6 +16,8 @@ from site_builder.checks import CHECKS, check_links
 from site_builder.diagnostics import Diagnostic
 from site_builder.exports import EXPORTS
 from site_builder.exports.brand import with_brand
+from site_builder.exports.kept import PATH as KEPT
+from site_builder.exports.kept import KeptFile, kept_file, kept_page, write_list
 from site_builder.exports.vocabulary import Words, gather, words_of, write_vocabulary
 from site_builder.link import Facts, link, with_briefs
 from site_builder.media import Media, read_media
@@ -31,7 +33,7 @@ from site_builder.publish import staging, write_file
 from site_builder.read import Locator, can_open, find_files, read_entries, read_settings
 from site_builder.render.assets import small_assets
 from site_builder.render.pages import Renderer
-from site_builder.render.theme import Theme, hashed_assets, load_theme
+from site_builder.render.theme import WORKER, Theme, hashed_assets, load_theme
 from site_builder.search import VOCABULARY, build_index, write_document
 from site_builder.types import CONTENT_TYPES
 from site_builder.workers import map_chunks, without_collection
@@ -118,6 +120,8 @@ def load(options: Options, progress: Progress = quiet) -> tuple[Loaded | None, S
     pages = note(plan_pages(site, (*(content_type.pages for content_type in CONTENT_TYPES), *PLANNERS)))
     found.extend(check_copied(pages, [path for path, _ in media.static], options.content.name))
     assets = with_brand(small_assets(theme.assets()), settings.colours)
+    if not settings.keep_on_phone:
+        assets.pop(WORKER, None)
     renderer = Renderer(theme, site_frame(site, hashed_assets(assets)), site.settings, glossary_of(site))
     found.extend(renderer.check_templates(pages))
     if not has_errors(found):
@@ -144,9 +148,12 @@ def build(options: Options, progress: Progress = quiet) -> Built:
     with staging(options.output, sources=[options.content, *loaded.theme.folders]) as stage:
         documents = stage.folder_beside("documents") if options.search else None
         progress(f"Rendering {len(loaded.pages)} pages")
-        words = write_pages(loaded, stage.root, documents, options.jobs)
+        words, kept = write_pages(loaded, stage.root, documents, options.jobs)
         for path, data in _other_files(loaded):
             write_file(stage.root, path, data)
+            kept.extend(kept_file(path, data))
+        if loaded.site.settings.keep_on_phone:
+            write_file(stage.root, KEPT, write_list(loaded.site.settings, kept, stage.root))
         if documents:
             progress("Indexing for search")
             build_index(documents, stage.root)
@@ -165,24 +172,29 @@ def stops(found: Sequence[Diagnostic], strict: bool) -> bool:
     return bool(found) if strict else has_errors(found)
 
 
-def write_pages(loaded: Loaded, root: Path, documents: Path | None, jobs: int | None = None) -> Words:
+def write_pages(
+    loaded: Loaded, root: Path, documents: Path | None, jobs: int | None = None
+) -> tuple[Words, list[KeptFile]]:
     """Render all pages into files below `root`, and what searching may know of them below `documents`.
 
-    Returns the words that searching knows.
+    Returns the words that searching knows, and the pages that a phone may keep.
     """
     language = loaded.site.settings.language
 
-    def write_chunk(chunk: Sequence[Page]) -> Words:
-        words = []
+    def write_chunk(chunk: Sequence[Page]) -> tuple[Words, list[KeptFile]]:
+        words, kept = [], list[KeptFile]()
         for page in chunk:
-            write_file(root, page.path, loaded.renderer.render(page))
+            html = loaded.renderer.render(page)
+            write_file(root, page.path, html)
+            kept.extend(kept_page(page, html))
             if documents and page.search:
                 document = page.search()
                 write_document(documents, page, document, language)
                 words.append(words_of(page, document))
-        return gather(words)
+        return gather(words), kept
 
-    return gather(map_chunks(write_chunk, loaded.pages, jobs))
+    chunks = list(map_chunks(write_chunk, loaded.pages, jobs))
+    return gather(words for words, _ in chunks), [each for _, kept in chunks for each in kept]
 
 
 def _bank_holidays(options: Options, settings: Settings | None) -> Mapping[date, str]:

@@ -203,6 +203,8 @@ class Settings:
     """Where "Leave this page" goes: a site anybody might be reading."""
     qr_codes: Flag = True
     """Whether services and needs have a code on paper that leads a phone to their page."""
+    keep_on_phone: Flag = True
+    """Whether readers may keep the directory on their phone, to look up help without signal."""
     reviews: ReviewPeriods = ReviewPeriods()
     """How long things may go without being looked at."""
     accessibility: Accessibility = Accessibility()

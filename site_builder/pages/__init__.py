@@ -12,6 +12,7 @@ from site_builder.pages import (
     groups,
     help_now,
     home,
+    keep,
     lists,
     meetings,
     organisations,
@@ -35,4 +36,5 @@ PLANNERS: Sequence[Planner] = (
     alerts.plan,
     finding.plan,
     statements.plan,
+    keep.plan,
 )

@@ -104,6 +104,5 @@ def _tiles(site: Site) -> tuple[Tile, ...]:
 
 
 def _lists(site: Site) -> Iterator[Link]:
-    yield Link("All services", "/services/")
-    yield Link("Services from A to Z", "/a-to-z/")
+    yield from frame.service_lists()
     yield from frame.lists(site)

@@ -8,8 +8,11 @@ from site_builder.model.shapes import Link
 from site_builder.model.site import Site
 from site_builder.render.context import AlertLine, SiteContext, site_context
 from site_builder.types.alert import Alert, dates_words, is_in_force, is_shown, moments
+from site_builder.types.need import Need
 from site_builder.types.news import published
 from site_builder.types.page import PlainPage
+from site_builder.types.pathway.model import Pathway
+from site_builder.types.service.model import Service
 from site_builder.types.term import Term
 
 _CHIEF = (
@@ -56,6 +59,21 @@ def lists(site: Site) -> Iterator[Link]:
             yield Link(label, url)
 
 
+def service_lists() -> Iterator[Link]:
+    """The lists of all services."""
+    yield Link("All services", "/services/")
+    yield Link("Services from A to Z", "/a-to-z/")
+
+
+def has_risky_pages(site: Site) -> bool:
+    """Whether any page has the control to leave quickly."""
+    return (
+        any(need.risky for need in site.all(Need))
+        or any(service.risky for service in site.all(Service))
+        or any(pathway.risky for pathway in site.all(Pathway))
+    )
+
+
 def _menu(site: Site) -> Iterator[Link]:
     """The main menu. Help now isn't in it, because themes show it on its own on every page."""
     yield Link("Services", "/services/")
@@ -69,6 +87,8 @@ def _menu(site: Site) -> Iterator[Link]:
 
 def _foot(site: Site) -> Iterator[Link]:
     yield Link("Search", "/search/")
+    if site.settings.keep_on_phone:
+        yield Link("Keep on this phone", "/keep/")
     yield from lists(site)
     yield from _pages(site, in_menu=False)
     yield Link("Accessibility", "/accessibility/")

@@ -10,10 +10,8 @@ from functools import partial
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import HasHtml, paragraphs
 from site_builder.model.site import Site
+from site_builder.pages import frame
 from site_builder.types.group import Group
-from site_builder.types.need import Need
-from site_builder.types.pathway.model import Pathway
-from site_builder.types.service.model import Service
 from site_builder.types.signatory import Signatory
 
 STANDARD = "WCAG 2.2 level AA"
@@ -37,6 +35,7 @@ class PrivacyView:
     search: bool
     host: str
     risky: bool
+    keep: bool
     personal: Sequence[str]
     body: HasHtml | None
 
@@ -75,18 +74,10 @@ def _privacy(site: Site) -> PrivacyView:
     return PrivacyView(
         search=True,
         host=said.host,
-        risky=has_risky_pages(site),
+        risky=frame.has_risky_pages(site),
+        keep=site.settings.keep_on_phone,
         personal=tuple(personal_facts(site)),
         body=paragraphs(said.logs),
-    )
-
-
-def has_risky_pages(site: Site) -> bool:
-    """Whether any page has the control to leave quickly."""
-    return (
-        any(need.risky for need in site.all(Need))
-        or any(service.risky for service in site.all(Service))
-        or any(pathway.risky for pathway in site.all(Pathway))
     )
 
 

@@ -36,6 +36,9 @@ TEMPLATE_BROKEN = Code("template-broken", Severity.ERROR, "A template of the the
 
 DEFAULT = "default"
 
+WORKER = "sw.js"
+"""The asset that isn't published among the others: browsers let a service worker serve only what is beside or below it."""
+
 
 class TemplateFailed(Stopped):
     """A template of the theme did something that can't be done while it showed a page."""
@@ -181,8 +184,14 @@ def failed(error: TemplateError, url: str) -> TemplateFailed:
 
 
 def hashed_assets(assets: Mapping[str, bytes]) -> dict[str, str]:
-    """The path each asset is published at, with part of its hash in its name, so that browsers may keep it for ever."""
-    return {name: f"/assets/{_with_hash(name, data)}" for name, data in assets.items()}
+    """The path each asset is published at, with part of its hash in its name, so that browsers may keep it for ever.
+
+    Only the service worker has a name that stays, because browsers look for a newer one under its old name.
+    """
+    return {
+        name: f"/{name}" if name == WORKER else f"/assets/{_with_hash(name, data)}"
+        for name, data in assets.items()
+    }
 
 
 def _with_hash(name: str, data: bytes) -> str:

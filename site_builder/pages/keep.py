@@ -1,0 +1,56 @@
+"""The page that offers to keep the directory on a phone, and the page a phone shows for what it hasn't kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from site_builder.model.page import Page, SearchDocument
+from site_builder.model.shapes import Link, Tile
+from site_builder.model.site import Site
+from site_builder.pages import frame
+from site_builder.types.need import in_order, tile
+
+
+@dataclass(frozen=True, slots=True)
+class KeepView:
+    """What keep.html shows."""
+
+    risky: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfflineView:
+    """What offline.html shows."""
+
+    needs: tuple[Tile, ...]
+    lists: tuple[Link, ...]
+
+
+def plan(site: Site) -> Iterator[Page]:
+    """Both pages, where the site offers this."""
+    if not site.settings.keep_on_phone:
+        return
+    yield Page(
+        url="/keep/",
+        template="keep.html",
+        kind="keep",
+        title="Keep this directory on this phone",
+        description="How to look up help without signal, what is kept for that, and how to remove it.",
+        view=lambda: KeepView(frame.has_risky_pages(site)),
+        search=partial(
+            SearchDocument,
+            "Look up help without signal.",
+            keywords=("offline", "no signal", "no credit", "save", "app", "download"),
+            filters={"kind": ("Page",)},
+        ),
+    )
+    yield Page(
+        url="/offline.html",
+        template="offline.html",
+        kind="offline",
+        title="This page isn't kept on your phone",
+        description="What is shown without signal in place of a page that isn't kept.",
+        view=lambda: OfflineView(tuple(map(tile, in_order(site))), tuple(frame.service_lists())),
+    )

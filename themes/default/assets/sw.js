@@ -1,0 +1,121 @@
+// Keeps the directory on a phone, once its reader has asked for that on the page /keep/, and shows the kept copy when the
+// site can't be reached. Nothing but that page registers this, and it stores nothing but the files that data/kept.json
+// lists, each under its address and version. So a newer copy is filled in beside the older, only what changed is asked
+// for, and the one moment in which the new list takes the place of the old one is the switch.
+
+const BASE = new URL(".", location).href;
+const LIST = `${BASE}data/kept.json`;
+const STORE = { cacheName: `kept ${BASE}` };
+const DAY = 86400000;
+const PATIENCE = 8000; // milliseconds until a kept page is shown because the site is too slow
+const SHIFT = 3000; // milliseconds of filling at a time: browsers end workers that are busy for long
+const AT_ONCE = 6;
+
+let asked; // whether the reader wants the directory kept, as far as this worker was told
+let filling; // a promise, while files are fetched
+
+const kept = async () => (await caches.match(LIST, STORE))?.json();
+const keyOf = (path, version) => `${BASE}${path}?${version}`;
+
+async function find(path) {
+  const version = (await kept())?.files[path];
+  return version && caches.match(keyOf(path, version), STORE);
+}
+
+async function remove() {
+  asked = false;
+  await caches.delete(STORE.cacheName);
+  await registration.unregister();
+}
+
+async function load(address) {
+  const answer = await fetch(address, { cache: "no-cache" });
+  if (answer.ok) return answer;
+  // A site that has stopped offering this has no list any more: then the copy goes too.
+  if (answer.status === 404 && address === LIST) await remove();
+  throw answer;
+}
+
+// Brings the copy up to date for a while; returns how many files are left, which the next call goes on with.
+const update = () => (filling ??= fill().finally(() => (filling = null)));
+
+async function fill() {
+  const end = Date.now() + SHIFT;
+  const list = await (await load(LIST)).json();
+  const cache = await caches.open(STORE.cacheName);
+  // If it was removed while the list was on its way, opening has made it anew.
+  if (!asked && !(await cache.match(LIST))) return remove();
+  const old = new Set((await cache.keys()).map(({ url }) => url));
+  old.delete(LIST);
+  const missing = Object.entries(list.files).filter((each) => !old.delete(keyOf(...each)));
+  while (missing.length) {
+    if (Date.now() > end) return missing.length;
+    await Promise.all(missing.splice(-AT_ONCE).map(async (each) => {
+      const answer = await load(BASE + each[0]);
+      await cache.put(keyOf(...each), new Response(await answer.blob()));
+    }));
+  }
+  await cache.put(LIST, new Response(JSON.stringify({ ...list, at: Date.now() })));
+  for (const url of old) await cache.delete(url);
+}
+
+async function refresh() {
+  const list = await kept();
+  if (!list || Date.now() - list.at < DAY || navigator.connection?.saveData) return;
+  while (await update());
+}
+
+// "28 October 2026, 3 days ago", by the calendar of the site's zone.
+function age({ at, zone }) {
+  const say = (time, locale, dateStyle) => new Date(time).toLocaleDateString(locale, { dateStyle, timeZone: zone });
+  const day = (time) => Date.parse(say(time, "sv", "short")) / DAY;
+  const ago = new Intl.RelativeTimeFormat("en-GB", { numeric: "auto" }).format(day(at) - day(Date.now()), "day");
+  return `${say(at, "en-GB", "long")}, ${ago}`;
+}
+
+async function answer(event, path) {
+  const { request } = event;
+  const copy = await find(path);
+  // What has its hash in its name never changes.
+  if (copy && path.startsWith("assets/")) return copy;
+  const online = fetch(request);
+  const late = new Promise((done) => copy && setTimeout(done, PATIENCE));
+  const got = await Promise.race([online, late]).catch(() => {});
+  const isPage = request.mode === "navigate";
+  if (got?.status < 500) {
+    if (isPage) event.waitUntil(refresh());
+    return got;
+  }
+  if (copy) return isPage ? dated(copy) : copy;
+  return (isPage && (await find("offline.html"))) || online;
+}
+
+// A kept page that says so. Nothing of this stands in the pages themselves.
+async function dated(copy) {
+  const why = navigator.onLine ? "The site can’t be reached." : "You are without signal.";
+  const said = `${why} This is the copy kept on ${age(await kept())}: ring before you go.`;
+  const html = (await copy.text()).replace("<main", `<aside class="kept" aria-label="Kept copy"><p>${said}</p></aside>$&`);
+  return new Response(html, copy);
+}
+
+// Answers the page /keep/, which asks for "keep" or "remove", or only how things are.
+async function reply({ data, ports: [port] }) {
+  let left;
+  let failed;
+  try {
+    asked ||= data === "keep";
+    if (data === "keep") left = await update();
+    if (data === "remove") await remove();
+  } catch {
+    failed = true;
+  }
+  const list = await kept();
+  port.postMessage({ left, failed, kept: list && `${age(list)}. ${list.size}` });
+}
+
+oninstall = skipWaiting;
+onmessage = (event) => event.waitUntil(reply(event));
+onfetch = (event) => {
+  const { method, url } = event.request;
+  if (method === "GET" && url.startsWith(BASE)) event.respondWith(answer(event, url.slice(BASE.length).split(/[?#]/)[0]));
+};
