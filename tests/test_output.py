@@ -195,7 +195,7 @@ def test_every_page_can_be_reached_from_home(pages: Mapping[str, Page]) -> None:
             if name == "a" and target in pages and target not in reached:
                 reached.add(target)
                 waiting.append(target)
-    assert sorted(set(pages) - reached) == [f"{BASE}/404.html"]
+    assert sorted(set(pages) - reached) == [f"{BASE}/404.html", f"{BASE}/offline.html"]
 
 
 def test_nothing_is_loaded_from_elsewhere(pages: Mapping[str, Page], files: Mapping[str, bytes]) -> None:
@@ -257,7 +257,7 @@ def test_pictures_have_words_and_sizes(pages: Mapping[str, Page]) -> None:
 def test_the_sitemap_lists_every_page(pages: Mapping[str, Page], files: Mapping[str, bytes]) -> None:
     root = ElementTree.fromstring(files["sitemap.xml"])
     listed = [each.text for each in root.iter() if each.tag.endswith("}loc")]
-    assert sorted(filter(None, listed)) == sorted(HOST + url for url in pages if not url.endswith("404.html"))
+    assert sorted(filter(None, listed)) == sorted(HOST + url for url in pages if url.endswith("/"))
     assert f"Sitemap: {HOST}{BASE}/sitemap.xml" in files["robots.txt"].decode()
 
 

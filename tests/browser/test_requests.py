@@ -10,18 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.tooling.browser import KEPT, NOTHING
 from tests.tooling.server import Site
 
 Serve = Callable[..., AbstractContextManager[Site]]
-
-KEPT = """async () => ({
-  local: Object.keys(localStorage),
-  session: Object.keys(sessionStorage),
-  databases: (await indexedDB.databases()).map(each => each.name),
-  caches: await caches.keys(),
-  workers: (await navigator.serviceWorker.getRegistrations()).length,
-})"""
-NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "workers": 0}
 
 
 def test_no_page_asks_elsewhere_or_keeps_anything(

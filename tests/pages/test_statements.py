@@ -42,6 +42,17 @@ def test_leaving_quickly_is_explained_where_a_page_offers_it(tmp_path: Path, nam
         assert ("Leave this page" in page_text(site.page("/privacy/"))) is bool(more)
 
 
+def test_keeping_the_directory_is_explained_where_it_is_offered(tmp_path: Path) -> None:
+    for number, offers in enumerate((True, False)):
+        site = small_site(
+            tmp_path / str(number), {}, settings=f"{SETTINGS}{'' if offers else 'keep_on_phone: no'}"
+        )
+        site.build()
+        text = page_text(site.page("/privacy/"))
+        assert ("keeps nothing on your device unless you ask it to" in text) is offers
+        assert ("anybody who opens this browser can find out" in text) is offers
+
+
 def test_the_host_and_its_records_are_named_as_the_settings_say(tmp_path: Path) -> None:
     settings = f"{SETTINGS}privacy: {{host: Coast Servers, logs: They keep it for 7 days.}}\n"
     site = small_site(tmp_path, {}, settings=settings)

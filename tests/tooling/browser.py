@@ -17,6 +17,16 @@ NODE_MODULES = Path(__file__).parents[1] / "node_modules"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGS = ["--no-sandbox", "--disable-background-networking"]
 
+KEPT = """async () => ({
+  local: Object.keys(localStorage),
+  session: Object.keys(sessionStorage),
+  databases: (await indexedDB.databases()).map(each => each.name),
+  caches: await caches.keys(),
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+})"""
+NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "workers": 0}
+"""What a script finds out about everything a browser can keep for a site, and what it finds where nothing is kept."""
+
 
 def missing(what: str, how_to_get_it: str) -> None:
     """Skip the test because a tool isn't here, saying how to get it; on the build server that is a failure instead."""

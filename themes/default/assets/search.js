@@ -127,7 +127,7 @@ async function search() {
     show(first, results);
   } catch {
     forget();
-    if (mine === latest) clear("The search doesn't work at the moment. The lists below hold everything.");
+    if (mine === latest) clear("Searching needs signal, and doesn't work at the moment. The lists below hold everything.");
   } finally {
     clearTimeout(slow);
   }

@@ -40,7 +40,6 @@ async function load(address) {
 const update = () => (filling ??= fill().finally(() => (filling = null)));
 
 async function fill() {
-  const end = Date.now() + SHIFT;
   const list = await (await load(LIST)).json();
   const cache = await caches.open(STORE.cacheName);
   // If it was removed while the list was on its way, opening has made it anew.
@@ -48,6 +47,7 @@ async function fill() {
   const old = new Set((await cache.keys()).map(({ url }) => url));
   old.delete(LIST);
   const missing = Object.entries(list.files).filter((each) => !old.delete(keyOf(...each)));
+  const end = Date.now() + SHIFT;
   while (missing.length) {
     if (Date.now() > end) return missing.length;
     await Promise.all(missing.splice(-AT_ONCE).map(async (each) => {
@@ -75,7 +75,7 @@ function age({ at, zone }) {
 
 async function answer(event, path) {
   const { request } = event;
-  const copy = await find(path);
+  const copy = await find(path).catch(() => {}); // with signal, the site is read whatever became of the copy
   // What has its hash in its name never changes.
   if (copy && path.startsWith("assets/")) return copy;
   const online = fetch(request);
