@@ -33,7 +33,7 @@ _LEFT_OUT: Final = frozenset(
 _NEEDED: Final = ("assets/", "data/")
 """Folders with what pages need."""
 
-_SAMPLE: Final = 40
+_SAMPLE: Final = 16
 """How many files are compressed to find out how many bytes will be sent; compressing all of them takes too long."""
 
 

@@ -5,49 +5,39 @@ const box = document.getElementById("keep");
 const [said, keep, remove] = box.children;
 const words = box.dataset;
 const { serviceWorker } = navigator;
-const scope = new URL(".", new URL(words.worker, location)).href;
+const scope = new URL(words.scope, location).href;
 
-// The worker's registration. The browser may know that of another site, above this one.
-async function registered() {
-  const found = await serviceWorker.getRegistration(scope);
-  return found?.scope === scope && found;
-}
+// The browser may know workers of other sites on this host.
+const registered = async () => (await serviceWorker.getRegistrations()).find((each) => each.scope === scope);
 
-async function ask({ active, waiting, installing }, what) {
-  const { port1, port2 } = new MessageChannel();
-  (active || waiting || installing).postMessage(what, [port2]);
-  return new Promise((done) => (port1.onmessage = ({ data }) => done(data)));
-}
+const tell = ({ active, waiting, installing }, what) => (active || waiting || installing).postMessage(what);
 
-async function show(text, kept) {
-  said.textContent = kept ? `${text} ${words.kept} ${kept}.` : text;
+function show(text, here, kept) {
+  said.textContent = text;
   keep.textContent = kept ? words.update : words.keep;
   keep.hidden = false;
-  remove.hidden = !(await registered());
+  remove.hidden = !here;
+}
+
+async function answered({ data: { left, kept = "" } }) {
+  const here = await registered();
+  if (!here) return show(words.removed);
+  if (!(left > 0)) return show((left || !kept ? words.failed : "") + kept, here, kept);
+  said.textContent = words.left + left;
+  tell(here, "keep");
 }
 
 async function start() {
+  serviceWorker.onmessage = answered;
   const here = await registered();
-  const { kept } = here && (await ask(here));
-  show(kept ? "" : (await (await fetch(`${scope}data/kept.json`)).json()).offer, kept);
-}
-
-async function fill() {
-  said.textContent = words.busy;
-  const here = await serviceWorker.register(words.worker);
-  for (;;) {
-    const { left, failed, kept } = await ask(here, "keep");
-    if (!left) return show(failed ? words.failed : "", kept);
-    said.textContent = `${left} ${words.left}`;
-  }
-}
-
-async function empty() {
-  await ask(await registered(), "remove");
-  show(words.removed);
+  if (here) tell(here);
+  else show((await (await fetch(`${scope}data/kept.json`)).json()).offer);
 }
 
 const failed = () => show(words.failed);
-keep.onclick = () => fill().catch(failed);
-remove.onclick = () => empty().catch(failed);
 if (serviceWorker) start().catch(failed);
+keep.onclick = () => {
+  said.textContent = words.busy;
+  serviceWorker.register(`${scope}sw.js`).then((here) => tell(here, "keep"), failed);
+};
+remove.onclick = async () => tell(await registered(), "remove");

@@ -15,11 +15,12 @@ let asked; // whether the reader wants the directory kept, as far as this worker
 let filling; // a promise, while files are fetched
 
 const kept = async () => (await caches.match(LIST, STORE))?.json();
-const keyOf = (path, version) => `${BASE}${path}?${version}`;
+const keyOf = ([path, version]) => `${BASE}${path}?${version}`;
+const load = (address) => fetch(address, { cache: "no-cache" });
 
 async function find(path) {
   const version = (await kept())?.files[path];
-  return version && caches.match(keyOf(path, version), STORE);
+  return version && caches.match(keyOf([path, version]), STORE);
 }
 
 async function remove() {
@@ -28,33 +29,31 @@ async function remove() {
   await registration.unregister();
 }
 
-async function load(address) {
-  const answer = await fetch(address, { cache: "no-cache" });
-  if (answer.ok) return answer;
-  // A site that has stopped offering this has no list any more: then the copy goes too.
-  if (answer.status === 404 && address === LIST) await remove();
-  throw answer;
-}
-
-// Brings the copy up to date for a while; returns how many files are left, which the next call goes on with.
+// Brings the copy up to date for a while; returns how many files are left, with which the next call goes on.
 const update = () => (filling ??= fill().finally(() => (filling = null)));
 
 async function fill() {
-  const list = await (await load(LIST)).json();
+  const answer = await load(LIST);
+  // A site that has stopped offering this has no list any more: then the copy goes too.
+  if (answer.status === 404) return remove();
+  const list = await answer.json();
   const cache = await caches.open(STORE.cacheName);
   // If it was removed while the list was on its way, opening has made it anew.
   if (!asked && !(await cache.match(LIST))) return remove();
   const old = new Set((await cache.keys()).map(({ url }) => url));
   old.delete(LIST);
-  const missing = Object.entries(list.files).filter((each) => !old.delete(keyOf(...each)));
+  const missing = Object.entries(list.files).filter((each) => !old.delete(keyOf(each)));
   const end = Date.now() + SHIFT;
-  while (missing.length) {
-    if (Date.now() > end) return missing.length;
+  const was = missing.length;
+  while (missing.length && Date.now() < end) {
     await Promise.all(missing.splice(-AT_ONCE).map(async (each) => {
-      const answer = await load(BASE + each[0]);
-      await cache.put(keyOf(...each), new Response(await answer.blob()));
+      const file = await load(BASE + each[0]);
+      if (!file.ok) throw file;
+      await cache.put(keyOf(each), new Response(await file.blob()));
     }));
   }
+  // The list is asked for once more, in case another site was published meanwhile: nothing of the two may be mixed.
+  if (was) return missing.length || 1;
   await cache.put(LIST, new Response(JSON.stringify({ ...list, at: Date.now() })));
   for (const url of old) await cache.delete(url);
 }
@@ -65,12 +64,12 @@ async function refresh() {
   while (await update());
 }
 
-// "28 October 2026, 3 days ago", by the calendar of the site's zone.
+// By the calendar of the site's zone.
 function age({ at, zone }) {
   const say = (time, locale, dateStyle) => new Date(time).toLocaleDateString(locale, { dateStyle, timeZone: zone });
   const day = (time) => Date.parse(say(time, "sv", "short")) / DAY;
   const ago = new Intl.RelativeTimeFormat("en-GB", { numeric: "auto" }).format(day(at) - day(Date.now()), "day");
-  return `${say(at, "en-GB", "long")}, ${ago}`;
+  return `This copy was kept on ${say(at, "en-GB", "long")}, ${ago}.`;
 }
 
 async function answer(event, path) {
@@ -92,30 +91,25 @@ async function answer(event, path) {
 
 // A kept page that says so. Nothing of this stands in the pages themselves.
 async function dated(copy) {
-  const why = navigator.onLine ? "The site can’t be reached." : "You are without signal.";
-  const said = `${why} This is the copy kept on ${age(await kept())}: ring before you go.`;
-  const html = (await copy.text()).replace("<main", `<aside class="kept" aria-label="Kept copy"><p>${said}</p></aside>$&`);
-  return new Response(html, copy);
+  const said = `No signal, or the site can’t be reached. ${age(await kept())} Ring before you go.`;
+  return new Response((await copy.text()).replace("<main", `<p class="kept" role="status">${said}</p>$&`), copy);
 }
 
-// Answers the page /keep/, which asks for "keep" or "remove", or only how things are.
-async function reply({ data, ports: [port] }) {
+// Answers the page /keep/, which asks for "keep" or "remove", or only how things are. Less than none are left when it failed.
+async function reply({ data, source }) {
   let left;
-  let failed;
-  try {
-    asked ||= data === "keep";
-    if (data === "keep") left = await update();
-    if (data === "remove") await remove();
-  } catch {
-    failed = true;
+  if (data === "remove") await remove();
+  if (data === "keep") {
+    asked = true;
+    left = await update().catch(() => -1);
   }
   const list = await kept();
-  port.postMessage({ left, failed, kept: list && `${age(list)}. ${list.size}` });
+  source.postMessage({ left, kept: list && `${age(list)} ${list.size}.` });
 }
 
 oninstall = skipWaiting;
 onmessage = (event) => event.waitUntil(reply(event));
 onfetch = (event) => {
-  const { method, url } = event.request;
-  if (method === "GET" && url.startsWith(BASE)) event.respondWith(answer(event, url.slice(BASE.length).split(/[?#]/)[0]));
+  const { url } = event.request;
+  if (url.startsWith(BASE)) event.respondWith(answer(event, url.slice(BASE.length).split(/[?#]/)[0]));
 };
