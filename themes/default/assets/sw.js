@@ -16,7 +16,7 @@ let filling; // a promise, while files are fetched
 
 const kept = async () => (await caches.match(LIST, STORE))?.json();
 const keyOf = ([path, version]) => `${BASE}${path}?${version}`;
-const load = (address) => fetch(address, { cache: "no-cache" });
+const load = (address, redirect) => fetch(address, { cache: "no-cache", redirect });
 
 async function find(path) {
   const version = (await kept())?.files[path];
@@ -77,10 +77,11 @@ async function answer(event, path) {
   const copy = await find(path).catch(() => {}); // with signal, the site is read whatever became of the copy
   // What has its hash in its name never changes.
   if (copy && path.startsWith("assets/")) return copy;
-  const online = fetch(request);
+  const isPage = request.mode === "navigate";
+  // Pages are never taken from the browser's own cache, which doesn't say how old they are.
+  const online = isPage ? load(request.url, "manual") : fetch(request);
   const late = new Promise((done) => copy && setTimeout(done, PATIENCE));
   const got = await Promise.race([online, late]).catch(() => {});
-  const isPage = request.mode === "navigate";
   if (got?.status < 500) {
     if (isPage) event.waitUntil(refresh());
     return got;
