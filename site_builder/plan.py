@@ -15,7 +15,9 @@ STATIC_CLASH = Code(
 )
 
 _OWN_FOLDERS: Final = frozenset({"assets", "images", "files", "pagefind"})
-_OWN_FILES: Final = frozenset({"_headers", "sitemap.xml", "robots.txt", "sw.js"})
+_OWN_FILES: Final = frozenset(
+    {"_headers", "sitemap.xml", "robots.txt", "sw.js", "data/kept.json", "data/open-times.json"}
+)
 
 
 def plan_pages(site: Site, planners: Sequence[Planner]) -> tuple[Sequence[Page], list[Diagnostic]]:

@@ -183,6 +183,14 @@ FILES = [
         "where the site has something of its own",
         "another name",
     ),
+    Case(
+        "a file to copy where a list for scripts is",
+        {"static/data/kept.json": b"{}"},
+        "content/static/data/kept.json:1:1",
+        "static-clash",
+        "where the site has something of its own",
+        "another name",
+    ),
 ]
 
 WRITING = [
