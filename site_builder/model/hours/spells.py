@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from math import prod
 from typing import NamedTuple
 
 from site_builder.model.hours.calendar import Calendar
@@ -104,7 +105,7 @@ def encoded(found: Sequence[Spell], start: int) -> str:
     """Spells as short text: minutes since the spell before began, the kind, how long, maybe until when people get in.
 
     `120o720e180` is open two hours after `start`, for twelve hours, and lets people in during the first three.
-    `5(1440o480 8640o480)` is the same week five times.
+    `5(1440o480 8640o480)` is the same week five times, `9(1440o720)` the same day nine times.
     """
     starts = [each.start for each in found]
     said = [
@@ -114,13 +115,20 @@ def encoded(found: Sequence[Spell], start: int) -> str:
     folded = []
     at = 0
     while at < len(said):
-        size = bisect_left(starts, starts[at] + WEEK, at) - at
-        week, weeks = said[at : at + size], 1
-        while said[at + weeks * size : at + (weeks + 1) * size] == week:
-            weeks += 1
-        folded.append(f"{weeks}({' '.join(week)})" if weeks > 1 else said[at])
-        at += weeks * size if weeks > 1 else 1
+        week = bisect_left(starts, starts[at] + WEEK, at) - at
+        size, times = max(((size, _times(said, at, size)) for size in (1, week)), key=prod)
+        part = " ".join(said[at : at + size])
+        folded.append(f"{times}({part})" if times > 1 else said[at])
+        at += size * times if times > 1 else 1
     return " ".join(folded)
+
+
+def _times(said: Sequence[str], at: int, size: int) -> int:
+    """How many times what stands at a place stands there one after the other."""
+    part, times = said[at : at + size], 1
+    while said[at + times * size : at + (times + 1) * size] == part:
+        times += 1
+    return times
 
 
 def _shape(day: Day) -> Iterator[tuple[int, int, str, int | None]]:
