@@ -100,7 +100,7 @@ export function eachMinute(act) {
   run();
 }
 
-function made(name, text = "", className = "") {
+export function made(name, text = "", className = "") {
   const element = document.createElement(name);
   element.textContent = text;
   element.className = className;
