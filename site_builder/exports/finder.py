@@ -25,6 +25,8 @@ from site_builder.workers import map_chunks
 
 PATH = "data/finder.json"
 
+_NOWHERE = ("phone", "online")
+
 Point = tuple[float, float]
 
 
@@ -48,18 +50,19 @@ def export(site: Site, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
     yield PATH, f"{json.dumps(said, ensure_ascii=False, separators=(',', ':'))}\n".encode()
 
 
-def points(places: Sequence[Place], middles: Mapping[str, Point]) -> Iterator[str]:
+def points(places: Sequence[Place], middles: Mapping[str, Point]) -> list[str]:
     """Where places are, each as `54.6036,-0.9798`, or `~54.6,-0.98` when that is roughly. Of a confidential one, nothing.
 
-    A place without coordinates is roughly where its town is, or else its postcode, if the site knows that by name.
+    When none has coordinates, they are roughly where their towns are, or else their postcodes, if the site knows those.
     """
-    for place in places:
-        if place.visibility == "confidential" or place.kind in ("phone", "online"):
-            continue
-        if place.coordinates:
-            yield ("~" if place.visibility == "area-only" else "") + _written(place.coordinates)
-        elif middle := middles.get(sort_key(place.town)) or middles.get(sort_key(place.outcode)):
-            yield f"~{_written(middle)}"
+    here = [place for place in places if place.visibility != "confidential" and place.kind not in _NOWHERE]
+    own = [
+        ("~" if place.visibility == "area-only" else "") + _written(place.coordinates)
+        for place in here
+        if place.coordinates
+    ]
+    around = (middles.get(sort_key(each.town)) or middles.get(sort_key(each.outcode)) for each in here)
+    return own or [f"~{_written(middle)}" for middle in dict.fromkeys(around) if middle]
 
 
 def _written(point: Point) -> str:

@@ -3,7 +3,7 @@
 // now.js. Where the reader is stays in this page: it is in no address and is sent nowhere.
 
 const now = document.querySelector('script[src*="/now."]').src;
-const { allTimes, clock, eachMinute, idOf, made, minuteNow, say, stateAt, words } = await import(now);
+const { allTimes, eachMinute, idOf, made, minuteNow, stateAt, tellCards } = await import(now);
 
 const NO = 0, ASK = 1, YES = 2, MADE_FOR = 3;
 const FIRST = 40; // so many services are shown at a time
@@ -40,21 +40,19 @@ async function load() {
 
 // How open each service is now, and on each of the next seven days. A day ends at six in the morning, as nights do.
 function tellTimes(services, times, minute) {
-  const local = times && minute >= times.from && minute < times.until && clock(times.zone);
-  const today = times?.nights.findIndex(({ end }) => minute < end);
+  const known = times && minute >= times.from && minute < times.until;
+  const today = known && times.nights.findIndex(({ end }) => minute < end);
+  const days = known ? times.nights.slice(today, today + 7) : [];
   for (const service of services) {
-    const spells = times?.services.get(service.id);
-    service.state = local && spells && stateAt(spells, minute, times.until);
-    service.now = service.state && words(service.state, minute, local);
-    const { kind, over } = service.state || {};
-    service.when = { now: !local || over || kind === "unknown" ? ASK : kind === "open" ? YES : NO };
-    for (let day = today; local && day < today + 7; day++) {
-      const night = times.nights[day];
-      if (!night) break;
-      const from = Math.max(minute, times.nights[day - 1]?.end ?? 0);
-      const then = spells?.filter((each) => each.start < night.end && (each.entry ?? each.end) > from) ?? [];
-      // Evenings are on the same date everywhere in Britain and Ireland as in UTC.
-      service.when[WEEK[new Date(night.start * 60000).getUTCDay()]] = then.some((each) => each.kind === "o") ? YES : then.length && ASK;
+    const spells = times?.services.get(service.id) ?? [];
+    const { kind, over } = known ? stateAt(spells, minute, times.until) : {};
+    service.when = { now: kind === "closed" ? NO : kind === "open" && !over ? YES : ASK };
+    let from = minute;
+    for (const { start, end } of days) {
+      const then = spells.filter((each) => each.start < end && (each.entry ?? each.end) > from);
+      // An evening has the same date in the site's zone as in UTC.
+      service.when[WEEK[new Date(start * 60000).getUTCDay()]] = then.some((each) => each.kind === "o") ? YES : +!!then[0];
+      from = end;
     }
   }
 }
@@ -82,12 +80,9 @@ function startOf(text, places) {
   return named(plain(text)) ?? named(plain(text).replace(/\d[a-z]{2}$/, ""));
 }
 
-function miles([north, east], [toNorth, toEast]) {
-  const turn = Math.PI / 180;
-  const half = (from, to) => Math.sin(((to - from) * turn) / 2) ** 2;
-  const part = half(north, toNorth) + Math.cos(north * turn) * Math.cos(toNorth * turn) * half(east, toEast);
-  return 7917.5 * Math.asin(Math.sqrt(part));
-}
+// Near enough over the distances people travel.
+const miles = ([north, east], [toNorth, toEast]) =>
+  69.1 * Math.hypot(toNorth - north, (toEast - east) * Math.cos((north * Math.PI) / 180));
 
 function measure(service, start) {
   service.far = FAR;
@@ -100,8 +95,7 @@ function measure(service, start) {
 }
 
 function away({ far, about }) {
-  if (about && far < 1) return "About a mile or less";
-  const number = about || far > 10 ? Math.round(far) : Math.max(0.1, far.toFixed(1));
+  const number = about || far > 10 ? Math.round(far) || 1 : Math.max(0.1, far.toFixed(1));
   return `${about ? "About " : ""}${number} mile${number === 1 ? "" : "s"}`;
 }
 
@@ -132,12 +126,9 @@ function address(but) {
 }
 
 function chip(said, href) {
-  const item = made("li");
   const link = made("a", said);
   link.href = href;
-  link.prepend(made("span", "Take away ", "vh"));
-  item.append(link);
-  return item;
+  return link;
 }
 
 const count = (number) => `${number} service${number === 1 ? "" : "s"}`;
@@ -149,16 +140,16 @@ function show(fit, on, place, trouble) {
   const told = JSON.stringify(items.map(({ id, asks, far }) => [id, asks, far]));
   if (told !== shown) list.replaceChildren(...items.map(itemOf));
   shown = told;
-  items.forEach(({ state, now }, at) => say(list.children[at].querySelector(".at"), state, now));
+  tellCards();
   for (const each of document.querySelectorAll("#found ~ *")) each.hidden = active;
   found.hidden = !items[0];
   more.hidden = fit.length <= limit;
   const chips = on.map(({ field, option, name, without }) => {
-    const label = field.labels[0].firstElementChild.textContent + (option.text ? `: ${option.text}` : "");
+    const label = field.labels[0].querySelector("span").textContent + (option.text ? `: ${option.text}` : "");
     return chip(fit[0] ? label : `${label} (${count(without)} without)`, address(name));
   });
   if (place) chips.push(chip(`Near: ${place}`, address("near")));
-  if (chips[1]) chips.push(chip("all", location.pathname));
+  if (chips[1]) chips.push(chip("All filters", location.pathname));
   chosen.replaceChildren(...chips);
   chosen.hidden = !active;
   const asking = fit.filter(({ asks }) => asks[0]).length;
@@ -214,13 +205,12 @@ function go(to) {
   return arrive();
 }
 
-form.addEventListener("change", () => go(address()));
-form.addEventListener("submit", (event) => {
+form.onchange = form.onsubmit = (event) => {
   event.preventDefault();
   go(address());
-});
-box.addEventListener("toggle", look);
-here.addEventListener("click", () =>
+};
+box.ontoggle = look;
+here.onclick = () =>
   navigator.geolocation.getCurrentPosition(
     ({ coords }) => {
       position = [coords.latitude, coords.longitude];
@@ -228,23 +218,20 @@ here.addEventListener("click", () =>
       go(address());
     },
     () => (nearSaid.textContent = nearSaid.dataset.denied),
-  ),
-);
-chosen.addEventListener("click", async (event) => {
-  const link = event.target.closest("a");
-  if (!link) return;
+  );
+chosen.onclick = async (event) => {
+  const at = [...chosen.children].indexOf(event.target);
+  if (at < 0) return;
   event.preventDefault();
-  const at = [...chosen.children].indexOf(link.parentNode);
-  await go(link.pathname + link.search);
-  (chosen.children[at] ?? chosen.firstElementChild ?? box).firstElementChild.focus();
-});
-more.addEventListener("click", async () => {
-  const next = limit;
+  await go(event.target.pathname + event.target.search);
+  (chosen.children[at] ?? chosen.firstChild ?? box.firstElementChild).focus();
+};
+more.onclick = async () => {
   limit += FIRST;
   await look();
-  list.children[next].querySelector("a").focus();
-});
-addEventListener("popstate", arrive);
+  list.children[limit - FIRST].querySelector("a").focus();
+};
+onpopstate = arrive;
 
 form.hidden = false;
 arrive();
