@@ -82,7 +82,7 @@ function startOf(text, places) {
 
 // Near enough over the distances people travel.
 const miles = ([north, east], [toNorth, toEast]) =>
-  69.1 * Math.hypot(toNorth - north, (toEast - east) * Math.cos((north * Math.PI) / 180));
+  69.094 * Math.hypot(toNorth - north, (toEast - east) * Math.cos(((+north + +toNorth) * Math.PI) / 360));
 
 function measure(service, start) {
   service.far = FAR;
