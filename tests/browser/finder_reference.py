@@ -230,7 +230,9 @@ class Reference:
             if place.kind not in ("phone", "online") and place.visibility != "confidential"
         ]
         found = [
-            (_sphere(start, place.coordinates), place.visibility == "area-only")
+            _roughly(start, place.coordinates)
+            if place.visibility == "area-only"
+            else (_sphere(start, place.coordinates), False)
             for place in public
             if start and place.coordinates
         ]
@@ -238,7 +240,7 @@ class Reference:
             middle = self._start(place.town) if place.town else None
             middle = middle or (self._start(place.outcode) if place.outcode else None)
             if start and middle:
-                found.append((_sphere(start, middle), True))
+                found.append(_roughly(start, middle))
         return min(found, default=(math.inf, False))
 
 
@@ -270,11 +272,14 @@ def _asked(asks: list[str]) -> str:
 def _miles_words(miles: float, about: bool) -> str:
     if miles == math.inf:
         return ""
-    if about or miles > 10:
-        number = str(max(1, round(miles)))
-    else:
-        number = f"{max(0.1, miles):.1f}".removesuffix(".0")
+    whole = about or miles > 10
+    number = str(round(miles)) if whole else f"{max(0.1, miles):.1f}".removesuffix(".0")
     return f"{'About ' if about else ''}{number} mile{'' if number == '1' else 's'}"
+
+
+def _roughly(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, bool]:
+    """Never nearer than a mile, so that it comes after what is surely nearer."""
+    return max(1.0, _sphere(start, end)), True
 
 
 def _sphere(start: tuple[float, float], end: tuple[float, float]) -> float:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, exp
 from site_builder.build import Options, load
 from tests.browser.conftest import PHONE
 from tests.browser.finder_reference import Reference
+from tests.browser.test_axe import violations
 from tests.tooling.example import CONTENT
 from tests.tooling.many_services import SETTINGS, many_services
 from tests.tooling.server import Site
@@ -34,8 +37,12 @@ IN_LIST = """() => [...document.querySelectorAll("#found .card")].map(card => [
 ])"""
 COUNTS = """() => Object.fromEntries([...document.querySelectorAll("#finder option, #finder [type=checkbox]")]
   .filter(each => each.value && each.closest("[name]"))
-  .map(each => [`${each.closest("[name]").name}=${each.value}`, +(each.label ?? each.parentNode.textContent).match(/\\((\\d+)\\)/)[1]])
+  .map(each => [
+    `${each.closest("[name]").name}=${each.value}`,
+    +(each.label ?? each.parentNode.textContent).match(/\\((\\d+)\\)/)[1],
+  ])
 )"""
+COUNTED = re.compile(r"\(\d+\)$")
 VISIT = "to => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')); }"
 OPEN_ALL = "() => document.querySelectorAll('#finder details').forEach(each => { each.open = true; })"
 
@@ -88,8 +95,6 @@ class Shown:
 
 
 def _json(value: object) -> str:
-    import json
-
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -111,13 +116,8 @@ def opened(page: Page, site: Site, query: str = "") -> Page:
     page.clock.set_fixed_time(NOW)
     page.goto(site.at(f"/services/{query}"))
     page.evaluate(OPEN_ALL)
-    expect(page.get_by_label("Need").locator("option").nth(1)).to_have_attribute("label", _COUNTED)
+    expect(page.get_by_label("Need", exact=True).locator("option").nth(1)).to_have_attribute("label", COUNTED)
     return page
-
-
-import re  # noqa: E402
-
-_COUNTED = re.compile(r"\(\d+\)$")
 
 
 def test_the_example_is_narrowed_as_the_reference_says(page: Page, example: Site) -> None:
@@ -147,3 +147,196 @@ def test_a_thousand_services_are_narrowed_as_the_reference_says(
     for choice in choices(shown.options(), ["port green", "ZZ2 2AB"], 40):
         shown.visit(choice)
         shown.assert_as_expected(choice)
+
+
+NIGHT = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
+
+
+def test_days_are_those_of_the_site_at_night_and_in_tokyo(
+    browser: Browser, many: tuple[Site, Reference]
+) -> None:
+    """At half past one on Tuesday, Monday's night isn't over yet."""
+    site, reference = many
+    with browser.new_context(viewport=PHONE, timezone_id="Asia/Tokyo") as context:
+        page = context.new_page()
+        opened(page, site)
+        page.clock.set_fixed_time(NIGHT)
+        shown = Shown(page, Reference(reference.site, NIGHT))
+        for when in ("now", "mon", "tue", "sun"):
+            shown.visit({"when": when, "free": "yes"})
+            shown.assert_as_expected({"when": when, "free": "yes"})
+
+
+def test_once_the_times_run_out_all_are_asked_for_them(page: Page, example: Site) -> None:
+    page.clock.set_fixed_time(datetime(2027, 2, 1, 12, tzinfo=UTC))
+    page.goto(example.at("/services/?when=now&need=food"))
+    expect(page.locator("#finder-status")).to_have_text(re.compile(r"^(\d+) services, \1 to ask first$"))
+    expect(page.locator("#found .card .care").first).to_contain_text("Ask about times")
+
+
+def test_a_long_answer_is_shown_bit_by_bit(page: Page, many: tuple[Site, Reference]) -> None:
+    """The cards of the other pages are fetched; the reader is led to the first new one."""
+    site, reference = many
+    shown = Shown(opened(page, site), reference)
+    shown.visit({"need": "bed"})
+    found = [each.id for each in reference.found({"need": "bed"})]
+    assert len(found) > 400
+    cards = page.locator("#found .card")
+    expect(cards).to_have_count(FIRST)
+    page.get_by_role("button", name="Show more").click()
+    expect(cards).to_have_count(2 * FIRST)
+    assert [each[0] for each in page.evaluate(IN_LIST)] == found[: 2 * FIRST]
+    expect(cards.nth(FIRST).get_by_role("link").first).to_be_focused()
+
+
+def start(page: Page, site: Site, query: str = "") -> Page:
+    """The list as a reader finds it at noon of a Monday."""
+    page.clock.set_fixed_time(NOW)
+    page.goto(site.at(f"/services/{query}"))
+    return page
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def test_choosing_changes_the_address_and_back_takes_it_away(page: Page, example: Site) -> None:
+    start(page, example)
+    expect(page.locator("#found")).to_be_hidden()
+    page.get_by_text("Filter this list").click()
+    need, status = page.get_by_label("Need", exact=True), page.locator("#finder-status")
+    need.select_option("food")
+    expect(status).to_have_text("19 services")
+    assert asked(page) == {"need": ["food"]}
+    page.get_by_text("How to get in").click()
+    page.get_by_role("checkbox", name="Pets welcome").check()
+    expect(status).to_have_text("18 services, 11 to ask first")
+    assert asked(page) == {"need": ["food"], "pets": ["yes"]}
+    page.go_back()
+    expect(status).to_have_text("19 services")
+    expect(page.get_by_role("checkbox", name="Pets welcome")).not_to_be_checked()
+    page.go_back()
+    expect(status).to_be_empty()
+    expect(need).to_have_value("")
+    expect(page.locator("#found")).to_be_hidden()
+    expect(page.get_by_role("heading", name="A bed tonight")).to_be_visible()
+    page.go_forward()
+    expect(status).to_have_text("19 services")
+    page.locator("#found .card a").first.click()
+    page.go_back()
+    expect(status).to_have_text("19 services")
+    expect(need).to_have_value("food")
+
+
+def test_an_address_with_nonsense_in_it_shows_what_it_can(page: Page, example: Site) -> None:
+    start(page, example, "?need=money&pets=perhaps&area=northport&odd=1")
+    expect(page.locator("#chosen a")).to_have_text(["Area: Northport"])
+    expect(page.get_by_label("Need", exact=True)).to_have_value("")
+
+
+def test_focus_stays_and_the_change_is_said(page: Page, example: Site) -> None:
+    """By keyboard alone: open, choose, and take away again."""
+    start(page, example)
+    expect(page.locator("#finder")).to_be_visible()
+    page.locator("#finder summary").first.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    need = page.get_by_label("Need", exact=True)
+    expect(need).to_be_focused()
+    expect(need.locator("option").nth(2)).to_have_attribute("label", COUNTED)
+    page.keyboard.type("Food")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="19 services")).to_be_visible()
+    expect(need).to_be_focused()
+    page.get_by_role("link", name="Take away Need: Food").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#finder-status")).to_be_empty()
+    expect(page.locator("#finder summary").first).to_be_focused()
+
+
+def test_the_chip_after_the_one_taken_away_has_the_focus(page: Page, example: Site) -> None:
+    start(page, example, "?need=food&area=northport&pets=yes")
+    page.get_by_role("link", name="Take away Area: Northport").click()
+    expect(page.get_by_role("link", name="Take away Pets welcome")).to_be_focused()
+    assert asked(page) == {"need": ["food"], "pets": ["yes"]}
+
+
+def test_where_nothing_fits_it_says_what_to_take_away(page: Page, example: Site) -> None:
+    start(page, example, "?need=safety&area=millbeck&age=0&gender=man&free=yes")
+    expect(page.locator("#finder-status")).to_contain_text("Nothing fits all of this")
+    chip = page.locator("#chosen a", has_text="Area: Millbeck")
+    number = int((re.search(r"\((\d+) service", chip.inner_text()) or [0, 0])[1])
+    assert number > 0
+    chip.click()
+    expect(page.locator("#finder-status")).to_contain_text(f"{number} service")
+    expect(page.locator("#found .card")).to_have_count(number)
+
+
+def test_lists_of_needs_areas_and_groups_lead_here(page: Page, example: Site) -> None:
+    for path, choice in (
+        ("/needs/food/", {"need": ["food"]}),
+        ("/areas/millbeck/", {"area": ["millbeck"]}),
+        ("/needs/food/millbeck/", {"need": ["food"], "area": ["millbeck"]}),
+        ("/for/veterans/", {"group": ["veterans"]}),
+    ):
+        page.goto(example.at(path))
+        page.get_by_role("link", name="Filter this list").click()
+        expect(page.locator("#found .card").first).to_be_visible()
+        assert asked(page) == choice
+
+
+def test_without_javascript_there_is_no_form_and_no_link_to_it(browser: Browser, example: Site) -> None:
+    with browser.new_context(viewport=PHONE, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(example.at("/services/?need=food"))
+        expect(page.locator("#finder")).to_be_hidden()
+        expect(page.get_by_text("65 services")).to_be_visible()
+        expect(page.locator(".card")).to_have_count(65)
+        page.goto(example.at("/needs/food/"))
+        expect(page.get_by_text("Filter this list")).to_be_hidden()
+
+
+def test_when_the_facts_cannot_be_had_the_list_stays(page: Page, example: Site) -> None:
+    page.route("**/data/finder.json", lambda route: route.abort())
+    start(page, example, "?need=food")
+    expect(page.locator("#finder-status")).to_contain_text("doesn't work at the moment")
+    expect(page.get_by_role("heading", name="A bed tonight")).to_be_visible()
+
+
+STATES = {
+    "open": "",
+    "some": "?need=food&pets=yes&when=mon",
+    "nothing": "?need=safety&area=millbeck&age=0&gender=man&free=yes",
+    "near": "?need=bed-tonight&near=northport",
+    "unknown place": "?near=Atlantis",
+}
+
+
+@pytest.mark.parametrize("query", STATES.values(), ids=STATES)
+def test_no_state_has_a_barrier(context: BrowserContext, example: Site, axe: Path, query: str) -> None:
+    context.add_init_script(path=axe)
+    page = context.new_page()
+    page.clock.set_fixed_time(NOW)
+    assert list(violations(page, example.at(f"/services/{query}"), (320, 1280))) == []
+    if query:
+        expect(page.locator("#finder-status")).not_to_be_empty()
+
+
+def test_on_a_small_phone_results_begin_on_the_first_screen(page: Page, example: Site) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    start(page, example, "?need=food")
+    expect(page.locator("#finder-status")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_result_reads_well(page: Page, example: Site) -> None:
+    """What a screen reader says of the first result, in its order."""
+    start(page, example, "?need=food&pets=yes&near=northport&id=yes")
+    card = page.locator("#found .card").first
+    expect(card).to_be_visible()
+    assert card.aria_snapshot() == RESULT
+    expect(page.get_by_role("region", name="Services that fit")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Chosen filters")).to_be_visible()
+
+
+RESULT = """"""

@@ -87,7 +87,8 @@ const miles = ([north, east], [toNorth, toEast]) =>
 function measure(service, start) {
   service.far = FAR;
   for (const spot of start ? service.spots : []) {
-    const far = miles(start, spot.slice(-2));
+    // What is only roughly known is a mile away at least, so that it comes after what is surely nearer.
+    const far = Math.max(miles(start, spot.slice(-2)), spot[2] ? 1 : 0);
     if (far < service.far) Object.assign(service, { far, about: spot[2] });
   }
   const { last, asks, far, best, place } = service;
@@ -95,7 +96,7 @@ function measure(service, start) {
 }
 
 function away({ far, about }) {
-  const number = about || far > 10 ? Math.round(far) || 1 : Math.max(0.1, far.toFixed(1));
+  const number = about || far > 10 ? Math.round(far) : Math.max(0.1, far.toFixed(1));
   return `${about ? "About " : ""}${number} mile${number === 1 ? "" : "s"}`;
 }
 
