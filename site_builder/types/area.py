@@ -85,8 +85,8 @@ def check_places(site: Site) -> Iterator[Diagnostic]:
     taken: dict[str, str] = {}
     for area in site.all(Area):
         for number, place in enumerate(area.places):
+            here = f"“{place.name}” in {area.file}"
             for name in place.names:
-                here = f"“{place.name}” in {area.file}"
                 before = taken.setdefault(sort_key(name), here)
                 if before is not here:
                     yield Diagnostic(

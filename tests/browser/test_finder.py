@@ -22,7 +22,7 @@ from tests.browser.test_axe import violations
 from tests.tooling.example import CONTENT
 from tests.tooling.many_services import SETTINGS, many_services
 from tests.tooling.server import Site
-from tests.tooling.small_site import TODAY, small_site, told
+from tests.tooling.small_site import BASICS, TODAY, small_site, told
 
 Serve = Callable[..., AbstractContextManager[Site]]
 
@@ -196,6 +196,13 @@ def start(page: Page, site: Site, query: str = "") -> Page:
     return page
 
 
+def food_services(page: Page) -> str:
+    """How many services the option says it would leave, in words."""
+    option = page.locator("#f-need option[value=food]")
+    expect(option).to_have_attribute("label", COUNTED)
+    return f"{(option.get_attribute('label') or '').rpartition('(')[2].rstrip(')')} services"
+
+
 def asked(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
@@ -205,15 +212,16 @@ def test_choosing_changes_the_address_and_back_takes_it_away(page: Page, example
     expect(page.locator("#found")).to_be_hidden()
     page.get_by_text("Filter this list").click()
     need, status = page.get_by_label("Need", exact=True), page.locator("#finder-status")
+    food = food_services(page)
     need.select_option("food")
-    expect(status).to_have_text("19 services")
+    expect(status).to_have_text(food)
     assert asked(page) == {"need": ["food"]}
     page.get_by_text("How to get in").click()
     page.get_by_role("checkbox", name="Pets welcome").check()
-    expect(status).to_have_text("18 services, 11 to ask first")
+    expect(status).to_have_text(re.compile(r"^\d+ services, \d+ to ask first$"))
     assert asked(page) == {"need": ["food"], "pets": ["yes"]}
     page.go_back()
-    expect(status).to_have_text("19 services")
+    expect(status).to_have_text(food)
     expect(page.get_by_role("checkbox", name="Pets welcome")).not_to_be_checked()
     page.go_back()
     expect(status).to_be_empty()
@@ -221,10 +229,10 @@ def test_choosing_changes_the_address_and_back_takes_it_away(page: Page, example
     expect(page.locator("#found")).to_be_hidden()
     expect(page.get_by_role("heading", name="A bed tonight")).to_be_visible()
     page.go_forward()
-    expect(status).to_have_text("19 services")
+    expect(status).to_have_text(food)
     page.locator("#found .card a").first.click()
     page.go_back()
-    expect(status).to_have_text("19 services")
+    expect(status).to_have_text(food)
     expect(need).to_have_value("food")
 
 
@@ -243,10 +251,10 @@ def test_focus_stays_and_the_change_is_said(page: Page, example: Site) -> None:
     page.keyboard.press("Tab")
     need = page.get_by_label("Need", exact=True)
     expect(need).to_be_focused()
-    expect(need.locator("option").nth(2)).to_have_attribute("label", COUNTED)
+    food = food_services(page)
     page.keyboard.type("Food")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status").filter(has_text="19 services")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text=food)).to_be_visible()
     expect(need).to_be_focused()
     page.get_by_role("link", name="Take away Need: Food").focus()
     page.keyboard.press("Enter")
@@ -290,8 +298,8 @@ def test_without_javascript_there_is_no_form_and_no_link_to_it(browser: Browser,
         page = context.new_page()
         page.goto(example.at("/services/?need=food"))
         expect(page.locator("#finder")).to_be_hidden()
-        expect(page.get_by_text("65 services")).to_be_visible()
-        expect(page.locator(".card")).to_have_count(65)
+        expect(page.locator(".total").last).to_have_text(f"{page.locator('.card').count()} services")
+        expect(page.locator(".card").last).to_be_visible()
         page.goto(example.at("/needs/food/"))
         expect(page.get_by_text("Filter this list")).to_be_hidden()
 
@@ -329,14 +337,51 @@ def test_on_a_small_phone_results_begin_on_the_first_screen(page: Page, example:
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_a_result_reads_well(page: Page, example: Site) -> None:
-    """What a screen reader says of the first result, in its order."""
-    start(page, example, "?need=food&pets=yes&near=northport&id=yes")
-    card = page.locator("#found .card").first
-    expect(card).to_be_visible()
-    assert card.aria_snapshot() == RESULT
-    expect(page.get_by_role("region", name="Services that fit")).to_be_visible()
-    expect(page.get_by_role("navigation", name="Chosen filters")).to_be_visible()
+KITCHEN = """\
+name: Harbour Kitchen
+organisation: harbour-trust
+needs: food
+summary: Soup and bread.
+for: {pets: ask, id_needed: no}
+places: {visibility: area-only, town: Northport, coordinates: "54.6401, -0.9402"}
+hours: Mon-Fri 9am-5pm; bank holidays closed
+phones: 01632 960 001
+checked: {on: 2026-10-28}
+"""
+AREA = "name: Northport\nplaces: {name: Quayside, outcodes: ZZ2, coordinates: '54.6802, -0.9402'}\n"
+RESULT = """\
+- listitem:
+  - heading "Harbour Kitchen" [level=3]:
+    - link "Harbour Kitchen":
+      - /url: /services/kitchen/
+  - paragraph: Soup and bread.
+  - paragraph: Ask about pets
+  - term: Now
+  - definition: Open now, until 5pm
+  - term: Away
+  - definition: About 3 miles
+  - term: Where
+  - definition: Northport (ring for the address)
+  - term: When
+  - definition: Monday to Friday, 9am to 5pm
+  - term: Get in
+  - definition: "Not known: ring first"
+  - link "Call Harbour Kitchen on 01632 960 001":
+    - /url: tel:01632960001"""
 
 
-RESULT = """"""
+def test_a_result_reads_well(page: Page, tmp_path: Path, serve: Serve) -> None:
+    """What a screen reader says of a result, in its order."""
+    files = {**BASICS, "services/kitchen.yaml": KITCHEN, "areas/port.yaml": AREA}
+    small = small_site(tmp_path, files)
+    small.build()
+    with serve(small.output) as site:
+        start(page, site, "?need=food&pets=yes&id=yes&near=quayside")
+        card = page.locator("#found .card")
+        expect(card).to_have_count(1)
+        expect(card.locator("[data-by-clock]")).to_be_visible()
+        assert card.aria_snapshot() == RESULT
+        expect(page.get_by_role("region", name="Services that fit")).to_be_visible()
+        chosen = page.get_by_role("navigation", name="Chosen filters")
+        expect(chosen.get_by_role("link", name="Take away Pets welcome")).to_be_visible()
+        expect(page.locator("#finder-status")).to_have_text("1 service, 1 to ask first")
