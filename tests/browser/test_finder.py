@@ -269,6 +269,21 @@ def test_the_chip_after_the_one_taken_away_has_the_focus(page: Page, example: Si
     assert asked(page) == {"need": ["food"], "pets": ["yes"]}
 
 
+def test_nothing_moves_while_time_goes_by_unless_it_has_to(page: Page, example: Site) -> None:
+    """A minute later the same is still the same object with the focus in it; what has closed meanwhile is gone."""
+    page.clock.install(time=NOW)
+    page.goto(example.at("/services/?need=food&when=now"))
+    chip = page.get_by_role("link", name="Take away Open: Now")
+    chip.focus()
+    before = page.locator("#finder-status").inner_text()
+    page.clock.fast_forward("01:00")
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    expect(chip).to_be_focused()
+    expect(page.locator("#finder-status")).to_have_text(before)
+    page.clock.fast_forward("11:00:00")
+    expect(page.locator("#finder-status")).not_to_have_text(before)
+
+
 def test_where_nothing_fits_it_says_what_to_take_away(page: Page, example: Site) -> None:
     start(page, example, "?need=safety&area=millbeck&age=0&gender=man&free=yes")
     expect(page.locator("#finder-status")).to_contain_text("Nothing fits all of this")

@@ -26,7 +26,7 @@ let data; // a promise of the facts, once they are wanted
 let position; // where the reader is, once they said so
 let limit = FIRST;
 let latest = 0; // the number of the newest question, so that answers to older ones are dropped
-let shown; // what is in the list, so that nothing moves under a reader's finger without need
+let shown; // what is in the page, so that nothing moves under a reader's finger without need
 
 async function load() {
   const [facts, times] = await Promise.all([fetch(form.dataset.facts).then((got) => got.json()), allTimes()]);
@@ -126,36 +126,32 @@ function address(but) {
   return `${location.pathname}?${asked}`.replace(/\?$/, "");
 }
 
-function chip(said, href) {
-  const link = made("a", said);
-  link.href = href;
-  return link;
-}
-
 const count = (number) => `${number} service${number === 1 ? "" : "s"}`;
 
 // Shows what fits, or the usual list when nothing is chosen.
 function show(fit, on, place, trouble) {
-  const active = on[0] || place;
+  const active = !!(on[0] || place);
   const items = active ? fit.slice(0, limit) : [];
-  const told = JSON.stringify(items.map(({ id, asks, far }) => [id, asks, far]));
-  if (told !== shown) list.replaceChildren(...items.map(itemOf));
-  shown = told;
-  tellCards();
-  for (const each of document.querySelectorAll("#found ~ *")) each.hidden = active;
-  found.hidden = !items[0];
-  more.hidden = fit.length <= limit;
   const chips = on.map(({ field, option, name, without }) => {
     const label = field.labels[0].querySelector("span").textContent + (option.text ? `: ${option.text}` : "");
-    return chip(fit[0] ? label : `${label} (${count(without)} without)`, address(name));
+    return [fit[0] ? label : `${label} (${count(without)} without)`, address(name)];
   });
-  if (place) chips.push(chip(`Near: ${place}`, address("near")));
-  if (chips[1]) chips.push(chip("All filters", location.pathname));
-  chosen.replaceChildren(...chips);
-  chosen.hidden = !active;
+  if (place) chips.push([`Near: ${place}`, address("near")]);
+  if (chips[1]) chips.push(["All filters", location.pathname]);
   const asking = fit.filter(({ asks }) => asks[0]).length;
   const fits = count(fit.length) + (asking ? `, ${asking} to ask first` : "");
-  status.textContent = active ? `${trouble} ${fit[0] ? fits : status.dataset.none}`.trim() : "";
+  const said = active ? `${trouble} ${fit[0] ? fits : status.dataset.none}`.trim() : "";
+  const told = JSON.stringify([said, chips, items.map(({ id, asks, far }) => [id, asks, far])]);
+  if (told === shown) return;
+  shown = told;
+  status.textContent = said;
+  chosen.replaceChildren(...chips.map(([label, href]) => Object.assign(made("a", label), { href })));
+  list.replaceChildren(...items.map(itemOf));
+  tellCards();
+  for (const each of document.querySelectorAll("#found ~ *")) each.hidden = active;
+  chosen.hidden = !active;
+  found.hidden = !items[0];
+  more.hidden = fit.length <= limit;
 }
 
 // Puts what is chosen into the page.
@@ -183,9 +179,12 @@ async function look() {
     }
     show(fit, on, place, trouble);
   } catch {
-    data = pages.length = 0;
+    if (mine !== latest) return;
+    data = undefined; // so that the next choice starts afresh, once the network is back
+    pages.length = 0;
     show([], [], "");
     status.textContent = status.dataset.failed;
+    shown = "";
   }
 }
 
