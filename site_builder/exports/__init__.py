@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from site_builder.exports import headers, open_times, opensearch, qr_codes, sitemap
+from site_builder.exports import finder, headers, open_times, opensearch, qr_codes, sitemap
 from site_builder.model.page import Page
 from site_builder.model.site import Site
 
@@ -16,4 +16,5 @@ EXPORTS: Sequence[Export] = (
     qr_codes.export,
     sitemap.export,
     open_times.export,
+    finder.export,
 )

@@ -31,12 +31,14 @@ AREA_ONLY_ROUTE = Code(
     Severity.ERROR,
     "A place of which only the area may be known has words that lead to its door.",
 )
+OUTCODE_INVALID = Code("outcode-invalid", Severity.ERROR, "The first half of a postcode cannot be right.")
 PLACE_EMPTY = Code(
     "place-empty", Severity.ERROR, "A building has neither an address nor words saying where it is."
 )
 
 # Royal Mail's shapes; ZZ99 and other unused areas are let through so that examples can be obviously invented.
 _POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})")
+_OUTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?")
 # The United Kingdom with its islands, rounded outwards.
 _LATITUDE = (49.8, 61.0)
 _LONGITUDE = (-8.7, 1.9)
@@ -50,6 +52,18 @@ def read_postcode(value: Any) -> str:
     if not match:
         raise Problem(POSTCODE_INVALID, f"`{text}` can't be a postcode.", "Write it like `ZZ1 1AA`.")
     return f"{match[1]} {match[2]}"
+
+
+def read_outcode(value: Any) -> str:
+    """Read the first half of a postcode; case is mended: `zz1` gives `ZZ1`."""
+    text = read_text(value).upper()
+    if not _OUTCODE.fullmatch(text):
+        raise Problem(
+            OUTCODE_INVALID,
+            f"`{text}` can't be the first half of a postcode.",
+            "Write what stands before the space, such as `ZZ1`.",
+        )
+    return text
 
 
 def read_coordinates(value: Any) -> tuple[float, float]:
@@ -76,6 +90,7 @@ def read_coordinates(value: Any) -> tuple[float, float]:
 
 
 Postcode = Annotated[str, BeforeValidator(read_postcode), Form("a postcode such as ZZ1 1AA")]
+Outcode = Annotated[str, BeforeValidator(read_outcode), Form("the first half of a postcode, such as ZZ1")]
 Coordinates = Annotated[tuple[float, float], BeforeValidator(read_coordinates), Form("latitude, longitude")]
 Kind = Literal["building", "outreach", "phone", "online"]
 Visibility = Literal["public", "area-only", "confidential"]

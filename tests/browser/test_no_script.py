@@ -30,7 +30,10 @@ def test_every_kind_of_page_says_the_same(
             plain.goto(example.at(path))
             expect(plain.get_by_role("heading", level=1)).to_be_visible()
             # What is so now can only be told with a clock; tests/browser/test_now.py looks at that.
-            page.evaluate("document.querySelectorAll('[data-by-clock]').forEach(each => each.remove())")
+            # And nothing can be filtered, which tests/browser/test_finder.py looks at.
+            page.evaluate(
+                "document.querySelectorAll('[data-by-clock], .scripted, #finder').forEach(each => each.remove())"
+            )
             said = plain.get_by_role("main").inner_text().splitlines()
             without_note = [
                 line.strip() for line in said if not line.startswith("Searching needs JavaScript")

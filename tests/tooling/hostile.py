@@ -33,6 +33,7 @@ _VALUES: Mapping[str, Any] = {
     "an email address": "it's+%22@example.org",
     "a telephone number": "01632 960 001",
     "a postcode such as ZZ1 1AA": "ZZ1 1AA",
+    "the first half of a postcode, such as ZZ1": "ZZ1",
     "latitude, longitude": "53.41, -2.98",
     "opening hours such as Mon-Fri 9am-5pm": "Mon-Fri 9am-5pm",
     "a length of time such as 6 months": "6 months",

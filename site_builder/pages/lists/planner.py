@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 
@@ -11,9 +11,12 @@ from site_builder.model.embedded import embedded
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Group, IndexView, Item, Link, paragraphs
 from site_builder.model.site import Site
+from site_builder.pages.lists.finder import FinderView, make_finder
 from site_builder.pages.lists.view import (
+    PER_PAGE,
     Browse,
     Chapter,
+    ListView,
     Words,
     by_letter,
     by_main_need,
@@ -63,6 +66,8 @@ class Listing:
     paper: bool = False
     """Whether people take it away on paper."""
     search: Callable[[], SearchDocument] | None = field(default=None)
+    finder: Callable[[], FinderView] | None = None
+    """The form that narrows it, on its first page."""
 
 
 def plan(site: Site) -> Iterator[Page]:
@@ -96,8 +101,8 @@ def _pages(directory: Directory, listing: Listing) -> Iterator[Page]:
 
 def _view(
     directory: Directory, listing: Listing, chapters: Callable[[], Sequence[Chapter]], number: int
-) -> object:
-    return make_view(
+) -> ListView:
+    view = make_view(
         directory,
         listing.url,
         number,
@@ -107,6 +112,7 @@ def _view(
         listing.browse,
         listing.times,
     )
+    return replace(view, finder=listing.finder()) if listing.finder and number == 1 else view
 
 
 class _Lists:
@@ -150,6 +156,7 @@ class _Lists:
                 self.ways.day_counts(),
             ),
             crumbs=(),
+            finder=partial(make_finder, self.site, PER_PAGE),
         )
 
     def _letters(self) -> Listing:
@@ -177,6 +184,7 @@ class _Lists:
                 embedded(need.advice, 1, "advice"),
                 need.icon or "door",
                 (_HELP_NOW, _NEEDS, _A_TO_Z),
+                filter_url=f"/services/?need={need.id}",
             ),
             browse=lambda: (self.ways.need_area_counts(need), self.ways.need_counts(need)),
             crumbs=(_HOME, _NEEDS),
@@ -205,6 +213,7 @@ class _Lists:
                     Link(f"{need.name} in all areas", f"/needs/{need.id}/"),
                     Link(area.name, f"/areas/{area.id}/"),
                 ),
+                filter_url=f"/services/?need={need.id}&area={area.id}",
             ),
             browse=lambda: (self.ways.need_area_counts(need, area), self.ways.area_need_counts(area, need)),
             crumbs=(_HOME, _NEEDS, Link(need.name, f"/needs/{need.id}/")),
@@ -220,7 +229,12 @@ class _Lists:
             description=area.summary or f"Services for people without a safe home in {area.name}.",
             services=services,
             chapters=self.by_need,
-            words=Words(area.summary, embedded(area.about, 1, "about"), "", (_AREAS, _A_TO_Z)),
+            words=Words(
+                area.summary,
+                embedded(area.about, 1, "about"),
+                instead=(_AREAS, _A_TO_Z),
+                filter_url=f"/services/?area={area.id}",
+            ),
             browse=lambda: (self.ways.area_need_counts(area), self.ways.area_counts(area)),
             crumbs=(_HOME, _AREAS),
             file=area.file,
@@ -238,7 +252,12 @@ class _Lists:
             description=group.summary or f"Services made with {group.name} in mind.",
             services=services,
             chapters=self.by_need,
-            words=Words(group.summary, embedded(group.about, 1, "about"), "", (_NEEDS, _A_TO_Z)),
+            words=Words(
+                group.summary,
+                embedded(group.about, 1, "about"),
+                instead=(_NEEDS, _A_TO_Z),
+                filter_url=f"/services/?group={group.id}",
+            ),
             browse=lambda: (self.ways.group_counts(group),),
             crumbs=(_HOME, _GROUPS),
             file=group.file,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from site_builder.model.shapes import Count, Group, HasHtml, Link
 from site_builder.model.site import Site
+from site_builder.pages.lists.finder import FinderView
 from site_builder.types.area import Area
 from site_builder.types.client_group import ClientGroup
 from site_builder.types.need import Need
@@ -45,6 +46,10 @@ class ListView:
     groups: Sequence[Group]
     empty: str
     instead: Sequence[Link]
+    filter_url: str
+    """Where the same list can be narrowed further; "" when that is nowhere."""
+    finder: FinderView | None = None
+    """The form that narrows the list itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class Words:
     icon: str = ""
     instead: Sequence[Link] = ()
     note: str = ""
+    filter_url: str = ""
 
 
 def pages_of(number: int) -> int:
@@ -98,6 +104,7 @@ def make_view(
         ),
         empty="" if services else "Nobody has listed a service here yet. Try one of these, or ring us.",
         instead=words.instead,
+        filter_url=words.filter_url if services else "",
     )
 
 

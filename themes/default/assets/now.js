@@ -100,7 +100,7 @@ export function eachMinute(act) {
   run();
 }
 
-function made(name, text = "", className = "") {
+export function made(name, text = "", className = "") {
   const element = document.createElement(name);
   element.textContent = text;
   element.className = className;
@@ -169,18 +169,19 @@ export const allTimes = () => (times ??= fetchTimes().catch(() => null));
 // The service a card is about, as its link says.
 export const idOf = (card) => card.querySelector("a[href]")?.getAttribute("href").match(/\/services\/([^/]+)\/$/)?.[1];
 
-async function list() {
-  const cards = [...document.querySelectorAll(".card")];
+// Says it on every card of the page.
+export async function tellCards() {
+  const cards = document.querySelectorAll(".card");
   const data = cards.length && (await allTimes());
   if (!data) return;
-  knowing(data.zone, data.from, data.until, (now, local) => {
-    for (const card of cards) {
-      const spells = data.services.get(idOf(card));
-      const state = local && spells && stateAt(spells, now, data.until);
-      say(card.querySelector(".at"), state, state && words(state, now, local));
-    }
-  });
+  const now = minuteNow();
+  const local = now >= data.from && now < data.until && clock(data.zone);
+  for (const card of cards) {
+    const spells = data.services.get(idOf(card));
+    const state = local && spells && stateAt(spells, now, data.until);
+    say(card.querySelector(".at"), state, state && words(state, now, local));
+  }
 }
 
 onePage();
-list();
+eachMinute(tellCards);

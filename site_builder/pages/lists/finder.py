@@ -1,0 +1,64 @@
+"""The form that narrows the list of all services, where scripts run (themes/default/assets/finder.js)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_builder.model.site import Site
+from site_builder.types.area import known_places
+from site_builder.types.service.finding_facts import filters
+from site_builder.words import DAYS
+
+_FIRST = ("need", "area")
+_WHO = ("age", "household", "gender", "group", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to choose."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose from, or to tick when it has one option without a label."""
+
+    name: str
+    label: str
+    ask: str
+    options: Sequence[Option]
+
+
+@dataclass(frozen=True, slots=True)
+class FinderView:
+    """What components/finder.html shows. Facts and cards that aren't on the page are fetched from the two addresses."""
+
+    facts_url: str
+    cards_url: str
+    per_page: int
+    first: Sequence[Choice]
+    who: Sequence[Choice]
+    get_in: Sequence[Choice]
+    places: Sequence[str]
+
+
+def make_finder(site: Site, per_page: int) -> FinderView:
+    """All that can be chosen on a site whose lists have so many services on a page."""
+    found = [
+        Choice(each.name, each.label, each.ask, tuple(Option(*option) for option in each.options))
+        for each in filters(site)
+    ]
+    days = tuple(Option(day[:3].lower(), day) for day in DAYS)
+    when = Choice("when", "Open", "times", (Option("now", "Now"), *days))
+    return FinderView(
+        facts_url="/data/finder.json",
+        cards_url="/a-to-z/",
+        per_page=per_page,
+        first=(*(each for each in found if each.name in _FIRST), when),
+        who=tuple(each for each in found if each.name in _WHO),
+        get_in=tuple(each for each in found if each.name not in _FIRST + _WHO),
+        places=tuple(name for place in known_places(site) for name in place.names),
+    )

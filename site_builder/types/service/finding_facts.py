@@ -1,0 +1,214 @@
+"""What readers can narrow the list of all services by, and whether each service fits.
+
+The page offers these filters and `data/finder.json` holds the answers, so both come from here. An answer that nobody has
+given is never yes or no: such a service stays in the list, and the reader is told what to ask about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from site_builder.model.place import Place
+from site_builder.model.site import Site
+from site_builder.types.service.access import Eligibility
+from site_builder.types.service.model import Service
+from site_builder.types.service.status import areas_of, is_listed, needs_of
+from site_builder.words import sort_key
+
+NO, ASK, YES, MADE_FOR = "0123"
+"""How well a service fits one option: not at all, perhaps, surely, or it is there for exactly this."""
+
+_NOTHING_SAID = Eligibility()
+_ANSWERS = {"yes": YES, "no": NO, "ask": ASK, "unknown": ASK}
+_OPPOSITE = {YES: NO, NO: YES, ASK: ASK}
+_STEP_FREE = {"yes": YES, "partly": ASK, "no": NO, "unknown": ASK}
+_HOUSEHOLDS = (("single", "One person"), ("couple", "Couple"), ("family", "Family with children"))
+_GENDERS = {"woman": "Woman", "man": "Man", "non-binary": "Non-binary person"}
+_TAKEN = {
+    "anyone": _GENDERS.keys(),
+    "women": {"woman"},
+    "men": {"man"},
+    "women-and-non-binary": {"woman", "non-binary"},
+}
+# "Kurdish Sorani" is a name, and so is what "Arabic on Tuesdays" begins with; "others by interpreter" has none.
+_LANGUAGE = re.compile(r"[^\W\d_a-z]\w*(?: [^\W\d_a-z]\w*)*")
+_SPOKEN_ANYWAY = "English"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One question a reader can answer about themselves or about what they want."""
+
+    name: str
+    """What it is called in the page's address: `pets`."""
+    label: str
+    ask: str
+    """What to ask a service about that may not fit: "pets"."""
+    answer: Callable[[Service, str], str]
+    """How well a service fits the value of one of the options."""
+    options: Sequence[tuple[str, str]] = (("yes", ""),)
+    """Values with their labels; a box to tick has the one value `yes`."""
+
+
+def filters(site: Site) -> tuple[Filter, ...]:
+    """The filters of a site; those with nothing to choose from are left out."""
+    services = [each for each in site.all(Service) if is_listed(each)]
+    found = (
+        Filter("need", "Need", "what they do", _need, _named(site, "need")),
+        Filter("area", "Area", "your area", _area, _named(site, "area")),
+        Filter("age", "Age", "ages", _age, _ages(services)),
+        Filter("household", "Household", "who can come together", _household, _HOUSEHOLDS),
+        Filter("gender", "Gender", "who it is for", _gender, tuple(_GENDERS.items())),
+        Filter("group", "Made for", "who it is made for", _group, _named(site, "client_group")),
+        Filter("language", "Language", "languages", _language, _languages(services)),
+        Filter("referral", "No referral needed", "referrals", _without_referral),
+        Filter("id", "No ID needed", "ID", partial(_said, "id_needed", opposite=True)),
+        Filter(
+            "local",
+            "No local connection needed",
+            "local connection",
+            partial(_said, "local_connection", opposite=True),
+        ),
+        Filter(
+            "recourse",
+            "With no recourse to public funds",
+            "no recourse to public funds",
+            partial(_said, "no_recourse"),
+        ),
+        Filter("pets", "Pets welcome", "pets", partial(_said, "pets")),
+        Filter("steps", "Step-free way in", "steps", partial(_step_free, site)),
+        Filter("free", "Free", "what it costs", _free),
+    )
+    return tuple(each for each in found if each.options)
+
+
+def answers(service: Service, found: Sequence[Filter]) -> str:
+    """How well a service fits each option of the filters, in their order: one character for each."""
+    return "".join(each.answer(service, value) for each in found for value, _ in each.options)
+
+
+def places_of(site: Site, service: Service) -> Sequence[Place]:
+    """Where it happens: its own places, or else those of the service it happens at or is a part of."""
+    host = None if service.places else site.find("service", service.happens_at or service.part_of)
+    return host.places if isinstance(host, Service) else service.places
+
+
+def _named(site: Site, type_name: str) -> tuple[tuple[str, str], ...]:
+    """The entries of a type in the order their authors gave them, then by name."""
+    entries = sorted(
+        site.named(type_name), key=lambda each: (getattr(each, "order", 0), sort_key(each.name), each.id)
+    )
+    return tuple((each.id, each.name) for each in entries)
+
+
+def _for(service: Service) -> Eligibility:
+    return service.for_ or _NOTHING_SAID
+
+
+def _need(service: Service, need: str) -> str:
+    if need in service.needs[:1]:
+        return MADE_FOR
+    return YES if need in needs_of(service) else NO
+
+
+def _area(service: Service, area: str) -> str:
+    areas = areas_of(service)
+    return (YES if area in areas else NO) if areas else ASK
+
+
+def _age(service: Service, age: str) -> str:
+    youngest, oldest = _for(service).youngest, _for(service).oldest
+    if youngest is None and oldest is None:
+        return ASK
+    above = youngest is None or youngest <= int(age)
+    return YES if above and (oldest is None or int(age) <= oldest) else NO
+
+
+def _ages(services: Iterable[Service]) -> tuple[tuple[str, str], ...]:
+    """Spans of years inside which no service makes a difference, named by their first year."""
+    given = [_for(each) for each in services]
+    first = {each.youngest for each in given if each.youngest}
+    after = {each.oldest + 1 for each in given if each.oldest is not None}
+    starts = sorted({0} | first | after)
+    return tuple(
+        (str(start), _years(start, following))
+        for start, following in zip(starts, [*starts[1:], None], strict=True)
+        if len(starts) > 1
+    )
+
+
+def _years(start: int, following: int | None) -> str:
+    if following is None:
+        return f"{start} and over"
+    if start == 0:
+        return f"Under {following}"
+    return str(start) if following == start + 1 else f"{start} to {following - 1}"
+
+
+def _household(service: Service, household: str) -> str:
+    given = _for(service).household
+    if given:
+        return YES if household in given else NO
+    rooms = service.accommodation
+    return _ANSWERS[rooms.couples] if rooms and household == "couple" else ASK
+
+
+def _gender(service: Service, gender: str) -> str:
+    taken = _for(service).gender
+    return ASK if taken is None else YES if gender in _TAKEN[taken] else NO
+
+
+def _group(service: Service, group: str) -> str:
+    """What is made for others may still take somebody who isn't asked whether they are one of those too."""
+    groups = _for(service).groups
+    return MADE_FOR if group in groups else ASK if groups else YES
+
+
+def _said(field: str, service: Service, _: str, *, opposite: bool = False) -> str:
+    answer = _ANSWERS[getattr(_for(service), field)]
+    return _OPPOSITE[answer] if opposite else answer
+
+
+def _without_referral(service: Service, _: str) -> str:
+    routes = service.access.how if service.access else ()
+    return (NO if set(routes) == {"referral"} else YES) if routes else ASK
+
+
+def _free(service: Service, _: str) -> str:
+    free = service.access.free if service.access else None
+    return ASK if free is None else YES if free else NO
+
+
+def _step_free(site: Site, service: Service, _: str) -> str:
+    """The best of its places. Nobody has to get into what comes by phone, and of a confidential place nothing is told."""
+    return max((_into(place) for place in places_of(site, service)), default=ASK)
+
+
+def _into(place: Place) -> str:
+    if place.kind in ("phone", "online"):
+        return YES
+    return ASK if place.visibility == "confidential" else _STEP_FREE[place.step_free]
+
+
+def _language(service: Service, language: str) -> str:
+    if language in service.languages:
+        return YES
+    by_phone = (each for phone in service.phones for each in phone.languages)
+    said = {_language_in(each) for each in (*service.languages, *by_phone)}
+    return ASK if not service.languages or language in said or "" in said else NO
+
+
+def _languages(services: Iterable[Service]) -> tuple[tuple[str, str], ...]:
+    """Every language that somebody speaks without condition, besides the one that nobody has to ask for."""
+    spoken = {each for service in services for each in service.languages if _language_in(each) == each}
+    return tuple((each, each) for each in sorted(spoken - {_SPOKEN_ANYWAY}))
+
+
+@lru_cache(maxsize=1024)
+def _language_in(line: str) -> str:
+    """The language a line begins with; "" for one that promises others."""
+    name = _LANGUAGE.match(line)
+    return name[0] if name else ""

@@ -1,0 +1,238 @@
+// Narrows the list of all services to what fits, and says how far away it is, when somebody asks. The address is the state:
+// ?need=food&pets=yes&when=mon&near=zz1. What fits whom was worked out by the build (data/finder.json); times are those of
+// now.js. Where the reader is stays in this page: it is in no address and is sent nowhere.
+
+const now = document.querySelector('script[src*="/now."]').src;
+const { allTimes, eachMinute, idOf, made, minuteNow, stateAt, tellCards } = await import(now);
+
+const NO = 0, ASK = 1, YES = 2, MADE_FOR = 3;
+const FIRST = 40; // so many services are shown at a time
+const FAR = 1e9; // miles: where nobody knows
+const WEEK = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+
+const byId = (id) => document.getElementById(id);
+const form = byId("finder"), nearSaid = byId("near-said"), status = byId("finder-status"), chosen = byId("chosen"), found = byId("found");
+const box = form.querySelector("details"), here = form.querySelector("button");
+const list = found.querySelector("ul"), more = found.querySelector("button");
+const cards = new Map([...document.querySelectorAll(".card")].map((card) => [idOf(card), card]));
+const pages = [];
+
+// Everything that can be chosen: options, and boxes to tick, which are fields themselves.
+const choices = [...form.querySelectorAll("[data-ask]")].flatMap((field) =>
+  [...(field.options ?? [field])].map((option) => ({ field, option, name: field.name, value: option.value })),
+).filter(({ value }) => value);
+
+let data; // a promise of the facts, once they are wanted
+let position; // where the reader is, once they said so
+let limit = FIRST;
+let latest = 0; // the number of the newest question, so that answers to older ones are dropped
+let shown; // what is in the page, so that nothing moves under a reader's finger without need
+
+async function load() {
+  const [facts, times] = await Promise.all([fetch(form.dataset.facts).then((got) => got.json()), allTimes()]);
+  for (const each of choices) each.place = facts.options.indexOf(`${each.name}=${each.value}`);
+  const services = facts.services.map((line, place) => {
+    const [id, answers, ...spots] = line.split(" ");
+    return { id, place, answers, last: facts.last.includes(id), spots: spots.map((text) => text.match(/~|[^~,]+/g)) };
+  });
+  return { places: facts.places, services, times };
+}
+
+// How open each service is now, and on each of the next seven days. A day ends at six in the morning, as nights do.
+function tellTimes(services, times, minute) {
+  const known = times && minute >= times.from && minute < times.until;
+  const today = known && times.nights.findIndex(({ end }) => minute < end);
+  const days = known ? times.nights.slice(today, today + 7) : [];
+  for (const service of services) {
+    const spells = times?.services.get(service.id) ?? [];
+    const { kind, over } = known ? stateAt(spells, minute, times.until) : {};
+    service.when = { now: kind === "closed" ? NO : kind === "open" && !over ? YES : ASK };
+    let from = minute;
+    for (const { start, end } of days) {
+      const then = spells.filter((each) => each.start < end && (each.entry ?? each.end) > from);
+      // An evening has the same date in the site's zone as in UTC.
+      service.when[WEEK[new Date(start * 60000).getUTCDay()]] = then.some((each) => each.kind === "o") ? YES : +!!then[0];
+      from = end;
+    }
+  }
+}
+
+// What fits all that is chosen. Also counts what each option would leave, and what taking a chosen one away would give.
+function narrowed(services, on) {
+  for (const each of choices) each.count = each.without = 0;
+  return services.filter((service) => {
+    const answer = ({ name, value, place }) => +(name === "when" ? service.when[value] ?? ASK : service.answers[place]);
+    const missed = on.filter((each) => !answer(each));
+    if (missed.length > 1) return false;
+    if (missed[0]) missed[0].without++;
+    for (const each of choices) if ((missed[0] ?? each).field === each.field && answer(each)) each.count++;
+    service.asks = on.filter((each) => answer(each) === ASK).map(({ field }) => field.dataset.ask);
+    service.best = on.filter((each) => answer(each) === MADE_FOR).length;
+    return !missed[0];
+  });
+}
+
+// Where to measure from: a place by one of its names, or by a postcode, whose last three characters don't matter.
+function startOf(text, places) {
+  if (text === here.value) return position;
+  const plain = (name) => `${name}`.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const named = (name) => places.find((place) => place.slice(2).some((each) => plain(each) === name));
+  return named(plain(text)) ?? named(plain(text).replace(/\d[a-z]{2}$/, ""));
+}
+
+// Near enough over the distances people travel.
+const miles = ([north, east], [toNorth, toEast]) =>
+  69.094 * Math.hypot(toNorth - north, (toEast - east) * Math.cos(((+north + +toNorth) * Math.PI) / 360));
+
+function measure(service, start) {
+  service.far = FAR;
+  for (const spot of start ? service.spots : []) {
+    // What is only roughly known is a mile away at least, so that it comes after what is surely nearer.
+    const far = Math.max(miles(start, spot.slice(-2)), spot[2] ? 1 : 0);
+    if (far < service.far) Object.assign(service, { far, about: spot[2] });
+  }
+  const { last, asks, far, best, place } = service;
+  service.order = [last, asks.length > 0, far, -best, place];
+}
+
+function away({ far, about }) {
+  const number = about || far > 10 ? Math.round(far) : Math.max(0.1, far.toFixed(1));
+  return `${about ? "About " : ""}${number} mile${number === 1 ? "" : "s"}`;
+}
+
+// The card of a service: on this page, or on one of those from A to Z.
+async function find({ id, place }) {
+  if (cards.has(id)) return;
+  const number = Math.floor(place / form.dataset.perPage);
+  const text = await (pages[number] ??= fetch(form.dataset.cards + (number ? `page-${number + 1}/` : "")).then((got) => got.text()));
+  for (const card of new DOMParser().parseFromString(text, "text/html").querySelectorAll(".card")) cards.set(idOf(card), card);
+}
+
+function itemOf(service) {
+  const item = document.importNode(cards.get(service.id), true);
+  const asks = service.asks.join(", ").replace(/, ([^,]*)$/, " and $1");
+  if (asks) item.firstElementChild.append(made("p", `Ask about ${asks}`, "care"));
+  if (service.far < FAR) {
+    const row = made("div");
+    row.append(made("dt", "Away"), made("dd", away(service)));
+    item.querySelector(".at").prepend(row);
+  }
+  return item;
+}
+
+function address(but) {
+  const asked = new URLSearchParams(new FormData(form));
+  for (const [name, value] of [...asked]) if (!value.trim() || name === but) asked.delete(name);
+  return `${location.pathname}?${asked}`.replace(/\?$/, "");
+}
+
+const count = (number) => `${number} service${number === 1 ? "" : "s"}`;
+
+// Shows what fits, or the usual list when nothing is chosen.
+function show(fit, on, place, trouble) {
+  const active = !!(on[0] || place);
+  const items = active ? fit.slice(0, limit) : [];
+  const chips = on.map(({ field, option, name, without }) => {
+    const label = field.labels[0].querySelector("span").textContent + (option.text ? `: ${option.text}` : "");
+    return [fit[0] ? label : `${label} (${count(without)} without)`, address(name)];
+  });
+  if (place) chips.push([`Near: ${place}`, address("near")]);
+  if (chips[1]) chips.push(["All filters", location.pathname]);
+  const asking = fit.filter(({ asks }) => asks[0]).length;
+  const fits = count(fit.length) + (asking ? `, ${asking} to ask first` : "");
+  const said = active ? `${trouble} ${fit[0] ? fits : status.dataset.none}`.trim() : "";
+  const told = JSON.stringify([said, chips, items.map(({ id, asks, far }) => [id, asks, far])]);
+  if (told === shown) return;
+  shown = told;
+  status.textContent = said;
+  chosen.replaceChildren(...chips.map(([label, href]) => Object.assign(made("a", label), { href })));
+  list.replaceChildren(...items.map(itemOf));
+  tellCards();
+  for (const each of document.querySelectorAll("#found ~ *")) each.hidden = active;
+  chosen.hidden = !active;
+  found.hidden = !items[0];
+  more.hidden = fit.length <= limit;
+}
+
+// Puts what is chosen into the page.
+async function look() {
+  const mine = ++latest;
+  const asked = new FormData(form);
+  const on = choices.filter(({ name, value }) => asked.get(name) === value);
+  const place = asked.get("near").trim();
+  if (!on[0] && !place && !box.open) return show([], on, place);
+  try {
+    const { places, services, times } = await (data ??= load());
+    tellTimes(services, times, minuteNow());
+    const start = place && startOf(place, places);
+    const fit = narrowed(services, on);
+    for (const service of fit) measure(service, start);
+    fit.sort((one, other) => one.order.reduce((so, each, at) => so || each - other.order[at], 0));
+    await Promise.all(fit.slice(0, limit).map(find));
+    if (mine !== latest) return;
+    const trouble = place && !start ? nearSaid.dataset[place === here.value ? "again" : "unknown"] : "";
+    if (nearSaid.textContent !== trouble) nearSaid.textContent = trouble;
+    form.near.setAttribute("aria-invalid", !!trouble);
+    for (const { option, count } of choices) {
+      if (option.text) option.label = `${option.text} (${count})`;
+      else option.labels[0].lastElementChild.textContent = `(${count})`;
+    }
+    show(fit, on, place, trouble);
+  } catch {
+    if (mine !== latest) return;
+    data = undefined; // so that the next choice starts afresh, once the network is back
+    pages.length = 0;
+    show([], [], "");
+    status.textContent = status.dataset.failed;
+    shown = "";
+  }
+}
+
+// Goes where an address leads, as Back does.
+function arrive() {
+  const asked = new URLSearchParams(location.search);
+  for (const field of form.elements) {
+    if (field.type === "checkbox") field.checked = asked.get(field.name) === field.value;
+    else if (field.name) field.value = asked.get(field.name) ?? "";
+    if (field.selectedIndex < 0) field.value = "";
+  }
+  limit = FIRST;
+  return look();
+}
+
+function go(to) {
+  if (to !== location.pathname + location.search) history.pushState(null, "", to);
+  return arrive();
+}
+
+form.onchange = form.onsubmit = (event) => {
+  event.preventDefault();
+  go(address());
+};
+box.ontoggle = look;
+here.onclick = () =>
+  navigator.geolocation.getCurrentPosition(
+    ({ coords }) => {
+      position = [coords.latitude, coords.longitude];
+      form.near.value = here.value;
+      go(address());
+    },
+    () => (nearSaid.textContent = nearSaid.dataset.denied),
+  );
+chosen.onclick = async (event) => {
+  const at = [...chosen.children].indexOf(event.target);
+  if (at < 0) return;
+  event.preventDefault();
+  await go(event.target.pathname + event.target.search);
+  (chosen.children[at] ?? chosen.firstChild ?? box.firstElementChild).focus();
+};
+more.onclick = async () => {
+  limit += FIRST;
+  await look();
+  list.children[limit - FIRST].querySelector("a").focus();
+};
+onpopstate = arrive;
+
+form.hidden = false;
+arrive();
+eachMinute(look);
