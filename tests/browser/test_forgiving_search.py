@@ -62,7 +62,9 @@ def test_the_right_help_is_among_the_first_three(
     missed = misses(page, example, queries)
     with capsys.disabled():
         hits = number - len(missed)
-        print(f"\nThe right help is among the first three for {hits} of the {number} searches in {file}.yaml.")
+        print(
+            f"\nThe right help is among the first three for {hits} of the {number} searches in {file}.yaml."
+        )
         print("".join(f"  missed: {miss}\n" for miss in missed), end="")
     assert number - len(missed) >= enough
     assert complaints == []
