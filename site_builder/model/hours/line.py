@@ -96,7 +96,7 @@ class _Reader:
         said = self.said._replace(rules=check_rules(tuple(self.rules)))
         if self.ring_first and (said.always or said.rules):
             message = "‘ring first’ means that nobody knows the times, and here are times."
-            hint = "If they are right, take it out and write it below them: ‘note: Ring first.’"
+            hint = "If they are right, write them alone, and put ‘Ring first’ into the note."
             raise tokens.problem(codes.CONTRADICTION, message, hint, self.ring_first)
         if (said.always + said.unknown + bool(said.rules)) > 1:
             message = f"‘{tokens.text.strip()}’ says two different things about when it is open."
