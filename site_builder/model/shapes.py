@@ -124,6 +124,10 @@ class Note:
 
     text: str
     title: str = ""
+    url: str = ""
+    """Where more about it stands."""
+    more: str = ""
+    """What else to know, where there is room."""
     start: int = 0
     end: int = 0
     coming: bool = False

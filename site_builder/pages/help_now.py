@@ -108,7 +108,7 @@ def _quick(directory: Directory, need: Need) -> Sequence[Service]:
     """The first few services a person can reach alone, of those that are there for this need.
 
     Those with the easiest way in come first; of these, those that an alert changes unless it closes them, then those open on
-    most days.
+    most days. What is overdue for checking comes after what isn't, and what has been for long doesn't come.
     """
 
     def rank(service: Service) -> tuple[int, int, bool, int]:
@@ -120,7 +120,8 @@ def _quick(directory: Directory, need: Need) -> Sequence[Service]:
         for service in directory.by_need.get(need.id, ())
         if is_running(service) and need.id in service.needs and _way_in(service) >= 0
     ]
-    return sorted(found, key=rank)[:_MOST]
+    believed, _ = directory.by_trust(sorted(found, key=rank))
+    return believed[:_MOST]
 
 
 def _way_in(service: Service) -> int:

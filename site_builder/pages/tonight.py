@@ -62,9 +62,15 @@ def make_view(site: Site, needs: Sequence[Need]) -> TonightView:
     usual, doubtful = _at_night(site, needs, directory)
     routes = sorted(site.all(Pathway), key=lambda pathway: (pathway.order, pathway.id))
     route = next((each for each in routes if each.needs[:1] == (needs[0].id,)), None)
-    groups = [
-        group for need, found in zip(needs, usual, strict=True) for group in _groups(need, found, directory)
-    ]
+    groups: list[Group] = []
+    old: dict[str, Service] = {}
+    for need, found in zip(needs, usual, strict=True):
+        believed, apart = directory.by_trust(found)
+        groups += _groups(need, believed, directory)
+        old.update({service.id: service for service in apart})
+    if old:
+        cards = tuple(map(directory.card, old.values()))
+        groups.append(Group("Not checked lately: ring first", "tonight--not-checked", cards=cards))
     if doubtful:
         groups.append(
             Group("Times not known: ring first", "tonight--ask", cards=tuple(map(directory.card, doubtful)))

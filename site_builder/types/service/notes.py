@@ -14,8 +14,10 @@ from site_builder.words import date_words, range_words
 
 
 class _Alert(Protocol):
+    id: str
     name: str
     kind: str
+    waived: str
     from_: datetime
     until: datetime
 
@@ -33,6 +35,8 @@ def alert_notes(site: Site, service: Service) -> Iterator[Note]:
             yield Note(
                 f"{holder.change} ({range_words(first, last)})",
                 alert.name,
+                f"/alerts/{alert.id}/",
+                alert.waived,
                 _second(site, alert.from_),
                 _second(site, alert.until),
                 coming=site.today < first,
@@ -55,7 +59,9 @@ def notice_note(site: Site, service: Service) -> Iterator[Note]:
     coming = notice.from_ is not None and site.today < notice.from_
     start = _second(site, datetime.combine(notice.from_, time())) if notice.from_ else 0
     end = _second(site, datetime.combine(notice.until + timedelta(days=1), time())) if notice.until else 0
-    yield Note(_notice_words(notice), "Please note", start, end or (_NEVER if coming else 0), coming)
+    if coming and not end:
+        end = _NEVER
+    yield Note(_notice_words(notice), "Please note", start=start, end=end, coming=coming)
 
 
 _NEVER = 1 << 40

@@ -17,7 +17,7 @@ from site_builder.types.service.brief import brief_of
 from site_builder.types.service.model import Activity, Service
 from site_builder.types.service.notes import alert_notes, notice_note
 from site_builder.types.service.open_times import open_times
-from site_builder.types.service.status import areas_of, is_listed, needs_of, tag_of
+from site_builder.types.service.status import areas_of, is_listed, is_running, needs_of, tag_of
 from site_builder.types.service.times import HoursTable, activity_tables, service_tables
 from site_builder.types.service.where import PlaceView, place_view
 
@@ -86,7 +86,7 @@ def make_view(site: Site, service: Service) -> ServiceView:
         other_names=service.other_names,
         tag=tag_of(service),
         notices=tuple(_notices(site, service)),
-        instead=() if service.status in ("open", "seasonal") else site.links("service", service.instead),
+        instead=_instead(site, service),
         how=brief.card.how,
         where=brief.card.where,
         when=brief.card.when,
@@ -127,6 +127,16 @@ def _notices(site: Site, service: Service) -> Iterator[Note]:
         yield Note("Ring before you go.", "Closed for now")
     yield from alert_notes(site, service)
     yield from notice_note(site, service)
+
+
+def _instead(site: Site, service: Service) -> tuple[Link, ...]:
+    """Where to go while it doesn't run: what its entry names, or else everything there is for the same needs."""
+    if is_running(service):
+        return ()
+    needs = site.links("need", needs_of(service))
+    return site.links("service", service.instead) or tuple(
+        Link(f"All services: {need.label}", need.url) for need in needs
+    )
 
 
 def _contacts(service: Service) -> Iterator[Way]:
