@@ -61,11 +61,7 @@ def test_the_file_of_open_times_holds_what_is_running(tmp_path: Path) -> None:
     data = json.loads((site.output / "data/open-times.json").read_text("utf-8"))
     assert set(data["services"]) == {"halls", "kitchen", "office", "shelter"}
     assert data["services"]["halls"] == f"0u{data['until'] - data['from']}"
-<<<<<<< HEAD
     assert data["services"]["shelter"] == "-240o720 44(1440o720)"
-=======
-    assert data["services"]["shelter"].startswith("-240o720 6(1440o720 1440o720")
->>>>>>> 40a559e (Tell of a group's own times in the contract; expect the shorter spelling of weeks)
 
 
 def test_what_only_a_worker_can_open_stands_apart(tmp_path: Path) -> None:
