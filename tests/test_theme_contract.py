@@ -29,7 +29,7 @@ SHAPES: Mapping[str, type] = {
         name: getattr(shapes, name)
         for name in ("Link", "Count", "Way", "Tag", "Fact", "Image", "Tile", "Card")
     },
-    **{name: getattr(shapes, name) for name in ("Item", "Group", "Update", "Part")},
+    **{name: getattr(shapes, name) for name in ("Item", "Note", "Group", "Update", "Part")},
     "Prose": shapes.Words,
     "Phone": shapes.PhoneLine,
     "Hours": HoursTable,

@@ -18,6 +18,8 @@ PHONE_INVALID = Code("phone-invalid", Severity.ERROR, "A telephone number cannot
 # `phonenumbers` knows national numbering plans, but calls helplines of three and six digits invalid.
 # Of numbers that start with 0 it only looks at the length too, but takes a hundred times longer over it.
 _NATIONAL = re.compile(r"0[1-357-9]\d{8,9}")
+# Text relay: a textphone dials this before the number itself.
+_RELAY = re.compile(r"^1800[12]\s?(?=0)")
 _SHORT = re.compile(r"(?:999|112|111|101|105|119|116\s?\d{3}|18\s?00[0-2])")
 
 
@@ -31,8 +33,10 @@ def dialled(text: str) -> str:
 def is_possible_phone(text: str) -> bool:
     """Whether a number can be dialled in the United Kingdom; other countries' numbers start with +.
 
-    Uses length and shape only (Ofcom's drama numbers such as 01632 960000 are not allocated to anybody).
+    Uses length and shape only (Ofcom's drama numbers such as 01632 960000 are not allocated to anybody). A number with the
+    text relay's prefix, `18001 01632 960 001`, is one too.
     """
+    text = _RELAY.sub("", text)
     if _SHORT.fullmatch(text):
         return True
     # Without its first zero a number has the right length for a library, but no telephone dials it.

@@ -116,6 +116,27 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What to know before going, and when that holds, so that a reader's clock can show it and take it away.
+
+    `start` and `end` are in seconds since 1970 (UTC); `end` is 0 for what holds until somebody builds the site anew.
+    """
+
+    text: str
+    title: str = ""
+    url: str = ""
+    """Where more about it stands."""
+    more: str = ""
+    """What else to know, where there is room."""
+    start: int = 0
+    end: int = 0
+    coming: bool = False
+    """It doesn't hold yet on the day of the build."""
+    change: str = ""
+    """The kind of the alert that changes something, so that usual times may not be right; "" without one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A service in a list."""
 
@@ -127,7 +148,7 @@ class Card:
     how: str = ""
     phone: str = ""
     tag: Tag | None = None
-    note: str = ""
+    notes: Sequence[Note] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +173,8 @@ class Group:
     items: Sequence[Item] = ()
     times: Sequence[str] = ()
     """The words for each card's opening times, where the list has its own."""
+    folded: bool = False
+    """It isn't for most readers, so it is opened only when asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from site_builder.model.shapes import (
     HasHtml,
     IndexView,
     Link,
+    Note,
     PhoneLine,
     Tag,
     Words,
@@ -109,7 +110,7 @@ def _cards(site: Site, alert: Alert) -> Iterator[Card]:
     for each in alert.services:
         service = site.find("service", each.service)
         if service:
-            yield replace(site.card(service), note=each.change)
+            yield replace(site.card(service), notes=(Note(each.change),))
 
 
 def _told(site: Site, alert: Alert) -> Words:

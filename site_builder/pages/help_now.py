@@ -12,9 +12,9 @@ from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Group, HasHtml, Link, PhoneLine, Tile, paragraphs
 from site_builder.model.site import Site
 from site_builder.types.need import Need, in_order, tile
-from site_builder.types.service.card import alert_changes
 from site_builder.types.service.directory import Directory
 from site_builder.types.service.model import Service
+from site_builder.types.service.notes import alert_notes, puts_first
 from site_builder.types.service.status import is_running
 
 _MOST = 3
@@ -107,19 +107,21 @@ def _step(site: Site, need: Need, *, first: bool) -> Step:
 def _quick(directory: Directory, need: Need) -> Sequence[Service]:
     """The first few services a person can reach alone, of those that are there for this need.
 
-    Those with the easiest way in come first; of these, those that an alert opens, then those open on most days.
+    Those with the easiest way in come first; of these, those that an alert changes unless it closes them, then those open on
+    most days. What is overdue for checking comes after what isn't, and what has been for long doesn't come.
     """
 
     def rank(service: Service) -> tuple[int, int, bool, int]:
-        unchanged = not any(alert_changes(directory.site, service))
-        return service.needs.index(need.id), _way_in(service), unchanged, -len(directory.times[service.id])
+        usual = not any(puts_first(note) for note in alert_notes(directory.site, service))
+        return service.needs.index(need.id), _way_in(service), usual, -len(directory.times[service.id])
 
     found = [
         service
         for service in directory.by_need.get(need.id, ())
         if is_running(service) and need.id in service.needs and _way_in(service) >= 0
     ]
-    return sorted(found, key=rank)[:_MOST]
+    believed, _ = directory.by_trust(sorted(found, key=rank))
+    return believed[:_MOST]
 
 
 def _way_in(service: Service) -> int:

@@ -26,6 +26,8 @@ from site_builder.model.shapes import (
 from site_builder.model.site import Site
 from site_builder.types.commitment import Commitment
 from site_builder.types.organisation import KIND_NAMES, Organisation, linked_data, picture_of, url
+from site_builder.types.service.model import Service
+from site_builder.types.service.status import is_listed, is_overdue
 from site_builder.types.signatory import Signatory, pledge_id, pledge_tag
 from site_builder.types.signatory import url as signatory_url
 from site_builder.words import count, sentence, shortened, sort_key
@@ -102,9 +104,7 @@ def _view(site: Site, organisation: Organisation) -> OrganisationView:
         phones=tuple(phone_line(phone, site.today) for phone in organisation.phones),
         contacts=tuple(_contacts(organisation)),
         about=embedded(organisation.description, under=2),
-        services=tuple(
-            site.card(each.source) for each in site.referrers(organisation, "service", "organisation")
-        ),
+        services=tuple(site.card(each) for each in _services(site, organisation)),
         signatory=Link("All its pledges and their news", signatory_url(signatory)) if signatory else None,
         pledges=tuple(_pledges(site, signatory)) if signatory else (),
         actions=tuple({each.source.id: site.item(each.source) for each in actions}.values()),
@@ -114,6 +114,13 @@ def _view(site: Site, organisation: Organisation) -> OrganisationView:
             }.values()
         ),
     )
+
+
+def _services(site: Site, organisation: Organisation) -> Sequence[Service]:
+    """What it runs: what is overdue for checking lower, what has closed last."""
+    found = (each.source for each in site.referrers(organisation, "service", "organisation"))
+    services = [each for each in found if isinstance(each, Service)]
+    return sorted(services, key=lambda each: (not is_listed(each), is_overdue(site, each)))
 
 
 def _facts(organisation: Organisation) -> Iterator[Fact]:

@@ -19,6 +19,7 @@ from site_builder.types.pathway.model import Pathway
 from site_builder.types.pathway.view import StepView, pathway_view
 from site_builder.types.service.directory import Directory, Services
 from site_builder.types.service.model import Service
+from site_builder.types.service.notes import alert_notes
 from site_builder.types.service.open_times import open_spells
 from site_builder.types.service.status import is_running
 
@@ -61,9 +62,15 @@ def make_view(site: Site, needs: Sequence[Need]) -> TonightView:
     usual, doubtful = _at_night(site, needs, directory)
     routes = sorted(site.all(Pathway), key=lambda pathway: (pathway.order, pathway.id))
     route = next((each for each in routes if each.needs[:1] == (needs[0].id,)), None)
-    groups = [
-        group for need, found in zip(needs, usual, strict=True) for group in _groups(need, found, directory)
-    ]
+    groups: list[Group] = []
+    old: dict[str, Service] = {}
+    for need, found in zip(needs, usual, strict=True):
+        believed, apart = directory.by_trust(found)
+        groups += _groups(need, believed, directory)
+        old.update({service.id: service for service in apart})
+    if old:
+        cards = tuple(map(directory.card, old.values()))
+        groups.append(Group("Not checked lately: ring first", "tonight--not-checked", cards=cards))
     if doubtful:
         groups.append(
             Group("Times not known: ring first", "tonight--ask", cards=tuple(map(directory.card, doubtful)))
@@ -86,12 +93,12 @@ def _groups(need: Need, services: Services, directory: Directory) -> Iterator[Gr
     ordered = sorted(services, key=lambda service: need.id not in service.needs[:1])
     alone = [service for service in ordered if not _needs_a_worker(service)]
     others = [service for service in ordered if _needs_a_worker(service)]
-    for heading, key, found in (
-        (need.name, f"tonight-{need.id}", alone),
-        (f"{need.name}: a worker refers you", f"tonight-{need.id}--referral", others),
-    ):
-        if found:
-            yield Group(heading, key, cards=tuple(map(directory.card, found)))
+    if alone:
+        yield Group(need.name, f"tonight-{need.id}", cards=tuple(map(directory.card, alone)))
+    if others:
+        heading = f"{need.name}: only if a worker refers you ({len(others)})"
+        cards = tuple(map(directory.card, others))
+        yield Group(heading, f"tonight-{need.id}--referral", cards=cards, folded=True)
 
 
 def _needs_a_worker(service: Service) -> bool:
@@ -101,7 +108,10 @@ def _needs_a_worker(service: Service) -> bool:
 def _at_night(
     site: Site, needs: Sequence[Need], directory: Directory
 ) -> tuple[Sequence[Services], Sequence[Service]]:
-    """For each need the services that are open in some of the next weeks' nights; and those nobody knows the times of."""
+    """For each need the services that are open in some of the next weeks' nights; and those nobody knows the times of.
+
+    What an alert changes is among the first: beds for freezing nights have no times of their own, and that page is for them.
+    """
     dark = nights(window(site.today, site.calendar), site.calendar)
     usual: list[Services] = []
     doubtful: dict[str, Service] = {}
@@ -110,7 +120,8 @@ def _at_night(
         for service in directory.by_need.get(need.id, ()):
             spells = open_spells(site, service) if is_running(service) else ()
             known = [spell for spell in spells if spell.kind != UNKNOWN]
-            if any(spell.touches(night) for spell in known for night in dark):
+            changed = bool(spells) and any(alert_notes(site, service))
+            if changed or any(spell.touches(night) for spell in known for night in dark):
                 found.append(service)
             elif spells and not known:
                 doubtful[service.id] = service

@@ -60,7 +60,7 @@ class Alert(Entry):
     """Something everybody has to know for a while. Past alerts are kept."""
 
     kind: Annotated[Kind, choice(Kind)]
-    """What sort of alert it is."""
+    """What sort of alert it is. What a closure changes is never shown before other places; what others change is."""
     from_: Annotated[Moment, Field(alias="from")]
     """When it begins, by the clock."""
     until: Moment

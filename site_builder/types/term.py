@@ -68,7 +68,7 @@ def url(entry: Term) -> str:
 
 def item(_site: Site, term: Term) -> Item:
     """A term in a list."""
-    return Item(term.name, url(term), shortened(term.meaning.plain), term.short)
+    return Item(term.name, url(term), term.summary or shortened(term.meaning.plain), term.short)
 
 
 def in_order(site: Site) -> Sequence[Term]:

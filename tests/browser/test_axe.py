@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.tooling.server import Site
 
@@ -25,15 +27,22 @@ SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 @pytest.fixture
 def checked(context: BrowserContext, axe: Path) -> Page:
-    """A page into which the checker is put before anything else, whatever address it goes to."""
+    """A page into which the checker is put before anything else, on an afternoon with an alert."""
     context.add_init_script(path=axe)
-    return context.new_page()
+    page = context.new_page()
+    page.clock.set_fixed_time(datetime(2026, 11, 23, 15, 50, tzinfo=UTC))
+    return page
 
 
 def violations(page: Page, address: str, widths: tuple[int, ...], *, forced: bool = False) -> Iterator[str]:
     """What axe finds on a page with everything in it opened, at each width, light and dark."""
     page.goto(address)
     page.evaluate(OPEN_EVERYTHING)
+    yield from barriers(page, widths, forced=forced)
+
+
+def barriers(page: Page, widths: tuple[int, ...], *, forced: bool = False) -> Iterator[str]:
+    """What axe finds on a page as it stands, at each width, light and dark."""
     for scheme, width in product(SCHEMES, widths):
         page.emulate_media(color_scheme=scheme, forced_colors="active" if forced else "none")
         page.set_viewport_size({"width": width, "height": HEIGHT})
@@ -56,3 +65,28 @@ def test_forced_colours_and_a_tablet(
     address = example.at(kinds[kind])
     assert list(violations(checked, address, (768,))) == []
     assert list(violations(checked, address, (320, 768, 1280), forced=True)) == []
+
+
+SEARCHES = {
+    "with results": ("?q=food", r"^\d+ results for food\.$"),
+    "corrected": ("?q=benifits", "^Showing results for benefits"),
+    "narrowed": ("?q=food&area=Millbeck", r"^\d+ results for food\.$"),
+    "nothing found": ("?q=zzqqzz", "^Nothing found for zzqqzz"),
+}
+
+
+@pytest.mark.parametrize("state", SEARCHES)
+def test_every_state_of_a_search(checked: Page, example: Site, state: str) -> None:
+    query, said = SEARCHES[state]
+    checked.goto(example.at(f"/search/{query}"))
+    expect(checked.locator("#search-status")).to_have_text(re.compile(said))
+    assert list(barriers(checked, (320, 1280))) == []
+    assert checked.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_cover_when_leaving(checked: Page, example: Site, kinds: Mapping[str, str]) -> None:
+    checked.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(status=204))
+    checked.goto(example.at(kinds["service, risky"]))
+    checked.locator("#leave").click()
+    expect(checked.locator(".cover")).to_be_visible()
+    assert list(barriers(checked, (320, 1280))) == []

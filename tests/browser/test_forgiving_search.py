@@ -5,9 +5,10 @@ from __future__ import annotations
 import gzip
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote_plus, urlsplit
 
 import pytest
@@ -19,8 +20,7 @@ from tests.browser.conftest import PHONE
 from tests.tooling.example import BASE
 from tests.tooling.server import Site
 
-QUERIES = Path(__file__).parents[1] / "search" / "queries.yaml"
-ENOUGH = 95
+QUERIES = Path(__file__).parents[1] / "search"
 FIRST = 3
 MOST_BYTES = 15_000
 
@@ -36,22 +36,37 @@ def first_results(page: Page, example: Site) -> list[str]:
     return [href.removeprefix(base).strip("/") for href in hrefs]
 
 
-def test_the_right_help_is_among_the_first_three(
-    page: Page, example: Site, complaints: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    queries = yaml.safe_load(QUERIES.read_text("utf-8"))
-    assert len({each["query"] for each in queries}) == 100
-    misses = []
+def misses(page: Page, example: Site, queries: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The searches that don't lead to the right help among the first results, with what they lead to."""
+    missed = []
     for each in queries:
         page.goto(example.at(f"/search/?q={quote_plus(each['query'])}"))
         found = first_results(page, example)
         if not set(found) & set(each["right"]):
-            misses.append(f"{each['query']}: {', '.join(found) or 'nothing'}")
-    hits = len(queries) - len(misses)
+            missed.append(f"{each['query']}: {', '.join(found) or 'nothing'}")
+    return missed
+
+
+@pytest.mark.parametrize(("file", "number", "enough"), [("queries", 100, 95), ("queries-new", 40, 36)])
+def test_the_right_help_is_among_the_first_three(
+    page: Page,
+    example: Site,
+    complaints: list[str],
+    capsys: pytest.CaptureFixture[str],
+    file: str,
+    number: int,
+    enough: int,
+) -> None:
+    queries = yaml.safe_load((QUERIES / f"{file}.yaml").read_text("utf-8"))
+    assert len({each["query"] for each in queries}) == number
+    missed = misses(page, example, queries)
     with capsys.disabled():
-        print(f"\nThe right help is among the first three for {hits} of {len(queries)} everyday searches.")
-        print("".join(f"  missed: {miss}\n" for miss in misses), end="")
-    assert hits >= ENOUGH
+        hits = number - len(missed)
+        print(
+            f"\nThe right help is among the first three for {hits} of the {number} searches in {file}.yaml."
+        )
+        print("".join(f"  missed: {miss}\n" for miss in missed), end="")
+    assert number - len(missed) >= enough
     assert complaints == []
 
 
@@ -136,14 +151,6 @@ def test_without_its_words_the_search_still_finds(page: Page, example: Site) -> 
     page.goto(example.at("/search/?q=shower"))
     expect(page.locator("#search-status")).to_have_text(re.compile(r"^\d+ results for shower\.$"))
     assert set(first_results(page, example)) & {"needs/washing", "services/harbour-showers"}
-
-
-def test_a_corrected_search_has_no_barriers(page: Page, example: Site, axe: Path) -> None:
-    page.goto(example.at("/search/?q=benifits"))
-    first_results(page, example)
-    page.evaluate(axe.read_text(encoding="utf-8"))
-    assert page.evaluate("async () => (await axe.run()).violations.map(each => each.id)") == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 SLOW_LINE = {"offline": False, "latency": 300, "downloadThroughput": 50_000, "uploadThroughput": 50_000}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime, timedelta
@@ -38,6 +39,12 @@ SERVICES = {
         "  seasons: [{from: 2026-12-01, until: 2027-03-14, weekly: {daily: 7pm-8am}}]"
     ),
     "shut": "status: temporarily-closed\nhours: 24 hours",
+    "doors": (
+        "places:\n"
+        "- {name: Beds, address: 1 Quay, hours: daily 8pm-8am; last entry 11pm; bank holidays as usual}\n"
+        "- {name: Desk, address: 2 Quay, hours: Mon-Fri 1:30pm-4pm}\n"
+        "- {name: Kitchen, address: 3 Quay, hours: Mon-Fri 1pm-4pm; last entry 3:30pm}"
+    ),
 }
 FILES: Mapping[str, str] = {
     **BASICS,
@@ -47,9 +54,9 @@ FILES: Mapping[str, str] = {
 
 
 @contextmanager
-def reader(browser: Browser, now: str, zone: str = "Europe/London", **more: object) -> Iterator[Page]:
-    """A page in a browser whose clock stands still at a moment of UTC, on a phone set to a zone."""
-    with browser.new_context(timezone_id=zone, locale="en-US", **more) as context:  # type: ignore[arg-type]
+def reader(browser: Browser, now: str, zone: str = "Europe/London", locale: str = "en-US") -> Iterator[Page]:
+    """A page in a browser whose clock stands still at a moment of UTC, on a phone set to a zone and a language."""
+    with browser.new_context(timezone_id=zone, locale=locale) as context:
         page = context.new_page()
         set_clock(page, now)
         yield page
@@ -119,6 +126,19 @@ CASES = [
     (date(2027, 3, 20), "office", "2027-03-29 10:00", "Closed now. Opens tomorrow at 9:30am"),
     (date(2027, 3, 20), "holiday", "2027-03-29 10:00", "Open now, until 3pm"),
     (date(2027, 3, 20), "doubt", "2027-03-29 10:00", "Not known: ring first"),
+    # The hour from 1am is left out on 28 March: at 0:59 of UTC it is a minute to one, at 1:00 it is two.
+    (date(2027, 3, 20), "kitchen-night", "2027-03-28 00:59", "Open now, until 2am"),
+    (date(2027, 3, 20), "kitchen-night", "2027-03-28 01:00", "Closed now. Opens tomorrow at midnight"),
+    (
+        date(2027, 3, 20),
+        "shelter",
+        "2027-03-28 06:59",
+        "Open until 8am, but nobody new is let in after 11pm: ring first",
+    ),
+    (date(2027, 3, 20), "shelter", "2027-03-28 07:00", "Closed now. Opens today at 8pm"),
+    # The night before Christmas, and Christmas night.
+    (TODAY, "shelter", "2026-12-25 01:30", "Open until 8am, but nobody new is let in after 11pm: ring first"),
+    (TODAY, "shelter", "2026-12-25 21:00", "Open now, until 8am tomorrow. Last entry 11pm"),
     # The night that begins on the last day of the season ends the morning after; then it is over.
     (date(2027, 3, 10), "winter", "2027-03-15 07:59", "Open now, until 8am"),
     (date(2027, 3, 10), "winter", "2027-03-15 08:00", "Closed now"),
@@ -126,10 +146,21 @@ CASES = [
 """The day of the build, a service, a moment of UTC, and what its page says then."""
 
 
-@pytest.mark.parametrize("zone", ["Europe/London", "Asia/Tokyo", "America/Los_Angeles"])
-def test_a_service_says_whether_it_is_open(browser: Browser, built: Sites, zone: str) -> None:
-    """Across midnight, both changes of the clocks, bank holidays and seasons, and the same on a phone set to any zone."""
-    with reader(browser, CASES[0][2], zone) as page:
+# Of 12 hours, of 24, of 24 without the leading zero, and with another calendar, other figures and another first day.
+PHONES = [
+    ("Europe/London", "en-GB"),
+    ("Asia/Tokyo", "en-US"),
+    ("America/Los_Angeles", "fr-CA"),
+    ("Asia/Tehran", "fa-IR"),
+]
+
+
+@pytest.mark.parametrize(("zone", "locale"), PHONES)
+def test_a_service_says_whether_it_is_open(browser: Browser, built: Sites, zone: str, locale: str) -> None:
+    """Across midnight, both changes of the clocks, bank holidays and seasons; the same whatever a phone's zone and clock."""
+    with reader(browser, CASES[0][2], zone, locale) as page:
+        shown = page.evaluate("new Date().toLocaleTimeString([], { timeStyle: 'short' })")
+        assert bool(re.search("[AP]M", shown)) is (locale == "en-US")
         for today, service, now, words in CASES:
             set_clock(page, now)
             assert (service, now, said(page, built(today), service)) == (service, now, words)
@@ -166,6 +197,26 @@ def test_lists_say_it_too_and_it_changes_with_the_minute(browser: Browser, built
         page.clock.fast_forward("00:40")
         expect(card.locator("[data-by-clock] dd")).to_have_text("Closed now. Opens on Monday at 9:30am")
         assert card.locator("[data-by-clock]").count() == 1
+
+
+def test_one_doors_last_entry_is_never_said_of_another(browser: Browser, built: Sites) -> None:
+    """A card speaks of all places of a service: while one still lets people in, it isn't too late."""
+    said = {
+        "2026-11-23 15:20": "Open now, until 4pm",
+        "2026-11-23 15:50": "Open now, until 4pm",
+        "2026-11-23 16:00": "Closed now. Opens today at 8pm",
+        "2026-11-23 23:30": "Open until 8am tomorrow, but nobody new is let in after 11pm: ring first",
+    }
+    with reader(browser, "2026-11-23 15:50") as page:
+        for now, words in said.items():
+            set_clock(page, now)
+            page.goto(built(TODAY).at("/services/"))
+            card = page.locator(".card", has=page.get_by_role("link", name="The doors", exact=True))
+            expect(card.locator("[data-by-clock] dd")).to_have_text(words)
+        page.goto(built(TODAY).at("/services/doors/"))
+        assert page.locator(".slip [data-by-clock]").count() == 0, (
+            "which door it would be about isn't clear there"
+        )
 
 
 def test_the_row_of_today_is_marked_by_the_clock(browser: Browser, built: Sites) -> None:

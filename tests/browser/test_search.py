@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.tooling.server import Site
+
+NO_ALERT, FREEZING = datetime(2026, 11, 30, 12, tzinfo=UTC), datetime(2026, 11, 23, 15, 50, tzinfo=UTC)
+"""Moments without an alert on every page, and with one."""
 
 
 def results(page: Page) -> list[str]:
@@ -40,6 +43,8 @@ def test_a_service_is_found_by_name_need_and_place(
 
 def test_filters_narrow_alone_and_with_words(page: Page, example: Site, complaints: list[str]) -> None:
     page.goto(example.at("/search/"))
+    expect(page.get_by_label("Kind of page")).to_be_hidden()
+    page.get_by_text("Narrow it down", exact=True).click()
     page.get_by_label("Kind of page").select_option("Pathway")
     expect(page.locator("#search-status")).to_have_text("12 results.")
     assert page.url == example.at("/search/?kind=Pathway")
@@ -53,6 +58,7 @@ def test_filters_narrow_alone_and_with_words(page: Page, example: Site, complain
 def test_a_search_can_be_linked_to_and_gone_back_to(page: Page, example: Site, complaints: list[str]) -> None:
     page.goto(example.at("/search/?q=food&area=Millbeck"))
     expect(page.locator("#search-status")).to_have_text(re.compile(r"results for food\.$"))
+    expect(page.get_by_label("Area")).to_be_visible()
     assert page.get_by_label("Area").input_value() == "Millbeck"
     page.get_by_label("What are you looking for?").fill("bed")
     page.keyboard.press("Enter")
@@ -125,8 +131,53 @@ def test_without_javascript_the_form_leads_to_the_lists(browser: Browser, exampl
         expect(page.locator("#search-lists").get_by_role("link", name="All services")).to_be_visible()
 
 
-def test_the_results_have_no_barriers(page: Page, example: Site, axe: Path) -> None:
-    page.goto(example.at("/search/?q=food"))
-    expect(page.locator("#search-results li")).to_have_count(10)
-    page.evaluate(axe.read_text(encoding="utf-8"))
-    assert page.evaluate("async () => (await axe.run()).violations.map(each => each.id)") == []
+def test_the_first_result_is_in_sight_on_a_small_phone(page: Page, example: Site) -> None:
+    page.clock.set_fixed_time(NO_ALERT)
+    page.goto(example.at("/search/?q=shower"))
+    expect(page.locator("#search-results h2").first).to_be_in_viewport()
+
+
+def test_what_a_screen_reader_says_of_a_result(page: Page, example: Site) -> None:
+    page.goto(example.at("/search/?q=samfire+helpline"))
+    expect(page.get_by_role("main")).to_match_aria_snapshot("""
+      - heading "Search" [level=1]
+      - search:
+        - text: What are you looking for?
+        - searchbox "What are you looking for?": samfire helpline
+        - button "Search"
+      - status: /Showing results for samphire helpline\\. \\d+ results\\./
+      - paragraph:
+        - link "Search for exactly samfire helpline"
+    """)
+    result = page.get_by_role("listitem").filter(
+        has=page.get_by_role("link", name="Samphire helpline", exact=True)
+    )
+    expect(result).to_match_aria_snapshot("""
+      - listitem:
+        - heading "Samphire helpline" [level=2]:
+          - link "Samphire helpline"
+        - paragraph: Day and night, free. Somebody who believes you and knows what is possible.
+        - paragraph: Service
+    """)
+
+
+def test_what_a_screen_reader_says_of_a_card(page: Page, example: Site) -> None:
+    page.clock.set_fixed_time(FREEZING)
+    page.goto(example.at("/needs/bed-tonight/"))
+    link = page.get_by_role("link", name="Pierhead Night Shelter", exact=True)
+    expect(page.locator(".card", has=link)).to_match_aria_snapshot("""
+      - listitem:
+        - heading "Pierhead Night Shelter" [level=3]:
+          - link "Pierhead Night Shelter"
+        - paragraph: 28 beds by the harbour, open every night of the year from 8 in the evening.
+        - paragraph: /Lets people in all night; no last entry while the alert lasts/
+        - term: Now
+        - definition: "Usually closed now. Opens today at 8pm. An alert changes this: ring first"
+        - term: Where
+        - definition: /The Old Customs House, 1 Pierhead, Northport/
+        - term: When
+        - definition: Every day, 8pm to 8am the next day
+        - term: Get in
+        - definition: Just turn up, ring first or ask a worker to refer you
+        - link "Call Pierhead Night Shelter on 01632 960 002"
+    """)

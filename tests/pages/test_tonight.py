@@ -68,7 +68,23 @@ def test_what_only_a_worker_can_open_stands_apart(tmp_path: Path) -> None:
     flat = f"name: Flats\n{HEAD}access: {{how: referral, referral: {{by_whom: A worker}}}}\nhours: 24 hours\n"
     site = small_site(tmp_path, {**FILES, "services/flats.yaml": flat})
     site.build()
-    alone, _, rest = page_text(site.page("/tonight/")).partition("## A bed tonight: a worker refers you")
+    alone, said, rest = page_text(site.page("/tonight/")).partition(
+        "A bed tonight: only if a worker refers you (1)"
+    )
+    assert said
     assert "Flats" in rest
     assert "Flats" not in alone
     assert "Shelter" in alone
+
+
+def test_what_an_alert_opens_is_there_though_nobody_knows_its_usual_times(tmp_path: Path) -> None:
+    frost = (
+        "name: Frost\nkind: severe-weather\nfrom: 2026-11-21 17:00\nuntil: 2026-11-27 9:00\n"
+        "services: {service: halls, change: Open from 8pm.}\n"
+    )
+    site = small_site(tmp_path, {**FILES, "alerts/frost.yaml": frost})
+    site.build()
+    text = page_text(site.page("/tonight/"))
+    assert "## Times not known" not in text
+    assert text.index("Halls") < text.index("## When everything is full")
+    assert "Open from 8pm. (21 to 27 November 2026)" in text

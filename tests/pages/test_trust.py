@@ -48,6 +48,45 @@ def test_what_is_overdue_comes_lower_and_what_is_long_overdue_last_and_apart(
     assert "Nobody has made sure of these for 1 year or more. Ring before you go." in html
 
 
+def test_nobody_in_a_hurry_is_sent_first_to_what_nobody_has_checked(tmp_path: Path) -> None:
+    """Help now names only what is believed to be right, what is overdue lower; Tonight has the rest apart, at its end."""
+    site = made(tmp_path)
+    urgent = {"needs/food.yaml": "name: Food\nsummary: A meal today\nhelp_now: yes\n"}
+    hours = "hours: daily 8pm-8am\n"
+    site.write(urgent | {name: f"{text}{hours}" for name, text in SERVICES.items() if text})
+    site.build()
+    assert headings(site.page("/help-now/"))[2:6] == ["Food: ask here first", "Current", "Behind", "Doubtful"]
+    tonight = headings(site.page("/tonight/"))
+    assert tonight[1:7] == [
+        "Food", "Current", "Behind", "Doubtful", "Not checked lately: ring first", "Ancient",
+    ]  # fmt: skip
+
+
+def test_the_page_of_an_organisation_shows_what_is_overdue_lower_and_what_closed_last(tmp_path: Path) -> None:
+    site = made(tmp_path)
+    gone = service("A bygone", "on: 2026-11-20").replace("needs:", "status: closed\nneeds:")
+    site.write({"services/aa.yaml": gone})
+    site.build()
+    services = ["Its services", "Current", "Ancient", "Behind", "Doubtful", "A bygone"]
+    assert headings(site.page("/organisations/harbour-trust/"))[-6:] == services
+
+
+def test_what_closed_says_where_to_go_instead_even_if_its_entry_names_nothing(tmp_path: Path) -> None:
+    site = made(tmp_path)
+    gone = service("Gone", "on: 2026-11-20").replace("needs:", "status: closed\nneeds:")
+    site.write({"services/gone.yaml": gone})
+    site.build()
+    html = site.page("/services/gone/")
+    assert "Gone doesn&#39;t run any more." in html
+    assert headings(html) == ["Closed for good", "Where to go instead", "See also", "Can I trust this?"]
+    assert '<a href="/needs/food/">All services: Food</a>' in html
+    site.write({"services/gone.yaml": f"{gone}instead: c\n"})
+    site.build()
+    html = site.page("/services/gone/")
+    assert '<li><a href="/services/c/">Current</a></li>' in html
+    assert "All services: Food" not in html
+
+
 def test_a_list_for_looking_up_names_keeps_their_order(tmp_path: Path) -> None:
     html = made(tmp_path).page("/a-to-z/")
     assert headings(html) == ["A", "Ancient", "B", "Behind", "C", "Current", "D", "Doubtful"]

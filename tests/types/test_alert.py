@@ -111,9 +111,17 @@ def test_what_an_alert_changes_stands_on_the_services_card_and_page_while_it_las
     change = "Open all night. (21 to 27 November 2026)"
     site.build()
     assert change in page_text(site.page("/services/"))
-    assert f"## Freezing nights\n{change}" in page_text(site.page("/services/kitchen/"))
-    for day in (20, 28):
-        site.build(date(2026, 11, day))
+    heading = "## [Freezing nights](/alerts/frost/)"
+    assert f"{heading}\n{change}\nYou don't need papers." in page_text(site.page("/services/kitchen/"))
+    attributes = 'data-from="1795280400" data-until="1795770000" data-change="severe-weather"'
+    for url in ("/services/", "/services/kitchen/"):
+        assert f"{attributes}>" in site.page(url)
+        assert f"{attributes} data-coming>" not in site.page(url)
+    site.build(date(2026, 11, 20))
+    for url in ("/services/", "/services/kitchen/"):
+        assert f"{attributes} data-coming>" in site.page(url)
+    for day in (date(2026, 10, 1), date(2026, 11, 28)):
+        site.build(day)
         assert "Open all night" not in site.page("/services/") + site.page("/services/kitchen/")
 
 

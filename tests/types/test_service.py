@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -110,19 +111,29 @@ def test_ways_in_come_easiest_first(tmp_path: Path) -> None:
     assert view.how == "Just turn up, ring first or ask a worker to refer you"
 
 
-def test_a_notice_shows_only_inside_its_dates(tmp_path: Path) -> None:
+def test_a_notice_is_told_with_its_dates_until_they_are_over(tmp_path: Path) -> None:
+    """One that is coming is there too, so that it appears on time even if nobody builds anew."""
     site = with_service(tmp_path, "notice: {text: No hot water, from: 2026-11-20, until: 2026-11-24}\n")
     assert [notice.text for notice in view_of(site).notices] == ["No hot water (20 to 24 November 2026)"]
     assert view_of(site, date(2026, 11, 24)).notices
     assert not view_of(site, date(2026, 11, 25)).notices
-    assert not view_of(site, date(2026, 11, 19)).notices
+    assert [notice.coming for notice in view_of(site, date(2026, 11, 19)).notices] == [True]
+    assert not view_of(site, date(2026, 10, 1)).notices
+    (notice,) = view_of(site).notices
+    zone = ZoneInfo("Europe/London")
+    assert notice.start == datetime(2026, 11, 20, tzinfo=zone).timestamp()
+    assert notice.end == datetime(2026, 11, 25, tzinfo=zone).timestamp()
 
 
 def test_free_places_are_dropped_once_they_are_old(tmp_path: Path) -> None:
     site = with_service(tmp_path, "accommodation: {beds: 12, free: {number: 2, on: 2026-11-23}}\n")
-    assert "2 places free, said today. Ring before you go." in [fact.text for fact in view_of(site).money]
-    assert any("said yesterday" in fact.text for fact in view_of(site, date(2026, 11, 24)).money)
-    assert not any("free, said" in fact.text for fact in view_of(site, date(2026, 11, 25)).money)
+    assert "2 places free on 23 November 2026. Ring before you go." in [
+        fact.text for fact in view_of(site).money
+    ]
+    assert any(
+        "2 places free on 23 November 2026" in fact.text for fact in view_of(site, date(2026, 11, 24)).money
+    )
+    assert not any("places free" in fact.text for fact in view_of(site, date(2026, 11, 25)).money)
 
 
 def test_a_confidential_place_gives_nothing_away(tmp_path: Path) -> None:
@@ -175,8 +186,8 @@ def test_cards_say_when_nobody_checked(tmp_path: Path) -> None:
     old, kitchen = loaded.find("service", "old"), loaded.find("service", "kitchen")
     assert isinstance(old, Service)
     assert isinstance(kitchen, Service)
-    assert make_card(loaded, old).note == "Last checked 8 months ago: ring first."
-    assert make_card(loaded, kitchen).note == ""
+    assert [note.text for note in make_card(loaded, old).notes] == ["Last checked 8 months ago: ring first."]
+    assert make_card(loaded, kitchen).notes == ()
 
 
 def test_a_risky_need_makes_its_services_risky(tmp_path: Path) -> None:

@@ -83,6 +83,7 @@ class _Reader:
         self.rules: list[Rule] = []
         self.last_clause = 0
         self.depth = 0
+        self.ring_first: Token | None = None
         self.said = Line()
 
     def read(self) -> Line:
@@ -93,6 +94,10 @@ class _Reader:
         while tokens:
             self._clause()
         said = self.said._replace(rules=check_rules(tuple(self.rules)))
+        if self.ring_first and (said.always or said.rules):
+            message = "‘ring first’ means that nobody knows the times, and here are times."
+            hint = "If they are right, write them alone, and put ‘Ring first’ into the note."
+            raise tokens.problem(codes.CONTRADICTION, message, hint, self.ring_first)
         if (said.always + said.unknown + bool(said.rules)) > 1:
             message = f"‘{tokens.text.strip()}’ says two different things about when it is open."
             raise Problem(codes.CONTRADICTION, message, "Keep the one that is true.")
@@ -125,7 +130,10 @@ class _Reader:
             self._bank_holidays()
         elif accept("closed", "except", "but not"):
             self._closed(token)
-        elif accept("unknown", "not known", "ring first"):
+        elif accept("ring first", "call first"):
+            self.ring_first = token
+            self.said = self.said._replace(unknown=True)
+        elif accept("unknown", "not known"):
             self.said = self.said._replace(unknown=True)
         else:
             return False

@@ -10,7 +10,8 @@ from site_builder.diagnostics import Code, Problem
 TOKEN = re.compile(
     r"""
       (?P<date>\d{4}-\d{1,2}-\d{1,2}\b | \d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\s+\d{4}\b)
-    | (?P<always>24\s*/\s*7\b | 24[\s-]*(?:hours|hour|hrs|hr|h)\b(?:\s+(?:a|per)\s+day\b)? | all\s+day\b)
+    | (?P<always>24\s*/\s*7\b | 24[\s-]*(?:hours|hour|hrs|hr|h)\b(?:\s+(?:a|per)\s+day\b)? | all\s+day\b
+       | always\s+open\b | open\s+always\b | always\b | day\s+and\s+night\b)
     | (?P<ordinal>(?:[1-5](?:st|nd|rd|th) | first | second | third | fourth | fifth | last)\b)
     | (?P<time>(?:12\s*)?(?:noon|midday|midnight)\b | \d+(?:[:.]\d+)?(?:\s*[ap]\.?m\b\.?)?)
     | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)

@@ -10,7 +10,7 @@ from site_builder.types.service.access import Access, Eligibility
 from site_builder.types.service.accommodation import Accommodation
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import UNKNOWN
-from site_builder.words import ago_words, count, listed, sentence
+from site_builder.words import count, date_words, listed, sentence
 
 # In the order they are said: what can be done alone and at once comes first.
 ROUTES: Mapping[str, str] = {
@@ -146,7 +146,7 @@ def _room_facts(site: Site, rooms: Accommodation) -> Iterator[Fact]:
     if rooms.beds is not None:
         yield Fact("Beds in all", str(rooms.beds))
     if rooms.free and 0 <= (site.today - rooms.free.on).days <= site.settings.reviews.places_free.days:
-        said = f"{count(rooms.free.number, 'place')} free, said {ago_words(rooms.free.on, site.today)}"
+        said = f"{count(rooms.free.number, 'place')} free on {date_words(rooms.free.on)}"
         yield Fact("Free now?", f"{sentence(said)}. Ring before you go.")
 
 

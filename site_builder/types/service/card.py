@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
-from typing import Protocol, cast
 
 from site_builder.model.checked import is_check_late
-from site_builder.model.shapes import Card, Item
+from site_builder.model.shapes import Card, Item, Note
 from site_builder.model.site import Site
 from site_builder.types.service.access_words import how_words
-from site_builder.types.service.model import Notice, Service
-from site_builder.types.service.status import is_current, tag_of
+from site_builder.types.service.model import Service
+from site_builder.types.service.notes import alert_notes, notice_note
+from site_builder.types.service.status import tag_of
 from site_builder.types.service.times import when_words
 from site_builder.types.service.where import where_words
-from site_builder.words import ago_words, date_words, range_words
-
-
-class _Alert(Protocol):
-    name: str
-    from_: datetime
-    until: datetime
-
-
-class _Change(Protocol):
-    change: str
+from site_builder.words import ago_words
 
 
 def make_card(site: Site, service: Service) -> Card:
@@ -38,7 +27,7 @@ def make_card(site: Site, service: Service) -> Card:
         how=how_words(service),
         phone=phone_of(service),
         tag=tag_of(service),
-        note=note_of(site, service),
+        notes=notes_of(site, service),
     )
 
 
@@ -53,34 +42,22 @@ def phone_of(service: Service) -> str:
     return service.phones[0].number if service.phones and service.status != "closed" else ""
 
 
-def note_of(site: Site, service: Service) -> str:
-    """What to know before going: what an alert changes, a notice, or that nobody has checked the entry for too long."""
-    if changes := tuple(alert_changes(site, service)):
-        return " ".join(words for _, words in changes)
-    if service.notice and is_current(service.notice, site.today):
-        return notice_words(service.notice)
+def notes_of(site: Site, service: Service) -> tuple[Note, ...]:
+    """What to know before going: what alerts change and a notice, or that nobody has checked the entry for too long."""
+    notes = list(alert_notes(site, service))
+    if all(note.coming for note in notes):
+        notes += notice_note(site, service)
+    if all(note.coming for note in notes):
+        notes += _late_note(site, service)
+    return tuple(notes)
+
+
+def _late_note(site: Site, service: Service) -> Iterator[Note]:
     if service.status == "closed" or not is_check_late(
         service.checked, site.settings.reviews.services, site.today
     ):
-        return ""
+        return
     if service.checked is None:
-        return "Nobody has checked this yet: ring first."
-    return f"Last checked {ago_words(service.checked.on, site.today)}: ring first."
-
-
-def alert_changes(site: Site, service: Service) -> Iterator[tuple[str, str]]:
-    """What alerts in force change at a service: the name of each, and the change with the days it is for."""
-    for reference in site.referrers(service, "alert", "services.service"):
-        alert, holder = cast("_Alert", reference.source), cast("_Change", reference.holder)
-        first, last = alert.from_.date(), alert.until.date()
-        if first <= site.today <= last:
-            yield alert.name, f"{holder.change} ({range_words(first, last)})"
-
-
-def notice_words(notice: Notice) -> str:
-    """A notice with its dates, because the page may be read long after it was made."""
-    if notice.from_ and notice.until:
-        return f"{notice.text} ({range_words(notice.from_, notice.until)})"
-    if notice.until:
-        return f"{notice.text} (until {date_words(notice.until)})"
-    return f"{notice.text} (since {date_words(notice.from_)})" if notice.from_ else notice.text
+        yield Note("Nobody has checked this yet: ring first.")
+    else:
+        yield Note(f"Last checked {ago_words(service.checked.on, site.today)}: ring first.")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from types import MappingProxyType
 
 from site_builder.model.checked import is_check_late
 from site_builder.model.shapes import Tag
 from site_builder.model.site import Site
-from site_builder.types.service.model import Notice, Service
+from site_builder.types.service.model import Service
 
 UNKNOWN = "Not known: ring first"
 
@@ -36,11 +35,6 @@ def is_listed(service: Service) -> bool:
 def is_running(service: Service) -> bool:
     """Whether people can use it at present, or in its season."""
     return service.status in ("open", "seasonal")
-
-
-def is_current(notice: Notice, today: date) -> bool:
-    """Whether today is inside a notice's dates; one without dates always holds."""
-    return (notice.from_ is None or notice.from_ <= today) and (notice.until is None or today <= notice.until)
 
 
 def is_risky(site: Site, service: Service) -> bool:

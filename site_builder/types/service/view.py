@@ -4,32 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from site_builder.model.checked import is_check_late
 from site_builder.model.contact import dialled
 from site_builder.model.embedded import embedded
 from site_builder.model.phone_line import phone_line
-from site_builder.model.shapes import Fact, HasHtml, Link, PhoneLine, Tag, Way, email, outside
+from site_builder.model.shapes import Fact, HasHtml, Link, Note, PhoneLine, Tag, Way, email, outside
 from site_builder.model.site import Site
 from site_builder.types.service.access_words import for_whom_facts, get_in_facts, money_facts
 from site_builder.types.service.brief import brief_of
-from site_builder.types.service.card import alert_changes, notice_words
 from site_builder.types.service.model import Activity, Service
+from site_builder.types.service.notes import alert_notes, notice_note
 from site_builder.types.service.open_times import open_times
-from site_builder.types.service.status import areas_of, is_current, is_listed, needs_of, tag_of
+from site_builder.types.service.status import areas_of, is_listed, is_running, needs_of, tag_of
 from site_builder.types.service.times import HoursTable, activity_tables, service_tables
 from site_builder.types.service.where import PlaceView, place_view
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeView:
-    """Something to know before anything else."""
-
-    title: str
-    text: str
-    end: int = 0
-    """When it is over, in seconds since 1970 (UTC), so that a reader's clock can take it away; 0 when that isn't known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +50,7 @@ class ServiceView:
     organisation: Link | None
     other_names: Sequence[str]
     tag: Tag | None
-    notices: Sequence[NoticeView]
+    notices: Sequence[Note]
     instead: Sequence[Link]
     how: str
     where: str
@@ -96,7 +86,7 @@ def make_view(site: Site, service: Service) -> ServiceView:
         other_names=service.other_names,
         tag=tag_of(service),
         notices=tuple(_notices(site, service)),
-        instead=() if service.status in ("open", "seasonal") else site.links("service", service.instead),
+        instead=_instead(site, service),
         how=brief.card.how,
         where=brief.card.where,
         when=brief.card.when,
@@ -130,21 +120,23 @@ def says_now(view: ServiceView) -> tuple[str, ...]:
     return tuple(f"{label}: {words}" for label, words in facts if words)
 
 
-def _notices(site: Site, service: Service) -> Iterator[NoticeView]:
+def _notices(site: Site, service: Service) -> Iterator[Note]:
     if service.status == "closed":
-        yield NoticeView("Closed for good", f"{service.name} doesn't run any more.")
+        yield Note(f"{service.name} doesn't run any more.", "Closed for good")
     elif service.status == "temporarily-closed":
-        yield NoticeView("Closed for now", "Ring before you go.")
-    for name, change in alert_changes(site, service):
-        yield NoticeView(name, change)
-    if service.notice and is_current(service.notice, site.today):
-        until = service.notice.until
-        yield NoticeView("Please note", notice_words(service.notice), _end_of(site, until) if until else 0)
+        yield Note("Ring before you go.", "Closed for now")
+    yield from alert_notes(site, service)
+    yield from notice_note(site, service)
 
 
-def _end_of(site: Site, day: date) -> int:
-    """When a day is over in the site's zone."""
-    return int(datetime.combine(day + timedelta(days=1), time(), site.settings.zone).timestamp())
+def _instead(site: Site, service: Service) -> tuple[Link, ...]:
+    """Where to go while it doesn't run: what its entry names, or else everything there is for the same needs."""
+    if is_running(service):
+        return ()
+    needs = site.links("need", needs_of(service))
+    return site.links("service", service.instead) or tuple(
+        Link(f"All services: {need.label}", need.url) for need in needs
+    )
 
 
 def _contacts(service: Service) -> Iterator[Way]:

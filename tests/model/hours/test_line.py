@@ -77,7 +77,17 @@ BANK_HOLIDAYS = [
     ("unsaid", "daily 9am-5pm", REST),
 ]
 
-ALWAYS = ["24 hours", "24/7", "Daily, 24/7", "24/7 (Monday–Sunday)", "daily 24 hours", "Mon-Sun 24hrs"]
+ALWAYS = [
+    "always open",
+    "open always",
+    "day and night",
+    "24 hours",
+    "24/7",
+    "Daily, 24/7",
+    "24/7 (Monday–Sunday)",
+    "daily 24 hours",
+    "Mon-Sun 24hrs",
+]
 
 ASKED = [
     ("no am or pm", "Mon 9-5", "hours-am-or-pm", 4, "‘9-5’", "‘9am-5pm’"),
@@ -105,6 +115,7 @@ ASKED = [
     ("overlap in some weeks", "Fri 9am-5pm; last Fri 3-6pm", "hours-overlap", 0, "Friday is open twice", "instead"),
     ("overlap on one day", "Mon 9am-1pm and 12:30pm-4pm", "hours-overlap", 4, "open twice", "Join"),
     ("closed and open", "Mon 9am-5pm; Mon closed", "hours-contradiction", 0, "Monday has two answers", "Keep"),
+    ("ring first with times", "Mon-Fri 9am-5pm (ring first)", "hours-contradiction", 17, "nobody knows the times", "note"),
     ("always and not", "24/7, Mon 9am-5pm", "hours-contradiction", 0, "two different things", "Keep"),
     ("a part with its own hours", "24/7 (desk: M–F 8am–5pm)", "hours-of-an-activity", 6, "hours of its own", "activities"),
     ("another part", "M-F 9am-3pm; advice Tu 4-6pm", "hours-of-an-activity", 13, "‘advice Tu 4-6pm’", "activities"),

@@ -3,11 +3,10 @@
 
 const TONES = ["going", "good", "quiet"]; // coming, in force, over
 const box = document.querySelector("aside.alerts");
-const all = [...document.querySelectorAll("[data-from][data-until]")];
 
 function show() {
   const now = Date.now() / 1000;
-  for (const alert of all) {
+  for (const alert of document.querySelectorAll("[data-from][data-until]")) {
     const { from, until, states } = alert.dataset;
     const state = now < from ? 0 : now < until ? 1 : 2;
     if (states) {

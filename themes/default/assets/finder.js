@@ -3,7 +3,7 @@
 // now.js. Where the reader is stays in this page: it is in no address and is sent nowhere.
 
 const now = document.querySelector('script[src*="/now."]').src;
-const { allTimes, eachMinute, idOf, made, minuteNow, stateAt, tellCards } = await import(now);
+const { allTimes, eachMinute, idOf, isChanged, made, minuteNow, stateAt, tellCards } = await import(now);
 
 const NO = 0, ASK = 1, YES = 2, MADE_FOR = 3;
 const FIRST = 40; // so many services are shown at a time
@@ -46,7 +46,9 @@ function tellTimes(services, times, minute) {
   for (const service of services) {
     const spells = times?.services.get(service.id) ?? [];
     const { kind, over } = known ? stateAt(spells, minute, times.until) : {};
-    service.when = { now: kind === "closed" ? NO : kind === "open" && !over ? YES : ASK };
+    const card = cards.get(service.id);
+    const sure = kind === "open" && !over && !(card && isChanged(card, minute));
+    service.when = { now: kind === "closed" ? NO : sure ? YES : ASK };
     let from = minute;
     for (const { start, end } of days) {
       const then = spells.filter((each) => each.start < end && (each.entry ?? each.end) > from);

@@ -84,7 +84,7 @@ function pairsOf(words) {
 function stem(word) {
   const one = word.replace(/'s?$/, "").replace(/(?<=..)ies$/, "y").replace(/(?<=..[^su])s$/, "");
   const cut = one.replace(/(?<=...)(?:ing|ed)$|(?<=....)(?:ion|e)$/, "");
-  return cut === one ? one : cut.replace(/([bdgmnprt])\1$/, "$1");
+  return (cut === one ? one : cut.replace(/([bdgmnprt])\1$/, "$1")).replace(/ll$/, "l");
 }
 
 function isKnown({ small, rank, stems }, word, isLast) {

@@ -10,7 +10,7 @@ let last = 0;
 
 function leave(event) {
   event?.preventDefault();
-  const cover = document.createElement("div");
+  const cover = document.createElement("main");
   cover.className = "cover";
   const on = document.createElement("a");
   on.href = link.href;

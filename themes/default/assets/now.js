@@ -19,7 +19,9 @@ export function spellsOf(text, start) {
 // The answer to "is it open?", as state_at in model/hours/sessions.py gives it. `known` is when the known times end.
 export function stateAt(spells, now, known) {
   const current = spells.filter((each) => each.start <= now && now < each.end);
-  const open = current.filter((each) => each.kind === OPEN).sort((one, other) => other.end - one.end)[0];
+  // Of several doors that are open, the one that lets people in for longest.
+  const lets = (each) => each.entry ?? each.end;
+  const open = current.filter((each) => each.kind === OPEN).sort((one, other) => lets(other) - lets(one))[0];
   if (open) {
     let until = open.end;
     for (const each of spells) if (each.kind === OPEN && each.start <= until && until < each.end) until = each.end;
@@ -85,6 +87,18 @@ export function words(state, now, local) {
   return `Closed now. Opens ${dayWords(opens, local(now))} at ${opens.time}`;
 }
 
+// What is usual, when an alert changes something meanwhile: that is told in words, which nothing here can read.
+export function withChange(said, changed) {
+  if (!changed || /^(Not|By)/.test(said)) return said;
+  return `Usually ${said[0].toLowerCase()}${said.slice(1).replace(/: ring first$/, "")}. An alert changes this: ring first`;
+}
+
+// Whether a card or a page tells of a change by an alert that holds in a minute, or stands on the page of such an alert.
+export const isChanged = (box, minute, changes = "[data-change]") =>
+  [...box.querySelectorAll(changes), ...document.querySelectorAll("[data-states]")].some(
+    ({ dataset: { from, until } }) => from <= minute * 60 && minute * 60 < until,
+  );
+
 export const minuteNow = () => Math.floor(Date.now() / 60000);
 
 // Calls back now, whenever a minute begins, and when the page is seen again.
@@ -108,13 +122,14 @@ export function made(name, text = "", className = "") {
 }
 
 // Shows the line "Now" in a list of facts, or takes it away.
-export function say(facts, state, said) {
+export function say(facts, state, said, changed) {
   facts.querySelector(":scope > [data-by-clock]")?.remove();
   if (!said) return;
   const row = made("div");
   row.dataset.byClock = "";
-  const tone = state.kind === "open" ? (state.over ? "care" : "good") : state.kind === "unknown" ? "care" : "bad";
-  row.append(made("dt", "Now"), made("dd", said, tone));
+  const unsure = changed || state.over || state.kind === "unknown";
+  const tone = unsure ? "care" : state.kind === "open" ? "good" : "bad";
+  row.append(made("dt", "Now"), made("dd", withChange(said, changed), tone));
   facts.prepend(row);
 }
 
@@ -151,7 +166,7 @@ function onePage() {
   const spells = spellsOf(facts.dataset.open.split(" ").slice(2).join(" "), from);
   knowing(zone, from, from + length, (now, local) => {
     const state = local && stateAt(spells, now, from + length);
-    say(facts, state, local && words(state, now, local));
+    say(facts, state, local && words(state, now, local), isChanged(document, now));
   });
 }
 
@@ -179,7 +194,7 @@ export async function tellCards() {
   for (const card of cards) {
     const spells = data.services.get(idOf(card));
     const state = local && spells && stateAt(spells, now, data.until);
-    say(card.querySelector(".at"), state, state && words(state, now, local));
+    say(card.querySelector(".at"), state, state && words(state, now, local), isChanged(card, now));
   }
 }
 

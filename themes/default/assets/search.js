@@ -86,6 +86,7 @@ function address() {
 function fromAddress() {
   const asked = new URLSearchParams(location.search);
   for (const field of fields) field.value = asked.get(field.name) ?? "";
+  if (Object.keys(wanted().filters).length) form.querySelector("details").open = true;
 }
 
 function clear(said) {

@@ -1,9 +1,10 @@
-// Narrows what is usually open at night to what is open tonight: open now first, what isn't tonight at the end of each part.
+// Narrows what is usually open at night to what is open tonight: first what an alert opens, then what is open now; what
+// isn't tonight is at the end of each part.
 
 const now = document.querySelector('script[src*="/now."]').src;
-const { allTimes, clock, idOf, knowing, stateAt } = await import(now);
+const { allTimes, clock, idOf, isChanged, knowing, stateAt } = await import(now);
 
-const OPEN_NOW = 0, LATER = 1, FULL = 2, ASK = 3, NOT_TONIGHT = 4;
+const FIRST = -1, OPEN_NOW = 0, LATER = 1, FULL = 2, ASK = 3, NOT_TONIGHT = 4;
 const intro = document.getElementById("tonight");
 const usual = intro.textContent;
 const parts = [...document.querySelectorAll("[data-tonight]")].map((section) => ({
@@ -51,7 +52,8 @@ if (data) {
     for (const { cards } of parts) {
       for (const card of cards) {
         const spells = data.services.get(idOf(card));
-        ranks.set(card, spells && night ? rank(spells, night, minute, data.until) : ASK);
+        const usual = spells && night ? rank(spells, night, minute, data.until) : ASK;
+        ranks.set(card, isChanged(card, minute, "[data-change]:not([data-change=closure])") ? FIRST : usual);
       }
     }
     const told = night ? `${night.start} ${[...ranks.values()]}` : "";

@@ -1,0 +1,87 @@
+"""What is different at a service for a while: what alerts change, and its own notice, each with when it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Protocol, cast
+
+from site_builder.model.hours.spells import DAYS_AHEAD
+from site_builder.model.shapes import Note
+from site_builder.model.site import Site
+from site_builder.types.service.model import Notice, Service
+from site_builder.words import date_words, range_words
+
+
+class _Alert(Protocol):
+    id: str
+    name: str
+    kind: str
+    waived: str
+    from_: datetime
+    until: datetime
+
+
+class _Change(Protocol):
+    change: str
+
+
+def alert_notes(site: Site, service: Service) -> Iterator[Note]:
+    """What alerts change at a service, now or in the next weeks: each with its alert's name, and the days it is for."""
+    for reference in site.referrers(service, "alert", "services.service"):
+        alert, holder = cast("_Alert", reference.source), cast("_Change", reference.holder)
+        first, last = alert.from_.date(), alert.until.date()
+        if _is_near(site, first) and site.today <= last:
+            yield Note(
+                f"{holder.change} ({range_words(first, last)})",
+                alert.name,
+                f"/alerts/{alert.id}/",
+                alert.waived,
+                _second(site, alert.from_),
+                _second(site, alert.until),
+                coming=site.today < first,
+                change=alert.kind,
+            )
+
+
+def puts_first(note: Note) -> bool:
+    """Whether a service is worth going to before others because of an alert's change: not when that closes it."""
+    return bool(note.change) and note.change != "closure" and not note.coming
+
+
+def notice_note(site: Site, service: Service) -> Iterator[Note]:
+    """A service's own notice, if its last day isn't over; one without dates holds until somebody takes it away."""
+    notice = service.notice
+    if notice is None or (notice.from_ and not _is_near(site, notice.from_)):
+        return
+    if notice.until and notice.until < site.today:
+        return
+    coming = notice.from_ is not None and site.today < notice.from_
+    start = _second(site, datetime.combine(notice.from_, time())) if notice.from_ else 0
+    end = _second(site, datetime.combine(notice.until + timedelta(days=1), time())) if notice.until else 0
+    if coming and not end:
+        end = _NEVER
+    yield Note(_notice_words(notice), "Please note", start=start, end=end, coming=coming)
+
+
+_NEVER = 1 << 40
+"""A second so late that it never comes: the end of what has a beginning and no end."""
+
+
+def _is_near(site: Site, first: date) -> bool:
+    """Whether something begins so soon that pages have to carry it, should nobody build the site anew until then."""
+    return (first - site.today).days <= DAYS_AHEAD
+
+
+def _second(site: Site, moment: datetime) -> int:
+    """A wall-clock moment of the site's zone, in seconds since 1970 (UTC)."""
+    return int(moment.replace(tzinfo=site.settings.zone).timestamp())
+
+
+def _notice_words(notice: Notice) -> str:
+    """A notice with its dates, because the page may be read long after it was made."""
+    if notice.from_ and notice.until:
+        return f"{notice.text} ({range_words(notice.from_, notice.until)})"
+    if notice.until:
+        return f"{notice.text} (until {date_words(notice.until)})"
+    return f"{notice.text} (since {date_words(notice.from_)})" if notice.from_ else notice.text
