@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
@@ -28,6 +28,14 @@ MOMENT_INVALID = Code(
 ALERT_REVERSED = Code("alert-reversed", Severity.ERROR, "An alert ends before it begins.")
 
 Kind = Literal["severe-weather", "closure", "health", "other"]
+
+KIND_NAMES: Mapping[Kind, str] = {
+    "severe-weather": "Severe weather",
+    "closure": "Closed for now",
+    "health": "Health",
+    "other": "",
+}
+"""What sort of alert it is, said to readers."""
 
 
 def read_moment(value: Any) -> datetime:
@@ -138,7 +146,10 @@ def item(site: Site, alert: Alert) -> Item:
     """An alert in a list."""
     over = state_of(alert, site.today) == "past"  # nothing else stays true while a page is kept
     tag = OVER if over else None
-    return Item(alert.name, url(alert), alert.summary, f"{dates_words(alert)}.", tag)
+    said = (KIND_NAMES[alert.kind], dates_words(alert))
+    return Item(
+        alert.name, url(alert), alert.summary, "".join(f"{each}. " for each in said if each).rstrip(), tag
+    )
 
 
 def pages(_site: Site) -> Iterator[Page]:

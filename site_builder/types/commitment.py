@@ -43,7 +43,7 @@ def pages(_site: Site) -> Iterator[Page]:
 
 def item(_site: Site, entry: Commitment) -> Item:
     """A commitment in a list."""
-    return Item(f"{entry.number}. {entry.name}", url(entry), entry.text)
+    return Item(f"{entry.number}. {entry.name}", url(entry), entry.summary or entry.text)
 
 
 def check_numbers(site: Site) -> Iterator[Diagnostic]:

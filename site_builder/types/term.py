@@ -40,8 +40,8 @@ class TermView:
     id: str
     term: str
     short: str
+    summary: str
     meaning: HasHtml | None
-    see: Sequence[Link] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def url(entry: Term) -> str:
 
 def item(_site: Site, term: Term) -> Item:
     """A term in a list."""
-    return Item(term.name, url(term), shortened(term.meaning.plain), term.short)
+    return Item(term.name, url(term), term.summary or shortened(term.meaning.plain), term.short)
 
 
 def in_order(site: Site) -> Sequence[Term]:
@@ -100,7 +100,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _view(terms: Sequence[Term]) -> GlossaryView:
     letters: dict[str, list[TermView]] = {}
     for term in terms:
-        shown = TermView(term.id, term.name, term.short, embedded(term.meaning, 3, term.id))
+        shown = TermView(term.id, term.name, term.short, term.summary, embedded(term.meaning, 3, term.id))
         letters.setdefault(_letter(term), []).append(shown)
     intro = paragraphs(
         "Words you may hear in offices, on forms and at meetings. Nobody is born knowing them."
