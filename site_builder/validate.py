@@ -112,7 +112,7 @@ def _at(source: Source, keys: Keys, body: str, problem: Problem) -> Diagnostic:
         return Diagnostic(
             source.body_span(problem.line, problem.offset + 1), problem.code, problem.message, problem.hint
         )
-    span = source.span(keys, problem.offset)
+    span = source.span((*keys, *problem.at), problem.offset)
     if problem.line > 1:  # a text of several lines starts below its key
         span = replace(span, line=span.line + problem.line, column=problem.offset + 1)
     message = f"`{dotted(keys)}`: {problem.message}" if keys else problem.message

@@ -411,7 +411,7 @@ PLACES = [
     Case(
         "an address of a confidential place",
         kitchen(PLACE + "    visibility: confidential\n    postcode: ZZ1 1AA\n"),
-        "content/services/kitchen.yaml:7:5",
+        "content/services/kitchen.yaml:7:14",
         "confidential-address",
         "This place is confidential, but its file has `address` and `postcode`",
         "Take those lines out",
@@ -493,7 +493,7 @@ REFERENCES = [
     Case(
         "an action due before it starts",
         {"plans/ours.yaml": PLAN, "actions/one.yaml": ACTION + "start: 2026-09-01\ndue: 2026-03-01\n"},
-        "content/actions/one.yaml:1:1",
+        "content/actions/one.yaml:8:6",
         "action-due-before-start",
         "due on 2026-03-01, before it starts on 2026-09-01",
         "Check `start` and `due`",

@@ -89,7 +89,12 @@ class Alert(Entry):
     @model_validator(mode="after")
     def _in_order(self) -> Alert:
         if self.until <= self.from_:
-            raise Problem(ALERT_REVERSED, "This alert ends before it begins.", "Check `from` and `until`.")
+            raise Problem(
+                ALERT_REVERSED,
+                "This alert ends before it begins.",
+                "Check `from` and `until`.",
+                at=("until",),
+            )
         return self
 
 

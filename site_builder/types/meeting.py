@@ -105,6 +105,7 @@ class Meeting(Entry):
                 MEETING_REVERSED,
                 f"This meeting ends at {self.end}, before it starts at {self.start}.",
                 "Check `start` and `end`.",
+                at=("end",),
             )
         return self
 

@@ -92,6 +92,7 @@ class Signatory(Entry):
                 WITHDRAWN_BEFORE_SIGNED,
                 f"This says they withdrew on {self.withdrawn}, before they signed on {self.signed}.",
                 "Check both dates.",
+                at=("withdrawn",),
             )
         return self
 
