@@ -13,6 +13,8 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from site_builder.diagnostics import Code, Diagnostic, Problem, Problems, Severity
+from site_builder.model.explain import explain_fields
+from site_builder.model.fields import FIELD_EMPTY
 from site_builder.model.leaves import fields_of
 from site_builder.model.prose_field import ReadingContext
 from site_builder.model.suggest import did_you_mean, nearest
@@ -85,6 +87,8 @@ def _explain(source: Source, model: type, body: str, error: Any) -> list[Diagnos
     kind = error["type"]
     cause = (error.get("ctx") or {}).get("error")
     if isinstance(cause, Problem):
+        if cause.code is FIELD_EMPTY:
+            cause = Problem(cause.code, cause.message, _wanted(model, keys) or cause.hint)
         return [_at(source, keys, body, cause)]
     if isinstance(cause, Problems):
         return [_at(source, keys, body, problem) for problem in cause.problems]
@@ -139,6 +143,16 @@ def _meant(name: str, record: type | None) -> str:
     if near and not nearest(name, own, likeness=0.8):
         return f"Did you mean `{near}`? It goes inside `{inside[near]}`."
     return did_you_mean(name, own, limit=40)
+
+
+def _wanted(model: type, keys: Keys) -> str:
+    """What to write into a field that is empty; "" for a field that isn't explained."""
+    name = next((key for key in reversed(keys) if isinstance(key, str)), "")
+    record = _record_at(model, keys[: keys.index(name)])
+    found = next((each for each in explain_fields(record) if each.name == name), None) if record else None
+    if found is None:
+        return ""
+    return f"After the colon comes {found.form}.{'' if found.required else ' Or take the line out.'}"
 
 
 def _missing(source: Source, keys: Keys, body: str) -> Diagnostic:
