@@ -7,11 +7,14 @@ nothing else leads to.
 
 from __future__ import annotations
 
+import dataclasses
 import html
 import io
+import json
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -282,3 +285,22 @@ def looked_for(path: str) -> list[str]:
 def test_what_is_written_is_seen(pages: Mapping[str, str], path: str) -> None:
     words = pages["site" if path in ELSEWHERE else path.partition(".")[0]]
     assert [each for each in looked_for(path) if each not in words] == []
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_both_forms_of_a_file_say_the_same(tmp_path: Path, name: str) -> None:
+    """YAML with the text as a field, and Markdown with it below the details."""
+    each = TYPES[name]
+    id = each.folder if each.single else ID
+    path = each.folder if each.single else f"{each.folder}/{ID}"
+    fields = json.loads(content()[f"{path}.yaml"])
+    text = fields.pop(each.body)
+    markdown = f"---\n{json.dumps(fields)}\n---\n{text}\n"
+    as_yaml = small_site(tmp_path / "yaml", content(), settings="").load().site.find(name, id)
+    other_files = {**content(), f"{path}.md": markdown}
+    del other_files[f"{path}.yaml"]
+    as_markdown = small_site(tmp_path / "markdown", other_files, settings="").load().site.find(name, id)
+    assert as_yaml
+    assert as_markdown
+    kept = [field.name for field in dataclasses.fields(as_yaml) if field.name != "file"]
+    assert [getattr(as_markdown, field) for field in kept] == [getattr(as_yaml, field) for field in kept]
