@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from site_builder.build import build
 from site_builder.model.explain import FieldHelp, explain_fields
 from site_builder.model.fields import plain_id
 from site_builder.model.settings import Settings
@@ -304,3 +305,16 @@ def test_both_forms_of_a_file_say_the_same(tmp_path: Path, name: str) -> None:
     assert as_markdown
     kept = [field.name for field in dataclasses.fields(as_yaml) if field.name != "file"]
     assert [getattr(as_markdown, field) for field in kept] == [getattr(as_yaml, field) for field in kept]
+
+
+def test_every_page_says_when_it_last_changed(tmp_path: Path) -> None:
+    """All but those that say nothing of their own: the search page, and the one for addresses that don't exist."""
+    files = content()
+    site = small_site(tmp_path, files, settings="")
+    changed = {f"content/{name}": date(2026, 11, 1) for name in files}
+    assert build(dataclasses.replace(site.options(), changed=changed)).published
+    html_files = {
+        name: data.decode() for name, data in all_files(site.output).items() if name.endswith(".html")
+    }
+    undated = [name for name, page in html_files.items() if "Last changed on" not in page]
+    assert undated == ["404.html", "search/index.html"]

@@ -160,6 +160,12 @@ class Site:
         dates = [day for entry in entries if (day := entry.updated or self.changed.get(entry.file))]
         return max(dates, default=None)
 
+    @property
+    def settings_changed_on(self) -> date | None:
+        """When site.yaml last changed, by the history of the files."""
+        days = (day for file, day in self.changed.items() if file.partition("/")[2] == "site.yaml")
+        return next(days, None)
+
     def span(self, entry: Entry, *keys: str | int, line: int = 1) -> Span:
         """The place of a field of an entry, or of a line of a long text in it, for a diagnostic."""
         return self.locate(entry.file, keys, line)

@@ -118,6 +118,7 @@ class _Lists:
         self.ways = Ways(site, self.directory)
         self.needs, self.areas, self.groups = self.ways.needs, self.ways.areas, self.ways.groups
         self.by_need = partial(by_main_need, self.needs)
+        self.changed = site.changed_on(*self.directory.all)
 
     def all(self) -> Iterator[Listing]:
         """Every list."""
@@ -150,6 +151,7 @@ class _Lists:
                 self.ways.day_counts(),
             ),
             crumbs=(),
+            changed=self.changed,
         )
 
     def _letters(self) -> Listing:
@@ -162,6 +164,7 @@ class _Lists:
             by_name=True,
             words=Words(),
             browse=lambda: (),
+            changed=self.changed,
         )
 
     def _need(self, need: Need) -> Listing:
@@ -262,6 +265,7 @@ class _Lists:
             ),
             browse=lambda: (self.ways.day_counts(weekday),),
             crumbs=(_HOME, _DAYS),
+            changed=self.site.changed_on(*services),
             times=lambda service: self.directory.times[service.id][weekday],
         )
 
@@ -272,9 +276,9 @@ class _Lists:
             (_NEEDS, "What do you need?", self._need_items, self.needs),
             (_AREAS, f"The parts of {area}, and what there is in each.", self._area_items, self.areas),
             (_GROUPS, "Services made with somebody like you in mind.", self._group_items, self.groups),
-            (_DAYS, "What is usually open on which day.", self._day_items, DAYS),
+            (_DAYS, "What is usually open on which day.", self._day_items, self.directory.all),
         ):
-            if not entries:
+            if not entries and link is not _DAYS:
                 continue
             yield Page(
                 url=link.url,
@@ -284,6 +288,7 @@ class _Lists:
                 description=f"Services in {area} {link.label[0].lower()}{link.label[1:]}.",
                 view=partial(_index, about, items),
                 crumbs=(_HOME,),
+                changed=self.site.changed_on(*entries),
             )
 
     def _need_items(self) -> Iterable[Item]:
