@@ -265,7 +265,7 @@ class _Lists:
             ),
             browse=lambda: (self.ways.day_counts(weekday),),
             crumbs=(_HOME, _DAYS),
-            changed=self.site.changed_on(*services),
+            changed=self.changed,
             times=lambda service: self.directory.times[service.id][weekday],
         )
 
