@@ -36,6 +36,7 @@ TEXT_UNEXPECTED = Code(
 
 T = TypeVar("T")
 _OWN_FIELDS = ("id", "file")
+_UNKNOWN, _MISSING = "unexpected_keyword_argument", "missing"  # pydantic's own names
 
 
 @lru_cache(maxsize=64)
@@ -76,8 +77,11 @@ def validate(
         adapted: Any = model
         record: T = _adapter(adapted).validate_python({**data, **(extra or {})}, context=context)
     except ValidationError as failure:
-        for error in failure.errors(include_url=False, include_input=False):
-            found += _explain(source, model, body, error)
+        errors: Sequence[Any] = failure.errors(include_url=False, include_input=False)
+        meant = {_misspelt(model, each["loc"]) for each in errors if each["type"] == _UNKNOWN}
+        for error in errors:
+            if error["type"] != _MISSING or error["loc"] not in meant:
+                found += _explain(source, model, body, error)
         return None, tuple(found)
     return (None if found else record), tuple(found)
 
@@ -92,9 +96,9 @@ def _explain(source: Source, model: type, body: str, error: Any) -> list[Diagnos
         return [_at(source, keys, body, cause)]
     if isinstance(cause, Problems):
         return [_at(source, keys, body, problem) for problem in cause.problems]
-    if kind == "unexpected_keyword_argument":
+    if kind == _UNKNOWN:
         return [_unknown(source, model, keys)]
-    if kind == "missing":
+    if kind == _MISSING:
         return [_missing(source, keys, body)]
     span = source.span(keys)
     if kind == "dataclass_type":
@@ -128,6 +132,12 @@ def _unknown(source: Source, model: type, keys: Keys) -> Diagnostic:
     where = f" in `{dotted(keys[:-1])}`" if len(keys) > 1 else ""
     hint = "The file's name is the id." if name == "id" else _meant(name, _record_at(model, keys[:-1]))
     return Diagnostic(source.span(keys, key=True), FIELD_UNKNOWN, f"There is no field `{name}`{where}.", hint)
+
+
+def _misspelt(model: type, keys: Keys) -> Keys:
+    """The way to the field that a word which isn't one was most likely meant for; that one isn't missing then."""
+    *group, name = keys
+    return (*group, nearest(str(name), _author_names(_record_at(model, tuple(group)))) or "")
 
 
 def _meant(name: str, record: type | None) -> str:

@@ -243,6 +243,14 @@ WRITING = [
         "Did you mean `address`? It goes inside `places`.",
     ),
     Case(
+        "a misspelt key that is needed, told once",
+        kitchen(SERVICE.replace("needs:", "need:")),
+        "content/services/kitchen.yaml:3:1",
+        "field-unknown",
+        "There is no field `need`",
+        "Did you mean `needs`?",
+    ),
+    Case(
         "an unknown key inside a group",
         kitchen(PLACE + "    post_code: ZZ1 1AA\n"),
         "content/services/kitchen.yaml:9:5",

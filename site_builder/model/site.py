@@ -49,7 +49,8 @@ class ContentType:
     """What one is called in a message: "service"."""
     body: str
     url: Callable[[Any], str]
-    pages: Callable[[Site], Iterable[Page]]
+    pages: Callable[[Site], Iterable[Page]] = lambda _: ()
+    """The pages it makes by itself; none where `pages/` shows its entries together with those of other types."""
     item: Callable[[Site, Any], Item] | None = None
     """How an entry shows in a list; by default its name and summary."""
     card: Callable[[Site, Any], Card] | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
@@ -16,7 +16,6 @@ from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Form, Id, Many, RefTo, Text, choice, read_date, read_text
 from site_builder.model.hours.phrases import time_words
 from site_builder.model.hours.spells import DAYS_AHEAD
-from site_builder.model.page import Page
 from site_builder.model.record import record
 from site_builder.model.shapes import Item, Tag
 from site_builder.model.site import ContentType, Site
@@ -157,11 +156,6 @@ def item(site: Site, alert: Alert) -> Item:
     )
 
 
-def pages(_site: Site) -> Iterator[Page]:
-    """None of its own: pages/alerts shows it with the services it changes."""
-    yield from ()
-
-
 TYPE = ContentType(
     name="alert",
     folder="alerts",
@@ -169,6 +163,5 @@ TYPE = ContentType(
     label="alert",
     body="text",
     url=url,
-    pages=pages,
     item=item,
 )
