@@ -66,16 +66,27 @@ class Problem(ValueError):
     """A value that breaks a rule, raised from inside a field's validator.
 
     `offset` is how many characters into its line the trouble starts, and `line` which line of a text of several lines
-    it is on, counted from 1.
+    it is on, counted from 1. When the value is a group of fields, `at` leads to the one that is meant, as in
+    `("activities", 0, "place")`.
     """
 
-    def __init__(self, code: Code, message: str, hint: str = "", *, offset: int = 0, line: int = 1) -> None:
+    def __init__(
+        self,
+        code: Code,
+        message: str,
+        hint: str = "",
+        *,
+        offset: int = 0,
+        line: int = 1,
+        at: tuple[str | int, ...] = (),
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.hint = hint
         self.offset = offset
         self.line = line
+        self.at = at
 
 
 class Problems(ValueError):

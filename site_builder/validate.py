@@ -13,6 +13,8 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from site_builder.diagnostics import Code, Diagnostic, Problem, Problems, Severity
+from site_builder.model.explain import explain_fields
+from site_builder.model.fields import FIELD_EMPTY
 from site_builder.model.leaves import fields_of
 from site_builder.model.prose_field import ReadingContext
 from site_builder.model.suggest import did_you_mean, nearest
@@ -34,6 +36,7 @@ TEXT_UNEXPECTED = Code(
 
 T = TypeVar("T")
 _OWN_FIELDS = ("id", "file")
+_UNKNOWN, _MISSING = "unexpected_keyword_argument", "missing"  # pydantic's own names
 
 
 @lru_cache(maxsize=64)
@@ -74,8 +77,11 @@ def validate(
         adapted: Any = model
         record: T = _adapter(adapted).validate_python({**data, **(extra or {})}, context=context)
     except ValidationError as failure:
-        for error in failure.errors(include_url=False, include_input=False):
-            found += _explain(source, model, body, error)
+        errors: Sequence[Any] = failure.errors(include_url=False, include_input=False)
+        meant = {_misspelt(model, each["loc"]) for each in errors if each["type"] == _UNKNOWN}
+        for error in errors:
+            if error["type"] != _MISSING or error["loc"] not in meant:
+                found += _explain(source, model, body, error)
         return None, tuple(found)
     return (None if found else record), tuple(found)
 
@@ -85,12 +91,14 @@ def _explain(source: Source, model: type, body: str, error: Any) -> list[Diagnos
     kind = error["type"]
     cause = (error.get("ctx") or {}).get("error")
     if isinstance(cause, Problem):
+        if cause.code is FIELD_EMPTY:
+            cause = Problem(cause.code, cause.message, _wanted(model, keys) or cause.hint)
         return [_at(source, keys, body, cause)]
     if isinstance(cause, Problems):
         return [_at(source, keys, body, problem) for problem in cause.problems]
-    if kind == "unexpected_keyword_argument":
+    if kind == _UNKNOWN:
         return [_unknown(source, model, keys)]
-    if kind == "missing":
+    if kind == _MISSING:
         return [_missing(source, keys, body)]
     span = source.span(keys)
     if kind == "dataclass_type":
@@ -112,7 +120,7 @@ def _at(source: Source, keys: Keys, body: str, problem: Problem) -> Diagnostic:
         return Diagnostic(
             source.body_span(problem.line, problem.offset + 1), problem.code, problem.message, problem.hint
         )
-    span = source.span(keys, problem.offset)
+    span = source.span((*keys, *problem.at), problem.offset)
     if problem.line > 1:  # a text of several lines starts below its key
         span = replace(span, line=span.line + problem.line, column=problem.offset + 1)
     message = f"`{dotted(keys)}`: {problem.message}" if keys else problem.message
@@ -124,6 +132,12 @@ def _unknown(source: Source, model: type, keys: Keys) -> Diagnostic:
     where = f" in `{dotted(keys[:-1])}`" if len(keys) > 1 else ""
     hint = "The file's name is the id." if name == "id" else _meant(name, _record_at(model, keys[:-1]))
     return Diagnostic(source.span(keys, key=True), FIELD_UNKNOWN, f"There is no field `{name}`{where}.", hint)
+
+
+def _misspelt(model: type, keys: Keys) -> Keys:
+    """The way to the field that a word which isn't one was most likely meant for; that one isn't missing then."""
+    *group, name = keys
+    return (*group, nearest(str(name), _author_names(_record_at(model, tuple(group)))) or "")
 
 
 def _meant(name: str, record: type | None) -> str:
@@ -139,6 +153,16 @@ def _meant(name: str, record: type | None) -> str:
     if near and not nearest(name, own, likeness=0.8):
         return f"Did you mean `{near}`? It goes inside `{inside[near]}`."
     return did_you_mean(name, own, limit=40)
+
+
+def _wanted(model: type, keys: Keys) -> str:
+    """What to write into a field that is empty; "" for a field that isn't explained."""
+    name = next((key for key in reversed(keys) if isinstance(key, str)), "")
+    record = _record_at(model, keys[: keys.index(name)])
+    found = next((each for each in explain_fields(record) if each.name == name), None) if record else None
+    if found is None:
+        return ""
+    return f"After the colon comes {found.form}.{'' if found.required else ' Or take the line out.'}"
 
 
 def _missing(source: Source, keys: Keys, body: str) -> Diagnostic:

@@ -156,7 +156,7 @@ def test_a_new_file_only_waits_to_be_filled_in(
     file = new(type_name, site, capsys)
     found = [each for each in site.check() if each.span.file == file]
     assert {each.code.name for each in found} <= {
-        "text-wanted",
+        "field-empty",
         "field-missing",
         "need-unused",
         "area-unused",
@@ -178,7 +178,7 @@ def test_every_field_that_a_new_file_explains_exists(
         for each in site.check()
         if each.span.file == f"content/{path.relative_to(site.content).as_posix()}"
     ]
-    assert {each.code.name for each in found} <= {"text-wanted", "field-missing", "hours-nothing-said"}
+    assert {each.code.name for each in found} <= {"field-empty", "field-missing", "hours-nothing-said"}
     assert found
 
 

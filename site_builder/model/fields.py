@@ -21,8 +21,9 @@ from site_builder.model.suggest import did_you_mean
 T = TypeVar("T")
 
 TEXT_WANTED = Code(
-    "text-wanted", Severity.ERROR, "A field that takes words was given a list, a group of fields or nothing."
+    "text-wanted", Severity.ERROR, "A field that takes words was given a list or a group of fields."
 )
+FIELD_EMPTY = Code("field-empty", Severity.ERROR, "A field has nothing after its colon.")
 TEXT_TOO_LONG = Code("text-too-long", Severity.ERROR, "A one-line text is too long to show on a phone.")
 LIST_EMPTY = Code("list-empty", Severity.ERROR, "A list that needs at least one item is empty.")
 DATE_INVALID = Code("date-invalid", Severity.ERROR, "A date is not written year-month-day or does not exist.")
@@ -63,7 +64,7 @@ def read_text(value: Any) -> str:
         )
     text = value.strip()
     if not text:
-        raise Problem(TEXT_WANTED, "This is empty.", "Write something after the colon, or take the line out.")
+        raise Problem(FIELD_EMPTY, "This is empty.", "Write something after the colon.")
     return text
 
 

@@ -162,6 +162,7 @@ class Place:
                 CONFIDENTIAL_ADDRESS,
                 f"This place is confidential, but its file has {listed([f'`{name}`' for name in found])}.",
                 "Take those lines out: a confidential address must not be in the file at all, because files are public too.",
+                at=(found[0],),
             )
 
     def _refuse_route(self) -> None:
@@ -171,6 +172,7 @@ class Place:
                 AREA_ONLY_ROUTE,
                 f"Only the area of this place is published, but {listed([f'`{name}`' for name in found])} would lead there.",
                 "Take those lines out, or write what doesn't give the place away into `access_note`.",
+                at=(found[0],),
             )
         if self.kind == "building" and not (self.address or self.town or self.area or self.postcode):
             raise Problem(

@@ -219,6 +219,7 @@ class Settings:
                 CORRECTIONS_NOWHERE,
                 "Corrections are to be public issues, but there is no `repository` to hold them.",
                 "Add `repository` with its `url`, or write `corrections: email`.",
+                at=("corrections",),
             )
         return self
 

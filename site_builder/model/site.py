@@ -49,7 +49,8 @@ class ContentType:
     """What one is called in a message: "service"."""
     body: str
     url: Callable[[Any], str]
-    pages: Callable[[Site], Iterable[Page]]
+    pages: Callable[[Site], Iterable[Page]] = lambda _: ()
+    """The pages it makes by itself; none where `pages/` shows its entries together with those of other types."""
     item: Callable[[Site, Any], Item] | None = None
     """How an entry shows in a list; by default its name and summary."""
     card: Callable[[Site, Any], Card] | None = None
@@ -159,6 +160,12 @@ class Site:
         """When the newest of some entries last changed, by what they say or else by the history of their files."""
         dates = [day for entry in entries if (day := entry.updated or self.changed.get(entry.file))]
         return max(dates, default=None)
+
+    @property
+    def settings_changed_on(self) -> date | None:
+        """When site.yaml last changed, by the history of the files."""
+        days = (day for file, day in self.changed.items() if file.partition("/")[2] == "site.yaml")
+        return next(days, None)
 
     def span(self, entry: Entry, *keys: str | int, line: int = 1) -> Span:
         """The place of a field of an entry, or of a line of a long text in it, for a diagnostic."""

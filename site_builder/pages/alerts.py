@@ -25,7 +25,7 @@ from site_builder.model.shapes import (
     paragraphs,
 )
 from site_builder.model.site import Site
-from site_builder.types.alert import OVER, Alert, State, dates_words, moments, state_of, url
+from site_builder.types.alert import KIND_NAMES, OVER, Alert, State, dates_words, moments, state_of, url
 from site_builder.words import shortened
 
 LIST = Link("Alerts", "/alerts/")
@@ -38,6 +38,7 @@ class AlertView:
     """What alert.html shows."""
 
     tag: Tag | None
+    kind: str
     dates: str
     start: int
     end: int
@@ -94,6 +95,7 @@ def _view(site: Site, alert: Alert) -> AlertView:
     start, end = moments(alert, site.settings.zone)
     return AlertView(
         tag=OVER if over else None,
+        kind=KIND_NAMES[alert.kind],
         dates=dates_words(alert),
         start=start,
         end=end,

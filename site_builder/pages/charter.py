@@ -123,7 +123,7 @@ def plan(site: Site) -> Iterator[Page]:
             template="commitment.html",
             kind="commitment",
             title=commitment.name,
-            description=shortened(commitment.text),
+            description=shortened(commitment.summary or commitment.text),
             view=partial(_commitment_view, site, commitments, place),
             crumbs=(CHARTER,),
             file=commitment.file,
@@ -237,8 +237,8 @@ def _search_commitment(commitment: Commitment) -> SearchDocument:
     about = commitment.about.plain if commitment.about else ""
     number = f"commitment {commitment.number}"
     return SearchDocument(
-        commitment.text,
-        shortened(f"{commitment.why} {about}", 800),
+        commitment.summary or commitment.text,
+        shortened(f"{commitment.text} {commitment.why} {about}", 800),
         (number, *commitment.search_words),
         _FILTERS,
     )

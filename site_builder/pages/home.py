@@ -106,6 +106,7 @@ def plan(site: Site) -> Iterator[Page]:
             settings.summary or f"Help for people without a safe home in {settings.area}.", 160
         ),
         view=partial(make_view, site),
+        changed=site.changed_on(*(entry for name in site.types for entry in site.named(name))),
     )
 
 

@@ -54,6 +54,7 @@ class PledgeView:
 class SignatoryView:
     """What signatory.html shows."""
 
+    summary: str
     sector: str
     organisation: Link | None
     logo: Image | None
@@ -136,6 +137,7 @@ def _view(site: Site, signatory: Signatory) -> SignatoryView:
     organisation = next((each for each in site.all(Organisation) if each.id == signatory.organisation), None)
     quiet = quiet_since(signatory, site.today, site.settings.reviews.actions)
     return SignatoryView(
+        summary=signatory.summary,
         sector=SECTOR_NAMES[signatory.sector],
         organisation=site.link(organisation) if organisation else None,
         logo=picture_of(site, organisation) if organisation else None,

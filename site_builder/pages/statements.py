@@ -49,6 +49,7 @@ def plan(site: Site) -> Iterator[Page]:
         title="Accessibility",
         description="How this site can be read and used by everybody, and what doesn't work well yet.",
         view=partial(_accessibility, site),
+        changed=site.settings_changed_on,
         search=partial(_search, "How this site can be used by everybody.", ("screen reader", "disability")),
     )
     yield Page(
@@ -58,6 +59,7 @@ def plan(site: Site) -> Iterator[Page]:
         title="Privacy",
         description="What this site knows about you, which is next to nothing, and what others can see.",
         view=partial(_privacy, site),
+        changed=site.settings_changed_on,
         search=partial(
             _search, "What this site knows about you, and what others can see.", ("cookies", "data")
         ),

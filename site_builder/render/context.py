@@ -50,6 +50,7 @@ class SiteContext:
     time_zone: str
     emergency: Sequence[EmergencyLine]
     exit_url: str
+    contact_name: str
     contact_email: str
     contact_phone: str
     nav: Sequence[Link]
@@ -99,6 +100,7 @@ def site_context(
         time_zone=settings.time_zone,
         emergency=emergency,
         exit_url=settings.exit_target,
+        contact_name=settings.contact.name,
         contact_email=settings.contact.email,
         contact_phone=settings.contact.phone or "",
         nav=nav,

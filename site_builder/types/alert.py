@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
@@ -16,7 +16,6 @@ from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Form, Id, Many, RefTo, Text, choice, read_date, read_text
 from site_builder.model.hours.phrases import time_words
 from site_builder.model.hours.spells import DAYS_AHEAD
-from site_builder.model.page import Page
 from site_builder.model.record import record
 from site_builder.model.shapes import Item, Tag
 from site_builder.model.site import ContentType, Site
@@ -28,6 +27,14 @@ MOMENT_INVALID = Code(
 ALERT_REVERSED = Code("alert-reversed", Severity.ERROR, "An alert ends before it begins.")
 
 Kind = Literal["severe-weather", "closure", "health", "other"]
+
+KIND_NAMES: Mapping[Kind, str] = {
+    "severe-weather": "Severe weather",
+    "closure": "Closed for now",
+    "health": "Health",
+    "other": "",
+}
+"""What sort of alert it is, said to readers."""
 
 
 def read_moment(value: Any) -> datetime:
@@ -81,7 +88,12 @@ class Alert(Entry):
     @model_validator(mode="after")
     def _in_order(self) -> Alert:
         if self.until <= self.from_:
-            raise Problem(ALERT_REVERSED, "This alert ends before it begins.", "Check `from` and `until`.")
+            raise Problem(
+                ALERT_REVERSED,
+                "This alert ends before it begins.",
+                "Check `from` and `until`.",
+                at=("until",),
+            )
         return self
 
 
@@ -138,12 +150,10 @@ def item(site: Site, alert: Alert) -> Item:
     """An alert in a list."""
     over = state_of(alert, site.today) == "past"  # nothing else stays true while a page is kept
     tag = OVER if over else None
-    return Item(alert.name, url(alert), alert.summary, f"{dates_words(alert)}.", tag)
-
-
-def pages(_site: Site) -> Iterator[Page]:
-    """None of its own: pages/alerts shows it with the services it changes."""
-    yield from ()
+    said = (KIND_NAMES[alert.kind], dates_words(alert))
+    return Item(
+        alert.name, url(alert), alert.summary, "".join(f"{each}. " for each in said if each).rstrip(), tag
+    )
 
 
 TYPE = ContentType(
@@ -153,6 +163,5 @@ TYPE = ContentType(
     label="alert",
     body="text",
     url=url,
-    pages=pages,
     item=item,
 )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Line, Many, Number
-from site_builder.model.page import Page
 from site_builder.model.place import Coordinates, Outcode
 from site_builder.model.record import record
 from site_builder.model.site import ContentType, Site
@@ -57,11 +56,6 @@ def url(entry: Area) -> str:
     return f"/areas/{entry.id}/"
 
 
-def pages(_site: Site) -> Iterator[Page]:
-    """None: its pages are lists of services, see pages/lists."""
-    yield from ()
-
-
 def check_use(site: Site) -> Iterator[Diagnostic]:
     """A list that leads nowhere disappoints people in trouble."""
     for entry in site.all(Area):
@@ -104,6 +98,5 @@ TYPE = ContentType(
     label="area",
     body="about",
     url=url,
-    pages=pages,
     checks=(check_use, check_places),
 )

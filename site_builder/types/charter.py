@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Date, Line, Many, Text
-from site_builder.model.page import Page
 from site_builder.model.record import record
 from site_builder.model.site import ContentType, Site
 from site_builder.words import date_words
@@ -68,11 +67,6 @@ def url(_entry: Charter) -> str:
     return "/charter/"
 
 
-def pages(_site: Site) -> Iterator[Page]:
-    """None of its own: pages/charter shows it together with the commitments and who signed."""
-    yield from ()
-
-
 def check_review(site: Site) -> Iterator[Diagnostic]:
     """Warn when the charter should have been looked at."""
     for charter in site.all(Charter):
@@ -89,7 +83,6 @@ TYPE = ContentType(
     label="charter",
     body="introduction",
     url=url,
-    pages=pages,
     single=True,
     checks=(check_review,),
 )

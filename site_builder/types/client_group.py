@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Line, Many, Number
-from site_builder.model.page import Page
 from site_builder.model.record import record
-from site_builder.model.site import ContentType, Site
+from site_builder.model.site import ContentType
 
 
 @record
@@ -28,11 +25,6 @@ def url(entry: ClientGroup) -> str:
     return f"/for/{entry.id}/"
 
 
-def pages(_site: Site) -> Iterator[Page]:
-    """None: its page is a list of services, see pages/lists."""
-    yield from ()
-
-
 TYPE = ContentType(
     name="client_group",
     folder="client-groups",
@@ -40,5 +32,4 @@ TYPE = ContentType(
     label="client group",
     body="about",
     url=url,
-    pages=pages,
 )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Number, Text
-from site_builder.model.page import Page
 from site_builder.model.record import record
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Site
@@ -36,14 +35,9 @@ def url(entry: Commitment) -> str:
     return f"/charter/{entry.id}/"
 
 
-def pages(_site: Site) -> Iterator[Page]:
-    """None of its own: pages/charter shows it with its pledges."""
-    yield from ()
-
-
 def item(_site: Site, entry: Commitment) -> Item:
     """A commitment in a list."""
-    return Item(f"{entry.number}. {entry.name}", url(entry), entry.text)
+    return Item(f"{entry.number}. {entry.name}", url(entry), entry.summary or entry.text)
 
 
 def check_numbers(site: Site) -> Iterator[Diagnostic]:
@@ -64,7 +58,6 @@ TYPE = ContentType(
     label="commitment",
     body="about",
     url=url,
-    pages=pages,
     item=item,
     checks=(check_numbers,),
 )

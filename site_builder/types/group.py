@@ -9,7 +9,6 @@ from typing import Annotated, Literal, Protocol, cast
 from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Email, Id, Line, Many, Number, Period, RefTo, Text, TimePeriod, choice
-from site_builder.model.page import Page
 from site_builder.model.record import record
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Site
@@ -162,11 +161,6 @@ def item(site: Site, group: Group) -> Item:
     return Item(group.name, url(group), group.summary, f"{KIND_NAMES[group.kind]}.{when}")
 
 
-def pages(_site: Site) -> Iterator[Page]:
-    """None of its own: pages/groups shows it with its meetings and actions."""
-    yield from ()
-
-
 TYPE = ContentType(
     name="group",
     folder="groups",
@@ -174,7 +168,6 @@ TYPE = ContentType(
     label="group",
     body="purpose",
     url=url,
-    pages=pages,
     item=item,
     checks=(check_meetings, check_circles),
 )

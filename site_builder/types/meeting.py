@@ -26,7 +26,6 @@ from site_builder.model.fields import (
     read_text,
 )
 from site_builder.model.hours.phrases import time_words
-from site_builder.model.page import Page
 from site_builder.model.record import record
 from site_builder.model.shapes import Item, Tag
 from site_builder.model.site import ContentType, Site
@@ -105,6 +104,7 @@ class Meeting(Entry):
                 MEETING_REVERSED,
                 f"This meeting ends at {self.end}, before it starts at {self.start}.",
                 "Check `start` and `end`.",
+                at=("end",),
             )
         return self
 
@@ -169,11 +169,6 @@ def item(site: Site, meeting: Meeting) -> Item:
     return Item(meeting.name, url(meeting), meeting.summary or where, f"{meta}.", tag)
 
 
-def pages(_site: Site) -> Iterator[Page]:
-    """None of its own: pages/meetings shows it with the actions that follow from it."""
-    yield from ()
-
-
 TYPE = ContentType(
     name="meeting",
     folder="meetings",
@@ -181,7 +176,6 @@ TYPE = ContentType(
     label="meeting",
     body="minutes",
     url=url,
-    pages=pages,
     item=item,
     checks=(check_meetings,),
 )

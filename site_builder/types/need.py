@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Flag, Line, Many, Number
-from site_builder.model.page import Page
 from site_builder.model.record import record
 from site_builder.model.shapes import Tile
 from site_builder.model.site import ContentType, Site
@@ -49,11 +48,6 @@ def url(entry: Need) -> str:
     return f"/needs/{entry.id}/"
 
 
-def pages(_site: Site) -> Iterator[Page]:
-    """None: its pages are lists of services, see pages/lists."""
-    yield from ()
-
-
 def check_use(site: Site) -> Iterator[Diagnostic]:
     """A list that leads nowhere disappoints people in trouble."""
     for entry in site.all(Need):
@@ -73,6 +67,5 @@ TYPE = ContentType(
     label="need",
     body="advice",
     url=url,
-    pages=pages,
     checks=(check_use,),
 )

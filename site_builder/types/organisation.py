@@ -18,7 +18,6 @@ from site_builder.model.fields import (
     WebAddress,
     choice,
 )
-from site_builder.model.page import Page
 from site_builder.model.record import record
 from site_builder.model.shapes import Image, Item
 from site_builder.model.site import ContentType, Site
@@ -145,11 +144,6 @@ def url(entry: Organisation) -> str:
     return f"/organisations/{entry.id}/"
 
 
-def pages(_site: Site) -> Iterator[Page]:
-    """None of its own: pages/organisations shows it with its services, pledges and actions."""
-    yield from ()
-
-
 def item(site: Site, entry: Organisation) -> Item:
     """An organisation in a list."""
     services = len(site.referrers(entry, "service", "organisation"))
@@ -165,7 +159,6 @@ TYPE = ContentType(
     label="organisation",
     body="description",
     url=url,
-    pages=pages,
     item=item,
     checks=(check_logos,),
 )

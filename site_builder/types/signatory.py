@@ -11,7 +11,6 @@ from pydantic import model_validator
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.fields import Date, Id, Many, Period, RefTo, Text, WebAddress, choice
-from site_builder.model.page import Page
 from site_builder.model.record import record
 from site_builder.model.shapes import Item, Tag
 from site_builder.model.site import ContentType, Site
@@ -92,6 +91,7 @@ class Signatory(Entry):
                 WITHDRAWN_BEFORE_SIGNED,
                 f"This says they withdrew on {self.withdrawn}, before they signed on {self.signed}.",
                 "Check both dates.",
+                at=("withdrawn",),
             )
         return self
 
@@ -161,11 +161,6 @@ def pledge_id(number: int) -> str:
     return f"pledge-{number + 1}"
 
 
-def pages(_site: Site) -> Iterator[Page]:
-    """None of its own: pages/signatories shows it with the commitments."""
-    yield from ()
-
-
 def item(_site: Site, entry: Signatory) -> Item:
     """A signatory in a list."""
     kept = sum(pledge.status == "kept" for pledge in entry.pledges)
@@ -192,7 +187,6 @@ TYPE = ContentType(
     label="signatory",
     body="statement",
     url=url,
-    pages=pages,
     item=item,
     checks=(check_dates,),
 )

@@ -40,8 +40,8 @@ class TermView:
     id: str
     term: str
     short: str
+    summary: str
     meaning: HasHtml | None
-    see: Sequence[Link] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _view(terms: Sequence[Term]) -> GlossaryView:
     letters: dict[str, list[TermView]] = {}
     for term in terms:
-        shown = TermView(term.id, term.name, term.short, embedded(term.meaning, 3, term.id))
+        shown = TermView(term.id, term.name, term.short, term.summary, embedded(term.meaning, 3, term.id))
         letters.setdefault(_letter(term), []).append(shown)
     intro = paragraphs(
         "Words you may hear in offices, on forms and at meetings. Nobody is born knowing them."

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from site_builder.model.explain import FieldHelp, explain_fields
+from site_builder.model.explain import FieldHelp
 from site_builder.model.settings import Settings
 from site_builder.types import CONTENT_TYPES
+from tests.tooling.filling import filled, target
 
 ATTACK = (
     "Zz<script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}{# #}${7*7}"
@@ -77,43 +77,22 @@ _OVERRIDES: Mapping[str, Any] = {
 
 def hostile_files() -> dict[str, str]:
     """A whole site: one entry of every content type, all referring to each other, and site.yaml."""
-    files = {
-        "site.yaml": _written(_record(explain_fields(_any(Settings)), "site")),
-        "files/paper.txt": "Paper",
-    }
+    files = {"site.yaml": filled(Settings, "site", _value), "files/paper.txt": "Paper"}
     for content_type in CONTENT_TYPES:
-        record = _record(explain_fields(_any(content_type.model)), content_type.name)
         name = content_type.folder if content_type.single else f"{content_type.folder}/{ID}"
-        files[f"{name}.yaml"] = _written(record)
+        files[f"{name}.yaml"] = filled(content_type.model, content_type.name, _value)
     return files
-
-
-def _any(model: Any) -> Any:
-    return model
-
-
-def _written(record: Mapping[str, Any]) -> str:
-    """A record as YAML; JSON is a part of it."""
-    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-
-
-def _record(fields: Sequence[FieldHelp], path: str) -> dict[str, Any]:
-    made = {field.name: _value(field, f"{path}.{field.name}") for field in fields}
-    return {name: value for name, value in made.items() if value is not None}
 
 
 def _value(field: FieldHelp, path: str) -> Any:
     if path in _OVERRIDES:
         return _OVERRIDES[path]
     if field.parts:
-        record = _record(field.parts, path)
-        return [record] if field.many else record
+        return ...
     if field.form.startswith("a telephone number, or"):
-        return [{"number": "01632 960 002", "label": ATTACK, "languages": [ATTACK], "hours": "Mon 9am-5pm"}]
+        return {"number": "01632 960 002", "label": ATTACK, "languages": [ATTACK], "hours": "Mon 9am-5pm"}
     if field.form.startswith("one of: "):
-        value = field.form.removeprefix("one of: ").split(", ")[0]
-    elif field.form.startswith("the name of a") and field.form.endswith("without its ending"):
-        value = "charter" if " charter's" in field.form else ID
-    else:
-        value = _VALUES[field.form]
-    return [value] if field.many else value
+        return field.form.removeprefix("one of: ").split(", ")[0]
+    if of_type := target(field):
+        return "charter" if of_type == "charter" else ID
+    return _VALUES[field.form]

@@ -33,7 +33,7 @@ def test_a_meetings_time_is_said_in_words(tmp_path: Path, text: str, words: str)
 
 def test_a_meeting_cannot_end_before_it_starts(tmp_path: Path) -> None:
     (found,) = small_site(tmp_path, files_of("on: 2026-12-09\nstart: 14:00\nend: 13:00\n")).check()
-    assert (found.code.name, found.span.file) == ("meeting-reversed", "content/meetings/one.yaml")
+    assert (found.code.name, str(found.span)) == ("meeting-reversed", "content/meetings/one.yaml:5:6")
     assert found.message == "This meeting ends at 13:00, before it starts at 14:00."
 
 

@@ -208,7 +208,7 @@ def test_a_review_is_due_after_the_last_one(
         ),
         (
             site_of(plan=PLAN.replace("2028", "2018")),
-            "content/plans/homes.yaml:1:1 plan-years: This plan runs from 2025 to 2018, which can't be. Write "
+            "content/plans/homes.yaml:3:12 plan-years: This plan runs from 2025 to 2018, which can't be. Write "
             "`first_year` and `last_year` as years of four digits, the earlier one first.",
         ),
     ],

@@ -269,7 +269,7 @@ def test_bank_holidays_that_nobody_told_are_said_to_be_unknown_once(tmp_path: Pa
         (
             "places:\n  - {visibility: area-only, town: Northport, transport: Bus 1 stops outside}\n",
             "area-only-route",
-            "6:5",
+            "6:57",
             "`places 1`: Only the area of this place is published, but `transport` would lead there.",
         ),
         (

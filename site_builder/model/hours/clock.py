@@ -112,7 +112,8 @@ def _settle(opens: Clock, closes: Clock, said: str) -> tuple[int, int]:
         if same is not None and end is not None and same < (end or DAY):
             return same, end
         raise _ask_half(opens, closes, said)
-    if start is None and end is None and 1 <= opens.hour <= 6:
+    backwards = (closes.hour, closes.minute) < (opens.hour, opens.minute)
+    if start is None and end is None and (1 <= opens.hour <= 6 or backwards):
         raise _ask_half(opens, closes, said)
     return opens.hour * 60 + opens.minute, closes.hour * 60 + closes.minute
 

@@ -126,13 +126,23 @@ def _read_item(tokens: Tokens, plain: set[int], special: list[Days]) -> None:
 
 
 def _of_month(tokens: Tokens) -> Days:
-    weeks = {WEEKS[tokens.take().text]}
+    weeks = {_week(tokens)}
     while tokens.peek().text in AND and tokens.peek(1).kind == "ordinal":
         tokens.take()
-        weeks.add(WEEKS[tokens.take().text])
+        weeks.add(_week(tokens))
     days = _weekdays(tokens)
     tokens.accept_any(*OF_THE_MONTH)
     return Days(days, tuple(sorted(weeks, key=lambda week: (week == LAST, week))))
+
+
+def _week(tokens: Tokens) -> int:
+    token = tokens.take()
+    if token.text not in WEEKS:
+        hint = "Write 1st to 5th or last before a day, such as ‘2nd Tue’; put single dates under exceptions."
+        raise tokens.problem(
+            codes.UNREADABLE, f"{tokens.quote(token)} isn't a week of the month.", hint, token
+        )
+    return WEEKS[token.text]
 
 
 def _weekdays(tokens: Tokens) -> tuple[int, ...]:

@@ -128,7 +128,7 @@ class _Reader:
             self.said = self.said._replace(bank_holidays=parse_day_times(self.tokens) or AS_USUAL)
         elif accept(*BANK_HOLIDAYS):
             self._bank_holidays()
-        elif accept("closed", "except", "but not"):
+        elif accept("closed", "except", "excluding", "but not"):
             self._closed(token)
         elif accept("ring first", "call first"):
             self.ring_first = token
@@ -221,7 +221,7 @@ class _Reader:
     def _closed(self, start: Token) -> None:
         tokens = self.tokens
         tokens.accept("on")
-        tokens.accept_any("all", "from", "between")
+        tokens.accept_any("all", "from", "between", "for lunch")
         if tokens.accept_any(*BANK_HOLIDAYS):
             self.said = self.said._replace(bank_holidays=CLOSED)
         elif starts_days(tokens):

@@ -95,7 +95,7 @@ class Season(Pattern):
             )
         if isinstance(self.from_, date) and isinstance(self.until, date) and self.until < self.from_:
             message = f"The season ends ({self.until}) before it starts ({self.from_})."
-            raise Problem(codes.DATE_RANGE, message, "Check the years.")
+            raise Problem(codes.DATE_RANGE, message, "Check the years.", at=("until",))
         return self
 
 
@@ -137,7 +137,7 @@ class Exceptional:
             raise Problem(codes.DATE_RANGE, "An exception needs one date, or a first and a last one.", hint)
         if self.last < self.first:
             message = f"The exception ends ({self.last}) before it starts ({self.first})."
-            raise Problem(codes.DATE_RANGE, message, "Check the dates.")
+            raise Problem(codes.DATE_RANGE, message, "Check the dates.", at=("until",))
         return self
 
 

@@ -16,6 +16,7 @@ from site_builder.model.hours.tokens import Token, Tokens
 BY_APPOINTMENT = ("by appointment", "appointment", "by appointments", "appointments")
 UNKNOWN_PHRASES = ("unknown", "not known", "ring first", "ask", "ring to ask", "call first")
 AS_USUAL_PHRASES = ("as usual", "as normal", "open as usual", "usual", "open")
+PARTS_OF_THE_YEAR = frozenset(["term", "school", "spring", "summer", "autumn", "winter"])
 ZONES = frozenset(["eastern", "central", "pacific", "gmt", "bst", "utc", "cet", "est", "edt"])
 
 
@@ -151,6 +152,12 @@ def not_understood(tokens: Tokens) -> Problem:
         return tokens.problem(
             codes.UNREADABLE, f"{tokens.quote(token)} isn't a day.", f"Did you mean ‘{near}’?"
         )
+    if token.text in PARTS_OF_THE_YEAR:
+        hint = "Put its hours under seasons, with the first and the last day."
+        return tokens.problem(codes.NOTE, f"{said} isn't on every week of the year.", hint)
+    if token.kind == "word" and tokens.peek(1).kind == "time":
+        hint = "Days look like Mon-Fri. Something inside the service with hours of its own goes under activities."
+        return tokens.problem(codes.UNREADABLE, f"{tokens.quote(token)} isn't a day.", hint)
     if token.kind == "word" and (
         ":" in following or any(piece.kind == "time" for piece in tokens.all[tokens.at :])
     ):

@@ -12,8 +12,8 @@ TOKEN = re.compile(
       (?P<date>\d{4}-\d{1,2}-\d{1,2}\b | \d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\s+\d{4}\b)
     | (?P<always>24\s*/\s*7\b | 24[\s-]*(?:hours|hour|hrs|hr|h)\b(?:\s+(?:a|per)\s+day\b)? | all\s+day\b
        | always\s+open\b | open\s+always\b | always\b | day\s+and\s+night\b)
-    | (?P<ordinal>(?:[1-5](?:st|nd|rd|th) | first | second | third | fourth | fifth | last)\b)
-    | (?P<time>(?:12\s*)?(?:noon|midday|midnight)\b | \d+(?:[:.]\d+)?(?:\s*[ap]\.?m\b\.?)?)
+    | (?P<ordinal>(?:\d+(?:st|nd|rd|th) | first | second | third | fourth | fifth | last)\b)
+    | (?P<time>(?:12\s*)?(?:noon|midday|midnight)\b | \d+(?:[:.]\d+)?(?:\s*[ap]\.?m\b\.? | [ap]\b)?)
     | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)
     | (?P<mark>[-\u2010-\u2015\u2212(),;:/&+.])
     | (?P<other>\S)

@@ -124,6 +124,7 @@ class _Lists:
         self.ways = Ways(site, self.directory)
         self.needs, self.areas, self.groups = self.ways.needs, self.ways.areas, self.ways.groups
         self.by_need = partial(by_main_need, self.needs)
+        self.changed = site.changed_on(*self.directory.all)
 
     def all(self) -> Iterator[Listing]:
         """Every list."""
@@ -157,6 +158,7 @@ class _Lists:
             ),
             crumbs=(),
             finder=partial(make_finder, self.site, PER_PAGE),
+            changed=self.changed,
         )
 
     def _letters(self) -> Listing:
@@ -169,6 +171,7 @@ class _Lists:
             by_name=True,
             words=Words(),
             browse=lambda: (),
+            changed=self.changed,
         )
 
     def _need(self, need: Need) -> Listing:
@@ -281,6 +284,7 @@ class _Lists:
             ),
             browse=lambda: (self.ways.day_counts(weekday),),
             crumbs=(_HOME, _DAYS),
+            changed=self.changed,
             times=lambda service: self.directory.times[service.id][weekday],
         )
 
@@ -291,9 +295,9 @@ class _Lists:
             (_NEEDS, "What do you need?", self._need_items, self.needs),
             (_AREAS, f"The parts of {area}, and what there is in each.", self._area_items, self.areas),
             (_GROUPS, "Services made with somebody like you in mind.", self._group_items, self.groups),
-            (_DAYS, "What is usually open on which day.", self._day_items, DAYS),
+            (_DAYS, "What is usually open on which day.", self._day_items, self.directory.all),
         ):
-            if not entries:
+            if not entries and link is not _DAYS:
                 continue
             yield Page(
                 url=link.url,
@@ -303,6 +307,7 @@ class _Lists:
                 description=f"Services in {area} {link.label[0].lower()}{link.label[1:]}.",
                 view=partial(_index, about, items),
                 crumbs=(_HOME,),
+                changed=self.site.changed_on(*entries),
             )
 
     def _need_items(self) -> Iterable[Item]:

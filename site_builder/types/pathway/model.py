@@ -129,21 +129,29 @@ class Criteria:
             )
         if self.rule and not self.of:
             raise Problem(
-                CRITERIA_RULE, f"The rule `{self.rule}` has no list.", "Write the list below `of:`."
+                CRITERIA_RULE,
+                f"The rule `{self.rule}` has no list.",
+                "Write the list below `of:`.",
+                at=("rule",),
             )
         if self.rule == "at-least" and self.at_least is None:
             hint = "Add a line such as `at_least: 2`."
-            raise Problem(CRITERIA_RULE, "The rule is `at-least`, but it isn't said how many.", hint)
+            raise Problem(
+                CRITERIA_RULE, "The rule is `at-least`, but it isn't said how many.", hint, at=("rule",)
+            )
         if self.at_least is None:
             return
         if self.rule != "at-least":
             hint = "Write `rule: at-least`, or take `at_least` out."
-            raise Problem(CRITERIA_RULE, "`at_least` only goes with the rule `at-least`.", hint)
+            raise Problem(
+                CRITERIA_RULE, "`at_least` only goes with the rule `at-least`.", hint, at=("at_least",)
+            )
         if not 1 <= self.at_least <= len(self.of):
             raise Problem(
                 CRITERIA_RULE,
                 f"At least {self.at_least} must hold, but the list has {len(self.of)}.",
                 f"Write a number from 1 to {len(self.of)}.",
+                at=("at_least",),
             )
 
     def _check_score(self) -> None:
@@ -155,12 +163,15 @@ class Criteria:
             )
         if self.threshold is not None and not self.scored:
             hint = "List what is scored below `scored:`, or take the threshold out."
-            raise Problem(CRITERIA_SCORE, "There is a threshold, but nothing that is scored.", hint)
+            raise Problem(
+                CRITERIA_SCORE, "There is a threshold, but nothing that is scored.", hint, at=("threshold",)
+            )
         if self.threshold is not None and not 1 <= self.threshold <= self.most:
             raise Problem(
                 CRITERIA_SCORE,
                 f"The threshold is {self.threshold}, but the points add up to {self.most} at most.",
                 f"Write a threshold from 1 to {self.most}, or check the points.",
+                at=("threshold",),
             )
 
 

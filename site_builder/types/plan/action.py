@@ -102,6 +102,7 @@ class Action(Entry):
                 ACTION_DUE_BEFORE_START,
                 f"This action is due on {self.due}, before it starts on {self.start}.",
                 "Check `start` and `due`.",
+                at=("due",),
             )
         return self
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from site_builder.model.page import Page
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Site
 from site_builder.types.plan.action import Action, late_words, number_words, tag_of
@@ -30,11 +27,6 @@ def url(_action: Action) -> str:
     return ""
 
 
-def pages(_site: Site) -> Iterator[Page]:
-    """None of its own."""
-    yield from ()
-
-
 TYPE = ContentType(
     name="action",
     folder="actions",
@@ -42,7 +34,6 @@ TYPE = ContentType(
     label="action",
     body="text",
     url=url,
-    pages=pages,
     item=item,
     checks=(check_actions,),
 )

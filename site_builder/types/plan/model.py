@@ -166,6 +166,7 @@ class Plan(Entry):
                 PLAN_YEARS,
                 f"This plan runs from {self.first_year} to {self.last_year}, which can't be.",
                 "Write `first_year` and `last_year` as years of four digits, the earlier one first.",
+                at=("last_year",),
             )
         return self
 

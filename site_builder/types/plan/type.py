@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from site_builder.model.page import Page
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Site
 from site_builder.types.plan.model import Plan, url
@@ -17,11 +14,6 @@ def item(site: Site, plan: Plan) -> Item:
     return Item(plan.name, url(plan), plan.summary, f"{plan.years}. {headline(plan, counts_of(site, plan))}.")
 
 
-def pages(_site: Site) -> Iterator[Page]:
-    """None of its own."""
-    yield from ()
-
-
 TYPE = ContentType(
     name="plan",
     folder="plans",
@@ -29,7 +21,6 @@ TYPE = ContentType(
     label="plan",
     body="introduction",
     url=url,
-    pages=pages,
     item=item,
     checks=(check_plans,),
 )

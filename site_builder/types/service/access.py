@@ -64,6 +64,7 @@ class Eligibility:
                 AGES_REVERSED,
                 f"The youngest age, {self.youngest}, is above the oldest, {self.oldest}.",
                 f"Swap them: `youngest: {self.oldest}` and `oldest: {self.youngest}`.",
+                at=("oldest",),
             )
         return self
 

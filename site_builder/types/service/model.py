@@ -51,7 +51,12 @@ class Notice:
     @model_validator(mode="after")
     def _in_order(self) -> Notice:
         if self.from_ and self.until and self.until < self.from_:
-            raise Problem(NOTICE_REVERSED, "This notice ends before it begins.", "Check `from` and `until`.")
+            raise Problem(
+                NOTICE_REVERSED,
+                "This notice ends before it begins.",
+                "Check `from` and `until`.",
+                at=("until",),
+            )
         return self
 
 
@@ -134,12 +139,13 @@ class Service(Entry):
     @model_validator(mode="after")
     def _activities_have_places(self) -> Service:
         names = {place.name for place in self.places}
-        for activity in self.activities:
+        for place, activity in enumerate(self.activities):
             if activity.place and activity.place not in names:
                 listed = ", ".join(f"`{name}`" for name in sorted(names) if name) or "none with a name"
                 raise Problem(
                     ACTIVITY_PLACE_UNKNOWN,
                     f"The activity `{activity.name}` happens at `{activity.place}`, which isn't one of the places above.",
                     f"The places here are: {listed}.",
+                    at=("activities", place, "place"),
                 )
         return self

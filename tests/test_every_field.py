@@ -1,0 +1,320 @@
+"""Whatever an author writes, a reader sees: every field of every type is filled in and looked for on its entry's pages.
+
+The content is made from what the program itself says of its fields, so a new field is looked for from the day it is
+added. Each text names the field it is in, each number and date is another, and each reference leads to an entry that
+nothing else leads to.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import html
+import io
+import json
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from site_builder.build import build
+from site_builder.model.explain import FieldHelp, explain_fields
+from site_builder.model.fields import plain_id
+from site_builder.model.settings import Settings
+from site_builder.model.site import ContentType
+from site_builder.types import CONTENT_TYPES
+from site_builder.words import date_words
+from tests.tooling.filling import filled, target
+from tests.tooling.small_site import SmallSite, all_files, small_site
+from tests.tooling.write_docs import rows
+
+ID = "full"
+TYPES: Mapping[str, ContentType] = {each.name: each for each in CONTENT_TYPES}
+MODELS: Mapping[str, Any] = {"site": Settings, **{name: each.model for name, each in TYPES.items()}}
+FIELDS: Mapping[str, FieldHelp] = {
+    f"{name}.{path}": field
+    for name, model in MODELS.items()
+    for path, field in rows(explain_fields(model))
+    if not field.parts
+}
+NUMBERS: Mapping[str, int] = {path: number for number, path in enumerate(FIELDS, 100)}
+
+WRITTEN: Mapping[str, Any] = {
+    "site.base_url": "https://example.org/",
+    "site.time_zone": "Europe/London",
+    "site.languages": "en-GB",
+    "site.theme": "default",
+    "site.corrections": "issues",
+    "need.icon": "bed",
+    "organisation.logo.file": "logo.png",
+    "service.status": "seasonal",
+    "service.instead": None,
+    "service.sources": "https://example.org/source",
+    "service.notice.from": "2026-11-01",
+    "service.notice.until": "2026-12-24",
+    "service.for.youngest": "16",
+    "service.for.oldest": "25",
+    "service.activities.place": "service.places.name",
+    "service.accommodation.free.on": "2026-11-23",
+    "pathway.steps.next": None,
+    "pathway.steps.branches.go_to": None,
+    "pathway.criteria.rule": "at-least",
+    "pathway.criteria.at_least": "1",
+    "pathway.criteria.threshold": "3",
+    "plan.first_year": "2024",
+    "plan.last_year": "2029",
+    "plan.reviews.counts.status": "plan-statuses-id",
+    "action.objective": "plan-priorities-objectives-id",
+    "action.status": "plan-statuses-id",
+    "meeting.on": "2026-12-09",
+    "meeting.start": "14:05",
+    "meeting.end": "15:10",
+    "alert.from": "2026-11-20 09:15",
+    "alert.until": "2026-12-20 17:45",
+    "news.on": "2026-11-20",
+}
+"""What to write where a rule asks for more than a mark; None where another test has to look."""
+
+SEEN: Mapping[str, str] = {
+    "site.corrections": "/issues/new",
+    "site.qr_codes": "Code that opens this page on a phone",
+    "need.risky": "Leave this page",
+    "organisation.kind": "Kind Charity",
+    "organisation.logo.file": "/images/logo",
+    "service.status": "Part of the year",
+    "service.for.gender": "Gender Anyone",
+    "service.for.household": "People on their own",
+    "service.for.pets": "Pets Welcome",
+    "service.for.local_connection": "Local connection You need one",
+    "service.for.no_recourse": "No recourse to public funds You can come",
+    "service.for.id_needed": "Proof of who you are Needed",
+    "service.access.how": "Just turn up",
+    "service.places.kind": "Step-free way in",  # nobody asks that of a voice on the phone
+    "service.places.coordinates": "mlat=53.41&mlon=-2.98",
+    "service.places.step_free": "Step-free way in Yes",
+    "service.places.toilet": "Accessible toilet Yes",
+    "service.places.hearing_loop": "Hearing loop Yes",
+    "service.accommodation.housing_benefit": "Housing benefit Pays towards it",
+    "service.accommodation.couples": "Couples Welcome together",
+    "service.accommodation.rooms": "Your own room",
+    "service.accommodation.free.on": "said today",
+    "service.risky": "Leave this page",
+    "commitment.number": "Commitment 5",
+    "signatory.sector": "Sector: Councils",
+    "signatory.pledges.status": "Late",
+    "pathway.criteria.rule": "At least 1 of these",
+    "pathway.risky": "Leave this page",
+    "plan.reviews.counts.status": f"{NUMBERS['plan.reviews.counts.actions']} plan.statuses.name",
+    "action.number": "Link to action 1.5",
+    "action.status": "plan.statuses.name",
+    "action.rag": "Red",
+    "group.kind": "Kind Forum",
+    "meeting.start": "2:05pm",
+    "meeting.end": "3:10pm",
+    "resource.kind": "Kind Document",
+    "alert.kind": "Severe weather",
+    "alert.from": "9:15am on Friday 20 November",
+    "alert.until": "5:45pm on Sunday 20 December",
+    "page.in_menu": "page.name Help now",
+}
+"""How a value that isn't shown as it is written is said to readers."""
+
+ELSEWHERE = {"pathway.situation"}
+"""What is shown where people choose, not once they are there."""
+
+UNSEEN: Mapping[str, str] = {
+    "search_words": "searched",
+    "also_called": "searched",
+    "notes": "for editors",
+    "order": "orders lists",
+    "icon": "draws",
+    "help_now": "puts a need on a page of others",
+    "site.summary": "for search engines",
+    "site.nation": "chooses the bank holidays",
+    "site.time_zone": "chooses the clock",
+    "site.languages": "for browsers",
+    "site.theme": "chooses the theme",
+    "site.colours.brand": "draws",
+    "site.colours.accent": "draws",
+    "service.notice.from": "the notice comes by itself",
+    "service.notice.until": "the notice goes by itself",
+    "service.instead": "only shown of a closed service: tests/sites/closed-service",
+    "service.access.free": "the cost says it in words",
+    "service.places.visibility": "tests/sites/place-visibility",
+    "charter.updated": "the newest change of the charter and its commitments is shown",
+    "commitment.summary": "for search results; the promise itself is shown, word for word",
+    "signatory.kind": "the privacy page says that people are named",
+    "pathway.needs": "pages of needs lead to the pathway: tests/sites/pathway-route",
+    "pathway.steps.next": "joins steps: tests/sites/pathway-route",
+    "pathway.steps.last": "ends a route: tests/sites/pathway-route",
+    "pathway.steps.branches.go_to": "joins steps: tests/sites/pathway-route",
+    "plan.statuses.id": "a name for actions to use",
+    "plan.statuses.meaning": "gives shape and counts: tests/sites/plan-progress",
+    "meeting.status": "one to come needs no word: tests/sites/forum-meetings has the others",
+    "group.meets_every": "when its next meeting is overdue",
+}
+"""What isn't shown where it is written, and what it is for instead. A field alone stands for every type."""
+
+
+def value_of(field: FieldHelp, path: str) -> Any:
+    """What is written for a field: something that can stand nowhere else."""
+    if path in WRITTEN:
+        return WRITTEN[path]
+    if field.parts:
+        return ...
+    if target(field):
+        return plain_id(path)
+    if field.form.startswith("one of: "):
+        return field.form.removeprefix("one of: ").split(", ")[0]
+    number = NUMBERS[path]
+    clock = f"Mon {number // 60}:{number % 60:02}am-11:59am"
+    if field.form.startswith("a telephone number, or"):
+        return {
+            "number": f"01632 960 {number}",
+            "label": f"{path}.label",
+            "languages": [f"{path}.languages"],
+            "hours": clock,
+        }
+    return {
+        "one line of text": path,
+        "text": path,
+        "text in Markdown": path,
+        "a date": str(date(2024, 1, 1) + timedelta(days=number)),
+        "a whole number": str(number),
+        "a web address with https://": f"https://example.org/{path}",
+        "a short name": plain_id(path),
+        "yes or no": "yes",
+        "an email address": f"{path}@example.org",
+        "the name of a file": "paper.txt",
+        "opening hours": clock,
+        "a telephone number": f"01632 960 {number}",
+        "a number from the register": f"00{number}",
+        "a postcode": "ZZ1 1AA",
+        "latitude, longitude": "53.41, -2.98",
+        "a length of time": "6 months",
+        "a colour": "#123456",
+    }[field.form.partition(" such as")[0]]
+
+
+def needed_only(field: FieldHelp, path: str) -> Any:
+    """For the entries that references lead to: what they can't do without, with references to plain entries."""
+    if not field.required:
+        return None
+    return "plain" if target(field) else value_of(field, path)
+
+
+def content() -> dict[str, str | bytes]:
+    """A full entry of every type, one for each reference to lead to, and plain ones behind those."""
+    picture = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(picture, "PNG")
+    files: dict[str, str | bytes] = {
+        "site.yaml": filled(Settings, "site", value_of),
+        "files/paper.txt": "Paper",
+        "images/logo.png": picture.getvalue(),
+    }
+    entries = {(name, ID): filled(each.model, name, value_of) for name, each in TYPES.items()}
+    wanted = {(target(field), plain_id(path)) for path, field in FIELDS.items() if target(field)}
+    for name, each in TYPES.items():
+        for id in (
+            sorted({"plain"} | {id for of_type, id in wanted if of_type == name}) if not each.single else ()
+        ):
+            text = filled(each.model, name, needed_only)
+            entries[name, id] = text.replace(f'"{name}.name"', f'"Entry {id} of {name}"')
+    for number, (name, id) in enumerate(entries):
+        each = TYPES[name]
+        # Commitments and actions may not share a number.
+        text = re.sub(
+            r'^ "number": "\d+"', f' "number": "{number + 500}"', entries[name, id], flags=re.MULTILINE
+        )
+        files[f"{each.folder}.yaml" if each.single else f"{each.folder}/{id}.yaml"] = text
+    return files
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """For each type what the page of its full entry and those below it say, addresses included; `site` for them all."""
+    site = small_site(tmp_path_factory.mktemp("every-field"), content(), settings="")
+    site.build()
+    found = {"site": _words(site, "/")}
+    loaded = site.load().site
+    for name, each in TYPES.items():
+        entry = loaded.find(name, each.folder if each.single else ID)
+        assert entry, name
+        found[name] = _words(site, each.url(entry).partition("#")[0])
+    return found
+
+
+def _words(site: SmallSite, url: str) -> str:
+    """What pages below an address say to people, with where their links lead. Heads and data for scripts are no words."""
+    found = []
+    for name, data in all_files(site.output / url.strip("/")).items():
+        if name.endswith(".html"):
+            body = re.sub(r'\sdata-[a-z-]+="[^"]*"', "", data.decode().partition("<body")[2])
+            words = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", body))
+            values = " ".join(re.findall(r'="([^"]*)"', body))
+            found.append(html.unescape(f"{words} {values}"))
+    return "\n".join(found)
+
+
+def looked_for(path: str) -> list[str]:
+    """The words and addresses that must be on the pages of a field's entry."""
+    field, written = FIELDS[path], value_of(FIELDS[path], path)
+    if path in SEEN:
+        return [SEEN[path]]
+    if target(field):
+        return [f"Entry {written} of {target(field)}"]
+    if isinstance(written, dict):
+        return [
+            written["number"],
+            written["label"],
+            written["languages"][0],
+            written["hours"].split()[1].partition("-")[0],
+        ]
+    if field.form.startswith("opening hours"):
+        return [written.split()[1].partition("-")[0]]
+    if field.form.startswith("a date such"):
+        return [date_words(date.fromisoformat(written))]
+    return [str(written)]
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in FIELDS if path not in UNSEEN and path.rpartition(".")[2] not in UNSEEN]
+)
+def test_what_is_written_is_seen(pages: Mapping[str, str], path: str) -> None:
+    words = pages["site" if path in ELSEWHERE else path.partition(".")[0]]
+    assert [each for each in looked_for(path) if each not in words] == []
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_both_forms_of_a_file_say_the_same(tmp_path: Path, name: str) -> None:
+    """YAML with the text as a field, and Markdown with it below the details."""
+    each = TYPES[name]
+    id = each.folder if each.single else ID
+    path = each.folder if each.single else f"{each.folder}/{ID}"
+    fields = json.loads(content()[f"{path}.yaml"])
+    text = fields.pop(each.body)
+    markdown = f"---\n{json.dumps(fields)}\n---\n{text}\n"
+    as_yaml = small_site(tmp_path / "yaml", content(), settings="").load().site.find(name, id)
+    other_files = {**content(), f"{path}.md": markdown}
+    del other_files[f"{path}.yaml"]
+    as_markdown = small_site(tmp_path / "markdown", other_files, settings="").load().site.find(name, id)
+    assert as_yaml
+    assert as_markdown
+    kept = [field.name for field in dataclasses.fields(as_yaml) if field.name != "file"]
+    assert [getattr(as_markdown, field) for field in kept] == [getattr(as_yaml, field) for field in kept]
+
+
+def test_every_page_says_when_it_last_changed(tmp_path: Path) -> None:
+    """All but those that say nothing of their own: the search page, and the one for addresses that don't exist."""
+    files = content()
+    site = small_site(tmp_path, files, settings="")
+    changed = {f"content/{name}": date(2026, 11, 1) for name in files}
+    assert build(dataclasses.replace(site.options(), changed=changed)).published
+    html_files = {
+        name: data.decode() for name, data in all_files(site.output).items() if name.endswith(".html")
+    }
+    undated = [name for name, page in html_files.items() if "Last changed on" not in page]
+    assert undated == ["404.html", "search/index.html"]
