@@ -15,7 +15,7 @@ STATIC_CLASH = Code(
 )
 
 _OWN_FOLDERS: Final = frozenset({"assets", "images", "files", "pagefind"})
-_OWN_FILES: Final = frozenset({"_headers", "sitemap.xml", "robots.txt"})
+_OWN_FILES: Final = frozenset({"_headers", "booklet.pdf", "sitemap.xml", "robots.txt"})
 
 
 def plan_pages(site: Site, planners: Sequence[Planner]) -> tuple[Sequence[Page], list[Diagnostic]]:

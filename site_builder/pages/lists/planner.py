@@ -150,6 +150,7 @@ class _Lists:
                 self.ways.day_counts(),
             ),
             crumbs=(),
+            paper=True,
         )
 
     def _letters(self) -> Listing:
