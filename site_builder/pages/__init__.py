@@ -18,6 +18,7 @@ from site_builder.pages import (
     plans,
     signatories,
     statements,
+    take_away,
     tonight,
 )
 
@@ -35,4 +36,5 @@ PLANNERS: Sequence[Planner] = (
     alerts.plan,
     finding.plan,
     statements.plan,
+    take_away.plan,
 )
