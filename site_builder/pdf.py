@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from urllib.parse import urlsplit
 
-HOW_TO_INSTALL = "The booklet needs WeasyPrint, which isn't installed here: pip install 'site-builder[print]'"
+HOW_TO_INSTALL = (
+    "The booklet needs WeasyPrint, which isn't installed here: make booklet, or pip install '.[print]'"
+)
 NO_PANGO = (
     "The booklet needs Pango, which isn't installed here. On Debian: apt-get install libpangoft2-1.0-0; "
     "on macOS: brew install pango"
@@ -29,7 +33,8 @@ class Printed:
 def lacking() -> str:
     """What to install before a PDF can be made; "" when all is there."""
     try:
-        import weasyprint  # noqa: F401
+        with redirect_stdout(StringIO()):  # where it would say at length what the sentence below says
+            import weasyprint  # noqa: F401
     except ModuleNotFoundError:
         return HOW_TO_INSTALL
     except OSError:

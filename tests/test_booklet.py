@@ -18,7 +18,7 @@ from pypdf import PdfReader
 
 from site_builder.build import Loaded, Options, load, with_booklet
 from site_builder.cli import USAGE, main
-from site_builder.pdf import HOW_TO_INSTALL, print_page
+from site_builder.pdf import HOW_TO_INSTALL, NO_PANGO, print_page
 from site_builder.types.need import in_order
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import areas_of, is_running, needs_of
@@ -274,3 +274,19 @@ def test_without_weasyprint_one_sentence_says_what_to_install(
     assert main(["build", "--booklet", "--content", str(site.content), "--output", str(site.output)]) == USAGE
     assert capsys.readouterr().err == f"{HOW_TO_INSTALL}\n"
     assert not site.output.exists()
+
+
+def test_without_pango_one_sentence_says_what_to_install(tmp_path: Path) -> None:
+    site = small_site(tmp_path, BASICS)
+    stand_in = tmp_path / "modules" / "weasyprint.py"
+    stand_in.parent.mkdir()
+    stand_in.write_text("print('A long story.')\nraise OSError('cannot load library libpango-1.0-0')\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "site_builder", "build", "--booklet", "--content", str(site.content)],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": f"{stand_in.parent}{os.pathsep}{CONTENT.parent}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (USAGE, "", f"{NO_PANGO}\n")

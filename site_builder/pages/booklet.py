@@ -12,7 +12,7 @@ from functools import partial
 
 from site_builder.model.embedded import embedded
 from site_builder.model.hours.summary import hours_words
-from site_builder.model.page import Page
+from site_builder.model.page import Page, code_url
 from site_builder.model.phone_line import phone_line
 from site_builder.model.place import Place
 from site_builder.model.shapes import HasHtml, Link, PhoneLine
@@ -181,7 +181,7 @@ def _spot(site: Site, place: Place) -> Spot:
 
 
 def _code_url(site: Site, path: str) -> str:
-    return f"/qr{path.rstrip('/')}.svg" if site.settings.qr_codes else ""
+    return code_url(path) if site.settings.qr_codes else ""
 
 
 def _checked(site: Site, service: Service) -> str:
