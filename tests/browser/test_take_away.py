@@ -119,7 +119,7 @@ def test_without_scripts_the_page_says_what_to_print_instead(browser: Browser, e
         page = visitor.new_page()
         page.goto(example.at("/services/crisis-line/"))
         page.get_by_role("link", name=PUT_ON).click()
-        expect(page.get_by_role("main")).to_contain_text("Without it, print the page of a service")
+        assert "Without it, print the page of a service" in page.get_by_role("main").inner_text()
         expect(page.get_by_role("link", name="All services", exact=True)).to_be_visible()
         expect(page.get_by_role("button", name="Share")).not_to_be_visible()
 
