@@ -14,6 +14,7 @@ endif
 PYTHON_STAMP := $(VENV)/.made-with$(subst /,_,$(subst $() ,_,-$(PYTHON)))
 SITE_STAMP := $(VENV)/.ready-to-build
 TEST_STAMP := $(VENV)/.ready-to-test
+PRINT_STAMP := $(VENV)/.ready-to-print
 BENCH_STAMP := $(VENV)/.ready-to-bench
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
@@ -25,7 +26,7 @@ PYTEST := $(BIN)/python -m pytest
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONWARNINGS PYTHONOPTIMIZE VIRTUAL_ENV
 unexport PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUIRE_VIRTUALENV PIP_CONSTRAINT
 
-.PHONY: help site serve check test test-slow bench lint format docs pins clean
+.PHONY: help site booklet serve check test test-slow bench lint format docs pins clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -33,6 +34,9 @@ help: ## show this list
 
 site: $(SITE_STAMP) ## build the website from content/ into output/
 	@$(BIN)/site-builder build $(ARGS)
+
+booklet: $(PRINT_STAMP) ## the same, with the directory as a booklet to print, output/booklet.pdf
+	@$(BIN)/site-builder build --booklet $(ARGS)
 
 serve: $(SITE_STAMP) ## show the website on this computer and rebuild it when content changes
 	@$(BIN)/site-builder serve $(ARGS)
@@ -88,6 +92,11 @@ $(SITE_STAMP): $(PYTHON_STAMP) constraints.txt pyproject.toml
 	@echo "Installing what the site builder needs"
 	@$(INSTALL_PINNED) constraints.txt
 	@$(INSTALL_PROJECT)
+	@touch $@
+
+$(PRINT_STAMP): $(SITE_STAMP) constraints-print.txt
+	@echo "Installing what the booklet needs"
+	@$(INSTALL_PINNED) constraints-print.txt
 	@touch $@
 
 $(TEST_STAMP): $(SITE_STAMP) constraints-dev.txt

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,20 +14,25 @@ from typing import TypeVar
 
 from site_builder.checks import CHECKS, check_links
 from site_builder.diagnostics import Diagnostic
-from site_builder.exports import EXPORTS
+from site_builder.exports import EXPORTS, qr_codes
 from site_builder.exports.brand import with_brand
 from site_builder.exports.kept import PATH as KEPT
 from site_builder.exports.kept import KeptFile, kept_file, kept_page, write_list
 from site_builder.exports.vocabulary import Words, gather, words_of, write_vocabulary
 from site_builder.link import Facts, link, with_briefs
 from site_builder.media import Media, read_media
+from site_builder.model.documents import size_words
 from site_builder.model.hours import Calendar, bank_holidays
 from site_builder.model.page import Page
 from site_builder.model.prose_field import ReadingContext
 from site_builder.model.settings import Settings
+from site_builder.model.shapes import Way
 from site_builder.model.site import Site
 from site_builder.pages import PLANNERS
+from site_builder.pages.booklet import PATH as BOOKLET
+from site_builder.pages.booklet import booklet_page
 from site_builder.pages.frame import glossary_of, site_frame
+from site_builder.pdf import print_page
 from site_builder.plan import check_copied, plan_pages
 from site_builder.publish import staging, write_file
 from site_builder.read import Locator, can_open, find_files, read_entries, read_settings
@@ -36,6 +41,7 @@ from site_builder.render.pages import Renderer
 from site_builder.render.theme import WORKER, Theme, hashed_assets, load_theme
 from site_builder.search import VOCABULARY, build_index, write_document
 from site_builder.types import CONTENT_TYPES
+from site_builder.words import count
 from site_builder.workers import map_chunks, without_collection
 
 T = TypeVar("T")
@@ -53,6 +59,7 @@ class Options:
     base_url: str = ""
     strict: bool = False
     search: bool = True
+    booklet: bool = False
     jobs: int | None = None
     changed: Mapping[str, date] = field(default_factory=dict)
     """When each content file last changed; see history.py."""
@@ -146,6 +153,10 @@ def build(options: Options, progress: Progress = quiet) -> Built:
     if loaded is None or stops(found, options.strict):
         return Built(False, 0, found)
     with staging(options.output, sources=[options.content, *loaded.theme.folders]) as stage:
+        if options.booklet:
+            progress("Printing the booklet")
+            loaded, data = with_booklet(loaded)
+            write_file(stage.root, BOOKLET, data)
         documents = stage.folder_beside("documents") if options.search else None
         progress(f"Rendering {len(loaded.pages)} pages")
         words, kept = write_pages(loaded, stage.root, documents, options.jobs)
@@ -201,6 +212,19 @@ def _bank_holidays(options: Options, settings: Settings | None) -> Mapping[date,
     if settings is None:
         return {}
     return bank_holidays(settings.nation, range(options.today.year - 1, options.today.year + 3))
+
+
+def with_booklet(loaded: Loaded) -> tuple[Loaded, bytes]:
+    """Print the directory as a booklet; returns it together with the site whose pages link to it."""
+    site, page = loaded.site, booklet_page(loaded.site)
+    base = site.settings.base_path
+    codes = qr_codes.export(site, loaded.pages)
+    assets = ((path, loaded.assets[name]) for name, path in hashed_assets(loaded.assets).items())
+    files = {f"{base}{path.lstrip('/')}": data for path, data in (*codes, *assets)}
+    printed = print_page(loaded.renderer.render(page), site.settings.base_url, files)
+    note = f"PDF, {count(printed.pages, 'page')}, {size_words(len(printed.data))}"
+    link = Way("Booklet", "The whole directory as a booklet to print", f"{base}{BOOKLET}", note)
+    return replace(loaded, renderer=loaded.renderer.offering(link)), printed.data
 
 
 def _facts(options: Options, settings: Settings, media: Media) -> Facts:

@@ -83,6 +83,9 @@ def make_parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--no-search", action="store_true", help="leave out the search index, which takes longest"
     )
+    build.add_argument(
+        "--booklet", action="store_true", help="also print the directory as a booklet, booklet.pdf"
+    )
     serve.add_argument(
         "--port", type=int, default=8000, help="the port to serve on (default: 8000, or the next free)"
     )
@@ -149,7 +152,11 @@ def _address(text: str) -> str:
 def _build(arguments: argparse.Namespace) -> int:
     """Check the content and write the site into the output folder. With any error, what is there stays as it was."""
     from site_builder.build import build
+    from site_builder.pdf import lacking
 
+    if arguments.booklet and (what := lacking()):
+        print(what, file=sys.stderr)
+        return USAGE
     with _progress(arguments) as progress:
         built = build(_options(arguments), progress)
     _tell(arguments, built.diagnostics)
@@ -254,6 +261,7 @@ def _options(arguments: argparse.Namespace) -> Options:
         base_url=arguments.base_url or "",
         strict=arguments.strict,
         search=not getattr(arguments, "no_search", False),
+        booklet=getattr(arguments, "booklet", False),
         changed=last_changes(content),
     )
 

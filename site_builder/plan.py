@@ -16,7 +16,16 @@ STATIC_CLASH = Code(
 
 _OWN_FOLDERS: Final = frozenset({"assets", "images", "files", "pagefind"})
 _OWN_FILES: Final = frozenset(
-    {"_headers", "sitemap.xml", "robots.txt", "sw.js", "data/kept.json", "data/open-times.json"}
+    {
+        "_headers",
+        "booklet.pdf",
+        "sitemap.xml",
+        "robots.txt",
+        "sw.js",
+        "data/finder.json",
+        "data/kept.json",
+        "data/open-times.json",
+    }
 )
 
 

@@ -8,7 +8,7 @@ import signal
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.tooling.browser", "tests.tooling.example"]
+pytest_plugins = ["tests.tooling.browser", "tests.tooling.example", "tests.tooling.paper"]
 
 # A slow machine is no bug. On the build server the random examples are the same every time; elsewhere they differ.
 settings.register_profile(

@@ -27,7 +27,7 @@ LAYERS = (
     ("exports", "checks", "pages"),
     ("plan",),
     ("publish",),
-    ("search",),
+    ("search", "pdf"),
     ("build",),
     ("serve", "scaffold", "importers"),
     ("cli",),

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.build import with_booklet
 from site_builder.cli import FAILED, main
+from tests.tooling.paper import links, page_texts, read_pdf
 from tests.tooling.small_site import BASICS, SmallSite, all_files, codes, small_site, told
 
 # Each is one unlikely word. Searching keeps only the stem of a word, so the first letters alone must not be there either.
@@ -88,6 +90,20 @@ def test_what_may_be_said_of_the_place_is_said(site: SmallSite) -> None:
     assert "ZZ8" in page
     assert "Ring for the address" in page
     assert "https://example.org/source" in page
+
+
+@pytest.mark.usefixtures("printing")
+def test_the_booklet_holds_no_secret(site: SmallSite) -> None:
+    """Letters of a PDF are numbers of shapes, so what it says is read rather than its bytes."""
+    reader = read_pdf(with_booklet(site.load())[1])
+    said = " ".join(
+        (*page_texts(reader), str(reader.metadata), str(list(links(reader))), str(reader.outline))
+    ).lower()
+    assert "safe harbour" in said
+    assert "ring for the address" in said
+    secrets = (NOTE, ORGANISATION_NOTE, SOURCE, COMMENT, STREET, BUILDING, INCODE, *COORDINATES)
+    assert [secret for secret in secrets if secret[:7] in said] == []
+    assert "the other house" not in said
 
 
 @pytest.mark.parametrize(

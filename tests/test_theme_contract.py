@@ -13,6 +13,7 @@ import pytest
 
 from site_builder.build import Options, load
 from site_builder.model import shapes
+from site_builder.pages.booklet import booklet_page
 from site_builder.pages.plans.actions import ActionView
 from site_builder.render.context import PageContext, SiteContext
 from site_builder.types.pathway.view import StepView
@@ -106,7 +107,8 @@ def views() -> dict[str, type]:
     """The class of what each template shows, as the example site's pages use it."""
     loaded, found = load(Options(ROOT / "content", ROOT / "output", TODAY, search=False, jobs=1))
     assert loaded is not None, told(found)
-    first = {page.template: page for page in reversed(loaded.pages)}
+    pages = (*loaded.pages, booklet_page(loaded.site))
+    first = {page.template: page for page in reversed(pages)}
     return {template: type(page.view()) for template, page in first.items()}
 
 

@@ -25,6 +25,11 @@ class SearchDocument:
     around: Sequence[str] = ()
 
 
+def code_url(url: str) -> str:
+    """Where the picture of the code that leads to a page is: `/qr/services/harbour-day-centre.svg`."""
+    return f"/qr{url.rstrip('/')}.svg"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page. `url` is its path from the root of the site, without the base path: `/services/harbour-day-centre/`.
@@ -56,8 +61,8 @@ class Page:
 
     @property
     def code_url(self) -> str:
-        """The picture of its code: `/qr/services/harbour-day-centre.svg`."""
-        return f"/qr{self.url.rstrip('/')}.svg"
+        """The picture of its code."""
+        return code_url(self.url)
 
     @property
     def path(self) -> str:

@@ -202,7 +202,7 @@ class Settings:
     exit_target: WebAddress = "https://www.bbc.co.uk/weather"
     """Where "Leave this page" goes: a site anybody might be reading."""
     qr_codes: Flag = True
-    """Whether services and needs have a code on paper that leads a phone to their page."""
+    """Whether what people take away on paper has a code that leads a phone back to its page."""
     keep_on_phone: Flag = True
     """Whether readers may keep the directory on their phone, to look up help without signal."""
     reviews: ReviewPeriods = ReviewPeriods()

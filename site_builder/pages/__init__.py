@@ -19,6 +19,7 @@ from site_builder.pages import (
     plans,
     signatories,
     statements,
+    take_away,
     tonight,
 )
 
@@ -37,4 +38,5 @@ PLANNERS: Sequence[Planner] = (
     finding.plan,
     statements.plan,
     keep.plan,
+    take_away.plan,
 )

@@ -62,6 +62,7 @@ def plan(site: Site) -> Iterator[Page]:
         view=partial(make_view, site),
         changed=site.changed_on(*needs),
         risky=any(need.risky for need in needs),
+        paper=True,
         search=partial(_search, needs),
     )
 

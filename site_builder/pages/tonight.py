@@ -52,6 +52,7 @@ def plan(site: Site) -> Iterator[Page]:
             crumbs=(Link("Help now", "/help-now/"),),
             changed=site.changed_on(*needs),
             risky=any(need.risky for need in needs),
+            paper=True,
             search=partial(_search, needs),
         )
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from site_builder.model.contact import dialled
 from site_builder.model.page import Page
 from site_builder.model.settings import Settings
-from site_builder.model.shapes import Link
+from site_builder.model.shapes import Link, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class SiteContext:
     alerts: Sequence[AlertLine]
     today: date
     asset: Mapping[str, str]
+    booklet: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
+from dataclasses import replace
 
 from jinja2 import TemplateError
 
@@ -10,6 +12,7 @@ from site_builder.diagnostics import Diagnostic
 from site_builder.model.abbreviations import Abbreviations
 from site_builder.model.page import Page
 from site_builder.model.settings import Settings
+from site_builder.model.shapes import Way
 from site_builder.render.context import SiteContext, page_context
 from site_builder.render.theme import Theme, check_templates, environment, failed
 
@@ -25,6 +28,12 @@ class Renderer:
         self._settings = settings
         self._site = site
         self._abbreviations = Abbreviations(glossary)
+
+    def offering(self, booklet: Way) -> Renderer:
+        """The same for a site that has a booklet to offer."""
+        other = copy(self)
+        other._site = replace(self._site, booklet=booklet)
+        return other
 
     def check_templates(self, pages: Iterable[Page]) -> list[Diagnostic]:
         """What is wrong with the templates that pages need."""

@@ -49,12 +49,12 @@ def test_a_reader_finds_the_address(address: str) -> None:
     assert [found.text for found in zxingcpp.read_barcodes(picture(draw(address)))] == [address]
 
 
-def test_services_and_needs_have_one_but_not_what_closed_for_good(tmp_path: Path) -> None:
+def test_what_is_handed_out_has_one_but_not_what_closed_for_good(tmp_path: Path) -> None:
     closed = "name: Old Kitchen\norganisation: harbour-trust\nneeds: [food]\nstatus: closed\n"
     site = small_site(tmp_path, {**BASICS, "services/old-kitchen.yaml": closed})
     site.build(base_url="https://northport.example.org/help/")
     codes = [path for path in all_files(site.output) if path.startswith("qr/")]
-    assert codes == ["qr/needs/food.svg", "qr/services/kitchen.svg"]
+    assert codes == [f"qr/{name}.svg" for name in ("help-now", "needs/food", "services/kitchen", "services")]
     assert '<img class="qr" src="/help/qr/services/kitchen.svg"' in site.page("/services/kitchen/")
     assert 'class="qr"' not in site.page("/services/old-kitchen/")
     (found,) = zxingcpp.read_barcodes(picture((site.output / "qr/services/kitchen.svg").read_bytes()))

@@ -45,9 +45,13 @@ class SmallSite:
     content: Path
     output: Path
 
-    def options(self, today: date = TODAY, *, base_url: str = "", search: bool = False) -> Options:
-        """What to ask of the pipeline; one process, and no search unless asked for."""
-        return Options(self.content, self.output, today, base_url=base_url, search=search, jobs=1)
+    def options(
+        self, today: date = TODAY, *, base_url: str = "", search: bool = False, booklet: bool = False
+    ) -> Options:
+        """What to ask of the pipeline; one process, no search and no booklet unless asked for."""
+        return Options(
+            self.content, self.output, today, base_url=base_url, search=search, booklet=booklet, jobs=1
+        )
 
     def check(self, today: date = TODAY) -> Sequence[Diagnostic]:
         """Everything that is said about the content."""
@@ -59,9 +63,11 @@ class SmallSite:
         assert loaded is not None, told(found)
         return loaded
 
-    def build(self, today: date = TODAY, *, base_url: str = "", search: bool = False) -> Built:
+    def build(
+        self, today: date = TODAY, *, base_url: str = "", search: bool = False, booklet: bool = False
+    ) -> Built:
         """Build it; the test fails with what was said when nothing is published."""
-        built = build(self.options(today, base_url=base_url, search=search))
+        built = build(self.options(today, base_url=base_url, search=search, booklet=booklet))
         assert built.published, told(built.diagnostics)
         return built
 

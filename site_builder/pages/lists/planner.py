@@ -159,6 +159,7 @@ class _Lists:
             crumbs=(),
             finder=partial(make_finder, self.site, PER_PAGE),
             changed=self.changed,
+            paper=True,
         )
 
     def _letters(self) -> Listing:
@@ -222,6 +223,7 @@ class _Lists:
             crumbs=(_HOME, _NEEDS, Link(need.name, f"/needs/{need.id}/")),
             changed=self.site.changed_on(*services),
             risky=need.risky,
+            paper=True,
         )
 
     def _area(self, area: Area) -> Listing:
@@ -241,6 +243,7 @@ class _Lists:
             browse=lambda: (self.ways.area_need_counts(area), self.ways.area_counts(area)),
             crumbs=(_HOME, _AREAS),
             file=area.file,
+            paper=True,
             changed=self.site.changed_on(area, *services),
             search=partial(
                 _search, "Area", area.summary, (*area.also_called, *area.search_words), {"area": [area.name]}
@@ -264,6 +267,7 @@ class _Lists:
             browse=lambda: (self.ways.group_counts(group),),
             crumbs=(_HOME, _GROUPS),
             file=group.file,
+            paper=True,
             changed=self.site.changed_on(group, *services),
             search=partial(
                 _search, "Who it is for", group.summary, (*group.also_called, *group.search_words), {}

@@ -58,6 +58,7 @@ def _page(site: Site, pathway: Pathway) -> Page:
         file=pathway.file,
         changed=site.changed_on(pathway),
         risky=pathway.risky,
+        paper=True,
         search=partial(_search, site, pathway),
     )
 
@@ -76,6 +77,7 @@ def _worker_page(site: Site, pathway: Pathway) -> Page:
         file=pathway.file,
         changed=site.changed_on(pathway),
         risky=pathway.risky,
+        paper=True,
         search=partial(_search_worker, site, pathway),
     )
 

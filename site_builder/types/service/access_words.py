@@ -113,6 +113,15 @@ def _people(site: Site, given: Eligibility) -> Iterator[Fact]:
         yield Fact("Not for", "; ".join(given.not_for), tone="bad")
 
 
+def who_words(service: Service) -> str:
+    """Whom it takes, in a line or two: `16 to 25. Women only. Not for couples.`; "" when nothing is said."""
+    given = service.for_ or Eligibility()
+    gender = _GENDERS[given.gender] if given.gender and given.gender != "anyone" else ""
+    not_for = f"Not for: {'; '.join(given.not_for)}" if given.not_for else ""
+    said = (given.who, ages_words(given), gender, not_for)
+    return " ".join(f"{words.rstrip('.')}." for words in said if words)
+
+
 def ages_words(given: Eligibility) -> str:
     """Ages as people say them: `18 and over`, `16 to 25`, `Up to 17`; "" when nothing is said."""
     if given.youngest is not None and given.oldest is not None:

@@ -61,7 +61,7 @@ def notice_note(site: Site, service: Service) -> Iterator[Note]:
     end = _second(site, datetime.combine(notice.until + timedelta(days=1), time())) if notice.until else 0
     if coming and not end:
         end = _NEVER
-    yield Note(_notice_words(notice), "Please note", start=start, end=end, coming=coming)
+    yield Note(notice_words(notice), "Please note", start=start, end=end, coming=coming)
 
 
 _NEVER = 1 << 40
@@ -78,7 +78,7 @@ def _second(site: Site, moment: datetime) -> int:
     return int(moment.replace(tzinfo=site.settings.zone).timestamp())
 
 
-def _notice_words(notice: Notice) -> str:
+def notice_words(notice: Notice) -> str:
     """A notice with its dates, because the page may be read long after it was made."""
     if notice.from_ and notice.until:
         return f"{notice.text} ({range_words(notice.from_, notice.until)})"

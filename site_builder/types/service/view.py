@@ -17,7 +17,7 @@ from site_builder.types.service.brief import brief_of
 from site_builder.types.service.model import Activity, Service
 from site_builder.types.service.notes import alert_notes, notice_note
 from site_builder.types.service.open_times import open_times
-from site_builder.types.service.status import areas_of, is_listed, is_running, needs_of, tag_of
+from site_builder.types.service.status import areas_of, is_listed, is_risky, is_running, needs_of, tag_of
 from site_builder.types.service.times import HoursTable, activity_tables, service_tables
 from site_builder.types.service.where import PlaceView, place_view
 
@@ -56,6 +56,8 @@ class ServiceView:
     where: str
     when: str
     open_times: str
+    list_id: str
+    """What a list to take away calls it; "" for what nobody should be seen with, as a list stands in the address."""
     phones: Sequence[PhoneLine]
     contacts: Sequence[Way]
     get_in: Sequence[Fact]
@@ -91,6 +93,7 @@ def make_view(site: Site, service: Service) -> ServiceView:
         where=brief.card.where,
         when=brief.card.when,
         open_times=open_times(site, service, brief.spells),
+        list_id="" if gone or is_risky(site, service) else service.id,
         phones=() if gone else tuple(phone_line(phone, site.today) for phone in service.phones),
         contacts=() if gone else tuple(_contacts(service)),
         get_in=() if gone else tuple(get_in_facts(service.access)),

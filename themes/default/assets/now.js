@@ -198,5 +198,23 @@ export async function tellCards() {
   }
 }
 
+// A list to take away is in the address alone, so links inside the site hand it on.
+function handOn() {
+  const had = new URLSearchParams(location.search).get("list")?.match(/[a-z0-9-]+/g);
+  const home = new URL("../list/", import.meta.url);
+  if (!had || home.pathname === location.pathname) return;
+  for (const link of document.querySelectorAll('main a[href$="/"], [data-add]')) {
+    if (link.origin !== home.origin) continue;
+    const own = link.dataset.add;
+    link.search = `?list=${own ? [...new Set([...had, own])] : had}`;
+  }
+  const back = made("a", "Back to your list");
+  back.href = `${home}?list=${had}`;
+  const bar = made("p", "", "note more");
+  bar.append(back, ` (${had.length} on it so far)`);
+  document.querySelector("main .wrap").prepend(bar);
+}
+
+handOn();
 onePage();
 eachMinute(tellCards);

@@ -1,0 +1,47 @@
+"""A list to take away: services that a reader has chosen, to print, text or share. The list is in the address alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from site_builder.model.page import Page, SearchDocument
+from site_builder.model.shapes import Link, Tile
+from site_builder.model.site import Site
+from site_builder.types.need import in_order, tile
+
+URL = "/list/"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAwayView:
+    """What take-away.html shows."""
+
+    needs: Sequence[Tile]
+    lists: Sequence[Link]
+
+
+def plan(site: Site) -> Iterator[Page]:
+    """The page. It holds no services itself: a script fetches those that its address names."""
+    yield Page(
+        url=URL,
+        template="take-away.html",
+        kind="take-away",
+        title="A list to take away",
+        description="Put services on a list, and print it, send it as a text message, or share it.",
+        view=partial(_view, site),
+        crumbs=(Link("Services", "/services/"),),
+        search=partial(
+            SearchDocument,
+            "Put services on a list, and print it, send it as a text message, or share it.",
+            "",
+            ("print", "share", "text", "leaflet", "saved"),
+            {"kind": ["Page"]},
+        ),
+    )
+
+
+def _view(site: Site) -> TakeAwayView:
+    lists = (Link("All services", "/services/"), Link("Services from A to Z", "/a-to-z/"))
+    return TakeAwayView(tuple(map(tile, in_order(site))), lists)
