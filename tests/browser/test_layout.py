@@ -87,7 +87,7 @@ BOXES = """() => Object.fromEntries([
   .map(([found, each]) => [found, each.getBoundingClientRect()])
   .map(([found, box]) => [found, { start: box.left, end: innerWidth - box.right, top: box.top }]))"""
 A4: ViewportSize = {"width": 794, "height": 1123}
-FOLDED_AWAY = """() => [...document.querySelectorAll("main details:not(.browse *, [hidden]) > :not(summary)")]
+FOLDED_AWAY = """() => [...document.querySelectorAll("main details:not(.browse *, .finder *, [hidden]) > :not(summary)")]
   .filter(each => !each.checkVisibility() || !each.getBoundingClientRect().height)
   .map(each => each.outerHTML.slice(0, 90))"""
 MOVING = """() => [...document.querySelectorAll("*")].flatMap(each => ["", "::before", "::after"].map(part => {
