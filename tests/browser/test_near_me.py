@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.test_requests import KEPT, NOTHING
+from tests.tooling.browser import KEPT, NOTHING
 from tests.tooling.server import Site
 
 QUAYSIDE = {"latitude": 54.6400, "longitude": -0.9440}
