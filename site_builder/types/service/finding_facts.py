@@ -38,6 +38,9 @@ _LANGUAGE = re.compile(r"[^\W\d_a-z]\w*(?: [^\W\d_a-z]\w*)*")
 _SPOKEN_ANYWAY = "English"
 
 
+Judge = Callable[[str], str]
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """One question a reader can answer about themselves or about what they want."""
@@ -47,8 +50,8 @@ class Filter:
     label: str
     ask: str
     """What to ask a service about that may not fit: "pets"."""
-    answer: Callable[[Service, str], str]
-    """How well a service fits the value of one of the options."""
+    judge: Callable[[Service], Judge]
+    """Gives, for a service, how well it fits the value of one of the options."""
     options: Sequence[tuple[str, str]] = (("yes", ""),)
     """Values with their labels; a box to tick has the one value `yes`."""
 
@@ -87,7 +90,8 @@ def filters(site: Site) -> tuple[Filter, ...]:
 
 def answers(service: Service, found: Sequence[Filter]) -> str:
     """How well a service fits each option of the filters, in their order: one character for each."""
-    return "".join(each.answer(service, value) for each in found for value, _ in each.options)
+    judged = ((each.judge(service), each.options) for each in found)
+    return "".join([judge(value) for judge, options in judged for value, _ in options])
 
 
 def places_of(site: Site, service: Service) -> Sequence[Place]:
@@ -108,23 +112,30 @@ def _for(service: Service) -> Eligibility:
     return service.for_ or _NOTHING_SAID
 
 
-def _need(service: Service, need: str) -> str:
-    if need in service.needs[:1]:
-        return MADE_FOR
-    return YES if need in needs_of(service) else NO
+def _always(answer: str) -> Judge:
+    return lambda _: answer
 
 
-def _area(service: Service, area: str) -> str:
+def _need(service: Service) -> Judge:
+    main, needs = service.needs[:1], needs_of(service)
+    return lambda need: MADE_FOR if need in main else YES if need in needs else NO
+
+
+def _area(service: Service) -> Judge:
     areas = areas_of(service)
-    return (YES if area in areas else NO) if areas else ASK
+    return (lambda area: YES if area in areas else NO) if areas else _always(ASK)
 
 
-def _age(service: Service, age: str) -> str:
+def _age(service: Service) -> Judge:
     youngest, oldest = _for(service).youngest, _for(service).oldest
     if youngest is None and oldest is None:
-        return ASK
-    above = youngest is None or youngest <= int(age)
-    return YES if above and (oldest is None or int(age) <= oldest) else NO
+        return _always(ASK)
+
+    def judge(age: str) -> str:
+        above = youngest is None or youngest <= int(age)
+        return YES if above and (oldest is None or int(age) <= oldest) else NO
+
+    return judge
 
 
 def _ages(services: Iterable[Service]) -> tuple[tuple[str, str], ...]:
@@ -148,43 +159,44 @@ def _years(start: int, following: int | None) -> str:
     return str(start) if following == start + 1 else f"{start} to {following - 1}"
 
 
-def _household(service: Service, household: str) -> str:
+def _household(service: Service) -> Judge:
     given = _for(service).household
     if given:
-        return YES if household in given else NO
+        return lambda household: YES if household in given else NO
     rooms = service.accommodation
-    return _ANSWERS[rooms.couples] if rooms and household == "couple" else ASK
+    couples = _ANSWERS[rooms.couples] if rooms else ASK
+    return lambda household: couples if household == "couple" else ASK
 
 
-def _gender(service: Service, gender: str) -> str:
+def _gender(service: Service) -> Judge:
     taken = _for(service).gender
-    return ASK if taken is None else YES if gender in _TAKEN[taken] else NO
+    return (lambda gender: YES if gender in _TAKEN[taken] else NO) if taken else _always(ASK)
 
 
-def _group(service: Service, group: str) -> str:
+def _group(service: Service) -> Judge:
     """What is made for others may still take somebody who isn't asked whether they are one of those too."""
     groups = _for(service).groups
-    return MADE_FOR if group in groups else ASK if groups else YES
+    return (lambda group: MADE_FOR if group in groups else ASK) if groups else _always(YES)
 
 
-def _said(field: str, service: Service, _: str, *, opposite: bool = False) -> str:
+def _said(field: str, service: Service, *, opposite: bool = False) -> Judge:
     answer = _ANSWERS[getattr(_for(service), field)]
-    return _OPPOSITE[answer] if opposite else answer
+    return _always(_OPPOSITE[answer] if opposite else answer)
 
 
-def _without_referral(service: Service, _: str) -> str:
+def _without_referral(service: Service) -> Judge:
     routes = service.access.how if service.access else ()
-    return (NO if set(routes) == {"referral"} else YES) if routes else ASK
+    return _always((NO if set(routes) == {"referral"} else YES) if routes else ASK)
 
 
-def _free(service: Service, _: str) -> str:
+def _free(service: Service) -> Judge:
     free = service.access.free if service.access else None
-    return ASK if free is None else YES if free else NO
+    return _always(ASK if free is None else YES if free else NO)
 
 
-def _step_free(site: Site, service: Service, _: str) -> str:
+def _step_free(site: Site, service: Service) -> Judge:
     """The best of its places. Nobody has to get into what comes by phone, and of a confidential place nothing is told."""
-    return max((_into(place) for place in places_of(site, service)), default=ASK)
+    return _always(max((_into(place) for place in places_of(site, service)), default=ASK))
 
 
 def _into(place: Place) -> str:
@@ -193,12 +205,12 @@ def _into(place: Place) -> str:
     return ASK if place.visibility == "confidential" else _STEP_FREE[place.step_free]
 
 
-def _language(service: Service, language: str) -> str:
-    if language in service.languages:
-        return YES
+def _language(service: Service) -> Judge:
+    spoken = service.languages
     by_phone = (each for phone in service.phones for each in phone.languages)
-    said = {_language_in(each) for each in (*service.languages, *by_phone)}
-    return ASK if not service.languages or language in said or "" in said else NO
+    said = {_language_in(each) for each in (*spoken, *by_phone)}
+    otherwise = ASK if not spoken or "" in said else NO
+    return lambda language: YES if language in spoken else ASK if language in said else otherwise
 
 
 def _languages(services: Iterable[Service]) -> tuple[tuple[str, str], ...]:
