@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from site_builder.cli import run
 
-from site_builder.cli import main
-
-sys.exit(main())
+run()

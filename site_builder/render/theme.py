@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from traceback import extract_tb
+from types import CodeType
+from typing import Any, cast
 
 from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
+    Template,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
 )
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span, Stopped
 from site_builder.model.contact import dialled
@@ -102,7 +106,7 @@ def load_theme(name: str, beside: Path, where: Span) -> tuple[Theme | None, list
 
 def environment(theme: Theme, settings: Settings, today: date) -> Environment:
     """The template engine for a site: everything is escaped, and a name that isn't there is an error."""
-    made = Environment(
+    made = _Environment(
         loader=FileSystemLoader([str(folder / "templates") for folder in theme.folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -119,6 +123,40 @@ def environment(theme: Theme, settings: Settings, today: date) -> Environment:
     made.filters["tel"] = lambda number: f"tel:{dialled(number)}"
     made.filters["fragment"] = Fragments(made).render
     return made
+
+
+class _Template(Template):
+    """A template that leaves texts without special characters as they are when it escapes.
+
+    The library makes an object of every piece it escapes, which took a fifth of the time of a page.
+    """
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        """Make a template of compiled code."""
+        template = super().from_code(environment, code, globals, uptodate)
+        template.root_render_func.__globals__["escape"] = _escaped
+        return template
+
+
+class _Environment(Environment):
+    template_class = _Template
+
+
+_SPECIAL = re.compile("[&<>'\"]")
+
+
+def _escaped(value: Any) -> str:
+    kind = type(value)
+    if kind is Markup or (kind is str and not _SPECIAL.search(value)):
+        return cast(str, value)
+    return escape(value)
 
 
 class Fragments:
