@@ -100,7 +100,7 @@ SEEN: Mapping[str, str] = {
     "service.accommodation.housing_benefit": "Housing benefit Pays towards it",
     "service.accommodation.couples": "Couples Welcome together",
     "service.accommodation.rooms": "Your own room",
-    "service.accommodation.free.on": "said today",
+    "service.accommodation.free.on": "free on 23 November 2026",
     "service.risky": "Leave this page",
     "commitment.number": "Commitment 5",
     "signatory.sector": "Sector: Councils",
@@ -139,6 +139,9 @@ UNSEEN: Mapping[str, str] = {
     "site.theme": "chooses the theme",
     "site.colours.brand": "draws",
     "site.colours.accent": "draws",
+    "area.places.name": "typed to see what is near; no reader is shown them all",
+    "area.places.coordinates": "distances are told from it",
+    "area.places.outcodes": "typed to see what is near",
     "service.notice.from": "the notice comes by itself",
     "service.notice.until": "the notice goes by itself",
     "service.instead": "only shown of a closed service: tests/sites/closed-service",
@@ -170,7 +173,7 @@ def value_of(field: FieldHelp, path: str) -> Any:
     if field.form.startswith("one of: "):
         return field.form.removeprefix("one of: ").split(", ")[0]
     number = NUMBERS[path]
-    clock = f"Mon {number // 60}:{number % 60:02}am-11:59am"
+    clock = f"Mon {number // 50}:{number % 50 + 5:02}am-11:59am"
     if field.form.startswith("a telephone number, or"):
         return {
             "number": f"01632 960 {number}",
@@ -192,6 +195,7 @@ def value_of(field: FieldHelp, path: str) -> Any:
         "opening hours": clock,
         "a telephone number": f"01632 960 {number}",
         "a number from the register": f"00{number}",
+        "the first half of a postcode,": "ZZ1",
         "a postcode": "ZZ1 1AA",
         "latitude, longitude": "53.41, -2.98",
         "a length of time": "6 months",
@@ -308,7 +312,7 @@ def test_both_forms_of_a_file_say_the_same(tmp_path: Path, name: str) -> None:
 
 
 def test_every_page_says_when_it_last_changed(tmp_path: Path) -> None:
-    """All but those that say nothing of their own: the search page, and the one for addresses that don't exist."""
+    """All but those that say nothing of their own: what to search or keep with, and what stands in for other pages."""
     files = content()
     site = small_site(tmp_path, files, settings="")
     changed = {f"content/{name}": date(2026, 11, 1) for name in files}
@@ -317,4 +321,10 @@ def test_every_page_says_when_it_last_changed(tmp_path: Path) -> None:
         name: data.decode() for name, data in all_files(site.output).items() if name.endswith(".html")
     }
     undated = [name for name, page in html_files.items() if "Last changed on" not in page]
-    assert undated == ["404.html", "search/index.html"]
+    assert undated == [
+        "404.html",
+        "keep/index.html",
+        "list/index.html",
+        "offline.html",
+        "search/index.html",
+    ]

@@ -123,7 +123,7 @@ def test_a_confidential_place_with_an_address_is_refused_without_repeating_it(
     site = small_site(tmp_path, {**BASICS, "services/kitchen.yaml": refuge})
     found = site.check()
     assert codes(found) == ["confidential-address"]
-    assert found[0].span.line == 7
+    assert found[0].span.line == 8
     assert secret.split(": ")[1].lower() not in told(found).lower()
     assert main(["build", "--content", str(site.content), "--output", str(site.output)]) == FAILED
     assert not site.output.exists()
