@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from math import prod
 from typing import NamedTuple
 
 from site_builder.model.hours.calendar import Calendar
@@ -116,7 +115,8 @@ def encoded(found: Sequence[Spell], start: int) -> str:
     at = 0
     while at < len(said):
         week = bisect_left(starts, starts[at] + WEEK, at) - at
-        size, times = max(((size, _times(said, at, size)) for size in (1, week)), key=prod)
+        days, weeks = _times(said, at, 1), _times(said, at, week)
+        size, times = (week, weeks) if weeks > 1 and weeks * week > days else (1, days)
         part = " ".join(said[at : at + size])
         folded.append(f"{times}({part})" if times > 1 else said[at])
         at += size * times if times > 1 else 1
