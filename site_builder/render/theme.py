@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Hashable, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -162,25 +162,25 @@ def _escaped(value: Any) -> str:
 class Fragments:
     """Renders a piece of a page once and keeps it, for what stands on many pages: cards, the foot.
 
-    `{{ card|fragment("components/card.html", level=3) }}` calls the macro `fragment(it, level)` of that template; a
-    third argument names another macro of it.
+    `{{ card|fragment("components/card.html", 3) }}` calls the macro `fragment(it, variant)` of that template; a third
+    argument names another macro of it.
     """
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
-        self._macros: dict[tuple[str, str], Callable[[object, int], Markup]] = {}
-        self._kept: dict[tuple[int, str, int, str], tuple[object, Markup]] = {}
+        self._macros: dict[tuple[str, str], Callable[[object, Hashable], Markup]] = {}
+        self._kept: dict[tuple[int, str, Hashable, str], tuple[object, Markup]] = {}
 
-    def render(self, it: object, template: str, level: int = 0, macro: str = "fragment") -> Markup:
-        """The piece for an object; the same object gives the same piece."""
-        key = (id(it), template, level, macro)
+    def render(self, it: object, template: str, variant: Hashable = 0, macro: str = "fragment") -> Markup:
+        """The piece for an object; the same object and variant give the same piece."""
+        key = (id(it), template, variant, macro)
         kept = self._kept.get(key)
         if kept is None:
             # The object is kept with its piece, so that its identity can't come to mean another object.
-            kept = self._kept[key] = (it, self._macro(template, macro)(it, level))
+            kept = self._kept[key] = (it, self._macro(template, macro)(it, variant))
         return kept[1]
 
-    def _macro(self, template: str, name: str) -> Callable[[object, int], Markup]:
+    def _macro(self, template: str, name: str) -> Callable[[object, Hashable], Markup]:
         if (template, name) not in self._macros:
             module = self._environment.get_template(template).module
             self._macros[template, name] = getattr(module, name)
