@@ -200,13 +200,13 @@ def _indexes(
     areas = sorted(site.all(Area), key=lambda area: (area.order, area.name))
     by_area = [(area.name, directory.by_area.get(area.id, ())) for area in areas]
     for key, heading, groups in (
-        ("by-need", "By need", [(need.name, directory.by_need.get(need.id, ())) for need in needs]),
+        ("by--need", "By need", [(need.name, directory.by_need.get(need.id, ())) for need in needs]),
         (
-            "by-place",
+            "by--place",
             "By place",
-            [*by_area, ("Wherever you are", [each for each in running if not areas_of(each)])],
+            [*by_area, ("Anywhere, or by phone", [each for each in running if not areas_of(each)])],
         ),
-        ("by-name", "By name", [("", running)]),
+        ("by--name", "By name", [("", running)]),
     ):
         linked = ((name, [service for service in found if service.id in shown]) for name, found in groups)
         yield BookletIndex(

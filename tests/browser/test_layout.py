@@ -87,7 +87,8 @@ BOXES = """() => Object.fromEntries([
   .map(([found, each]) => [found, each.getBoundingClientRect()])
   .map(([found, box]) => [found, { start: box.left, end: innerWidth - box.right, top: box.top }]))"""
 A4: ViewportSize = {"width": 794, "height": 1123}
-FOLDED_AWAY = """() => [...document.querySelectorAll("main details:not(.browse *, form *, [hidden]) > :not(summary, [hidden])")]
+FOLDED = "main details:not(.browse *, .wide, form *, [hidden]) > :not(summary, [hidden])"
+FOLDED_AWAY = f"""() => [...document.querySelectorAll("{FOLDED}")]
   .filter(each => !each.checkVisibility() || !each.getBoundingClientRect().height)
   .map(each => each.outerHTML.slice(0, 90))"""
 MOVING = """() => [...document.querySelectorAll("*")].flatMap(each => ["", "::before", "::after"].map(part => {
