@@ -287,6 +287,7 @@ def test_a_site_published_during_an_update_is_not_mixed_with_the_one_before(
     worker.evaluate("holding")
     small.write({"services/kitchen.yaml": kitchen.replace("Kitchen", "Cafe")})
     small.build(base_url=small_url(site))
+    expect(page.locator(STATE)).to_contain_text("Keeping it")
     worker.evaluate("() => { for (const go of held) go(); held = null; }")
     expect(page.locator(STATE)).to_contain_text("This copy was kept on")
     files = {f"{site.url}{path}?{version}": path for path, version in listed(small)["files"].items()}

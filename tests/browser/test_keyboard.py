@@ -46,7 +46,8 @@ SMALL_TARGETS = """() => [...document.querySelectorAll(
   ".tiles a, .call, .now, .name, summary, .top nav a, .leave a, .urgent a, .chips a, .lines a, .foot li a, " +
   "button, input, select"
 )].filter(each => each.checkVisibility()).flatMap(each => {
-  const box = each.getBoundingClientRect();
+  // What is pressed to tick a box is its whole line.
+  const box = (each.closest("label") ?? each).getBoundingClientRect();
   return box.width < 44 || box.height < 43.99
     ? [`${each.className || each.tagName} ${each.textContent.trim().slice(0, 30)} ${box.width} x ${box.height}`] : [];
 })"""

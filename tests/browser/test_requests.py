@@ -34,6 +34,7 @@ def test_a_search_asks_elsewhere_for_nothing_and_keeps_nothing(
     page.get_by_role("searchbox").fill("shower")
     page.get_by_role("button", name="Search").click()
     expect(page.locator("#search-results li").first).to_be_visible()
+    page.get_by_text("Narrow it down").click()
     page.get_by_label("Kind of page").select_option("Service")
     page.get_by_role("searchbox").fill("somewhere to sleep tonight")
     expect(page.locator("#search-status")).to_contain_text("sleep")

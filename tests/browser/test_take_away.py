@@ -85,6 +85,7 @@ def test_sharing_copies_the_address_where_the_browser_has_no_share_sheet(
 ) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(example.at(TWO))
+    expect(page.get_by_role("status")).to_have_text("On this list: 2")
     page.get_by_role("button", name="Share").click()
     expect(page.get_by_role("status")).to_contain_text("is copied")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
