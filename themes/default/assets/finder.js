@@ -2,16 +2,16 @@
 // ?need=food&pets=yes&when=mon&near=zz1. What fits whom was worked out by the build (data/finder.json); times are those of
 // now.js. Where the reader is stays in this page: it is in no address and is sent nowhere.
 
-const now = document.querySelector('script[src*="/now."]').src;
-const { allTimes, eachMinute, idOf, isChanged, made, minuteNow, stateAt, tellCards } = await import(now);
-
 const NO = 0, ASK = 1, YES = 2, MADE_FOR = 3;
 const FIRST = 40; // so many services are shown at a time
 const FAR = 1e9; // miles: where nobody knows
-const WEEK = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
 const byId = (id) => document.getElementById(id);
-const form = byId("finder"), nearSaid = byId("near-said"), status = byId("finder-status"), chosen = byId("chosen"), found = byId("found");
+const form = byId("finder");
+const { allTimes, eachMinute, fact, idOf, isChanged, local, made, minuteNow, stateAt, tellCards, within } = await import(
+  form.dataset.now
+);
+const nearSaid = byId("near-said"), status = byId("finder-status"), chosen = byId("chosen"), found = byId("found");
 const box = form.querySelector("details"), here = form.querySelector("button");
 const list = found.querySelector("ul"), more = found.querySelector("button");
 const cards = new Map([...document.querySelectorAll(".card")].map((card) => [idOf(card), card]));
@@ -40,21 +40,22 @@ async function load() {
 
 // How open each service is now, and on each of the next seven days. A day ends at six in the morning, as nights do.
 function tellTimes(services, times, minute) {
-  const known = times && minute >= times.from && minute < times.until;
-  const today = known && times.nights.findIndex(({ end }) => minute < end);
-  const days = known ? times.nights.slice(today, today + 7) : [];
+  const known = times && within(times, minute);
+  const nights = known ? times.nights.filter(({ until }) => minute < until).slice(0, 7) : [];
+  const days = nights.map(({ from, until }) => [local(from).weekday.slice(0, 3).toLowerCase(), until]);
   for (const service of services) {
-    const spells = times?.services.get(service.id) ?? [];
-    const { kind, over } = known ? stateAt(spells, minute, times.until) : {};
+    service.when = {};
+    if (!known) continue;
+    const spells = times.services.get(service.id) ?? [];
+    const { kind, over } = stateAt(spells, minute, times.until);
     const card = cards.get(service.id);
     const sure = kind === "open" && !over && !(card && isChanged(card, minute));
-    service.when = { now: kind === "closed" ? NO : sure ? YES : ASK };
+    service.when.now = kind === "closed" ? NO : sure ? YES : ASK;
     let from = minute;
-    for (const { start, end } of days) {
-      const then = spells.filter((each) => each.start < end && (each.entry ?? each.end) > from);
-      // An evening has the same date in the site's zone as in UTC.
-      service.when[WEEK[new Date(start * 60000).getUTCDay()]] = then.some((each) => each.kind === "o") ? YES : +!!then[0];
-      from = end;
+    for (const [day, until] of days) {
+      const then = spells.filter((each) => each.from < until && (each.entry ?? each.until) > from);
+      service.when[day] = then.some((each) => each.kind === "o") ? YES : +!!then[0];
+      from = until;
     }
   }
 }
@@ -104,21 +105,20 @@ function away({ far, about }) {
 
 // The card of a service: on this page, or on one of those from A to Z.
 async function find({ id, place }) {
-  if (cards.has(id)) return;
   const number = Math.floor(place / form.dataset.perPage);
-  const text = await (pages[number] ??= fetch(form.dataset.cards + (number ? `page-${number + 1}/` : "")).then((got) => got.text()));
+  if (!cards.has(id)) await (pages[number] ??= loadCards(`${form.dataset.cards}${number ? `page-${number + 1}/` : ""}`));
+}
+
+async function loadCards(address) {
+  const text = await (await fetch(address)).text();
   for (const card of new DOMParser().parseFromString(text, "text/html").querySelectorAll(".card")) cards.set(idOf(card), card);
 }
 
 function itemOf(service) {
   const item = document.importNode(cards.get(service.id), true);
-  const asks = service.asks.join(", ").replace(/, ([^,]*)$/, " and $1");
-  if (asks) item.firstElementChild.append(made("p", `Ask about ${asks}`, "care"));
-  if (service.far < FAR) {
-    const row = made("div");
-    row.append(made("dt", "Away"), made("dd", away(service)));
-    item.querySelector(".at").prepend(row);
-  }
+  const asks = new Intl.ListFormat("en-GB").format(service.asks);
+  if (asks) item.firstElementChild.append(made("p", { className: "care" }, `Ask about ${asks}`));
+  if (service.far < FAR) item.querySelector(".at").prepend(fact("Away", away(service)));
   return item;
 }
 
@@ -147,7 +147,7 @@ function show(fit, on, place, trouble) {
   if (told === shown) return;
   shown = told;
   status.textContent = said;
-  chosen.replaceChildren(...chips.map(([label, href]) => Object.assign(made("a", label), { href })));
+  chosen.replaceChildren(...chips.map(([label, href]) => made("a", { href }, label)));
   list.replaceChildren(...items.map(itemOf));
   tellCards();
   for (const each of document.querySelectorAll("#found ~ *")) each.hidden = active;

@@ -2,93 +2,82 @@
 // the zone and the clock style of the phone don't matter. Once the known times run out, nothing is said.
 // Everything this adds has data-by-clock, so it can be taken away and made anew.
 
-const DAY = 1440; // minutes
 const LIST = new URL("../data/open-times.json", import.meta.url);
-const OPEN = "o", APPOINTMENT = "a", UNKNOWN = "u";
+const OPEN = "o", UNKNOWN = "u"; // of the kinds of spells; the third is "a", by appointment
 
 // "120o720e180 5(1440o720 8640o720)": minutes since the spell before began, its kind, how long, until when people are let
 // in; the same week five times.
-export function spellsOf(text, start) {
+export function spellsOf(text, from) {
   const each = text.replace(/(\d+)\((.*?)\)/g, (_, weeks, week) => `${week} `.repeat(weeks));
   return [...each.matchAll(/(-?\d+)([oau])(\d+)(?:e(\d+))?/g)].map(([, gap, kind, length, entry]) => {
-    start += +gap;
-    return { start, end: start + +length, kind, entry: entry && start + +entry };
+    from += +gap;
+    return { from, until: from + +length, kind, entry: entry && from + +entry };
   });
 }
+
+export const within = ({ from, until }, moment) => from <= moment && moment < until;
 
 // The answer to "is it open?", as state_at in model/hours/sessions.py gives it. `known` is when the known times end.
 export function stateAt(spells, now, known) {
-  const current = spells.filter((each) => each.start <= now && now < each.end);
+  const current = spells.filter((each) => within(each, now));
   // Of several doors that are open, the one that lets people in for longest.
-  const lets = (each) => each.entry ?? each.end;
+  const lets = (each) => each.entry ?? each.until;
   const open = current.filter((each) => each.kind === OPEN).sort((one, other) => lets(other) - lets(one))[0];
   if (open) {
-    let until = open.end;
-    for (const each of spells) if (each.kind === OPEN && each.start <= until && until < each.end) until = each.end;
+    let { until } = open;
+    for (const each of spells) if (each.kind === OPEN && within(each, until)) until = each.until;
     return { kind: "open", until: until < known ? until : 0, entry: open.entry, over: now > open.entry };
   }
-  const opens = spells.find((each) => each.kind === OPEN && each.start > now)?.start;
-  const doubt = current.some((each) => each.kind === UNKNOWN);
-  if (doubt || current.length) return { kind: "unknown", appointment: !doubt, opens };
-  const mayOpen = spells.find((each) => each.kind === UNKNOWN && each.start > now && !(opens <= each.start))?.start;
-  return { kind: "closed", opens, mayOpen };
+  const next = (kind) => spells.find((each) => each.kind === kind && each.from > now)?.from;
+  const opens = next(OPEN);
+  if (current[0]) return { kind: "unknown", appointment: current.every((each) => each.kind !== UNKNOWN), opens };
+  const mayOpen = next(UNKNOWN);
+  return { kind: "closed", opens, mayOpen: opens <= mayOpen ? 0 : mayOpen };
 }
 
-// The local date and time of a minute, in the zone of the site.
-export function clock(zone) {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone, calendar: "gregory", numberingSystem: "latn", hourCycle: "h23", weekday: "long",
-    year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit",
-  });
-  const numbers = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone, calendar: "gregory", numberingSystem: "latn", year: "numeric", month: "numeric", day: "numeric",
-  });
-  const parts = (made, minute) =>
-    Object.fromEntries(made.formatToParts(minute * 60000).map(({ type, value }) => [type, value]));
-  return (minute) => {
-    const { weekday, day, month, hour, minute: past } = parts(format, minute);
-    const date = parts(numbers, minute);
-    const half = hour % 12 || 12;
-    const time = +past ? `${half}:${past}` : `${half}`;
-    const plain = !+past && !(hour % 12);
-    return {
-      weekday, hour: +hour, date: `${day} ${month}`,
-      day: Date.UTC(date.year, date.month - 1, date.day) / 86400000,
-      time: plain ? (+hour ? "noon" : "midnight") : `${time}${hour < 12 ? "am" : "pm"}`,
-    };
+const { zone: timeZone } = document.body.dataset;
+const words = new Intl.DateTimeFormat("en-GB", {
+  timeZone, hourCycle: "h23", weekday: "long", month: "long", day: "numeric", hour: "numeric", minute: "numeric",
+});
+const numbers = new Intl.DateTimeFormat("sv", { timeZone }); // 2026-12-04
+
+// The date and time of a minute in the zone of the site. Its `day` is the number of days since 1970.
+export function local(minute) {
+  const moment = minute * 60000;
+  const { weekday, day, month, hour, minute: past } = Object.fromEntries(
+    words.formatToParts(moment).map(({ type, value }) => [type, value]),
+  );
+  const time = `${hour % 12 || 12}${+past ? `:${past}` : ""}${hour < 12 ? "am" : "pm"}`;
+  return {
+    weekday, date: `${weekday} ${day} ${month}`, day: Date.parse(numbers.format(moment)) / 86400000,
+    time: { "12am": "midnight", "12pm": "noon" }[time] ?? time,
   };
 }
 
-// "today", "tomorrow", "on Friday", "on Friday 4 December"; midnight belongs to the day it ends.
-function dayWords(at, now) {
-  const apart = at.day - now.day;
+// "today", "tomorrow", "on Friday", "on Friday 4 December".
+function dayWords(minute, now) {
+  const { day, weekday, date } = local(minute);
+  const apart = day - local(now).day;
   if (apart < 2) return apart ? "tomorrow" : "today";
-  return `on ${at.weekday}${apart < 7 ? "" : ` ${at.date}`}`;
+  return `on ${apart < 7 ? weekday : date}`;
 }
 
-function untilWords(local, until, now) {
-  const at = local(until);
-  const shown = at.time === "midnight" ? { ...local(until - 1), time: "midnight" } : at;
-  const day = dayWords(shown, local(now));
-  return day === "today" ? shown.time : `${shown.time} ${day}`;
-}
+// Midnight belongs to the day it ends.
+const untilWords = (until, now) => `${local(until).time} ${dayWords(until - 1, now)}`.replace(" today", "");
 
-export function words(state, now, local) {
-  if (state.kind === "unknown") return state.appointment ? "By appointment: ring first" : "Not known: ring first";
-  if (state.kind === "open") {
-    const until = state.until ? ` until ${untilWords(local, state.until, now)}` : "";
-    if (state.over) return `Open${until}, but nobody new is let in after ${local(state.entry).time}: ring first`;
-    const entry = state.entry && state.entry !== state.until ? `. Last entry ${untilWords(local, state.entry, now)}` : "";
-    return `Open now${until && ","}${until}${entry}`;
+function stateWords({ kind, appointment, until, entry, over, opens, mayOpen }, now) {
+  if (kind === "unknown") return `${appointment ? "By appointment" : "Not known"}: ring first`;
+  if (kind === "open") {
+    const end = until ? ` until ${untilWords(until, now)}` : "";
+    if (over) return `Open${end}, but nobody new is let in after ${local(entry).time}: ring first`;
+    return `Open now${end && ","}${end}${entry && entry !== until ? `. Last entry ${untilWords(entry, now)}` : ""}`;
   }
-  if (state.mayOpen) return `Closed now. May be open ${dayWords(local(state.mayOpen), local(now))}: ring first`;
-  if (!state.opens) return "Closed now";
-  const opens = local(state.opens);
-  return `Closed now. Opens ${dayWords(opens, local(now))} at ${opens.time}`;
+  if (mayOpen) return `Closed now. May be open ${dayWords(mayOpen, now)}: ring first`;
+  return `Closed now${opens ? `. Opens ${dayWords(opens, now)} at ${local(opens).time}` : ""}`;
 }
 
 // What is usual, when an alert changes something meanwhile: that is told in words, which nothing here can read.
-export function withChange(said, changed) {
+function withChange(said, changed) {
   if (!changed || /^(Not|By)/.test(said)) return said;
   return `Usually ${said[0].toLowerCase()}${said.slice(1).replace(/: ring first$/, "")}. An alert changes this: ring first`;
 }
@@ -96,7 +85,7 @@ export function withChange(said, changed) {
 // Whether a card or a page tells of a change by an alert that holds in a minute, or stands on the page of such an alert.
 export const isChanged = (box, minute, changes = "[data-change]") =>
   [...box.querySelectorAll(changes), ...document.querySelectorAll("[data-states]")].some(
-    ({ dataset: { from, until } }) => from <= minute * 60 && minute * 60 < until,
+    ({ dataset }) => within(dataset, minute * 60),
   );
 
 export const minuteNow = () => Math.floor(Date.now() / 60000);
@@ -114,60 +103,47 @@ export function eachMinute(act) {
   run();
 }
 
-export function made(name, text = "", className = "") {
-  const element = document.createElement(name);
-  element.textContent = text;
-  element.className = className;
+export function made(name, properties, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
   return element;
 }
 
-// Shows the line "Now" in a list of facts, or takes it away.
-export function say(facts, state, said, changed) {
+// A row in a list of facts.
+export const fact = (name, said, className = "") =>
+  made("div", {}, made("dt", {}, name), made("dd", { className }, said));
+
+// Shows the line "Now" in a list of facts, or takes it away; `known` is when the times are known. What tells of changes is in `box`.
+function tell(facts, box, spells, known, now) {
   facts.querySelector(":scope > [data-by-clock]")?.remove();
-  if (!said) return;
-  const row = made("div");
-  row.dataset.byClock = "";
+  if (!spells || !within(known, now)) return;
+  const state = stateAt(spells, now, known.until);
+  const changed = isChanged(box, now);
   const unsure = changed || state.over || state.kind === "unknown";
   const tone = unsure ? "care" : state.kind === "open" ? "good" : "bad";
-  row.append(made("dt", "Now"), made("dd", withChange(said, changed), tone));
+  const row = fact("Now", withChange(stateWords(state, now), changed), tone);
+  row.dataset.byClock = "";
   facts.prepend(row);
 }
 
-function markToday(today) {
+function tellPage(now) {
   for (const table of document.querySelectorAll("table[data-first]")) {
-    const place = today - Date.parse(table.dataset.first) / 86400000;
+    const place = local(now).day - Date.parse(table.dataset.first) / 86400000;
     for (const row of table.rows) {
-      const here = row.dataset.on?.[place] === "1";
       row.querySelector("[data-by-clock]")?.remove();
-      row.toggleAttribute("aria-current", here);
-      if (!here) continue;
+      row.removeAttribute("aria-current");
+      if (row.dataset.on?.[place] !== "1") continue;
       row.setAttribute("aria-current", "date");
-      const mark = made("span", " today", "small");
+      const mark = made("span", { className: "small" }, " today");
       mark.dataset.byClock = "";
       row.cells[0].append(mark);
     }
   }
-}
-
-export function knowing(zone, from, until, act) {
-  const local = clock(zone);
-  eachMinute((now) => act(now, now >= from && now < until ? local : null));
-}
-
-function onePage() {
   const facts = document.querySelector("[data-open]");
-  const zone = document.body.dataset.zone;
-  if (document.querySelector("table[data-first]")) {
-    const local = clock(zone);
-    eachMinute((now) => markToday(local(now).day));
-  }
   if (!facts) return;
-  const [from, length] = facts.dataset.open.split(" ", 2).map(Number);
-  const spells = spellsOf(facts.dataset.open.split(" ").slice(2).join(" "), from);
-  knowing(zone, from, from + length, (now, local) => {
-    const state = local && stateAt(spells, now, from + length);
-    say(facts, state, local && words(state, now, local), isChanged(document, now));
-  });
+  const { open } = facts.dataset; // from when, for how long, and the spells
+  const [from, length] = open.split(" ").map(Number);
+  tell(facts, document, spellsOf(open, from), { from, until: from + length }, now);
 }
 
 let times;
@@ -187,34 +163,26 @@ export const idOf = (card) => card.querySelector("a[href]")?.getAttribute("href"
 // Says it on every card of the page.
 export async function tellCards() {
   const cards = document.querySelectorAll(".card");
-  const data = cards.length && (await allTimes());
+  const data = cards[0] && (await allTimes());
   if (!data) return;
-  const now = minuteNow();
-  const local = now >= data.from && now < data.until && clock(data.zone);
-  for (const card of cards) {
-    const spells = data.services.get(idOf(card));
-    const state = local && spells && stateAt(spells, now, data.until);
-    say(card.querySelector(".at"), state, state && words(state, now, local), isChanged(card, now));
-  }
+  for (const card of cards) tell(card.querySelector(".at"), card, data.services.get(idOf(card)), data, minuteNow());
 }
 
 // A list to take away is in the address alone, so links inside the site hand it on.
+export const listed = [...new Set(new URLSearchParams(location.search).get("list")?.match(/[a-z0-9-]+/g))];
+
 function handOn() {
-  const had = new URLSearchParams(location.search).get("list")?.match(/[a-z0-9-]+/g);
   const home = new URL("../list/", import.meta.url);
-  if (!had || home.pathname === location.pathname) return;
+  if (!listed[0] || home.pathname === location.pathname) return;
   for (const link of document.querySelectorAll('main a[href$="/"], [data-add]')) {
-    if (link.origin !== home.origin) continue;
-    const own = link.dataset.add;
-    link.search = `?list=${own ? [...new Set([...had, own])] : had}`;
+    if (link.origin === home.origin) link.search = `?list=${[...new Set([...listed, link.dataset.add ?? listed[0]])]}`;
   }
-  const back = made("a", "Back to your list");
-  back.href = `${home}?list=${had}`;
-  const bar = made("p", "", "note more");
-  bar.append(back, ` (${had.length} on it so far)`);
-  document.querySelector("main .wrap").prepend(bar);
+  const back = made("a", { href: `${home}?list=${listed}` }, "Back to your list");
+  document.querySelector("main .wrap").prepend(
+    made("p", { className: "note more" }, back, ` (${listed.length} on it so far)`),
+  );
 }
 
 handOn();
-onePage();
+eachMinute(tellPage);
 eachMinute(tellCards);
