@@ -212,6 +212,7 @@ def test_an_update_fetches_only_what_changed(page: Page, site: Site, small: Smal
     assert "services/refuge/" not in changed
     page.goto(site.at("/keep/"))
     expect(page.locator(STATE)).to_contain_text("28 October 2026, today")
+    page.wait_for_load_state("networkidle")
     site.asked.clear()
     page.get_by_role("button", name="Update now").click()
     expect(page.locator(STATE)).to_contain_text("This copy was kept on")
