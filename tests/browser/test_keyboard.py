@@ -112,7 +112,7 @@ def test_tab_visits_everything_once_and_is_never_caught(
     page.add_init_script(WATCH_FOCUS)
     for kind, path in kinds.items():
         with subtests.test(kind=kind, path=path):
-            page.goto(example.at(path))
+            page.goto(example.at(path), wait_until="networkidle")  # what scripts add is there
             page.evaluate(OPEN_EVERYTHING)
             stops = page.evaluate(f"() => ({STOPS})().length")
             for _ in range(stops):
