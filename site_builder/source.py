@@ -63,11 +63,6 @@ class Source:
         """The line and column, from 1, of every value; worked out on each call."""
         return {keys: value[:2] for keys, value, _ in self._places()}
 
-    @property
-    def key_positions(self) -> dict[Keys, tuple[int, int]]:
-        """The line and column, from 1, of every key of a mapping; worked out on each call."""
-        return {keys: key[:2] for keys, _, key in self._places() if key}
-
     def span(self, keys: Keys, offset: int = 0, key: bool = False) -> Span:
         """Where the value at `keys` stands, or its key, or else the nearest group around it that is in the file.
 

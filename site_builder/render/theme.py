@@ -128,7 +128,7 @@ def environment(theme: Theme, settings: Settings, today: date) -> Environment:
 class _Template(Template):
     """A template that leaves texts without special characters as they are when it escapes.
 
-    The library makes an object of every piece it escapes, which took a fifth of the time of a page.
+    The library makes an object of every piece it escapes: without that a service's page takes an eighth less time.
     """
 
     @classmethod
