@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import replace
+from functools import lru_cache, partial
 
-from jinja2 import TemplateError
+from jinja2 import Environment, TemplateError
 
 from site_builder.diagnostics import Diagnostic
 from site_builder.model.abbreviations import Abbreviations
@@ -24,6 +25,7 @@ class Renderer:
         self, theme: Theme, site: SiteContext, settings: Settings, glossary: Mapping[str, str]
     ) -> None:
         self._environment = environment(theme, settings, site.today)
+        self._plain_environment = lru_cache(partial(environment, theme, settings, site.today, Environment))
         self._theme = theme
         self._settings = settings
         self._site = site
@@ -42,13 +44,18 @@ class Renderer:
     def render(self, page: Page) -> bytes:
         """The page's HTML in UTF-8. Raises `TemplateFailed` when the theme can't show the page."""
         view = page.view()
-        context = page_context(page, self._settings, view)
+        shown = {"page": page_context(page, self._settings, view), "site": self._site, "view": view}
         try:
-            template = self._environment.get_template(page.template)
-            html = template.render(page=context, site=self._site, view=view)
+            html = self._html(page.template, shown)
         except TemplateError as error:
             raise failed(error, page.url) from error
         return self._explained(html).encode()
+
+    def _html(self, template: str, shown: Mapping[str, object]) -> str:
+        try:
+            return self._environment.get_template(template).render(shown)
+        except AttributeError:  # something isn't there, and the engine as it is knows what to say or to show
+            return self._plain_environment().get_template(template).render(shown)
 
     def _explained(self, html: str) -> str:
         """Explain short forms at their first use in the main part of the page."""
