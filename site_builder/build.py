@@ -194,8 +194,7 @@ def write_pages(
 
     def write_chunk(chunk: Sequence[Page]) -> tuple[Words, list[KeptFile]]:
         words, kept = [], list[KeptFile]()
-        for page in chunk:
-            html = loaded.renderer.render(page)
+        for page, html in zip(chunk, loaded.renderer.render_all(chunk), strict=True):
             write_file(root, page.path, html)
             kept.extend(kept_page(page, html))
             if documents and page.search:

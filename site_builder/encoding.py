@@ -24,11 +24,15 @@ MAX_REPORTED: Final = 5
 """How many odd characters of one file are reported; the rest are mostly more of the same."""
 
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_PLAIN = bytes([*b"\t\n", *range(0x20, 0x7F)])
+"""The bytes that nothing can be wrong with: most files are made of them alone, and found to be so in no time."""
 _SAVE = "Open it in your editor, choose “Save as” and the encoding “UTF-8”, and save it again."
 
 
 def decode(raw: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """Turn the bytes of `file` into text with single line feeds and no byte-order mark; None if that isn't possible."""
+    if not raw.translate(None, _PLAIN):
+        return raw.decode("ascii"), ()
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf_16(raw):
         message = "This file is saved as UTF-16; only UTF-8 can be read."
         return None, (Diagnostic(Span(file), NOT_UTF8, message, _SAVE),)

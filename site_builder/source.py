@@ -137,13 +137,17 @@ def _read(path: Path) -> bytes:
         if path.is_symlink():
             raise OSError(0, "it is a link to another place") from error
         raise
-    with os.fdopen(handle, "rb", buffering=0) as stream:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+    try:
+        facts = os.fstat(handle)
+        if not stat.S_ISREG(facts.st_mode):
             raise OSError(0, "it is not an ordinary file")
-        return stream.read(MAX_BYTES + 1)
+        return os.read(handle, min(facts.st_size, MAX_BYTES + 1))
+    finally:
+        os.close(handle)
 
 
 _DASHES: Final = re.compile(r"^---[^\S\n]*$", re.MULTILINE)
+_NEW_DASHES: Final = "\n---"
 
 
 def _front_matter_end(text: str, file: str) -> tuple[int, Diagnostic | None]:
@@ -153,9 +157,11 @@ def _front_matter_end(text: str, file: str) -> tuple[int, Diagnostic | None]:
         message = "A Markdown file has to begin with a line of three dashes (---) and its details, but this one doesn't."
         hint = "Write --- on line 1, then one `key: value` on each line, then --- again, then the text."
         return 0, Diagnostic(Span(file), NO_FRONT_MATTER, message, hint)
-    last = _DASHES.search(text, first.end())
-    if last:
-        return last.start(), None
+    before = text.find(_NEW_DASHES, first.end())
+    while before >= 0:
+        if _DASHES.match(text, before + 1):
+            return before + 1, None
+        before = text.find(_NEW_DASHES, before + 1)
     lines = text.split("\n")
     message = (
         "The details at the top start with --- but there is no second line of three dashes that ends them."

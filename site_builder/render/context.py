@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from json import JSONEncoder
 from urllib.parse import quote
 
@@ -148,8 +149,16 @@ def _correct_url(page: Page, settings: Settings, canonical: str, view: object) -
     body = f"About {page.title}\n{canonical}\n\n{now}What is wrong, and what is right?\n"
     repository = settings.repository
     if settings.corrections == "issues" and repository:
-        return f"{repository.url.rstrip('/')}/issues/new?title={quote(subject)}&body={quote(body)}"
-    return f"mailto:{settings.contact.email}?subject={quote(subject)}&body={quote(body)}"
+        return f"{repository.url.rstrip('/')}/issues/new?title={_quoted(subject)}&body={_quoted(body)}"
+    return f"mailto:{settings.contact.email}?subject={_quoted(subject)}&body={_quoted(body)}"
+
+
+def _quoted(text: str) -> str:
+    """A text as part of an address. Its words are looked up, as most of them stand on many pages."""
+    return "%20".join(map(_quoted_word, text.split(" ")))
+
+
+_quoted_word = lru_cache(maxsize=4096)(quote)
 
 
 _encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

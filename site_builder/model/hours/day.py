@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -86,24 +86,37 @@ def _usual(found: Effective, day: date) -> Outlook:
 
 
 def days_between(hours: Hours, first: date, last: date, calendar: Calendar) -> Iterator[tuple[date, Day]]:
-    """Each date with what holds on it, worked out once for dates that are alike: those are given one object."""
-    known: dict[Hashable, Day] = {}
+    """Each date with what holds on it."""
+    found = {on: day for dates, day in days_alike(hours, first, last, calendar) for on in dates}
+    return ((on, found[on]) for on in sorted(found))
+
+
+def days_alike(
+    hours: Hours, first: date, last: date, calendar: Calendar
+) -> Iterator[tuple[tuple[date, ...], Day]]:
+    """Dates that are alike with what holds on them, worked out once for all; the dates of each are in order."""
     every_week = not any(rule.days.special for pattern in (hours, *hours.seasons) for rule in pattern.weekly)
     all_year = not (hours.seasons or hours.exceptions)
-    for on, like in _dates(first, last, calendar):
-        key: Hashable = like
+    for dates in _dates_alike(first, last, calendar):
+        groups: Iterable[tuple[date, ...]] = (dates,)
         if not every_week:
-            key = on
+            groups = ((on,) for on in dates)
         elif not all_year:
-            key = (like, id(hours.season_on(on)), id(hours.exception_on(on)))
-        day = known.get(key)
-        if day is None:
-            day = known[key] = day_of(hours, on, calendar.bank_holidays)
-        yield on, day
+            groups = _apart(dates, lambda on: (id(hours.season_on(on)), id(hours.exception_on(on))))
+        for group in groups:
+            yield group, day_of(hours, group[0], calendar.bank_holidays)
 
 
 @lru_cache(maxsize=64)
-def _dates(first: date, last: date, calendar: Calendar) -> tuple[tuple[date, tuple[int, str]], ...]:
-    """Dates, each with what the calendar alone says of it: its weekday and its bank holiday."""
-    days = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
-    return tuple((day, (day.weekday(), calendar.bank_holidays.get(day, ""))) for day in days)
+def _dates_alike(first: date, last: date, calendar: Calendar) -> Sequence[tuple[date, ...]]:
+    """The dates that the calendar makes no difference between: those of one weekday, and of one bank holiday."""
+    dates = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+    return _apart(dates, lambda on: (on.weekday(), calendar.bank_holidays.get(on, "")))
+
+
+def _apart(dates: Iterable[date], by: Callable[[date], Hashable]) -> Sequence[tuple[date, ...]]:
+    """Dates divided by what is said of them."""
+    found: dict[Hashable, list[date]] = {}
+    for on in dates:
+        found.setdefault(by(on), []).append(on)
+    return [tuple(group) for group in found.values()]

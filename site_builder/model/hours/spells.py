@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder.model.hours.calendar import Calendar
-from site_builder.model.hours.day import Day, days_between
+from site_builder.model.hours.day import Day, days_alike
 from site_builder.model.hours.pattern import DAY
 from site_builder.model.hours.record import Hours, entry_minutes
 from site_builder.model.hours.sessions import LONGEST_SESSION, on_day
@@ -68,25 +68,13 @@ def window(today: date, calendar: Calendar) -> Window:
 def spells(all_hours: Iterable[Hours], within: Window, calendar: Calendar) -> tuple[Spell, ...]:
     """All sessions of some hours that touch a window, in order; those that follow without a gap made one."""
     first = within.first - timedelta(days=LONGEST_SESSION)
-    midnights = _midnights(first, within.last, calendar)
-    found: list[Spell] = []
-    for hours in all_hours:
-        shapes: dict[
-            int, tuple[tuple[int, int, str, int | None], ...]
-        ] = {}  # by identity: like days are one object
-        for (on, day), midnight in zip(
-            days_between(hours, first, within.last, calendar), midnights, strict=True
-        ):
-            if midnight is None:
-                found += _spells_of(on, day, calendar)
-                continue
-            shape = shapes.get(id(day))
-            if shape is None:
-                shape = shapes[id(day)] = tuple(_shape(day))
-            for start, end, kind, entry in shape:
-                last_entry = 0 if entry is None else midnight + entry
-                found.append(Spell(midnight + start, midnight + end, kind, last_entry))
-    return _joined(each for each in sorted(set(found)) if each.end > within.start)
+    found = {
+        spell
+        for hours in all_hours
+        for dates, day in days_alike(hours, first, within.last, calendar)
+        for spell in _spells_on(dates, day, calendar)
+    }
+    return _joined(each for each in sorted(found) if each.end > within.start)
 
 
 def nights(within: Window, calendar: Calendar) -> tuple[Spell, ...]:
@@ -140,6 +128,22 @@ def _shape(day: Day) -> Iterator[tuple[int, int, str, int | None]]:
         yield opening.start, opening.end, UNKNOWN, None
 
 
+@lru_cache(maxsize=4096)  # few weeks are alike, but many of their days
+def _spells_on(dates: tuple[date, ...], day: Day, calendar: Calendar) -> tuple[Spell, ...]:
+    """What holds on some dates, as moments."""
+    shape = tuple(_shape(day))
+    found: list[Spell] = []
+    for on in dates:
+        midnight = _plain_midnight(on, calendar)
+        if midnight is None:
+            found += _spells_of(on, day, calendar)
+            continue
+        for start, end, kind, entry in shape:
+            last_entry = 0 if entry is None else midnight + entry
+            found.append(Spell(midnight + start, midnight + end, kind, last_entry))
+    return tuple(found)
+
+
 def _spells_of(on: date, day: Day, calendar: Calendar) -> Iterator[Spell]:
     """A day's times as moments, where the clocks change meanwhile."""
     certain, doubtful = on_day(on, day, calendar)
@@ -151,16 +155,12 @@ def _spells_of(on: date, day: Day, calendar: Calendar) -> Iterator[Spell]:
         yield Spell(_minute(each.start), _minute(each.end), UNKNOWN)
 
 
-@lru_cache(maxsize=16)
-def _midnights(first: date, last: date, calendar: Calendar) -> tuple[int | None, ...]:
-    """The minute each date begins; None when the clocks change before its longest session ends."""
+@lru_cache(maxsize=256)
+def _plain_midnight(on: date, calendar: Calendar) -> int | None:
+    """The minute a date begins; None when the clocks change before its longest session ends."""
     days = LONGEST_SESSION + 1
-    dates = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1 + days))
-    begins = [_midnight(on, calendar) for on in dates]
-    return tuple(
-        start if end - start == days * DAY else None
-        for start, end in zip(begins, begins[days:], strict=False)
-    )
+    start, end = _midnight(on, calendar), _midnight(on + timedelta(days=days), calendar)
+    return start if end - start == days * DAY else None
 
 
 def _joined(found: Iterable[Spell]) -> tuple[Spell, ...]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from site_builder.model.hours.calendar import Calendar
 from site_builder.model.hours.dates import YearlyDay
-from site_builder.model.hours.day import Effective, day_of, effective
+from site_builder.model.hours.day import Day, Effective, day_of, effective
 from site_builder.model.hours.pattern import ALL_DAY, DAY, WEEK, DayTimes, Opening, by_weekday, settle
 from site_builder.model.hours.record import Hours, Season, yearly_on
 
@@ -60,9 +60,8 @@ class _Stretch(NamedTuple):
     bank_holidays: DayTimes
 
     def has_own(self, holiday: date) -> bool:
-        """Whether a bank holiday could be unlike any such day."""
-        policy = self.bank_holidays
-        return not policy.as_usual and bool(policy.openings or self.week.get(holiday.isoweekday()))
+        """Whether a bank holiday could be unlike any such day, where they aren't as usual."""
+        return bool(self.bank_holidays.openings or self.week.get(holiday.isoweekday()))
 
     def includes(self, day: date) -> bool:
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
@@ -72,12 +71,17 @@ def validity(hours: Hours, today: date, calendar: Calendar) -> Validity:
     """What holds every week and which days differ, for a year from `today`."""
     end = today + AHEAD
     stretches = list(_stretches(hours, today, end))
+    # Without seasons and exceptions the same holds on every bank holiday that isn't like its week.
+    only_holidays = not (hours.seasons or hours.exceptions or stretches[0].irregular)
     special: list[SpecialDays] = []
     unsure: list[date] = []
+    found: Day | None = None
+    openings: tuple[Opening, ...] = ()
     for day in sorted(_days_to_look_at(hours, stretches, today, end, calendar)):
-        found = day_of(hours, day, calendar.bank_holidays)
+        if found is None or not only_holidays:
+            found = day_of(hours, day, calendar.bank_holidays)
+            openings = _walk_in(found.sure)
         usual = _usual(stretches, day)
-        openings = _walk_in(found.sure)
         if not openings and (found.maybe or found.sure):
             if usual:
                 unsure.append(day)
@@ -126,8 +130,10 @@ def _days_to_look_at(
     """The only days that can differ from the week they are in."""
     found = {
         day
+        for each in stretches
+        if not each.bank_holidays.as_usual
         for day in _holidays(today, end, calendar)
-        if any(each.has_own(day) for each in stretches if each.includes(day))
+        if each.has_own(day) and each.includes(day)
     }
     for exception in hours.exceptions:
         found.update(_each_day(max(exception.first, today), min(exception.last, end)))
@@ -145,8 +151,10 @@ def _holidays(first: date, last: date, calendar: Calendar) -> tuple[date, ...]:
 
 
 def _usual(stretches: Sequence[_Stretch], day: date) -> tuple[Opening, ...]:
-    weekday = day.isoweekday()
-    return next((stretch.week.get(weekday, ()) for stretch in stretches if stretch.includes(day)), ())
+    for stretch in stretches:
+        if stretch.includes(day):
+            return stretch.week.get(day.isoweekday(), ())
+    return ()
 
 
 def _walk_in(openings: Iterable[Opening]) -> tuple[Opening, ...]:

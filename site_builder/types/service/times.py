@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from site_builder.model.hours import Calendar, Hours, open_weekdays
 from site_builder.model.hours.marks import marks
 from site_builder.model.hours.phrases import UNKNOWN_WORDS
 from site_builder.model.hours.spells import window
 from site_builder.model.hours.summary import UNKNOWN_TIMES, hours_words, is_over, tables_on
+from site_builder.model.hours.table import Row
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_running
 
@@ -124,15 +126,17 @@ def _shown(
     return tuple(
         HoursTable(
             ": ".join(filter(None, (heading, table.heading))),
-            tuple(
-                HoursRow(row.label, row.times, row.is_open, row.note, on)
-                for row, on in zip(table.rows, days[number], strict=True)
-            ),
+            tuple(_row(row, on) for row, on in zip(table.rows, days[number], strict=True)),
             (hours.note,) if hours.note and number == 0 else (),
             within.first,
         )
         for number, table in enumerate(found)
     )
+
+
+@lru_cache(maxsize=4096)  # one object for rows that are alike, so that they are rendered once too
+def _row(row: Row, on: str) -> HoursRow:
+    return HoursRow(row.label, row.times, row.is_open, row.note, on)
 
 
 def _without_closed(hours: Hours, today: date, calendar: Calendar) -> Iterator[HoursTable]:
