@@ -39,10 +39,10 @@ from site_builder.read import Locator, can_open, find_files, read_entries, read_
 from site_builder.render.assets import small_assets
 from site_builder.render.pages import Renderer
 from site_builder.render.theme import WORKER, Theme, hashed_assets, load_theme
-from site_builder.search import VOCABULARY, build_index, write_document
+from site_builder.search import VOCABULARY, message, write_index
 from site_builder.types import CONTENT_TYPES
 from site_builder.words import count
-from site_builder.workers import map_chunks, without_collection
+from site_builder.workers import beside, cores, map_chunks, without_collection
 
 T = TypeVar("T")
 Progress = Callable[[str], None]
@@ -157,18 +157,17 @@ def build(options: Options, progress: Progress = quiet) -> Built:
             progress("Printing the booklet")
             loaded, data = with_booklet(loaded)
             write_file(stage.root, BOOKLET, data)
-        documents = stage.folder_beside("documents") if options.search else None
-        progress(f"Rendering {len(loaded.pages)} pages")
-        words, kept = write_pages(loaded, stage.root, documents, options.jobs)
-        for path, data in _other_files(loaded):
-            write_file(stage.root, path, data)
-            kept.extend(kept_file(path, data))
-        if loaded.site.settings.keep_on_phone:
-            write_file(stage.root, KEPT, write_list(loaded.site.settings, kept, stage.root))
-        if documents:
-            progress("Indexing for search")
-            build_index(documents, stage.root)
+        if options.search:
+            progress("Gathering what can be searched")
+            words, documents = search_documents(loaded, options.jobs)
+            with beside(partial(write_index, documents, stage.root)) as indexed:
+                # Pagefind works longest, on a core of its own.
+                write_site(loaded, stage.root, max(1, (options.jobs or cores()) - 1), progress)
+                progress("Indexing for search")
+                indexed()
             write_file(stage.root, VOCABULARY, write_vocabulary(loaded.site, words))
+        else:
+            write_site(loaded, stage.root, options.jobs, progress)
         stage.publish()
     return Built(True, len(loaded.pages), found)
 
@@ -183,28 +182,41 @@ def stops(found: Sequence[Diagnostic], strict: bool) -> bool:
     return bool(found) if strict else has_errors(found)
 
 
-def write_pages(
-    loaded: Loaded, root: Path, documents: Path | None, jobs: int | None = None
-) -> tuple[Words, list[KeptFile]]:
-    """Render all pages into files below `root`, and what searching may know of them below `documents`.
+def write_site(loaded: Loaded, root: Path, jobs: int | None, progress: Progress) -> None:
+    """Write every file but those for searching."""
+    progress(f"Rendering {len(loaded.pages)} pages")
+    kept = write_pages(loaded, root, jobs)
+    for path, data in _other_files(loaded):
+        write_file(root, path, data)
+        kept.extend(kept_file(path, data))
+    if loaded.site.settings.keep_on_phone:
+        write_file(root, KEPT, write_list(loaded.site.settings, kept, root))
 
-    Returns the words that searching knows, and the pages that a phone may keep.
-    """
-    language = loaded.site.settings.language
 
-    def write_chunk(chunk: Sequence[Page]) -> tuple[Words, list[KeptFile]]:
-        words, kept = [], list[KeptFile]()
+def write_pages(loaded: Loaded, root: Path, jobs: int | None = None) -> list[KeptFile]:
+    """Render all pages into files below `root`; returns those that a phone may keep."""
+
+    def write_chunk(chunk: Sequence[Page]) -> list[KeptFile]:
+        kept: list[KeptFile] = []
         for page, html in zip(chunk, loaded.renderer.render_all(chunk), strict=True):
             write_file(root, page.path, html)
             kept.extend(kept_page(page, html))
-            if documents and page.search:
-                document = page.search()
-                write_document(documents, page, document, language)
-                words.append(words_of(page, document))
-        return gather(words), kept
+        return kept
 
-    chunks = list(map_chunks(write_chunk, loaded.pages, jobs))
-    return gather(words for words, _ in chunks), [each for _, kept in chunks for each in kept]
+    return [each for kept in map_chunks(write_chunk, loaded.pages, jobs) for each in kept]
+
+
+def search_documents(loaded: Loaded, jobs: int | None) -> tuple[Words, Sequence[bytes]]:
+    """What searching may know: the words, and a message about each page."""
+    language = loaded.site.settings.language
+
+    def make_chunk(chunk: Sequence[Page]) -> tuple[Words, list[bytes]]:
+        found = [(page, page.search()) for page in chunk if page.search]
+        words = gather(words_of(page, document) for page, document in found)
+        return words, [message(page, document, language) for page, document in found]
+
+    chunks = list(map_chunks(make_chunk, loaded.pages, jobs))
+    return gather(words for words, _ in chunks), [each for _, messages in chunks for each in messages]
 
 
 def _bank_holidays(options: Options, settings: Settings | None) -> Mapping[date, str]:

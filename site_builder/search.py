@@ -2,24 +2,31 @@
 
 A document holds a page's title, summary, body text, the words people use for it, and its filters; so the index is small,
 quick to make, and knows nothing that isn't meant to be found.
+
+Pagefind is given the documents in messages, as its own packages for Python and Node.js do it (the former waits a tenth
+of a second for each answer). Given files, it would number them as the disk happens to list them, and no two machines
+would make the same bytes.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
+import os
 import subprocess
 import zlib
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from html import escape
 from pathlib import Path
-from typing import Final
+from threading import Thread
+from typing import IO, Final
 
 import pagefind_bin  # type: ignore[import-untyped]
 
 from site_builder.diagnostics import Stopped
 from site_builder.model.page import Page, SearchDocument
 from site_builder.publish import write_file
-from site_builder.publish.errors import UNCHANGED
 from site_builder.steady import make_steady
 
 FOLDER: Final = "pagefind"
@@ -28,24 +35,22 @@ FOLDER: Final = "pagefind"
 VOCABULARY: Final = f"{FOLDER}/words.json"
 """Where the search page finds the words it knows; see exports/vocabulary.py."""
 
+_INDEX: Final = 0
+"""The number that Pagefind gives the first index it makes."""
+_END: Final = b","
+"""What ends a message."""
+
 # Pagefind also writes three ready-made interfaces and a playground; the site has its own.
-_SHIPPED: Final = (
-    "pagefind.js",
-    "pagefind-worker.js",
-    "pagefind-entry.json",
-    "*.pf_meta",
-    "fragment/*",
-    "filter/*",
-    "index/*",
-)
+_SHIPPED: Final = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+_FOLDERS: Final = ("fragment/", "filter/", "index/")
 
 
 class SearchError(Stopped):
     """Pagefind couldn't make an index; the message is what it said."""
 
 
-def write_document(root: Path, page: Page, document: SearchDocument, language: str) -> None:
-    """Write what searching may know of a page, as a small page of its own at the same path."""
+def message(page: Page, document: SearchDocument, language: str) -> bytes:
+    """What searching may know of a page, for Pagefind, as a small page of its own at the same path."""
     filters = "".join(
         f'<i data-pagefind-filter="{escape(f"{name}:{value}")}"></i>'
         for name, values in sorted(document.filters.items())
@@ -64,55 +69,70 @@ def write_document(root: Path, page: Page, document: SearchDocument, language: s
         f'<!doctype html><html lang="{language}"><body data-pagefind-body><h1>{escape(page.title)}</h1>'
         f"<p>{escape(document.text)}</p>{meta}{filters}</body></html>"
     )
-    write_file(root, page.path, html.encode())
+    return _message("AddFile", index_id=_INDEX, file_path=page.path, file_contents=html)
 
 
-def build_index(documents: Path, root: Path) -> None:
-    """Index all documents and put what a browser needs of the result into the site's search folder."""
-    made = documents / ".index"
-    command = [
-        str(pagefind_bin.get_executable()),
-        "--site",
-        str(documents),
-        "--output-path",
-        str(made),
-        "--silent",
-    ]
-    done = subprocess.run(command, capture_output=True, check=False)
-    if done.returncode or not (made / "pagefind-entry.json").is_file():
-        raise SearchError(
-            (done.stderr or done.stdout).decode("utf-8", "replace").strip() or "Pagefind made no index."
-        )
+def write_index(documents: Sequence[bytes], root: Path) -> None:
+    """Index the messages about all pages, and write what a browser needs of the index into a site's search folder.
+
+    Raises `SearchError` when Pagefind makes none.
+    """
     try:
-        make_steady(made)
-        programs = _programs(made)
-    except (LookupError, ValueError, EOFError, OSError) as error:
-        raise _damaged() from error
-    for pattern in (*_SHIPPED, *sorted(programs)):
-        for path in sorted(made.glob(pattern)):
-            write_file(root, f"{FOLDER}/{path.relative_to(made).as_posix()}", _whole(path.read_bytes()))
+        made = make_steady(_index(documents))
+        languages = json.loads(made["pagefind-entry.json"])["languages"].values()
+    except (LookupError, ValueError, EOFError, zlib.error) as error:
+        raise SearchError("Pagefind made an index that can't be read.") from error
+    # It always writes a program for unknown languages too.
+    programs = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages}
+    for path, data in sorted(made.items()):
+        if path in programs or path in _SHIPPED or path.startswith(_FOLDERS) or path.endswith(".pf_meta"):
+            write_file(root, f"{FOLDER}/{path}", data)
 
 
-def _programs(made: Path) -> set[str]:
-    """The names of the programs that search the languages there are; Pagefind always writes one for unknown ones too."""
-    languages = json.loads((made / "pagefind-entry.json").read_bytes())["languages"].values()
-    return {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages}
+def _index(documents: Sequence[bytes]) -> dict[str, bytes]:
+    """The files of an index, by their paths."""
+    messages = (_message("NewIndex"), *documents, _message("GetFiles", index_id=_INDEX))
+    command = [str(pagefind_bin.get_executable()), "--service"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin
+        assert process.stdout
+        sender = Thread(target=_send, args=(messages, process.stdin), daemon=True)
+        sender.start()
+        try:
+            return _await_files(process.stdout)
+        finally:
+            process.kill()  # it would wait for more messages
+            sender.join()
 
 
-def _whole(data: bytes) -> bytes:
-    """A file of the index, if all of it is there: on a full disk Pagefind writes parts and says that all is well."""
+def _message(kind: str, **payload: object) -> bytes:
+    message = {"message_id": 1, "payload": {"type": kind, **payload}}
+    return b64encode(json.dumps(message).encode()) + _END
+
+
+def _send(messages: Iterable[bytes], stream: IO[bytes]) -> None:
     try:
-        if data[:2] == b"\x1f\x8b":
-            gzip.decompress(data)
-    except (EOFError, OSError, zlib.error) as error:
-        raise _damaged() from error
-    if not data:
-        raise _damaged()
-    return data
+        for each in messages:
+            stream.write(each)
+        stream.flush()
+    except BrokenPipeError:  # its answers say why it went
+        with suppress(BrokenPipeError):
+            stream.close()
 
 
-def _damaged() -> SearchError:
-    return SearchError(
-        "The search index was not written whole. There may be no room left on the disk: make some space, then build "
-        f"again. {UNCHANGED}"
-    )
+def _await_files(stream: IO[bytes]) -> dict[str, bytes]:
+    """Read the answers until the files come."""
+    parts: list[bytes] = []
+    while data := os.read(stream.fileno(), 1 << 20):
+        parts.append(data)
+        if _END not in data:
+            continue
+        *answers, rest = b"".join(parts).split(_END)
+        parts = [rest]
+        for answer in answers:
+            payload = json.loads(b64decode(answer))["payload"]
+            if payload["type"] == "Error":
+                raise SearchError(f"Pagefind made no index: {payload['message']}")
+            if payload["type"] == "GetFiles":
+                return {each["path"]: b64decode(each["content"]) for each in payload["files"]}
+    raise SearchError("Pagefind made no index: it ended without an answer.")

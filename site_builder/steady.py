@@ -9,47 +9,59 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from pathlib import Path
+from collections.abc import Mapping
+from fnmatch import fnmatchcase
 from typing import Final
 
 _MARK: Final = b"pagefind_dcd"
 _ARRAY, _TEXT = 4, 3
+_ENTRY: Final = "pagefind-entry.json"
 _FILTERS: Final = 3
 """Which item of the array in the index's main file lists the filters."""
 
 
-def make_steady(index: Path) -> None:
-    """Put a finished index in order, in its folder."""
+def make_steady(index: Mapping[str, bytes]) -> dict[str, bytes]:
+    """A finished index, by the paths of its files, put in order."""
+    made = dict(index)
     names: dict[bytes, bytes] = {}
-    for path in sorted(index.glob("filter/*.pf_filter")):
-        filter_name, values = _items(_opened(path))
-        name = _renamed(path, _array([filter_name, _array(sorted(_items(values)))]), digits=7)
-        names[path.stem.encode()] = name.encode()
-    entry = index / "pagefind-entry.json"
-    for path in sorted(index.glob("*.pf_meta")):
-        parts = _items(_opened(path))
+    for path in _named(made, "filter/*.pf_filter"):
+        filter_name, values = _items(_array_in(made[path]))
+        new = _replace(made, path, _array([filter_name, _array(sorted(_items(values)))]), digits=7)
+        names[_stem(path).encode()] = _stem(new).encode()
+    for path in _named(made, "*.pf_meta"):
+        parts = _items(_array_in(made[path]))
         filters = parts[_FILTERS]
-        for old, new in names.items():
-            filters = filters.replace(old, new)
+        for old, after in names.items():
+            filters = filters.replace(old, after)
         parts[_FILTERS] = _array(sorted(_items(filters)))
-        old_hash = path.stem.removeprefix("pagefind.")
-        new_hash = _renamed(path, _array(parts), digits=13).removeprefix("pagefind.")
-        entry.write_bytes(entry.read_bytes().replace(old_hash.encode(), new_hash.encode()))
+        new = _replace(made, path, _array(parts), digits=13)
+        old_hash, new_hash = (_stem(each).removeprefix("pagefind.").encode() for each in (path, new))
+        made[_ENTRY] = made[_ENTRY].replace(old_hash, new_hash)
+    return made
 
 
-def _opened(path: Path) -> bytes:
+def _named(index: Mapping[str, bytes], pattern: str) -> list[str]:
+    return sorted(path for path in index if fnmatchcase(path, pattern))
+
+
+def _array_in(data: bytes) -> bytes:
     """The array that a file holds."""
-    return gzip.decompress(path.read_bytes()).removeprefix(_MARK)
+    return gzip.decompress(data).removeprefix(_MARK)
 
 
-def _renamed(path: Path, array: bytes, digits: int) -> str:
-    """Put an array in the place of a file's own, under a name that tells its bytes, and return that name's stem."""
+def _replace(index: dict[str, bytes], path: str, array: bytes, digits: int) -> str:
+    """Put a file with another array in the place of one, under a name that tells its bytes, and return its path."""
     data = _MARK + array
     digest = hashlib.blake2b(data).hexdigest()[:digits]
-    name = f"{path.stem.rpartition('_')[0]}_{digest}"
-    path.unlink()
-    path.with_name(name + path.suffix).write_bytes(gzip.compress(data, mtime=0))
-    return name
+    before, _, ending = path.rpartition(".")
+    new = f"{before.rpartition('_')[0]}_{digest}.{ending}"
+    del index[path]
+    index[new] = gzip.compress(data, mtime=0)
+    return new
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
 
 
 def _items(array: bytes) -> list[bytes]:

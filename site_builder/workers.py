@@ -83,6 +83,20 @@ def map_chunks(
 
 
 @contextmanager
+def beside(function: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Run a function in a process of its own, beside the block.
+
+    Gives what waits for the function's result, or raises what it raised. Leaving the block without waiting stops it.
+    """
+    if not hasattr(os, "fork"):
+        yield function
+        return
+    with _tickets(1) as tickets, _Helpers() as helpers:
+        helpers.start(lambda _: function(), [()], tickets)
+        yield lambda: dict(helpers.results())[0]
+
+
+@contextmanager
 def _tickets(count: int) -> Iterator[int]:
     """A pipe filled with the numbers of the chunks: whoever reads one does that chunk."""
     reader, writer = os.pipe()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from site_builder.workers import CHUNK, WorkerError, map_chunks
+from site_builder.workers import CHUNK, WorkerError, beside, map_chunks
 
 
 def squares(chunk: Sequence[int]) -> list[int]:
@@ -86,3 +86,42 @@ def test_no_process_is_left_behind() -> None:
     list(map_chunks(squares, range(CHUNK * 4), 3))
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+def test_beside_gives_what_another_process_found() -> None:
+    with beside(lambda: (os.getpid(), "x" * 300_000)) as wait:
+        pid, text = wait()
+    assert pid != os.getpid()
+    assert len(text) == 300_000
+
+
+def test_what_goes_wrong_beside_is_raised_where_it_is_waited_for() -> None:
+    def fail() -> None:
+        raise ValueError("no")
+
+    with beside(fail) as wait, pytest.raises(ValueError, match="no"):
+        wait()
+    with (
+        beside(lambda: os.kill(os.getpid(), signal.SIGKILL)) as wait,
+        pytest.raises(WorkerError, match="without an answer"),
+    ):
+        wait()
+
+
+def test_work_beside_a_block_that_fails_is_stopped() -> None:
+    pids: list[int] = []
+    reading, writing = os.pipe()
+
+    def work() -> None:
+        os.write(writing, str(os.getpid()).encode())
+        signal.pause()
+
+    def block() -> None:
+        with beside(work):
+            pids.append(int(os.read(reading, 20)))
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        block()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pids[0], 0)

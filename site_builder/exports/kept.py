@@ -11,7 +11,7 @@ import zlib
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -69,7 +69,7 @@ def kept_file(path: str, data: bytes) -> Iterator[KeptFile]:
 
 
 def _kept(path: str, data: bytes) -> KeptFile:
-    version = urlsafe_b64encode(blake2b(data, digest_size=6).digest()).decode()
+    version = urlsafe_b64encode(sha256(data).digest()[:6]).decode()
     return KeptFile(path, version, len(data))
 
 

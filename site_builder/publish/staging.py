@@ -28,17 +28,9 @@ class Staging:
     def __init__(self, place: Place) -> None:
         self._place = place
         self.root = place.new
-        """The folder to write into with `write_file`. It becomes the output folder. Working files that are no
-        part of the site may be put beside it, in its parent folder: they are removed at the end."""
+        """The folder to write into with `write_file`. It becomes the output folder."""
         self.published = False
         """Whether the new site is in place."""
-
-    def folder_beside(self, name: str) -> Path:
-        """Make a folder for working files that are no part of the site; it is removed at the end of the block."""
-        folder = self.root.with_name(name)
-        with explained(self._place.shown):
-            folder.mkdir()
-        return folder
 
     def publish(self) -> None:
         """Put what was written in the place of the output, whole, once no worker writes any more.
