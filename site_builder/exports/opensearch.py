@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from site_builder.model.page import Page
 from site_builder.model.site import Site
@@ -24,7 +24,7 @@ def export(site: Site, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
         f"<ShortName>{escape(_fitting(settings.short_name or settings.name, _SHORT))}</ShortName>",
         f"<LongName>{escape(_fitting(settings.name, _LONG))}</LongName>",
         f"<Description>{escape(_fitting(about, _DESCRIPTION))}</Description>",
-        f'<Url type="text/html" template={quoteattr(template)}/>',
+        f'<Url type="text/html" template="{escape(template)}"/>',
         f"<Language>{settings.language}</Language>",
         "<InputEncoding>UTF-8</InputEncoding>",
         "</OpenSearchDescription>",

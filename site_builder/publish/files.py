@@ -39,13 +39,10 @@ def write_file(root: Path | str, path: str, data: bytes) -> None:
 
 def create_file(root: Path | str, path: str, data: bytes) -> None:
     """`write_file` for a path known to be safe."""
-    target = f"{root}/{path}"
     try:
-        try:
-            descriptor = os.open(target, CREATE, 0o644)
-        except FileNotFoundError:
-            _make_folders(root, path)
-            descriptor = os.open(target, CREATE, 0o644)
+        if "/" in path:
+            _make_folder(root, path.rpartition("/")[0])
+        descriptor = os.open(f"{root}/{path}", CREATE, 0o644)
         try:
             left = memoryview(data)
             while left:
@@ -58,17 +55,19 @@ def create_file(root: Path | str, path: str, data: bytes) -> None:
         raise explain(error, root) from error
 
 
-def _make_folders(root: Path | str, path: str) -> None:
-    """Make the folders above a file. The root itself must exist: it is not ours to invent."""
-    made = str(root)
-    for name in path.split("/")[:-1]:
-        made = f"{made}/{name}"
-        # Another worker may make the same folder at the same moment; a file of that name shows when ours is
-        # opened.
-        try:
-            os.mkdir(made, 0o755)  # noqa: PTH102  (a Path for each of 10,000 folders costs more than the call)
-        except FileExistsError:
-            continue
+def _make_folder(root: Path | str, path: str) -> None:
+    """Make a folder, and those above it where they aren't there. The root itself must exist: it is not ours to invent."""
+    try:
+        os.mkdir(f"{root}/{path}", 0o755)  # noqa: PTH102  (a Path for each of 10,000 costs more than the call)
+    except FileExistsError:
+        # Another worker may have made it just now; a file of that name shows when ours is opened.
+        return
+    except FileNotFoundError:
+        above = path.rpartition("/")[0]
+        if not above:
+            raise
+        _make_folder(root, above)
+        _make_folder(root, path)
 
 
 def check_path(path: str) -> None:

@@ -18,7 +18,7 @@ from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-_SPECIAL: Final = re.compile("[&<>'\"]")
+_find_special: Final = re.compile("[&<>'\"]").search
 _PLAIN_NODES: Final = (nodes.Name, nodes.Getattr, nodes.Getitem)
 """Expressions that are written out so that a dot or a bracket may follow them."""
 
@@ -26,7 +26,7 @@ _PLAIN_NODES: Final = (nodes.Name, nodes.Getattr, nodes.Getitem)
 def _escaped(value: Any) -> str:
     """Escape a value, but leave a text without special characters as it is: the library makes an object of each."""
     kind = type(value)
-    if kind is Markup or (kind is str and not _SPECIAL.search(value)):
+    if kind is Markup or (kind is str and not _find_special(value)):
         return cast(str, value)
     return escape(value)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -120,7 +120,9 @@ def environment(
     made.filters["date"] = date_words
     made.filters["ago"] = partial(ago_words, today=today)
     made.filters["tel"] = lambda number: f"tel:{dialled(number)}"
-    made.filters["fragment"] = Fragments(made).render
+    fragments = Fragments(made)
+    made.filters["fragment"] = fragments.render
+    made.filters["fragments"] = fragments.render_all
     return made
 
 
@@ -144,6 +146,10 @@ class Fragments:
             # The object is kept with its piece, so that its identity can't come to mean another object.
             kept = self._kept[key] = (it, self._macro(template, macro)(it, variant))
         return kept[1]
+
+    def render_all(self, them: Iterable[object], template: str, variant: Hashable = 0) -> Markup:
+        """The pieces for several objects, one after the other."""
+        return Markup("".join([self.render(it, template, variant) for it in them]))
 
     def _macro(self, template: str, name: str) -> Callable[[object, Hashable], Markup]:
         if (template, name) not in self._macros:

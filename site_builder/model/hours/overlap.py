@@ -22,7 +22,9 @@ def check_rules(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     Raises:
         Problem: if two of them contradict each other or overlap.
     """
-    _check_contradictions(rules)
+    days = [day for rule in rules for day in rule.days.weekdays]
+    if len(days) > len(set(days)):
+        _check_contradictions(rules)
     kinds = {(rule.days.weeks, rule.days.fortnightly) for rule in rules if rule.days.special}
     for kind in [((), False), *sorted(kinds)]:
         alike = [r for r in rules if not r.days.special or (r.days.weeks, r.days.fortnightly) == kind]
