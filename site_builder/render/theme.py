@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -123,6 +124,7 @@ def environment(
     fragments = Fragments(made)
     made.filters["fragment"] = fragments.render
     made.filters["fragments"] = fragments.render_all
+    made.filters["zip"] = zip
     return made
 
 
@@ -136,20 +138,25 @@ class Fragments:
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
         self._macros: dict[tuple[str, str], Callable[[object, Hashable], Markup]] = {}
-        self._kept: dict[tuple[int, str, Hashable, str], tuple[object, Markup]] = {}
+        self._kept: defaultdict[tuple[str, Hashable, str], dict[int, tuple[object, Markup]]]
+        self._kept = defaultdict(dict)
 
     def render(self, it: object, template: str, variant: Hashable = 0, macro: str = "fragment") -> Markup:
         """The piece for an object; the same object and variant give the same piece."""
-        key = (id(it), template, variant, macro)
-        kept = self._kept.get(key)
-        if kept is None:
+        kept = self._kept[template, variant, macro]
+        found = kept.get(id(it))
+        if found is None:
             # The object is kept with its piece, so that its identity can't come to mean another object.
-            kept = self._kept[key] = (it, self._macro(template, macro)(it, variant))
-        return kept[1]
+            found = kept[id(it)] = (it, self._macro(template, macro)(it, variant))
+        return found[1]
 
-    def render_all(self, them: Iterable[object], template: str, variant: Hashable = 0) -> Markup:
+    def render_all(self, them: Sequence[object], template: str, variant: Hashable = 0) -> Markup:
         """The pieces for several objects, one after the other."""
-        return Markup("".join([self.render(it, template, variant) for it in them]))
+        kept = self._kept[template, variant, "fragment"]
+        for it in them:
+            if id(it) not in kept:
+                self.render(it, template, variant)
+        return Markup("".join([kept[id(it)][1] for it in them]))
 
     def _macro(self, template: str, name: str) -> Callable[[object, Hashable], Markup]:
         if (template, name) not in self._macros:

@@ -88,9 +88,13 @@ class Directory:
         here.sort(key=lambda service: service.id in overdue)
         return here, [service for service in services if overdue.get(service.id)]
 
+    @cached_property
+    def _cards(self) -> Mapping[str, Card]:
+        return {service.id: brief_of(self.site, service).card for service in self.all}
+
     def card(self, service: Service) -> Card:
-        """A service's card."""
-        return brief_of(self.site, service).card
+        """The card of one of them."""
+        return self._cards[service.id]
 
 
 def _grouped(pairs: Iterable[tuple[K, Service]]) -> Mapping[K, Services]:
