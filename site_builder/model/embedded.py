@@ -21,6 +21,8 @@ def embedded(prose: Prose | None, under: int, prefix: str = "") -> Words | None:
     """
     if not prose:
         return None
+    if not prose.headings:
+        return Words(prose.html)
     html = str(prose.html)  # markup would escape what is put into it
 
     def move(match: re.Match[str]) -> str:

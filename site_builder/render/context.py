@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from json import JSONEncoder
 from urllib.parse import quote
 
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from site_builder.model.contact import dialled
 from site_builder.model.page import Page
@@ -161,13 +161,10 @@ def _quoted(text: str) -> str:
 _quoted_word = lru_cache(maxsize=4096)(quote)
 
 
-_encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
 def _data(page: Page) -> Markup:
     """The page's facts as JSON that can't end the element it stands in, nor begin another; "" when it has none."""
     facts = page.data() if page.data else {}
     if not facts:
         return Markup("")
-    text = _encode(facts).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-    return Markup(text)
+    text = to_json(facts).decode()  # pydantic's: a third of the time of the standard library's
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))

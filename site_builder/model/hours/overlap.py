@@ -13,7 +13,6 @@ from site_builder.model.hours.phrases import opening_words
 from site_builder.words import DAYS
 
 
-@lru_cache(maxsize=4096)
 def check_rules(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """Give the rules back if they can all be true.
 
@@ -22,14 +21,33 @@ def check_rules(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     Raises:
         Problem: if two of them contradict each other or overlap.
     """
+    if not _are_apart(rules):
+        _check_together(rules)
+    return rules
+
+
+def _are_apart(rules: tuple[Rule, ...]) -> bool:
+    """Whether the rules, as most do, name each day once and end before it does: then none can touch another."""
     days = [day for rule in rules for day in rule.days.weekdays]
-    if len(days) > len(set(days)):
-        _check_contradictions(rules)
+    return len(days) == len(set(days)) and all(_within_a_day(rule.openings) for rule in rules)
+
+
+def _within_a_day(openings: tuple[Opening, ...]) -> bool:
+    last = 0
+    for start, end, _ in openings:
+        if start < last:
+            return False
+        last = end
+    return last <= DAY
+
+
+@lru_cache(maxsize=4096)
+def _check_together(rules: tuple[Rule, ...]) -> None:
+    _check_contradictions(rules)
     kinds = {(rule.days.weeks, rule.days.fortnightly) for rule in rules if rule.days.special}
     for kind in [((), False), *sorted(kinds)]:
         alike = [r for r in rules if not r.days.special or (r.days.weeks, r.days.fortnightly) == kind]
         _check_week([settle(here).openings for here in by_weekday(alike).values()])
-    return rules
 
 
 def check_day(openings: Iterable[Opening]) -> tuple[Opening, ...]:

@@ -159,7 +159,7 @@ def _usual(stretches: Sequence[_Stretch], day: date) -> tuple[Opening, ...]:
 
 def _walk_in(openings: Iterable[Opening]) -> tuple[Opening, ...]:
     """Sessions for anybody who turns up. A session longer than a day can't be said by two times of day."""
-    return tuple(each for each in openings if not each.by_appointment and each.end - each.start <= DAY)
+    return tuple([each for each in openings if not each.by_appointment and each.end - each.start <= DAY])
 
 
 def _append(
