@@ -7,28 +7,27 @@ functions. What that leaves out is what those functions do where something is mi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, MutableMapping
 from types import CodeType
 from typing import Any, Final, cast
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
-from markupsafe import Markup, escape
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
-_find_special: Final = re.compile("[&<>'\"]").search
 _PLAIN_NODES: Final = (nodes.Name, nodes.Getattr, nodes.Getitem)
 """Expressions that are written out so that a dot or a bracket may follow them."""
 
 
 def _escaped(value: Any) -> str:
-    """Escape a value, but leave a text without special characters as it is: the library makes an object of each."""
+    """Escape a value as the library does, but without making `Markup` of each text that is only put among others."""
     kind = type(value)
-    if kind is Markup or (kind is str and not _find_special(value)):
-        return cast(str, value)
-    return escape(value)
+    if kind is str:
+        return _escape_inner(value)
+    return value if kind is Markup else escape(value)
 
 
 class _Macro(Macro):
@@ -82,9 +81,17 @@ class _Template(Template):
         template.root_render_func.__globals__.update(escape=_escaped, Macro=_Macro)
         return template
 
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
+        # The library looks whether a page brought globals of its own; none does.
+        return super()._get_default_module()
+
 
 class QuickEnvironment(Environment):
     """An `Environment` whose templates are compiled as this module says."""
 
     code_generator_class = _Generator
     template_class = _Template
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The names that every template knows, in one mapping: the library's of two is read through for each page."""
+        return {**self.globals, **(d or {})}
