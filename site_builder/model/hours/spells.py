@@ -96,7 +96,7 @@ def encoded(found: Sequence[Spell], start: int) -> str:
     """
     starts = [each.start for each in found]
     said = [
-        f"{begins - before}{kind}{end - begins}{f'e{entry - begins}' if entry else ''}"
+        (begins - before, kind, end - begins, entry - begins if entry else None)
         for before, (begins, end, kind, entry) in zip((start, *starts), found, strict=False)
     ]
     folded = []
@@ -105,14 +105,24 @@ def encoded(found: Sequence[Spell], start: int) -> str:
         week = bisect_left(starts, starts[at] + WEEK, at) - at
         days, weeks = _times(said, at, 1), _times(said, at, week)
         size, times = (week, weeks) if weeks > 1 and weeks * week > days else (1, days)
-        part = " ".join(said[at : at + size])
-        folded.append(f"{times}({part})" if times > 1 else said[at])
-        at += size * times if times > 1 else 1
+        if times > 1:
+            folded.append(f"{times}({' '.join(map(_word, said[at : at + size]))})")
+            at += size * times
+        else:
+            folded.append(_word(said[at]))
+            at += 1
     return " ".join(folded)
 
 
-def _times(said: Sequence[str], at: int, size: int) -> int:
+def _word(said: tuple[int, str, int, int | None]) -> str:
+    wait, kind, length, entry = said
+    return f"{wait}{kind}{length}" if entry is None else f"{wait}{kind}{length}e{entry}"
+
+
+def _times(said: Sequence[object], at: int, size: int) -> int:
     """How many times what stands at a place stands there one after the other."""
+    if said[at + size : at + size + 1] != said[at : at + 1]:
+        return 1
     part, times = said[at : at + size], 1
     while said[at + times * size : at + (times + 1) * size] == part:
         times += 1

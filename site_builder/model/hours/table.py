@@ -105,9 +105,11 @@ def open_weekdays(hours: Hours) -> dict[int, str]:
     for season in seasons_to_show(hours, None):
         in_force = effective(hours, season)
         tail = f" ({season_words(season)})" if season else ""
+        every_week = not any(rule.days.fortnightly for rule in in_force.pattern.weekly)
         for row in _week(in_force):
             if row.is_open:
-                words = _some_words(in_force, row) if _only_some(in_force, row.weekdays[0]) else row.words
+                sure = every_week or not _only_some(in_force, row.weekdays[0])
+                words = row.words if sure else _some_words(in_force, row)
                 found.setdefault(row.weekdays[0], []).append(f"{words}{tail}")
     return {day: "; ".join(found[day]) for day in sorted(found)}
 
