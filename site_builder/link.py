@@ -76,12 +76,12 @@ def with_briefs(site: Site, jobs: int | None = None) -> Site:
 
 
 def _briefs(site: Site, type_name: str, jobs: int | None) -> Iterator[tuple[str, object]]:
-    make = site.types[type_name].brief
+    make = site.types[type_name].briefs
     if make is None:
         return
 
     def make_chunk(entries: Sequence[Entry]) -> list[tuple[str, object]]:
-        return [(entry.id, make(site, entry)) for entry in entries]
+        return [(entry.id, brief) for entry, brief in zip(entries, make(site, entries), strict=True)]
 
     for found in map_chunks(make_chunk, site.named(type_name), jobs):
         yield from found

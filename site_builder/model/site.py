@@ -55,8 +55,9 @@ class ContentType:
     """How an entry shows in a list; by default its name and summary."""
     card: Callable[[Site, Any], Card] | None = None
     """How an entry shows in a list of services."""
-    brief: Callable[[Site, Any], object] | None = None
-    """What many pages say of an entry: worked out once for each, in forked workers, before pages are planned."""
+    briefs: Callable[[Site, Sequence[Any]], Sequence[object]] | None = None
+    """What many pages say of an entry, of some entries: worked out once for each, in forked workers, before pages are
+    planned."""
     single: bool = False
     checks: Sequence[Callable[[Site], Iterable[Diagnostic]]] = ()
     """Rules that need the whole site."""
@@ -141,8 +142,8 @@ class Site:
     def brief(self, entry: Entry) -> object:
         """What many pages say of an entry; its type knows the class. Worked out now unless it has been before."""
         known = self.briefs.get(self.type_of(entry).name, {}).get(entry.id)
-        make = self.type_of(entry).brief
-        return make(self, entry) if known is None and make else known
+        make = self.type_of(entry).briefs
+        return make(self, [entry])[0] if known is None and make else known
 
     def links(self, type_name: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to several entries, those that don't exist left out."""

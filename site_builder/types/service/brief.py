@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -26,9 +26,12 @@ class Brief:
     """When it is open in the next weeks, as `model/hours/spells.py` spells it."""
 
 
-def make_brief(site: Site, service: Service) -> Brief:
-    """Work out a service's brief."""
-    return Brief(make_card(site, service), weekday_words(service, site.today), encoded_spells(site, service))
+def make_briefs(site: Site, services: Sequence[Service]) -> list[Brief]:
+    """Work out the briefs of some services, in stages: one kind of work at a time takes a processor less of it."""
+    cards = [make_card(site, service) for service in services]
+    weekdays = [weekday_words(service, site.today) for service in services]
+    spells = [encoded_spells(site, service) for service in services]
+    return list(map(Brief, cards, weekdays, spells))
 
 
 def brief_of(site: Site, service: Service) -> Brief:

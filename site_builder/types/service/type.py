@@ -8,7 +8,7 @@ from functools import partial
 from site_builder.model.page import Page
 from site_builder.model.shapes import Link
 from site_builder.model.site import ContentType, Site
-from site_builder.types.service.brief import brief_of, make_brief
+from site_builder.types.service.brief import brief_of, make_briefs
 from site_builder.types.service.card import make_item
 from site_builder.types.service.finding import make_search, shortened
 from site_builder.types.service.linked_data import linked_data
@@ -58,6 +58,6 @@ TYPE = ContentType(
     pages=pages,
     item=make_item,
     card=lambda site, service: brief_of(site, service).card,
-    brief=make_brief,
+    briefs=make_briefs,
     checks=CHECKS,
 )
