@@ -9,18 +9,16 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from site_builder.model.fields import RefTo
 from site_builder.model.prose import Prose
 from site_builder.source import Keys
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A value found inside an entry: the path to it, the record that holds it, and the type a reference names."""
 
     keys: Keys
@@ -29,7 +27,8 @@ class Leaf:
     ref_to: str = ""
 
 
-Walk = Callable[[Any, Keys, object], Iterator[Leaf]]
+Walk = Callable[[Any, Keys, object, list[Leaf]], None]
+"""Adds what is inside a value to a list; the path to the value and the record that holds it are given."""
 
 
 def alias_of(field: dataclasses.Field[Any], hint: Any) -> str:
@@ -49,37 +48,37 @@ def fields_of(record: type) -> tuple[tuple[str, str, Any], ...]:
 
 
 def _walk_reference(target: str) -> Walk:
-    def walk(value: Any, keys: Keys, holder: object) -> Iterator[Leaf]:
+    def walk(value: Any, keys: Keys, holder: object, found: list[Leaf]) -> None:
         if value is not None:
-            yield Leaf(keys, holder, value, target)
+            found.append(Leaf(keys, holder, value, target))
 
     return walk
 
 
-def _walk_prose(value: Any, keys: Keys, holder: object) -> Iterator[Leaf]:
+def _walk_prose(value: Any, keys: Keys, holder: object, found: list[Leaf]) -> None:
     if value is not None:
-        yield Leaf(keys, holder, value)
+        found.append(Leaf(keys, holder, value))
 
 
 def _walk_items(inner: Walk) -> Walk:
-    def walk(value: Any, keys: Keys, holder: object) -> Iterator[Leaf]:
+    def walk(value: Any, keys: Keys, holder: object, found: list[Leaf]) -> None:
         for index, item in enumerate(value or ()):
-            yield from inner(item, (*keys, index), holder)
+            inner(item, (*keys, index), holder, found)
 
     return walk
 
 
 def _walk_record(record: type) -> Walk | None:
-    found = [(name, alias, inner) for name, alias, hint in fields_of(record) if (inner := _walker(hint))]
-    if not found:
+    ways = [(name, alias, inner) for name, alias, hint in fields_of(record) if (inner := _walker(hint))]
+    if not ways:
         return None
 
-    def walk(value: Any, keys: Keys, _holder: object) -> Iterator[Leaf]:
+    def walk(value: Any, keys: Keys, _holder: object, found: list[Leaf]) -> None:
         if value is None:
             return
-        for name, alias, inner in found:
+        for name, alias, inner in ways:
             if child := getattr(value, name):
-                yield from inner(child, (*keys, alias), value)
+                inner(child, (*keys, alias), value, found)
 
     return walk
 
@@ -108,8 +107,10 @@ def _walk_for(record: Any) -> Walk | None:
     return _walk_record(record)
 
 
-def leaves(entry: object) -> Iterator[Leaf]:
+def leaves(entry: object) -> Sequence[Leaf]:
     """Every reference and every prose inside an entry, in the order of its fields."""
     record: Any = type(entry)
-    walk = _walk_for(record)
-    return walk(entry, (), entry) if walk else iter(())
+    found: list[Leaf] = []
+    if walk := _walk_for(record):
+        walk(entry, (), entry, found)
+    return found

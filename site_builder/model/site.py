@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from site_builder.diagnostics import Diagnostic, Span
 from site_builder.model.entry import Entry
@@ -20,8 +20,7 @@ from site_builder.source import Keys
 E = TypeVar("E", bound=Entry)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """That one entry names another: where it does so, and the record inside it that holds the reference."""
 
     source: Entry

@@ -61,11 +61,11 @@ def areas_of(service: Service) -> tuple[str, ...]:
 
     A confidential place adds none: even its area could give it away.
     """
-    places = (place.area for place in service.places if place.area and place.visibility != "confidential")
-    return tuple(dict.fromkeys((*service.areas, *places)))
+    places = [place.area for place in service.places if place.area and place.visibility != "confidential"]
+    return tuple(dict.fromkeys([*service.areas, *places]))
 
 
 def needs_of(service: Service) -> tuple[str, ...]:
     """The ids of the needs it meets, its main one first, those of its activities last, each once."""
-    inside = (need for activity in service.activities for need in activity.needs)
-    return tuple(dict.fromkeys((*service.needs, *inside)))
+    inside = [need for activity in service.activities for need in activity.needs]
+    return tuple(dict.fromkeys([*service.needs, *inside]))
