@@ -11,7 +11,8 @@ from pathlib import Path
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
 from site_builder.model.entry import Entry
 from site_builder.model.fields import plain_id, read_id
-from site_builder.model.prose_field import ReadingContext
+from site_builder.model.prose import Prose
+from site_builder.model.prose_field import ReadingContext, rendered_ahead
 from site_builder.model.settings import Settings
 from site_builder.model.site import ContentType
 from site_builder.model.suggest import did_you_mean
@@ -212,15 +213,22 @@ def _read_chunk(
 ) -> list[Read]:
     """Read some files into entries, in stages: a processor is quicker when it does one kind of work at a time."""
     sources = [read_source(entry_file.path, entry_file.file) for entry_file in files]
+    texts = [rendered_ahead(source.body, context) if source else None for source, _ in sources]
     return [
-        _entry(entry_file, types[entry_file.type], context, source) if source else (None, found)
-        for entry_file, (source, found) in zip(files, sources, strict=True)
+        _entry(entry_file, types[entry_file.type], context, source, text) if source else (None, found)
+        for entry_file, (source, found), text in zip(files, sources, texts, strict=True)
     ]
 
 
-def _entry(entry_file: EntryFile, content_type: ContentType, context: ReadingContext, source: Source) -> Read:
+def _entry(
+    entry_file: EntryFile,
+    content_type: ContentType,
+    context: ReadingContext,
+    source: Source,
+    text: Prose | None,
+) -> Read:
     extra = {"id": entry_file.id, "file": entry_file.file}
-    return validate(source, content_type.model, context, body=content_type.body, extra=extra)
+    return validate(source, content_type.model, context, body=content_type.body, rendered=text, extra=extra)
 
 
 def read_entries(

@@ -16,6 +16,7 @@ from site_builder.diagnostics import Code, Diagnostic, Problem, Problems, Severi
 from site_builder.model.explain import explain_fields
 from site_builder.model.fields import FIELD_EMPTY
 from site_builder.model.leaves import fields_of
+from site_builder.model.prose import Prose
 from site_builder.model.prose_field import ReadingContext
 from site_builder.model.suggest import did_you_mean, nearest
 from site_builder.source import Keys, Source
@@ -50,12 +51,14 @@ def validate(
     context: ReadingContext,
     *,
     body: str = "",
+    rendered: Prose | None = None,
     extra: dict[str, str] | None = None,
 ) -> tuple[T | None, Sequence[Diagnostic]]:
     """Make a record of a source's fields.
 
-    `body` names the field that the text below the front matter fills; `extra` are fields that authors don't write
-    (id and file). Returns None for the record when there is any error.
+    `body` names the field that the text below the front matter fills, and `rendered` is that text if it has been rendered
+    already; `extra` are fields that authors don't write (id and file). Returns None for the record when there is any
+    error.
     """
     data: dict[str, Any] = dict(source.data)
     found = [_unknown(source, model, (name,)) for name in _OWN_FIELDS if name in data]
@@ -72,7 +75,7 @@ def validate(
             )
         )
     elif has_body:
-        data[body] = source.body
+        data[body] = rendered or source.body
     try:
         adapted: Any = model
         record: T = _adapter(adapted).validate_python({**data, **(extra or {})}, context=context)

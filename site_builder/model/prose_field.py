@@ -23,9 +23,21 @@ class ReadingContext:
 
 def read_prose(value: Any, info: ValidationInfo) -> Prose:
     """Render an author's Markdown, or raise all that is wrong with it at once."""
-    if isinstance(value, Prose):
-        return value
-    context: ReadingContext = info.context or ReadingContext()
+    return value if isinstance(value, Prose) else _rendered(value, info.context or ReadingContext())
+
+
+def rendered_ahead(text: str | None, context: ReadingContext) -> Prose | None:
+    """The text below front matter, rendered before the fields are read; None where that can't be.
+
+    Whatever is wrong with the text is found, and said, when its field is read.
+    """
+    try:
+        return _rendered(text, context) if text else None
+    except (Problem, Problems):
+        return None
+
+
+def _rendered(value: Any, context: ReadingContext) -> Prose:
     text = read_text(value)
     # Empty lines above the text count, so that places in it are places in the file.
     above = value[: len(value) - len(value.lstrip())].count("\n")
