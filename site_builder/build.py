@@ -18,7 +18,7 @@ from site_builder.exports import EXPORTS, qr_codes
 from site_builder.exports.brand import with_brand
 from site_builder.exports.kept import PATH as KEPT
 from site_builder.exports.kept import KeptFile, kept_file, kept_page, write_list
-from site_builder.exports.vocabulary import Words, gather, words_of, write_vocabulary
+from site_builder.exports.vocabulary import gather, words_of, write_vocabulary
 from site_builder.link import Facts, link, with_briefs
 from site_builder.media import Media, read_media
 from site_builder.model.documents import size_words
@@ -158,14 +158,11 @@ def build(options: Options, progress: Progress = quiet) -> Built:
             loaded, data = with_booklet(loaded)
             write_file(stage.root, BOOKLET, data)
         if options.search:
-            progress("Gathering what can be searched")
-            words, documents = search_documents(loaded, options.jobs)
-            with beside(partial(write_index, documents, stage.root)) as indexed:
+            with beside(partial(write_search, loaded, stage.root)) as searchable:
                 # Pagefind works longest, on a core of its own.
                 write_site(loaded, stage.root, max(1, (options.jobs or cores()) - 1), progress)
                 progress("Indexing for search")
-                indexed()
-            write_file(stage.root, VOCABULARY, write_vocabulary(loaded.site, words))
+                searchable()
         else:
             write_site(loaded, stage.root, options.jobs, progress)
         stage.publish()
@@ -206,17 +203,19 @@ def write_pages(loaded: Loaded, root: Path, jobs: int | None = None) -> list[Kep
     return [each for kept in map_chunks(write_chunk, loaded.pages, jobs) for each in kept]
 
 
-def search_documents(loaded: Loaded, jobs: int | None) -> tuple[Words, Sequence[bytes]]:
-    """What searching may know: the words, and a message about each page."""
-    language = loaded.site.settings.language
+def write_search(loaded: Loaded, root: Path) -> None:
+    """Write the search index and the words that searching knows."""
+    words: dict[str, tuple[int, int]] = {}
 
-    def make_chunk(chunk: Sequence[Page]) -> tuple[Words, list[bytes]]:
-        found = [(page, page.search()) for page in chunk if page.search]
-        words = gather(words_of(page, document) for page, document in found)
-        return words, [message(page, document, language) for page, document in found]
+    def documents() -> Iterator[bytes]:
+        for page in loaded.pages:
+            if page.search:
+                document = page.search()
+                gather(words, words_of(page, document))
+                yield message(page, document, loaded.site.settings.language)
 
-    chunks = list(map_chunks(make_chunk, loaded.pages, jobs))
-    return gather(words for words, _ in chunks), [each for _, messages in chunks for each in messages]
+    write_index(documents(), root)
+    write_file(root, VOCABULARY, write_vocabulary(loaded.site, words))
 
 
 def _bank_holidays(options: Options, settings: Settings | None) -> Mapping[date, str]:

@@ -15,16 +15,18 @@ import os
 import subprocess
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from html import escape
+from itertools import chain
 from pathlib import Path
-from threading import Thread
-from typing import IO, Final
+from typing import IO, Any, Final
 
 import pagefind_bin  # type: ignore[import-untyped]
 
 from site_builder.diagnostics import Stopped
+from site_builder.exports.vocabulary import telling
 from site_builder.model.page import Page, SearchDocument
 from site_builder.publish import write_file
 from site_builder.steady import make_steady
@@ -67,21 +69,22 @@ def message(page: Page, document: SearchDocument, language: str) -> bytes:
     )
     html = (
         f'<!doctype html><html lang="{language}"><body data-pagefind-body><h1>{escape(page.title)}</h1>'
-        f"<p>{escape(document.text)}</p>{meta}{filters}</body></html>"
+        f"<p>{escape(telling(document.text, language))}</p>{meta}{filters}</body></html>"
     )
     return _message("AddFile", index_id=_INDEX, file_path=page.path, file_contents=html)
 
 
-def write_index(documents: Sequence[bytes], root: Path) -> None:
+def write_index(documents: Iterable[bytes], root: Path) -> None:
     """Index the messages about all pages, and write what a browser needs of the index into a site's search folder.
 
     Raises `SearchError` when Pagefind makes none.
     """
+    found = _index(documents)
     try:
-        made = make_steady(_index(documents))
+        made = make_steady(found)
         languages = json.loads(made["pagefind-entry.json"])["languages"].values()
     except (LookupError, ValueError, EOFError, zlib.error) as error:
-        raise SearchError("Pagefind made an index that can't be read.") from error
+        raise _damaged() from error
     # It always writes a program for unknown languages too.
     programs = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages}
     for path, data in sorted(made.items()):
@@ -89,35 +92,33 @@ def write_index(documents: Sequence[bytes], root: Path) -> None:
             write_file(root, f"{FOLDER}/{path}", data)
 
 
-def _index(documents: Sequence[bytes]) -> dict[str, bytes]:
-    """The files of an index, by their paths."""
-    messages = (_message("NewIndex"), *documents, _message("GetFiles", index_id=_INDEX))
+def _index(documents: Iterable[bytes]) -> dict[str, bytes]:
+    """The files of an index, by their paths. Pagefind works while the documents are still being made."""
+    messages = chain([_message("NewIndex")], documents, [_message("GetFiles", index_id=_INDEX)])
     command = [str(pagefind_bin.get_executable()), "--service"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    with (
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process,
+        ThreadPoolExecutor(1) as readers,
+    ):
         assert process.stdin
         assert process.stdout
-        sender = Thread(target=_send, args=(messages, process.stdin), daemon=True)
-        sender.start()
+        files = readers.submit(_await_files, process.stdout)
+        files.add_done_callback(lambda _: process.kill())  # it would wait for more, or for somebody to listen
         try:
-            return _await_files(process.stdout)
+            with suppress(BrokenPipeError):  # its answers say why it went
+                for each in messages:
+                    process.stdin.write(each)
+                process.stdin.flush()
+            return files.result()
         finally:
-            process.kill()  # it would wait for more messages
-            sender.join()
+            process.kill()
+            with suppress(BrokenPipeError):
+                process.stdin.close()
 
 
 def _message(kind: str, **payload: object) -> bytes:
     message = {"message_id": 1, "payload": {"type": kind, **payload}}
     return b64encode(json.dumps(message).encode()) + _END
-
-
-def _send(messages: Iterable[bytes], stream: IO[bytes]) -> None:
-    try:
-        for each in messages:
-            stream.write(each)
-        stream.flush()
-    except BrokenPipeError:  # its answers say why it went
-        with suppress(BrokenPipeError):
-            stream.close()
 
 
 def _await_files(stream: IO[bytes]) -> dict[str, bytes]:
@@ -130,9 +131,21 @@ def _await_files(stream: IO[bytes]) -> dict[str, bytes]:
         *answers, rest = b"".join(parts).split(_END)
         parts = [rest]
         for answer in answers:
-            payload = json.loads(b64decode(answer))["payload"]
+            payload = _payload(answer)
             if payload["type"] == "Error":
                 raise SearchError(f"Pagefind made no index: {payload['message']}")
             if payload["type"] == "GetFiles":
                 return {each["path"]: b64decode(each["content"]) for each in payload["files"]}
     raise SearchError("Pagefind made no index: it ended without an answer.")
+
+
+def _payload(answer: bytes) -> Mapping[str, Any]:
+    try:
+        payload: Mapping[str, Any] = json.loads(b64decode(answer))["payload"]
+    except (LookupError, ValueError) as error:
+        raise _damaged() from error
+    return payload
+
+
+def _damaged() -> SearchError:
+    return SearchError("Pagefind made an index that can't be read.")

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from site_builder.model.page import Page, SearchDocument
@@ -35,6 +36,7 @@ _LEADS, _CALLED, _SAID, _OTHER = range(4)
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SHORTEST = 3
+_AROUND_WORDS: Final = ".,;:!?…()[]'\"‘’“”–—"
 
 _SMALL: Final = {
     "en": "a about am an and any are at be because been but by can can't could did do does doesn't don't for from get "
@@ -57,14 +59,28 @@ def words_of(page: Page, document: SearchDocument) -> dict[str, tuple[int, int]]
     return dict.fromkeys(said, (_SAID, 1)) | dict.fromkeys(called, (rank, 1))
 
 
-def gather(found: Iterable[Words]) -> dict[str, tuple[int, int]]:
-    """Put the words of many pages together."""
-    every: dict[str, tuple[int, int]] = {}
-    for words in found:
-        for word, (rank, count) in words.items():
-            best, total = every.get(word, (rank, 0))
-            every[word] = (min(best, rank), total + count)
-    return every
+def telling(text: str, language: str) -> str:
+    """The words of a text that say something, each once: what it takes to find a page that shows its summary instead."""
+    small = _small(language)
+    found: dict[str, str] = {}
+    for word in text.split():
+        plain = word.strip(_AROUND_WORDS)
+        key = plain.lower().replace("’", "'")
+        if key and key not in small:
+            found.setdefault(key, plain)
+    return " ".join(found.values())
+
+
+@lru_cache
+def _small(language: str) -> frozenset[str]:
+    return frozenset(_SMALL.get(language.partition("-")[0], "").split())
+
+
+def gather(every: dict[str, tuple[int, int]], words: Words) -> None:
+    """Add the words of one page to those of many."""
+    for word, (rank, count) in words.items():
+        best, total = every.get(word, (rank, 0))
+        every[word] = (min(best, rank), total + count)
 
 
 def write_vocabulary(site: Site, words: Words) -> bytes:
@@ -79,7 +95,7 @@ def write_vocabulary(site: Site, words: Words) -> bytes:
         for rank in (_LEADS, _CALLED, _SAID, _OTHER)
     ]
     data = {
-        "small": _SMALL.get(site.settings.language.partition("-")[0], ""),
+        "small": " ".join(sorted(_small(site.settings.language))),
         "help": HELP,
         "words": ranks,
         "guides": list(_guides(site)),

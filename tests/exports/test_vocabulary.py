@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from site_builder.exports.vocabulary import MOST_WORDS, gather, write_vocabulary
+from site_builder.exports.vocabulary import MOST_WORDS, gather, telling, write_vocabulary
 from tests.tooling.small_site import BASICS, small_site
 
 FOOD = "name: Food\nsummary: A meal today\nalso_called: [nothing to eat, Foodbank]\nsearch_words: [soup]\n"
@@ -28,7 +28,9 @@ def test_words_come_by_how_much_they_matter_and_guides_with_their_names(tmp_path
 
 
 def test_a_word_counts_where_it_matters_most() -> None:
-    found = gather([{"bed": (2, 1), "job": (3, 1)}, {"bed": (0, 1)}, {"bed": (1, 4)}])
+    found: dict[str, tuple[int, int]] = {}
+    for words in ({"bed": (2, 1), "job": (3, 1)}, {"bed": (0, 1)}, {"bed": (1, 4)}):
+        gather(found, words)
     assert found == {"bed": (0, 6), "job": (3, 1)}
 
 
@@ -44,3 +46,10 @@ def test_without_an_index_there_are_no_words(tmp_path: Path) -> None:
     site = small_site(tmp_path, BASICS)
     site.build()
     assert not (site.output / "pagefind").exists()
+
+
+def test_of_a_text_the_words_that_say_something_are_kept_once() -> None:
+    text = "Come in! The door is open, the DOOR is yours: don’t wait – “soup” and a bed… Soup."
+    assert telling(text, "en-GB") == "Come door open yours wait soup bed"
+    assert telling("Drws y drws", "cy") == "Drws y"
+    assert telling("", "en") == ""
