@@ -8,6 +8,7 @@ functions. What that leaves out is what those functions do where something is mi
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
+from keyword import iskeyword
 from types import CodeType
 from typing import Any, Final
 
@@ -49,7 +50,7 @@ class _Macro(Macro):
 
 class _Generator(CodeGenerator):
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (the library's name)
-        if not isinstance(node.node, _PLAIN_NODES):
+        if not isinstance(node.node, _PLAIN_NODES) or iskeyword(node.attr):
             super().visit_Getattr(node, frame)
             return
         self.visit(node.node, frame)

@@ -17,7 +17,7 @@ PARTS = """
 {% macro outer(it) %}{{ plain(it) }}{{ plain(it, 4) }}{% endmacro %}
 """
 TEMPLATES = [
-    "{{ it.label }} {{ it.nested.label }} {{ it.list[0].label }} {{ it['label'] }} {{ it.given }}",
+    "{{ it.label }} {{ it.nested.label }} {{ it.list[0].label }} {{ it['label'] }} {{ it.given }} {{ it.class }}",
     "{{ it.label.upper() }} {{ it.label.removesuffix('t>') }} {{ it.label.split(' ')|length }}",
     "{{ ('<b>' ~ it.label).upper() }} {{ 'x'.upper() }} {{ (it.label or it.nested).upper() }} {{ [1, 2].index(2) }}",
     "{{ p.plain(it.label) }}{{ p.plain(it.label, 2) }}{{ p.plain(it.label, tone='<loud>') }}{{ p.outer(it.label) }}",
@@ -51,6 +51,7 @@ def _thing() -> SimpleNamespace:
         named={"it": "<it>", "level": 1},
         mapping={"key": "<value>"},
         given=Markup("<b>safe</b>"),
+        **{"class": "<word>"},
     )
 
 
