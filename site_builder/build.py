@@ -42,7 +42,7 @@ from site_builder.render.theme import WORKER, Theme, hashed_assets, load_theme
 from site_builder.search import VOCABULARY, message, write_index
 from site_builder.types import CONTENT_TYPES
 from site_builder.words import count
-from site_builder.workers import beside, cores, map_chunks, without_collection
+from site_builder.workers import beside, map_chunks, without_collection
 
 T = TypeVar("T")
 Progress = Callable[[str], None]
@@ -159,8 +159,7 @@ def build(options: Options, progress: Progress = quiet) -> Built:
             write_file(stage.root, BOOKLET, data)
         if options.search:
             with beside(partial(write_search, loaded, stage.root)) as searchable:
-                # Pagefind works longest, on a core of its own.
-                write_site(loaded, stage.root, max(1, (options.jobs or cores()) - 1), progress)
+                write_site(loaded, stage.root, options.jobs, progress, patient=True)
                 progress("Indexing for search")
                 searchable()
         else:
@@ -179,10 +178,12 @@ def stops(found: Sequence[Diagnostic], strict: bool) -> bool:
     return bool(found) if strict else has_errors(found)
 
 
-def write_site(loaded: Loaded, root: Path, jobs: int | None, progress: Progress) -> None:
-    """Write every file but those for searching."""
+def write_site(
+    loaded: Loaded, root: Path, jobs: int | None, progress: Progress, *, patient: bool = False
+) -> None:
+    """Write every file but those for searching. `patient` work leaves a core to whoever makes those, as that takes longest."""
     progress(f"Rendering {len(loaded.pages)} pages")
-    kept = write_pages(loaded, root, jobs)
+    kept = write_pages(loaded, root, jobs, patient=patient)
     for path, data in _other_files(loaded):
         write_file(root, path, data)
         kept.extend(kept_file(path, data))
@@ -190,7 +191,9 @@ def write_site(loaded: Loaded, root: Path, jobs: int | None, progress: Progress)
         write_file(root, KEPT, write_list(loaded.site.settings, kept, root))
 
 
-def write_pages(loaded: Loaded, root: Path, jobs: int | None = None) -> list[KeptFile]:
+def write_pages(
+    loaded: Loaded, root: Path, jobs: int | None = None, *, patient: bool = False
+) -> list[KeptFile]:
     """Render all pages into files below `root`; returns those that a phone may keep."""
 
     def write_chunk(chunk: Sequence[Page]) -> list[KeptFile]:
@@ -200,7 +203,8 @@ def write_pages(loaded: Loaded, root: Path, jobs: int | None = None) -> list[Kep
             kept.extend(kept_page(page, html))
         return kept
 
-    return [each for kept in map_chunks(write_chunk, loaded.pages, jobs) for each in kept]
+    chunks = map_chunks(write_chunk, loaded.pages, jobs, patient=patient)
+    return [each for kept in chunks for each in kept]
 
 
 def write_search(loaded: Loaded, root: Path) -> None:

@@ -27,6 +27,9 @@ CHUNK = 50
 MOST_CHUNKS = 1000
 """So many numbers fit into a pipe on every system."""
 
+_PATIENCE = 19
+"""What makes a process the last to get a core."""
+
 _TICKET = struct.Struct("I")
 _FAILED = -1
 
@@ -60,11 +63,14 @@ def map_chunks(
     items: Sequence[Item],
     jobs: int | None = None,
     meanwhile: Callable[[], object] = lambda: None,
+    *,
+    patient: bool = False,
 ) -> Iterator[Result]:
     """Call `function` with chunks of the items and give its results in the order of the items.
 
     `jobs` is the number of processes, by default one for each core. Exceptions of the function are raised here.
-    `meanwhile` is something that only this process can do, and does as soon as the others have begun.
+    `meanwhile` is something that only this process can do, and does as soon as the others have begun. Where they are
+    `patient`, the other processes leave the cores to whatever else wants them.
     """
     size = max(CHUNK, len(items) // MOST_CHUNKS)
     chunks = [items[start : start + size] for start in range(0, len(items), size)]
@@ -75,7 +81,7 @@ def map_chunks(
         return
     with _tickets(len(chunks)) as tickets, _Helpers() as helpers:
         for _ in range(count - 1):
-            helpers.start(function, chunks, tickets)
+            helpers.start(function, chunks, tickets, _PATIENCE if patient else 0)
         meanwhile()
         results = dict(_work(function, chunks, tickets))
         results.update(helpers.results())
@@ -133,7 +139,9 @@ class _Helpers:
             os.waitpid(pid, 0)
         self._spools.close()
 
-    def start(self, function: Callable[[Any], Any], chunks: Sequence[Any], tickets: int) -> None:
+    def start(
+        self, function: Callable[[Any], Any], chunks: Sequence[Any], tickets: int, patience: int = 0
+    ) -> None:
         """Fork a process that works on chunks until there are no more."""
         spool = self._spools.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 (the stack closes it)
         sys.stdout.flush()
@@ -143,6 +151,7 @@ class _Helpers:
             warnings.simplefilter("ignore", DeprecationWarning)
             pid = os.fork()
         if pid == 0:
+            os.nice(patience)
             _leave_results(spool, function, chunks, tickets)
         self._running[pid] = spool
 

@@ -33,6 +33,14 @@ def test_several_processes_take_part() -> None:
     assert len(pids) == 2
 
 
+@pytest.mark.parametrize("patient", [False, True])
+def test_patient_processes_come_last_and_this_one_does_not(patient: bool) -> None:
+    meeting, before = Meeting(), os.nice(0)
+    found = set(map_chunks(lambda _: (meeting.is_helper(), os.nice(0)), range(CHUNK * 4), 2, patient=patient))
+    assert found == {(False, before), (True, 19 if patient else before)}
+    assert os.nice(0) == before
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_exception_is_raised_here(jobs: int) -> None:
     def fail(chunk: Sequence[int]) -> None:
