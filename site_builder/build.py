@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from site_builder.checks import CHECKS, check_links
+from site_builder.checks import CHECKS, check_icons, check_links
 from site_builder.diagnostics import Diagnostic
 from site_builder.exports import EXPORTS, qr_codes
 from site_builder.exports.brand import with_brand
@@ -38,7 +38,7 @@ from site_builder.publish import staging, write_file
 from site_builder.read import Locator, can_open, find_files, read_entries, read_settings
 from site_builder.render.assets import small_assets
 from site_builder.render.pages import Renderer
-from site_builder.render.theme import WORKER, Theme, hashed_assets, load_theme
+from site_builder.render.theme import WORKER, Theme, environment, hashed_assets, icons_of, load_theme
 from site_builder.search import VOCABULARY, message, write_index
 from site_builder.types import CONTENT_TYPES
 from site_builder.words import count
@@ -121,6 +121,8 @@ def load(options: Options, progress: Progress = quiet) -> tuple[Loaded | None, S
     for check in (*CHECKS, *(check for content_type in CONTENT_TYPES for check in content_type.checks)):
         # While files are missing from the site, a warning may only be about what is in them.
         found.extend(each for each in check(site) if each.is_error or is_whole)
+    if theme is not None:
+        found.extend(check_icons(site, icons_of(environment(theme, settings, options.today))))
     if theme is None or has_errors(found):
         return None, tuple(sorted(found))
     site = with_briefs(site, options.jobs)

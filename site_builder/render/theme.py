@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -163,6 +163,15 @@ class Fragments:
             module = self._environment.get_template(template).module
             self._macros[template, name] = getattr(module, name)
         return self._macros[template, name]
+
+
+def icons_of(made: Environment) -> Collection[str]:
+    """The names of a theme's icons; none where it draws them in another way, or can't be read."""
+    try:
+        shapes = getattr(made.get_template("components/icons.html").module, "shapes", ())
+    except TemplateError:
+        return ()
+    return shapes if isinstance(shapes, Mapping) else ()
 
 
 def check_templates(made: Environment, theme: Theme, names: Mapping[str, str]) -> list[Diagnostic]:
