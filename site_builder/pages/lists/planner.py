@@ -3,39 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import cache, partial
+from functools import partial
 
 from site_builder.model.embedded import embedded
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Group, IndexView, Item, Link, paragraphs
 from site_builder.model.site import Site
-from site_builder.pages.lists.finder import FinderView, make_finder
-from site_builder.pages.lists.view import (
-    PER_PAGE,
-    Browse,
-    Chapter,
-    ListView,
-    Words,
-    by_letter,
-    by_main_need,
-    by_trust,
-    by_way_in,
-    make_view,
-    page_url,
-    pages_of,
-)
+from site_builder.pages.lists.finder import make_finder
+from site_builder.pages.lists.listing import SERVICES, Listing, pages
+from site_builder.pages.lists.view import PER_PAGE, Words, by_letter, by_main_need, by_way_in
 from site_builder.pages.lists.ways import Kind, Ways
 from site_builder.types.area import Area
 from site_builder.types.client_group import ClientGroup
 from site_builder.types.need import Need
 from site_builder.types.service.directory import Directory, Services
-from site_builder.types.service.finding import shortened
-from site_builder.types.service.model import Service
 from site_builder.words import DAYS, count
 
-_HOME = Link("Services", "/services/")
 _A_TO_Z = Link("All services from A to Z", "/a-to-z/")
 _NEEDS = Link("By need", "/needs/")
 _AREAS = Link("By area", "/areas/")
@@ -44,75 +27,12 @@ _DAYS = Link("By day", "/days/")
 _HELP_NOW = Link("Help now", "/help-now/")
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """One list of services, before it is shared out over pages."""
-
-    url: str
-    title: str
-    description: str
-    services: Services
-    chapters: Callable[[Services], Sequence[Chapter]]
-    words: Words
-    browse: Callable[[], Sequence[Browse]]
-    crumbs: Sequence[Link] = (_HOME,)
-    by_name: bool = False
-    """Whether it is for looking up names, so that nothing but the name may decide about the order."""
-    times: Callable[[Service], str] | None = None
-    """The words for a service's opening times, where a list has its own."""
-    file: str = ""
-    changed: date | None = None
-    risky: bool = False
-    paper: bool = False
-    """Whether people take it away on paper."""
-    search: Callable[[], SearchDocument] | None = field(default=None)
-    finder: Callable[[], FinderView] | None = None
-    """The form that narrows it, on its first page."""
-
-
 def plan(site: Site) -> Iterator[Page]:
     """All lists of services, and the pages that lead to them."""
     lists = _Lists(site)
     for listing in lists.all():
-        yield from _pages(lists.directory, listing)
+        yield from pages(lists.directory, listing)
     yield from lists.indexes()
-
-
-def _pages(directory: Directory, listing: Listing) -> Iterator[Page]:
-    divide = listing.chapters if listing.by_name else partial(by_trust, directory, listing.chapters)
-    chapters = cache(partial(divide, listing.services))  # all pages of a list divide it only once
-    total = pages_of(len(listing.services))
-    for number in range(1, total + 1):
-        yield Page(
-            url=page_url(listing.url, number),
-            template="list.html",
-            kind="list",
-            title=listing.title if number == 1 else f"{listing.title}, page {number} of {total}",
-            description=shortened(listing.description, 160),
-            view=partial(_view, directory, listing, chapters, number),
-            crumbs=listing.crumbs if number == 1 else (*listing.crumbs, Link(listing.title, listing.url)),
-            file=listing.file,
-            changed=listing.changed,
-            risky=listing.risky,
-            search=listing.search if number == 1 else None,
-            paper=listing.paper and number == 1,
-        )
-
-
-def _view(
-    directory: Directory, listing: Listing, chapters: Callable[[], Sequence[Chapter]], number: int
-) -> ListView:
-    view = make_view(
-        directory,
-        listing.url,
-        number,
-        listing.services,
-        chapters(),
-        listing.words,
-        listing.browse,
-        listing.times,
-    )
-    return replace(view, finder=listing.finder()) if listing.finder and number == 1 else view
 
 
 class _Lists:
@@ -191,7 +111,7 @@ class _Lists:
                 filter_url=f"/services/?need={need.id}",
             ),
             browse=lambda: (self.ways.need_area_counts(need), self.ways.need_counts(need)),
-            crumbs=(_HOME, _NEEDS),
+            crumbs=(SERVICES, _NEEDS),
             file=need.file,
             changed=self.site.changed_on(need, *services),
             risky=need.risky,
@@ -220,7 +140,7 @@ class _Lists:
                 filter_url=f"/services/?need={need.id}&area={area.id}",
             ),
             browse=lambda: (self.ways.need_area_counts(need, area), self.ways.area_need_counts(area, need)),
-            crumbs=(_HOME, _NEEDS, Link(need.name, f"/needs/{need.id}/")),
+            crumbs=(SERVICES, _NEEDS, Link(need.name, f"/needs/{need.id}/")),
             changed=self.site.changed_on(*services),
             risky=need.risky,
             paper=True,
@@ -241,7 +161,7 @@ class _Lists:
                 filter_url=f"/services/?area={area.id}",
             ),
             browse=lambda: (self.ways.area_need_counts(area), self.ways.area_counts(area)),
-            crumbs=(_HOME, _AREAS),
+            crumbs=(SERVICES, _AREAS),
             file=area.file,
             paper=True,
             changed=self.site.changed_on(area, *services),
@@ -265,7 +185,7 @@ class _Lists:
                 filter_url=f"/services/?group={group.id}",
             ),
             browse=lambda: (self.ways.group_counts(group),),
-            crumbs=(_HOME, _GROUPS),
+            crumbs=(SERVICES, _GROUPS),
             file=group.file,
             paper=True,
             changed=self.site.changed_on(group, *services),
@@ -287,7 +207,7 @@ class _Lists:
                 instead=(_DAYS, _A_TO_Z),
             ),
             browse=lambda: (self.ways.day_counts(weekday),),
-            crumbs=(_HOME, _DAYS),
+            crumbs=(SERVICES, _DAYS),
             changed=self.changed,
             times=lambda service: self.directory.times[service.id][weekday],
         )
@@ -310,7 +230,7 @@ class _Lists:
                 title=f"Services {link.label[0].lower()}{link.label[1:]}",
                 description=f"Services in {area} {link.label[0].lower()}{link.label[1:]}.",
                 view=partial(_index, about, items),
-                crumbs=(_HOME,),
+                crumbs=(SERVICES,),
                 changed=self.site.changed_on(*entries),
             )
 

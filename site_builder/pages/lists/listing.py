@@ -1,0 +1,92 @@
+"""One list of services as its planner describes it, and the pages it is shared out over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache, partial
+
+from site_builder.model.page import Page, SearchDocument
+from site_builder.model.shapes import Link
+from site_builder.pages.lists.finder import FinderView
+from site_builder.pages.lists.view import (
+    Browse,
+    Chapter,
+    ListView,
+    Words,
+    by_trust,
+    make_view,
+    page_url,
+    pages_of,
+)
+from site_builder.types.service.directory import Directory, Services
+from site_builder.types.service.finding import shortened
+from site_builder.types.service.model import Service
+
+SERVICES = Link("Services", "/services/")
+"""The list that all others are below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One list of services, before it is shared out over pages."""
+
+    url: str
+    title: str
+    description: str
+    services: Services
+    chapters: Callable[[Services], Sequence[Chapter]]
+    words: Words
+    browse: Callable[[], Sequence[Browse]]
+    crumbs: Sequence[Link] = (SERVICES,)
+    by_name: bool = False
+    """Whether it is for looking up names, so that nothing but the name may decide about the order."""
+    times: Callable[[Service], str] | None = None
+    """The words for a service's opening times, where a list has its own."""
+    file: str = ""
+    changed: date | None = None
+    risky: bool = False
+    paper: bool = False
+    """Whether people take it away on paper."""
+    search: Callable[[], SearchDocument] | None = field(default=None)
+    finder: Callable[[], FinderView] | None = None
+    """The form that narrows it, on its first page."""
+
+
+def pages(directory: Directory, listing: Listing) -> Iterator[Page]:
+    """The pages of a list."""
+    divide = listing.chapters if listing.by_name else partial(by_trust, directory, listing.chapters)
+    chapters = cache(partial(divide, listing.services))  # all pages of a list divide it only once
+    total = pages_of(len(listing.services))
+    for number in range(1, total + 1):
+        yield Page(
+            url=page_url(listing.url, number),
+            template="list.html",
+            kind="list",
+            title=listing.title if number == 1 else f"{listing.title}, page {number} of {total}",
+            description=shortened(listing.description, 160),
+            view=partial(_view, directory, listing, chapters, number),
+            crumbs=listing.crumbs if number == 1 else (*listing.crumbs, Link(listing.title, listing.url)),
+            file=listing.file,
+            changed=listing.changed,
+            risky=listing.risky,
+            search=listing.search if number == 1 else None,
+            paper=listing.paper and number == 1,
+        )
+
+
+def _view(
+    directory: Directory, listing: Listing, chapters: Callable[[], Sequence[Chapter]], number: int
+) -> ListView:
+    view = make_view(
+        directory,
+        listing.url,
+        number,
+        listing.services,
+        chapters(),
+        listing.words,
+        listing.browse,
+        listing.times,
+    )
+    return replace(view, finder=listing.finder()) if listing.finder and number == 1 else view
