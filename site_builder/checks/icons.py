@@ -9,14 +9,14 @@ from site_builder.model.site import Site
 from site_builder.model.suggest import did_you_mean
 from site_builder.types.need import Need
 
-ICON_UNKNOWN = Code("icon-unknown", Severity.ERROR, "A need names an icon that the theme doesn't have.")
+ICON_UNKNOWN = Code("icon-unknown", Severity.WARNING, "A need names an icon that the theme doesn't have.")
 
 
 def check_icons(site: Site, icons: Collection[str]) -> Iterator[Diagnostic]:
     """Find needs whose icon isn't among those of the theme; a theme that doesn't say its icons is asked nothing."""
     for need in site.all(Need) if icons else ():
         if need.icon and need.icon not in icons:
-            message = f"The theme has no icon called `{need.icon}`."
+            message = f"The theme has no icon called `{need.icon}`, so this need has a door."
             yield Diagnostic(
                 site.span(need, "icon"), ICON_UNKNOWN, message, did_you_mean(need.icon, icons, limit=40)
             )
