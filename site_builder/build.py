@@ -121,9 +121,11 @@ def load(options: Options, progress: Progress = quiet) -> tuple[Loaded | None, S
     for check in (*CHECKS, *(check for content_type in CONTENT_TYPES for check in content_type.checks)):
         # While files are missing from the site, a warning may only be about what is in them.
         found.extend(each for each in check(site) if each.is_error or is_whole)
-    if theme is not None:
-        found.extend(check_icons(site, icons_of(environment(theme, settings, options.today))))
-    if theme is None or has_errors(found):
+    if theme is None:
+        return None, tuple(sorted(found))
+    templates = environment(theme, settings, options.today)
+    found.extend(check_icons(site, icons_of(templates)))
+    if has_errors(found):
         return None, tuple(sorted(found))
     site = with_briefs(site, options.jobs)
     pages = note(plan_pages(site, (*(content_type.pages for content_type in CONTENT_TYPES), *PLANNERS)))
@@ -131,7 +133,8 @@ def load(options: Options, progress: Progress = quiet) -> tuple[Loaded | None, S
     assets = with_brand(small_assets(theme.assets()), settings.colours)
     if not settings.keep_on_phone:
         assets.pop(WORKER, None)
-    renderer = Renderer(theme, site_frame(site, hashed_assets(assets)), site.settings, glossary_of(site))
+    frame = site_frame(site, hashed_assets(assets))
+    renderer = Renderer(theme, templates, frame, settings, glossary_of(site))
     found.extend(renderer.check_templates(pages))
     if not has_errors(found):
         found.extend(check_links(site, pages, media.paths(), renderer.render))

@@ -205,7 +205,7 @@ def _without_twins(files: list[EntryFile], found: list[Diagnostic]) -> list[Entr
 
 
 Read = tuple[Entry | None, Sequence[Diagnostic]]
-"""What came of a file: an entry, or none and what is wrong; or both an entry and warnings."""
+"""What came of a file: an entry, or none and what is wrong."""
 
 
 def _read_chunk(

@@ -79,7 +79,7 @@ def write_index(documents: Iterable[bytes], root: Path) -> None:
 
     Raises `SearchError` when Pagefind makes none.
     """
-    found = _index(documents)
+    found = _files_of_index(documents)
     try:
         made = make_steady(found)
         languages = json.loads(made["pagefind-entry.json"])["languages"].values()
@@ -92,7 +92,7 @@ def write_index(documents: Iterable[bytes], root: Path) -> None:
             write_file(root, f"{FOLDER}/{path}", data)
 
 
-def _index(documents: Iterable[bytes]) -> dict[str, bytes]:
+def _files_of_index(documents: Iterable[bytes]) -> dict[str, bytes]:
     """The files of an index, by their paths. Pagefind works while the documents are still being made."""
     messages = chain([_message("NewIndex")], documents, [_message("GetFiles", index_id=_INDEX)])
     command = [str(pagefind_bin.get_executable()), "--service"]

@@ -22,9 +22,14 @@ class Renderer:
     """Renders the pages of one site with one theme."""
 
     def __init__(
-        self, theme: Theme, site: SiteContext, settings: Settings, glossary: Mapping[str, str]
+        self,
+        theme: Theme,
+        templates: Environment,
+        site: SiteContext,
+        settings: Settings,
+        glossary: Mapping[str, str],
     ) -> None:
-        self._environment = environment(theme, settings, site.today)
+        self._environment = templates
         self._plain_environment = lru_cache(partial(environment, theme, settings, site.today, Environment))
         self._theme = theme
         self._settings = settings

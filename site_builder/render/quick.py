@@ -17,7 +17,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
-from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # not said to be public
 
 _PLAIN_NODES: Final = (nodes.Name, nodes.Getattr, nodes.Getitem)
 """Expressions that are written out so that a dot or a bracket may follow them."""
@@ -56,7 +56,7 @@ class _Generator(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 (too)
         named = node.kwargs or node.dyn_args or node.dyn_kwargs
         if forward_caller or named or not isinstance(node.node, _PLAIN_NODES):
             super().visit_Call(node, frame, forward_caller=forward_caller)
@@ -82,7 +82,7 @@ class _Template(Template):
         template.root_render_func.__globals__.update(escape=_escaped, Macro=_Macro)
         return template
 
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002 (the library gives it)
         # The library looks whether a page brought globals of its own; none does.
         return super()._get_default_module()
 

@@ -18,7 +18,7 @@ from site_builder.model.hours.pattern import (
     outlook,
     unknown_day,
 )
-from site_builder.model.hours.record import Exceptional, Hours, Pattern, Season
+from site_builder.model.hours.record import Hours, Pattern, Season
 from site_builder.model.hours.times import LastEntry
 
 
@@ -59,14 +59,11 @@ def day_of(hours: Hours, day: date, holidays: Mapping[date, str]) -> Day:
     season = hours.season_on(day) if hours.seasons else None
     exception = hours.exception_on(day) if hours.exceptions else None
     is_in_force = season is not None or not hours.seasons
-    return _day(effective(hours, season), exception, day, is_in_force, holidays.get(day, ""))
-
-
-def _day(found: Effective, exception: Exceptional | None, day: date, is_in_force: bool, holiday: str) -> Day:
+    found = effective(hours, season)
     times, why = AS_USUAL, ""
     if exception is not None:
         times, why = exception.hours, exception.why
-    elif is_in_force and holiday:
+    elif is_in_force and (holiday := holidays.get(day)):
         times, why = found.bank_holidays, holiday
     by_appointment = found.pattern.by_appointment and is_in_force and times.as_usual
     if times.openings or not (times.as_usual or times.unknown):
@@ -99,18 +96,15 @@ def days_alike(
 ) -> Iterator[tuple[tuple[date, ...], Day]]:
     """Dates that are alike with what holds on them, worked out once for all; the dates of each are in order."""
     every_week = not any(rule.days.special for pattern in (hours, *hours.seasons) for rule in pattern.weekly)
-    holidays = calendar.bank_holidays
-    if every_week and not (hours.seasons or hours.exceptions):
-        found = effective(hours, None)
-        for dates in _dates_alike(first, last, calendar):
-            yield dates, _day(found, None, dates[0], True, holidays.get(dates[0], ""))
-        return
+    all_year = not (hours.seasons or hours.exceptions)
     for dates in _dates_alike(first, last, calendar):
-        groups: Iterable[tuple[date, ...]] = ((on,) for on in dates)
-        if every_week:
+        groups: Iterable[tuple[date, ...]] = (dates,)
+        if not every_week:
+            groups = ((on,) for on in dates)
+        elif not all_year:
             groups = _apart(dates, lambda on: (id(hours.season_on(on)), id(hours.exception_on(on))))
         for group in groups:
-            yield group, day_of(hours, group[0], holidays)
+            yield group, day_of(hours, group[0], calendar.bank_holidays)
 
 
 @lru_cache(maxsize=64)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 
@@ -49,7 +49,7 @@ class Listing:
     risky: bool = False
     paper: bool = False
     """Whether people take it away on paper."""
-    search: Callable[[], SearchDocument] | None = field(default=None)
+    search: Callable[[], SearchDocument] | None = None
     finder: Callable[[], FinderView] | None = None
     """The form that narrows it, on its first page."""
 
