@@ -13,36 +13,39 @@ from pathlib import Path
 from typing import TypeVar
 
 from site_builder.checks import CHECKS, check_icons, check_links
+from site_builder.content.find import find_files
+from site_builder.content.locate import Locator
+from site_builder.content.media import Media, read_media
+from site_builder.content.read import read_entries
+from site_builder.content.settings import can_open, read_settings
 from site_builder.diagnostics import Diagnostic
-from site_builder.exports import EXPORTS, qr_codes
-from site_builder.exports.brand import with_brand
-from site_builder.exports.kept import PATH as KEPT
-from site_builder.exports.kept import KeptFile, kept_file, kept_page, write_list
-from site_builder.exports.vocabulary import gather, words_of, write_vocabulary
+from site_builder.hours.calendar.holidays import Calendar, bank_holidays
+from site_builder.language.words import count
 from site_builder.link import Facts, link, with_briefs
-from site_builder.media import Media, read_media
 from site_builder.model.documents import size_words
-from site_builder.model.hours import Calendar, bank_holidays
 from site_builder.model.page import Page
-from site_builder.model.prose_field import ReadingContext
 from site_builder.model.settings import Settings
 from site_builder.model.shapes import Way
 from site_builder.model.site import Site
+from site_builder.outputs import EXPORTS, qr_codes
+from site_builder.outputs.booklet.pdf import print_page
+from site_builder.outputs.booklet.view import PATH as BOOKLET
+from site_builder.outputs.booklet.view import booklet_page
+from site_builder.outputs.brand import with_brand
+from site_builder.outputs.kept import PATH as KEPT
+from site_builder.outputs.kept import KeptFile, kept_file, kept_page, write_list
+from site_builder.outputs.search.index import VOCABULARY, message, write_index
+from site_builder.outputs.search.vocabulary import gather, words_of, write_vocabulary
 from site_builder.pages import PLANNERS
-from site_builder.pages.booklet import PATH as BOOKLET
-from site_builder.pages.booklet import booklet_page
 from site_builder.pages.frame import glossary_of, site_frame
-from site_builder.pdf import print_page
-from site_builder.plan import check_copied, plan_pages
+from site_builder.pages.gather import check_copied, plan_pages
+from site_builder.prose.field import ReadingContext
 from site_builder.publish import staging, write_file
-from site_builder.read import Locator, can_open, find_files, read_entries, read_settings
 from site_builder.render.assets import small_assets
 from site_builder.render.pages import Renderer
 from site_builder.render.theme import WORKER, Theme, environment, hashed_assets, icons_of, load_theme
-from site_builder.search import VOCABULARY, message, write_index
+from site_builder.tools.workers import beside, map_chunks, without_collection
 from site_builder.types import CONTENT_TYPES
-from site_builder.words import count
-from site_builder.workers import beside, map_chunks, without_collection
 
 T = TypeVar("T")
 Progress = Callable[[str], None]

@@ -160,7 +160,7 @@ def _address(text: str) -> str:
 def _build(arguments: argparse.Namespace) -> int:
     """Check the content and write the site into the output folder. With any error, what is there stays as it was."""
     from site_builder.build import build
-    from site_builder.pdf import lacking
+    from site_builder.outputs.booklet.pdf import lacking
 
     if arguments.booklet and (what := lacking()):
         print(what, file=sys.stderr)
@@ -194,7 +194,7 @@ def _check(arguments: argparse.Namespace) -> int:
 def _serve(arguments: argparse.Namespace) -> int:
     """Build the site, show it on this computer, and build it again whenever the content changes."""
     from site_builder.build import build
-    from site_builder.read import read_settings
+    from site_builder.content.settings import read_settings
     from site_builder.render.theme import default_theme_folder
     from site_builder.serve import ServeError, serve
     from site_builder.serve.watch import Watched
@@ -244,7 +244,8 @@ def _new(arguments: argparse.Namespace) -> int:
 
 def _hours(arguments: argparse.Namespace) -> int:
     """Read opening hours as an entry may write them, and print the week that was understood."""
-    from site_builder.model.hours import describe, parse_hours
+    from site_builder.hours.reading.record import parse_hours
+    from site_builder.hours.saying.table import describe
 
     try:
         hours = parse_hours(" ".join(arguments.text))
@@ -258,7 +259,7 @@ def _hours(arguments: argparse.Namespace) -> int:
 
 def _options(arguments: argparse.Namespace) -> Options:
     from site_builder.build import Options
-    from site_builder.history import last_changes
+    from site_builder.tools.history import last_changes
 
     content = arguments.content.resolve()
     return Options(
@@ -276,7 +277,7 @@ def _options(arguments: argparse.Namespace) -> Options:
 
 def _today(content: Path) -> date:
     """The day it is now by the site's own clocks."""
-    from site_builder.read import read_settings
+    from site_builder.content.settings import read_settings
 
     settings, _ = read_settings(content)
     return datetime.now(settings.zone if settings else ZoneInfo("Europe/London")).date()

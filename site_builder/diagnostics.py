@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+Keys = tuple[str | int, ...]
+"""The way to a value from the top of a file: names of keys and numbers of list items, counted from 0."""
+
 
 class Severity(IntEnum):
     """How much a diagnostic matters. Errors stop the build; warnings only do with `--strict`."""

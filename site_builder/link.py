@@ -7,18 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from site_builder.diagnostics import Code, Diagnostic, Severity
+from site_builder.content.read import Entries
+from site_builder.content.validate import dotted
+from site_builder.diagnostics import Code, Diagnostic, Keys, Severity
+from site_builder.hours.calendar.holidays import Calendar
 from site_builder.model.entry import Entry
-from site_builder.model.hours import Calendar
 from site_builder.model.leaves import Leaf, leaves
-from site_builder.model.prose import Prose, ProseImage
 from site_builder.model.settings import Settings
 from site_builder.model.site import ContentType, Locate, Reference, Site
-from site_builder.model.suggest import did_you_mean
-from site_builder.read import Entries
-from site_builder.source import Keys
-from site_builder.validate import dotted
-from site_builder.workers import map_chunks
+from site_builder.prose.prose import Prose, ProseImage
+from site_builder.tools.suggest import did_you_mean
+from site_builder.tools.workers import map_chunks
 
 REFERENCE_UNKNOWN = Code("reference-unknown", Severity.ERROR, "An entry names another that doesn't exist.")
 

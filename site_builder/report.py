@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from site_builder.diagnostics import Diagnostic
-from site_builder.words import count
+from site_builder.language.words import count
 
 
 def as_text(found: Sequence[Diagnostic]) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from site_builder.fields.readers import plain_id
 from site_builder.model.explain import FieldHelp, explain_fields
-from site_builder.model.fields import plain_id
 from site_builder.model.settings import Settings
 from site_builder.model.site import ContentType
-from site_builder.model.suggest import did_you_mean
+from site_builder.tools.suggest import did_you_mean
 from site_builder.types import CONTENT_TYPES
 
 SITE = "site"

@@ -18,7 +18,7 @@ from pypdf import PdfReader
 
 from site_builder.build import Loaded, Options, load, with_booklet
 from site_builder.cli import USAGE, main
-from site_builder.pdf import HOW_TO_INSTALL, NO_PANGO, print_page
+from site_builder.outputs.booklet.pdf import HOW_TO_INSTALL, NO_PANGO, print_page
 from site_builder.types.need import in_order
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import areas_of, is_running, needs_of

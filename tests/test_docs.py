@@ -15,7 +15,8 @@ import yaml
 import site_builder
 from site_builder.cli import make_parser
 from site_builder.diagnostics import Code, Problem
-from site_builder.model.hours import Hours, describe, parse_hours
+from site_builder.hours.reading.record import Hours, parse_hours
+from site_builder.hours.saying.table import describe
 from tests.test_imports import LAYERS
 from tests.tooling.small_site import BASICS, small_site, told
 from tests.tooling.write_docs import FIELDS, fields_page

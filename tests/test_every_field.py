@@ -21,12 +21,12 @@ import pytest
 from PIL import Image
 
 from site_builder.build import build
+from site_builder.fields.readers import plain_id
+from site_builder.language.words import date_words
 from site_builder.model.explain import FieldHelp, explain_fields
-from site_builder.model.fields import plain_id
 from site_builder.model.settings import Settings
 from site_builder.model.site import ContentType
 from site_builder.types import CONTENT_TYPES
-from site_builder.words import date_words
 from tests.tooling.filling import filled, target
 from tests.tooling.small_site import SmallSite, all_files, small_site
 from tests.tooling.write_docs import rows

@@ -12,8 +12,8 @@ import html5lib
 import pytest
 import yaml
 
+from site_builder.language.words import date_words
 from site_builder.model.contact import dialled
-from site_builder.words import date_words
 from tests.tooling.example import BASE, CONTENT
 from tests.tooling.small_site import BASICS, TODAY, all_files, small_site
 

@@ -12,22 +12,18 @@ PACKAGE = Path(__file__).parents[1] / "site_builder"
 
 # From the bottom up; a row imports from the rows above it in this table, never from its own or those below.
 LAYERS = (
-    ("words", "workers", "history", "steady"),  # tools that know nothing of the project
+    ("tools", "language"),
     ("diagnostics",),
-    ("encoding", "report"),
-    ("syntax",),
-    ("source",),
+    ("report", "fields"),
+    ("prose", "hours"),
     ("model",),
-    ("validate",),
-    ("read",),
+    ("content",),
     ("link",),
     ("types",),
     ("render",),
-    ("media",),
-    ("exports", "checks", "pages"),
-    ("plan",),
+    ("checks", "pages"),
     ("publish",),
-    ("search", "pdf"),
+    ("outputs",),
     ("build",),
     ("serve", "scaffold", "importers"),
     ("cli",),
@@ -38,15 +34,19 @@ LAYERS = (
 # the few of its modules that the equals share.
 SIBLINGS = {
     "types": (),
-    "exports": (),
     "checks": (),
     "pages": ("frame",),
     "importers": (),
 }
 
+# Folders whose parts stand in layers of their own, from the bottom up.
+ROOMS = {
+    "hours": (("pattern",), ("phrases",), ("reading",), ("calendar",), ("saying",)),
+}
+
 
 def test_the_package_follows_the_import_rule() -> None:
-    problems = broken_rules(PACKAGE, LAYERS, SIBLINGS)
+    problems = broken_rules(PACKAGE, LAYERS, SIBLINGS, ROOMS)
     if problems:
         pytest.fail("\n".join(problems), pytrace=False)
 
@@ -64,11 +64,14 @@ ALLOWED = {
     "diagnostics.py": "import json\n",
     "model/__init__.py": "",
     "model/record.py": "from house.diagnostics import Code\n",
-    "model/hours.py": "from house.model.record import record\n",
+    "model/entry.py": "from house.model.record import record\n",
+    "hours/pattern.py": "",
+    "hours/reading/line.py": "from house.hours.pattern import Days\n",
+    "hours/saying/table.py": "from house.hours.reading import line\n",
     "types/__init__.py": "from house.types import news, service\n",
     "types/news.py": "from ..model import record\n",
     "types/service/__init__.py": "from house.types.service.access import Access\n",
-    "types/service/access.py": "import house.model.hours\n",
+    "types/service/access.py": "import house.model.entry\n",
     "link.py": "",
     "pages/frame.py": "from house.types import news\n",
     "pages/plan.py": "",
@@ -79,7 +82,7 @@ ALLOWED = {
 
 
 def test_imports_downwards_are_allowed(tmp_path: Path) -> None:
-    assert broken_rules(plant(tmp_path, ALLOWED), LAYERS, SIBLINGS) == []
+    assert broken_rules(plant(tmp_path, ALLOWED), LAYERS, SIBLINGS, ROOMS) == []
 
 
 @pytest.mark.parametrize(
@@ -89,7 +92,7 @@ def test_imports_downwards_are_allowed(tmp_path: Path) -> None:
         ("model/place.py", "from ..types.news import News\n", "types stands above model"),
         ("model/place.py", "def late():\n    import house.build\n", "build stands above model"),
         ("model/place.py", "from house import VERSION\n", "the package itself stands above model"),
-        ("read.py", "from house.link import link\n", "link stands above read"),
+        ("content/read.py", "from house.link import link\n", "link stands above content"),
         ("pages/frame.py", "from house.checks import links\n", "checks stands beside pages"),
         ("link.py", "import house.types.service.access\n", "types stands above link"),
         (
@@ -109,11 +112,22 @@ def test_imports_downwards_are_allowed(tmp_path: Path) -> None:
             "the parts of pages don't import each other",
         ),
         ("pages/frame.py", "from house.pages import plan\n", "the parts of pages don't import each other"),
-        ("model/record.py", "from house.model import hours\n", "in a circle"),
+        ("model/record.py", "from house.model import entry\n", "in a circle"),
+        (
+            "hours/pattern.py",
+            "from house.hours.reading import line\n",
+            "hours.reading doesn't stand below pattern",
+        ),
+        (
+            "hours/reading/line.py",
+            "from house.hours.saying.table import Table\n",
+            "hours.saying doesn't stand below reading",
+        ),
+        ("hours/words.py", "import house.hours.pattern\n", "`words` is in no layer of hours"),
         ("helpers.py", "", "house/helpers is in no layer: add `helpers` to LAYERS"),
     ],
 )
 def test_a_planted_violation_is_found(tmp_path: Path, file: str, text: str, expected: str) -> None:
-    problems = broken_rules(plant(tmp_path, ALLOWED | {file: text}), LAYERS, SIBLINGS)
+    problems = broken_rules(plant(tmp_path, ALLOWED | {file: text}), LAYERS, SIBLINGS, ROOMS)
     assert len(problems) == 1
     assert expected in problems[0]

@@ -13,8 +13,9 @@ import pytest
 
 from site_builder.build import Options, load
 from site_builder.model import shapes
-from site_builder.pages.booklet import booklet_page
+from site_builder.outputs.booklet.view import booklet_page
 from site_builder.pages.plans.actions import ActionView
+from site_builder.prose import blocks
 from site_builder.render.context import PageContext, SiteContext
 from site_builder.types.pathway.view import StepView
 from site_builder.types.service.times import HoursTable
@@ -31,14 +32,14 @@ SHAPES: Mapping[str, type] = {
         for name in ("Link", "Count", "Way", "Tag", "Fact", "Image", "Tile", "Card")
     },
     **{name: getattr(shapes, name) for name in ("Item", "Note", "Group", "Update", "Part")},
-    "Prose": shapes.Words,
+    "Prose": blocks.Words,
     "Phone": shapes.PhoneLine,
     "Hours": HoursTable,
     "Step": StepView,
     "Action": ActionView,
 }
 TONES = {"good", "going", "care", "bad", "done", "quiet", "off"}
-KNOWN = {*SHAPES.values(), shapes.HasHtml}
+KNOWN = {*SHAPES.values(), blocks.HasHtml}
 
 Table = Mapping[str, str]
 """The first cell of each row, taken apart into names, with all that the row says."""

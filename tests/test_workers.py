@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from site_builder.workers import CHUNK, WorkerError, beside, map_chunks
+from site_builder.tools.workers import CHUNK, WorkerError, beside, map_chunks
 
 
 def squares(chunk: Sequence[int]) -> list[int]:

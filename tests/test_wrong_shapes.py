@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
+from site_builder.content.source import parse_source
+from site_builder.content.validate import validate
 from site_builder.diagnostics import Diagnostic
-from site_builder.model.prose_field import ReadingContext
 from site_builder.model.settings import Settings
-from site_builder.source import parse_source
+from site_builder.prose.field import ReadingContext
 from site_builder.types import CONTENT_TYPES
-from site_builder.validate import validate
 from tests.tooling.hostile import ID, hostile_files
 
 WRONG: tuple[Any, ...] = (

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.model.site import Site
-from site_builder.model.suggest import did_you_mean
+from site_builder.tools.suggest import did_you_mean
 from site_builder.types.need import Need
 
 ICON_UNKNOWN = Code("icon-unknown", Severity.WARNING, "A need names an icon that the theme doesn't have.")

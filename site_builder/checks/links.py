@@ -7,12 +7,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import unquote, urljoin
 
-from site_builder.diagnostics import Code, Diagnostic, Severity, Span
+from site_builder.diagnostics import Code, Diagnostic, Keys, Severity, Span
 from site_builder.model.entry import Entry
 from site_builder.model.page import Page
 from site_builder.model.site import Site
-from site_builder.model.suggest import nearest
-from site_builder.source import Keys
+from site_builder.tools.suggest import nearest
 
 LINK_BROKEN = Code(
     "link-broken", Severity.ERROR, "A link leads to a page or file of the site that doesn't exist."

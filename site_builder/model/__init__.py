@@ -1,1 +1,1 @@
-"""The nouns: what an entry is, the fields it is made of, and the linked site."""
+"""What types are made of: entries and how they are linked, places, contacts, settings, and the shapes that pages show."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from site_builder.model.fields import Date, Line, Period, choice
-from site_builder.model.record import record
+from site_builder.fields.kinds import Date, Line, choice
+from site_builder.fields.readers import Period
+from site_builder.fields.record import record
 
 CheckedHow = Literal["phone", "visit", "email", "website", "form"]
 

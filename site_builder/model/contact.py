@@ -9,9 +9,10 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.model.fields import Flag, Form, Line, Many, read_text
-from site_builder.model.hours import Hours
-from site_builder.model.record import record
+from site_builder.fields.kinds import Flag, Form, Line, Many
+from site_builder.fields.readers import read_text
+from site_builder.fields.record import record
+from site_builder.hours.reading.record import Hours
 
 PHONE_INVALID = Code("phone-invalid", Severity.ERROR, "A telephone number cannot be dialled as written.")
 

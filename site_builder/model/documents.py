@@ -8,7 +8,7 @@ from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.model.entry import Entry
 from site_builder.model.shapes import Way
 from site_builder.model.site import Site
-from site_builder.model.suggest import did_you_mean
+from site_builder.tools.suggest import did_you_mean
 
 DOCUMENT_MISSING = Code(
     "document-missing", Severity.ERROR, "An entry names a document that isn't in content/files."

@@ -6,10 +6,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from site_builder.model.fields import Date, Line, Many
-from site_builder.model.prose import Prose
-from site_builder.model.prose_field import read_prose
-from site_builder.model.record import record
+from site_builder.fields.kinds import Date, Line, Many
+from site_builder.fields.record import record
+from site_builder.prose.field import read_prose
+from site_builder.prose.prose import Prose
 
 Markdown = Annotated[Prose, BeforeValidator(read_prose)]
 """A field, or a file's body, that authors write in Markdown."""

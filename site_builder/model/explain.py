@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any, Literal, cast, get_args, get_origin
 
-from site_builder.model import fields
+from site_builder.fields import kinds as fields
+from site_builder.hours.reading.record import Hours
 from site_builder.model.entry import Entry
-from site_builder.model.hours import Hours
 from site_builder.model.leaves import fields_of
-from site_builder.model.prose import Prose
+from site_builder.prose.prose import Prose
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
-from site_builder.model.fields import RefTo
-from site_builder.model.prose import Prose
-from site_builder.source import Keys
+from site_builder.diagnostics import Keys
+from site_builder.fields.kinds import RefTo
+from site_builder.prose.prose import Prose
 
 
 class Leaf(NamedTuple):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from site_builder.hours.saying.summary import hours_words
 from site_builder.model.contact import Phone
-from site_builder.model.hours.summary import hours_words
 from site_builder.model.shapes import PhoneLine
 
 

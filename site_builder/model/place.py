@@ -12,10 +12,11 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.model.fields import Form, Id, Line, Many, RefTo, Text, YesPartlyNo, choice, read_text
-from site_builder.model.hours import Hours
-from site_builder.model.record import record
-from site_builder.words import listed
+from site_builder.fields.kinds import Form, Id, Line, Many, RefTo, Text, YesPartlyNo, choice
+from site_builder.fields.readers import read_text
+from site_builder.fields.record import record
+from site_builder.hours.reading.record import Hours
+from site_builder.language.words import listed
 
 POSTCODE_INVALID = Code("postcode-invalid", Severity.ERROR, "A postcode cannot be right.")
 COORDINATE_INVALID = Code(

@@ -10,8 +10,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import BeforeValidator, model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.model.contact import PhoneNumber
-from site_builder.model.fields import (
+from site_builder.fields.kinds import (
     Colour,
     Date,
     Email,
@@ -19,17 +18,16 @@ from site_builder.model.fields import (
     Id,
     Line,
     Many,
-    Period,
     Some,
     Text,
     TimePeriod,
     WebAddress,
     choice,
-    read_text,
-    read_web_address,
 )
-from site_builder.model.record import record
-from site_builder.model.suggest import did_you_mean
+from site_builder.fields.readers import Period, read_text, read_web_address
+from site_builder.fields.record import record
+from site_builder.model.contact import PhoneNumber
+from site_builder.tools.suggest import did_you_mean
 
 TIME_ZONE_UNKNOWN = Code(
     "time-zone-unknown", Severity.ERROR, "site.yaml names a time zone that doesn't exist."

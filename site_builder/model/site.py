@@ -8,14 +8,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from site_builder.diagnostics import Diagnostic, Span
+from site_builder.diagnostics import Diagnostic, Keys, Span
+from site_builder.hours.calendar.holidays import Calendar
 from site_builder.model.entry import Entry
-from site_builder.model.hours import Calendar
 from site_builder.model.page import Page
-from site_builder.model.prose import Prose, ProseImage
 from site_builder.model.settings import Settings
 from site_builder.model.shapes import Card, Item, Link
-from site_builder.source import Keys
+from site_builder.prose.prose import Prose, ProseImage
 
 E = TypeVar("E", bound=Entry)
 

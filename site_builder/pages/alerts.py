@@ -8,25 +8,14 @@ from functools import partial
 
 from markupsafe import Markup
 
-from site_builder.model.embedded import embedded
+from site_builder.language.words import shortened
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.phone_line import phone_line
-from site_builder.model.shapes import (
-    Card,
-    Group,
-    HasHtml,
-    IndexView,
-    Link,
-    Note,
-    PhoneLine,
-    Tag,
-    Words,
-    bullets,
-    paragraphs,
-)
+from site_builder.model.shapes import Card, Group, IndexView, Link, Note, PhoneLine, Tag
 from site_builder.model.site import Site
+from site_builder.prose.blocks import HasHtml, Words, bullets, paragraphs
+from site_builder.prose.embedded import embedded
 from site_builder.types.alert import KIND_NAMES, OVER, Alert, State, dates_words, moments, state_of, url
-from site_builder.words import shortened
 
 LIST = Link("Alerts", "/alerts/")
 

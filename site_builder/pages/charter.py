@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from site_builder.model.embedded import embedded
+from site_builder.language.words import ago_words, count, date_words, sentence, shortened, sort_key
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Fact, HasHtml, Item, Link, Tag, Words, paragraphs
+from site_builder.model.shapes import Fact, Item, Link, Tag
 from site_builder.model.site import Site
+from site_builder.prose.blocks import HasHtml, Words, paragraphs
+from site_builder.prose.embedded import embedded
 from site_builder.types.charter import Charter
 from site_builder.types.commitment import Commitment
 from site_builder.types.commitment import url as commitment_url
 from site_builder.types.signatory import SECTOR_NAMES, Pledge, Signatory, last_update, pledge_id, pledge_tag
 from site_builder.types.signatory import url as signatory_url
-from site_builder.words import ago_words, count, date_words, sentence, shortened, sort_key
 
 CHARTER = Link("Charter", "/charter/")
 _FILTERS = {"kind": ["Charter"]}

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from site_builder.model.embedded import embedded
+from site_builder.language.words import ago_words, count, sentence, shortened, sort_key, weekday_words
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Fact, HasHtml, IndexView, Item, Link, Way, email, paragraphs
+from site_builder.model.shapes import Fact, IndexView, Item, Link, Way, email
 from site_builder.model.shapes import Group as ItemGroup
 from site_builder.model.site import Site
+from site_builder.prose.blocks import HasHtml, paragraphs
+from site_builder.prose.embedded import embedded
 from site_builder.types.group import (
     KIND_NAMES,
     Group,
@@ -23,7 +25,6 @@ from site_builder.types.group import (
     url,
 )
 from site_builder.types.meeting import Meeting
-from site_builder.words import ago_words, count, sentence, shortened, sort_key, weekday_words
 
 LIST = Link("Groups", "/groups/")
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, cast
 
-from site_builder.model.embedded import embedded
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Group, HasHtml, Link, PhoneLine, Tile, paragraphs
+from site_builder.model.shapes import Group, Link, PhoneLine, Tile
 from site_builder.model.site import Site
+from site_builder.prose.blocks import HasHtml, paragraphs
+from site_builder.prose.embedded import embedded
 from site_builder.types.need import Need, in_order, tile
 from site_builder.types.service.directory import Directory
 from site_builder.types.service.model import Service

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Protocol, cast
 
+from site_builder.language.words import count, sort_key
 from site_builder.model.page import Page
 from site_builder.model.shapes import Count, Item, Link, Part, PhoneLine, Tile
 from site_builder.model.site import Site
@@ -18,7 +19,6 @@ from site_builder.types.plan.model import Plan, progress_url
 from site_builder.types.plan.progress import counts_of, headline, parts
 from site_builder.types.service.directory import Directory
 from site_builder.types.service.finding import shortened
-from site_builder.words import count, sort_key
 
 _MOST_URGENT = 4
 _LATEST = 3

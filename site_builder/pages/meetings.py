@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
+from site_builder.language.words import ago_words, shortened, weekday_words
 from site_builder.model.documents import document_way
-from site_builder.model.embedded import embedded
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Fact, Group, HasHtml, IndexView, Link, Way, bullets
+from site_builder.model.shapes import Fact, Group, IndexView, Link, Way
 from site_builder.model.site import Site
+from site_builder.prose.blocks import HasHtml, bullets
+from site_builder.prose.embedded import embedded
 from site_builder.types.meeting import Decision, Meeting, hours_words, is_over, url, when_words
-from site_builder.words import ago_words, shortened, weekday_words
 
 LIST = Link("Meetings", "/meetings/")
 

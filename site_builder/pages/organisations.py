@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from site_builder.model.embedded import embedded
+from site_builder.language.words import count, sentence, shortened, sort_key
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.phone_line import phone_line
 from site_builder.model.shapes import (
     Card,
     Fact,
     Group,
-    HasHtml,
     Image,
     IndexView,
     Item,
@@ -24,13 +23,14 @@ from site_builder.model.shapes import (
     outside,
 )
 from site_builder.model.site import Site
+from site_builder.prose.blocks import HasHtml
+from site_builder.prose.embedded import embedded
 from site_builder.types.commitment import Commitment
 from site_builder.types.organisation import KIND_NAMES, Organisation, linked_data, picture_of, url
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_listed, is_overdue
 from site_builder.types.signatory import Signatory, pledge_id, pledge_tag
 from site_builder.types.signatory import url as signatory_url
-from site_builder.words import count, sentence, shortened, sort_key
 
 LIST = Link("Organisations", "/organisations/")
 

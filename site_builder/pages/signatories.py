@@ -7,21 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from site_builder.model.embedded import embedded
+from site_builder.language.words import count, date_words, sentence, shortened, sort_key
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import (
-    Group,
-    HasHtml,
-    Image,
-    IndexView,
-    Item,
-    Link,
-    Tag,
-    Update,
-    outside,
-    paragraphs,
-)
+from site_builder.model.shapes import Group, Image, IndexView, Item, Link, Tag, Update, outside
 from site_builder.model.site import Site
+from site_builder.prose.blocks import HasHtml, paragraphs
+from site_builder.prose.embedded import embedded
 from site_builder.types.organisation import Organisation, picture_of
 from site_builder.types.signatory import (
     SECTOR_NAMES,
@@ -33,7 +24,6 @@ from site_builder.types.signatory import (
     quiet_since,
     url,
 )
-from site_builder.words import count, date_words, sentence, shortened, sort_key
 
 LIST = Link("Signatories", "/signatories/")
 

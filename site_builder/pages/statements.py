@@ -8,9 +8,9 @@ from datetime import date
 from functools import partial
 
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import HasHtml, paragraphs
 from site_builder.model.site import Site
 from site_builder.pages import frame
+from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.types.group import Group
 from site_builder.types.signatory import Signatory
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from site_builder.model.hours.spells import UNKNOWN, nights, window
+from site_builder.hours.calendar.spells import UNKNOWN, nights, window
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Group, HasHtml, Link, PhoneLine, paragraphs
+from site_builder.model.shapes import Group, Link, PhoneLine
 from site_builder.model.site import Site
+from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.types.need import Need, in_order
 from site_builder.types.pathway.model import Pathway
 from site_builder.types.pathway.view import StepView, pathway_view

@@ -10,10 +10,10 @@ from functools import lru_cache, partial
 from jinja2 import Environment, TemplateError
 
 from site_builder.diagnostics import Diagnostic
-from site_builder.model.abbreviations import Abbreviations
 from site_builder.model.page import Page
 from site_builder.model.settings import Settings
 from site_builder.model.shapes import Way
+from site_builder.render.abbreviations import Abbreviations
 from site_builder.render.context import SiteContext, page_context
 from site_builder.render.theme import Theme, check_templates, environment, failed
 

@@ -21,16 +21,16 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from site_builder.content.source import read_source
+from site_builder.content.validate import validate
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span, Stopped
+from site_builder.fields.kinds import Flag, Line
+from site_builder.fields.record import record
+from site_builder.language.words import ago_words, date_words
 from site_builder.model.contact import dialled
-from site_builder.model.fields import Flag, Line
-from site_builder.model.prose_field import ReadingContext
-from site_builder.model.record import record
 from site_builder.model.settings import Settings
+from site_builder.prose.field import ReadingContext
 from site_builder.render.quick import QuickEnvironment
-from site_builder.source import read_source
-from site_builder.validate import validate
-from site_builder.words import ago_words, date_words
 
 THEME_MISSING = Code("theme-missing", Severity.ERROR, "The theme isn't there or isn't a theme.")
 TEMPLATE_MISSING = Code("template-missing", Severity.ERROR, "The theme has no template for a kind of page.")

@@ -11,15 +11,16 @@ from zoneinfo import ZoneInfo
 from pydantic import BeforeValidator, Field, model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.fields.kinds import Form, Id, Many, RefTo, Text, choice
+from site_builder.fields.readers import read_date, read_text
+from site_builder.fields.record import record
+from site_builder.hours.calendar.spells import DAYS_AHEAD
+from site_builder.hours.phrases import time_words
+from site_builder.language.words import weekday_words
 from site_builder.model.contact import PhoneField
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Form, Id, Many, RefTo, Text, choice, read_date, read_text
-from site_builder.model.hours.phrases import time_words
-from site_builder.model.hours.spells import DAYS_AHEAD
-from site_builder.model.record import record
 from site_builder.model.shapes import Item, Tag
 from site_builder.model.site import ContentType, Site
-from site_builder.words import weekday_words
 
 MOMENT_INVALID = Code(
     "moment-invalid", Severity.ERROR, "A date with a time of day is not written like `2026-12-24 17:00`."

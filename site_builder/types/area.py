@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
+from site_builder.fields.kinds import Line, Many, Number
+from site_builder.fields.record import record
+from site_builder.language.words import sort_key
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Line, Many, Number
 from site_builder.model.place import Coordinates, Outcode
-from site_builder.model.record import record
 from site_builder.model.site import ContentType, Site
-from site_builder.words import sort_key
 
 UNUSED = Code("area-unused", Severity.WARNING, "No service is in an area.")
 PLACE_TWICE = Code(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
+from site_builder.fields.kinds import Date, Line, Many, Text
+from site_builder.fields.record import record
+from site_builder.language.words import date_words
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Date, Line, Many, Text
-from site_builder.model.record import record
 from site_builder.model.site import ContentType, Site
-from site_builder.words import date_words
 
 CHARTER_REVIEW_OVERDUE = Code(
     "charter-review-overdue", Severity.WARNING, "The day for reviewing the charter is past."

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from site_builder.fields.kinds import Line, Many, Number
+from site_builder.fields.record import record
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Line, Many, Number
-from site_builder.model.record import record
 from site_builder.model.site import ContentType
 
 

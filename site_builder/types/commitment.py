@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
+from site_builder.fields.kinds import Number, Text
+from site_builder.fields.record import record
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Number, Text
-from site_builder.model.record import record
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Site
 

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from typing import Annotated, Literal, Protocol, cast
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
+from site_builder.fields.kinds import Email, Id, Line, Many, Number, RefTo, Text, TimePeriod, choice
+from site_builder.fields.readers import Period
+from site_builder.fields.record import record
+from site_builder.language.words import ago_words, date_words
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Email, Id, Line, Many, Number, Period, RefTo, Text, TimePeriod, choice
-from site_builder.model.record import record
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Site
-from site_builder.words import ago_words, date_words
 
 GROUP_MEETING_OVERDUE = Code(
     "group-meeting-overdue",

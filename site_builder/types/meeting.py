@@ -10,26 +10,15 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, model_validator
 
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity
+from site_builder.fields.kinds import Date, FileName, Form, Id, Line, Many, RefTo, Text, WebAddress, choice
+from site_builder.fields.readers import read_text
+from site_builder.fields.record import record
+from site_builder.hours.phrases import time_words
+from site_builder.language.words import count, date_words, sentence, weekday_words
 from site_builder.model.documents import check_document
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import (
-    Date,
-    FileName,
-    Form,
-    Id,
-    Line,
-    Many,
-    RefTo,
-    Text,
-    WebAddress,
-    choice,
-    read_text,
-)
-from site_builder.model.hours.phrases import time_words
-from site_builder.model.record import record
 from site_builder.model.shapes import Item, Tag
 from site_builder.model.site import ContentType, Site
-from site_builder.words import count, date_words, sentence, weekday_words
 
 CLOCK_TIME_INVALID = Code("clock-time-invalid", Severity.ERROR, "A time of day is not written like `14:00`.")
 MEETING_REVERSED = Code("meeting-reversed", Severity.ERROR, "A meeting ends before it starts.")

@@ -9,14 +9,15 @@ from functools import partial
 from itertools import groupby
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
-from site_builder.model.embedded import embedded
+from site_builder.fields.kinds import Date
+from site_builder.fields.record import record
+from site_builder.language.words import date_words, shortened
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Date
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.record import record
-from site_builder.model.shapes import Group, HasHtml, Image, IndexView, Item, Link
+from site_builder.model.shapes import Group, Image, IndexView, Item, Link
 from site_builder.model.site import ContentType, Site
-from site_builder.words import date_words, shortened
+from site_builder.prose.blocks import HasHtml
+from site_builder.prose.embedded import embedded
 
 NEWS_FROM_FUTURE = Code(
     "news-from-future", Severity.WARNING, "A piece of news has a date to come, so it isn't shown yet."

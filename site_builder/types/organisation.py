@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
-from site_builder.model.contact import PhoneField, dialled
-from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import (
+from site_builder.fields.kinds import (
     EditorNote,
     Email,
     FileName,
@@ -18,11 +16,13 @@ from site_builder.model.fields import (
     WebAddress,
     choice,
 )
-from site_builder.model.record import record
+from site_builder.fields.record import record
+from site_builder.language.words import count, sentence
+from site_builder.model.contact import PhoneField, dialled
+from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Image, Item
 from site_builder.model.site import ContentType, Site
-from site_builder.model.suggest import did_you_mean
-from site_builder.words import count, sentence
+from site_builder.tools.suggest import did_you_mean
 
 LOGO_MISSING = Code("logo-missing", Severity.ERROR, "An organisation's logo is not among the pictures.")
 

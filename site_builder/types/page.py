@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from site_builder.model.embedded import embedded
+from site_builder.fields.kinds import Flag, Number
+from site_builder.fields.record import record
+from site_builder.language.words import shortened
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Flag, Number
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.record import record
-from site_builder.model.shapes import HasHtml, Link
+from site_builder.model.shapes import Link
 from site_builder.model.site import ContentType, Site
-from site_builder.words import shortened
+from site_builder.prose.blocks import HasHtml
+from site_builder.prose.embedded import embedded
 
 ENOUGH_HEADINGS = 5
 """From how many headings on a page starts with a list of them."""

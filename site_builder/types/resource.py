@@ -9,15 +9,16 @@ from functools import partial
 from typing import Annotated, Literal
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
+from site_builder.fields.kinds import Date, FileName, Id, RefTo, WebAddress, choice
+from site_builder.fields.record import record
+from site_builder.language.words import ago_words, count, date_words, sentence, shortened, sort_key
 from site_builder.model.documents import check_document, document_way
-from site_builder.model.embedded import embedded
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Date, FileName, Id, RefTo, WebAddress, choice
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.record import record
-from site_builder.model.shapes import Fact, Group, HasHtml, IndexView, Item, Link, Tag, Way, outside
+from site_builder.model.shapes import Fact, Group, IndexView, Item, Link, Tag, Way, outside
 from site_builder.model.site import ContentType, Site
-from site_builder.words import ago_words, count, date_words, sentence, shortened, sort_key
+from site_builder.prose.blocks import HasHtml
+from site_builder.prose.embedded import embedded
 
 RESOURCE_REVIEW_OVERDUE = Code(
     "resource-review-overdue", Severity.WARNING, "The day for reviewing a resource is past."

@@ -9,12 +9,13 @@ from typing import Annotated, Literal
 from pydantic import model_validator
 
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity
+from site_builder.fields.kinds import Date, Id, Many, RefTo, Text, WebAddress, choice
+from site_builder.fields.readers import Period
+from site_builder.fields.record import record
+from site_builder.language.words import count, date_words, sentence
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Date, Id, Many, Period, RefTo, Text, WebAddress, choice
-from site_builder.model.record import record
 from site_builder.model.shapes import Item, Tag
 from site_builder.model.site import ContentType, Site
-from site_builder.words import count, date_words, sentence
 
 UPDATE_IN_FUTURE = Code("update-in-future", Severity.WARNING, "An update of a pledge is dated after today.")
 

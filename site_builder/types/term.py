@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
-from site_builder.model.embedded import embedded
+from site_builder.fields.kinds import Line
+from site_builder.fields.record import record
+from site_builder.language.words import shortened, sort_key
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Line
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.record import record
-from site_builder.model.shapes import HasHtml, Item, Link, paragraphs
+from site_builder.model.shapes import Item, Link
 from site_builder.model.site import ContentType, Site
-from site_builder.words import shortened, sort_key
+from site_builder.prose.blocks import HasHtml, paragraphs
+from site_builder.prose.embedded import embedded
 
 SHORT_FORM_TWICE = Code(
     "short-form-twice", Severity.ERROR, "Two terms of the glossary have the same short form."

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from site_builder.model.hours import Hours, Kind, sessions, state_at, unsure
+from site_builder.hours.calendar.sessions import Kind, sessions, state_at, unsure
+from site_builder.hours.reading.record import Hours
 from site_builder.model.place import Place
 from site_builder.model.site import Site
 from site_builder.types.area import Area

@@ -15,12 +15,12 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from site_builder.exports.vocabulary import HELP
+from site_builder.outputs.search.vocabulary import HELP
 from tests.browser.conftest import PHONE
 from tests.tooling.example import BASE
 from tests.tooling.server import Site
 
-QUERIES = Path(__file__).parents[1] / "search"
+QUERIES = Path(__file__).parents[1] / "outputs" / "search"
 FIRST = 3
 MOST_BYTES = 15_000
 

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from site_builder.build import Options, load
-from site_builder.model.hours import Kind, State, state_at
+from site_builder.hours.calendar.sessions import Kind, State, state_at
 from site_builder.types.service.brief import brief_of
 from site_builder.types.service.model import Service
 from site_builder.types.service.open_times import open_times

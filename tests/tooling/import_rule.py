@@ -14,6 +14,7 @@ from pathlib import Path
 
 Layers = Sequence[Sequence[str]]
 Siblings = Mapping[str, Sequence[str]]
+Rooms = Mapping[str, Layers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +69,17 @@ def _absolute(node: ast.ImportFrom, package: str) -> str:
     return ".".join([*above, *([node.module] if node.module else [])])
 
 
-def broken_rules(package: Path, layers: Layers, siblings: Siblings) -> list[str]:
+def broken_rules(package: Path, layers: Layers, siblings: Siblings, rooms: Rooms) -> list[str]:
     """What breaks the rule, one sentence each; nothing when all imports go downwards.
 
     `layers` names the top-level modules and folders from the bottom up; those in one row don't import each other.
     `siblings` are the folders whose parts don't import each other either, each with the few parts that all the others
-    may lean on. The package's own `__init__` stands above all layers, and a folder's `__init__` may import every part
-    of the folder.
+    may lean on; `rooms` are the folders whose own parts stand in layers. The package's own `__init__` stands above all
+    layers, and a folder's `__init__` may import every part of the folder.
     """
     modules = find_modules(package)
     imports = find_imports(modules)
-    height = {name: level for level, row in enumerate(layers) for name in row}
-    height[""] = len(layers)
+    height = _heights(layers) | {"": len(layers)}
     strangers = sorted({_unit(name) for name in modules} - set(height))
     problems = [
         f"{package.name}/{name} is in no layer: add `{name}` to LAYERS in tests/test_imports.py, above all it imports."
@@ -87,11 +87,15 @@ def broken_rules(package: Path, layers: Layers, siblings: Siblings) -> list[str]
     ]
     for each in imports:
         if not {_unit(each.importer), _unit(each.imported)} & set(strangers):
-            reason = _why_not(each, height, siblings)
+            reason = _why_not(each, height, siblings) or _why_not_inside(each, rooms)
             if reason:
                 file = modules[each.importer].relative_to(package.parent).as_posix()
                 problems.append(f"{file}:{each.line} imports {each.imported}, but {reason}.")
     return problems + _circles(imports)
+
+
+def _heights(layers: Layers) -> dict[str, int]:
+    return {name: level for level, row in enumerate(layers) for name in row}
 
 
 def _unit(module: str) -> str:
@@ -110,6 +114,20 @@ def _why_not(each: Import, height: Mapping[str, int], siblings: Siblings) -> str
     if importer in siblings and from_part and from_part != to_part and not {*to_part} & {*siblings[importer]}:
         return f"the parts of {importer} don't import each other: move what they share to a layer below"
     return ""
+
+
+def _why_not_inside(each: Import, rooms: Rooms) -> str:
+    """Why a part of a folder may not import another part of it; "" where it may, or the folder has no layers."""
+    folder = _unit(each.importer)
+    from_part, to_part = (module.split(".")[2:3] for module in (each.importer, each.imported))
+    if folder not in rooms or folder != _unit(each.imported) or not from_part or from_part == to_part:
+        return ""
+    height = _heights(rooms[folder])
+    if strangers := [name for name in (*from_part, *to_part) if name not in height]:
+        return f"`{strangers[0]}` is in no layer of {folder}"
+    if to_part and height[to_part[0]] < height[from_part[0]]:
+        return ""
+    return f"{'.'.join([folder, *to_part])} doesn't stand below {from_part[0]}"
 
 
 def _circles(imports: Sequence[Import]) -> list[str]:

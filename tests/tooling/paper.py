@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from site_builder.pdf import lacking
+from site_builder.outputs.booklet.pdf import lacking
 from tests.tooling.browser import missing
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from site_builder.hours.reading.record import Hours
 from site_builder.model.entry import Entry
 from site_builder.model.explain import FieldHelp, explain_fields
-from site_builder.model.hours import Hours
 from site_builder.model.settings import Settings
 from site_builder.model.site import ContentType
 from site_builder.types import CONTENT_TYPES

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.model.fields import Period
+from site_builder.fields.readers import Period
 from site_builder.types.plan.action import Action, late_words, overdue_since, quiet_since
 from site_builder.types.plan.model import Plan, review_due
 from site_builder.types.plan.progress import counts_of, headline, parts, total_words

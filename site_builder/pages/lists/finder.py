@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from site_builder.language.words import DAYS
 from site_builder.model.site import Site
 from site_builder.types.area import known_places
 from site_builder.types.service.finding_facts import filters
-from site_builder.words import DAYS
 
 _FIRST = ("need", "area")
 _WHO = ("age", "household", "gender", "group", "language")

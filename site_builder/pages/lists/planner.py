@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from site_builder.model.embedded import embedded
+from site_builder.language.words import DAYS, count
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Group, IndexView, Item, Link, paragraphs
+from site_builder.model.shapes import Group, IndexView, Item, Link
 from site_builder.model.site import Site
 from site_builder.pages.lists.finder import make_finder
 from site_builder.pages.lists.listing import SERVICES, Listing, pages
 from site_builder.pages.lists.view import PER_PAGE, Words, by_letter, by_main_need, by_way_in
 from site_builder.pages.lists.ways import Kind, Ways
+from site_builder.prose.blocks import paragraphs
+from site_builder.prose.embedded import embedded
 from site_builder.types.area import Area
 from site_builder.types.client_group import ClientGroup
 from site_builder.types.need import Need
 from site_builder.types.service.directory import Directory, Services
-from site_builder.words import DAYS, count
 
 _A_TO_Z = Link("All services from A to Z", "/a-to-z/")
 _NEEDS = Link("By need", "/needs/")

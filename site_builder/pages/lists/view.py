@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.model.shapes import Count, Group, HasHtml, Link
+from site_builder.language.words import count, sort_key
+from site_builder.model.shapes import Count, Group, Link
 from site_builder.model.site import Site
 from site_builder.pages.lists.finder import FinderView
+from site_builder.prose.blocks import HasHtml
 from site_builder.types.area import Area
 from site_builder.types.client_group import ClientGroup
 from site_builder.types.need import Need
 from site_builder.types.need import in_order as needs_in_order
 from site_builder.types.service.directory import Directory, Services
 from site_builder.types.service.model import Service
-from site_builder.words import count, sort_key
 
 PER_PAGE = 200
 """How many services one page lists: what an old phone can still scroll."""

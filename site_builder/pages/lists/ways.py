@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from site_builder.language.words import DAYS
 from site_builder.model.shapes import Count
 from site_builder.model.site import Site
 from site_builder.pages.lists.view import Browse, in_order
@@ -11,7 +12,6 @@ from site_builder.types.area import Area
 from site_builder.types.client_group import ClientGroup
 from site_builder.types.need import Need
 from site_builder.types.service.directory import Directory, Services
-from site_builder.words import DAYS
 
 Kind = Need | Area | ClientGroup
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from site_builder.language.words import shortened
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Group, IndexView, Link
 from site_builder.model.site import Site
@@ -15,7 +16,6 @@ from site_builder.pages.plans.progress import progress_view
 from site_builder.types.plan.action import Action
 from site_builder.types.plan.model import Plan, Priority, priority_url, progress_url, url
 from site_builder.types.plan.progress import counts_of, headline
-from site_builder.words import shortened
 
 LIST = Link("Action plans", "/plans/")
 _FILTERS = {"kind": ["Action plan"]}

@@ -8,13 +8,14 @@ from datetime import date
 
 from markupsafe import Markup
 
-from site_builder.model.embedded import embedded
-from site_builder.model.shapes import Fact, HasHtml, Link, Tag, Update, Words, outside, paragraphs
+from site_builder.language.words import date_words, listed
+from site_builder.model.shapes import Fact, Link, Tag, Update, outside
 from site_builder.model.site import Site
+from site_builder.prose.blocks import HasHtml, Words, paragraphs
+from site_builder.prose.embedded import embedded
 from site_builder.types.plan.action import Action, Measure, late_words, number_words, overdue_since, tag_of
 from site_builder.types.plan.action import Update as ActionUpdate
 from site_builder.types.plan.model import Plan
-from site_builder.words import date_words, listed
 
 _RAG_TONES = {"red": "bad", "amber": "care", "green": "good"}
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.model.embedded import embedded
-from site_builder.model.shapes import Fact, HasHtml, Item, Part
+from site_builder.language.words import count, date_words
+from site_builder.model.shapes import Fact, Item, Part
 from site_builder.model.site import Site
 from site_builder.pages.plans.actions import actions_of
+from site_builder.prose.blocks import HasHtml
+from site_builder.prose.embedded import embedded
 from site_builder.types.plan.model import Plan, Review, priority_url, progress_url, review_due
 from site_builder.types.plan.progress import Counts, count_statuses, parts, total_words
-from site_builder.words import count, date_words
 
 _REVIEWS_SHOWN = 3
 

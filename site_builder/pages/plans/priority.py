@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from site_builder.model.shapes import HasHtml, Link, Part, paragraphs
+from site_builder.model.shapes import Link, Part
 from site_builder.model.site import Site
 from site_builder.pages.plans.actions import ActionView, action_view, actions_of
+from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.types.plan.model import Plan, Priority, priority_url, url
 from site_builder.types.plan.progress import count_statuses, parts, total_words
 

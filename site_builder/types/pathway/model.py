@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.fields.kinds import Flag, Id, Line, Many, Number, RefTo, Some, Text, WebAddress, choice
+from site_builder.fields.record import record
 from site_builder.model.checked import Checked
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Flag, Id, Line, Many, Number, RefTo, Some, Text, WebAddress, choice
-from site_builder.model.record import record
 
 CRITERIA_RULE = Code(
     "criteria-rule", Severity.ERROR, "The criteria of a pathway don't say how many of the list must hold."

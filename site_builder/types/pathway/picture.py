@@ -12,9 +12,9 @@ from textwrap import wrap
 
 from markupsafe import Markup
 
+from site_builder.language.words import listed
 from site_builder.types.pathway.model import Branch, Step
 from site_builder.types.pathway.route import Move, is_end, moves
-from site_builder.words import listed
 
 # All measures are eighteenths of the reader's letter size; at the usual one, a phone 320 pixels wide has room for 284.
 _UNIT = 18

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.source import Keys
+from site_builder.diagnostics import Keys
 from site_builder.types.pathway.model import Branch, Step
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
+from site_builder.language.words import date_words
 from site_builder.model.checked import is_check_late
 from site_builder.model.site import Site
-from site_builder.model.suggest import did_you_mean
+from site_builder.tools.suggest import did_you_mean
 from site_builder.types.pathway.model import Pathway
 from site_builder.types.pathway.route import Move, moves, named, reachable, way
-from site_builder.words import date_words
 
 STEP_ID_TWICE = Code("step-id-twice", Severity.ERROR, "Two steps of a pathway have the same id.")
 STEP_UNKNOWN = Code("step-unknown", Severity.ERROR, "A pathway leads to a step it doesn't have.")

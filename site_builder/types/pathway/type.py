@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from site_builder.language.words import shortened
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Group, IndexView, Item, Link, paragraphs
+from site_builder.model.shapes import Group, IndexView, Item, Link
 from site_builder.model.site import ContentType, Site
+from site_builder.prose.blocks import paragraphs
 from site_builder.types.pathway.model import Pathway, url, worker_url
 from site_builder.types.pathway.rules import check_pathways
 from site_builder.types.pathway.view import pathway_view, worker_view
-from site_builder.words import shortened
 
 LIST = Link("Pathways", "/pathways/")
 

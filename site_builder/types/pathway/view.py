@@ -9,14 +9,15 @@ from typing import Protocol, cast
 
 from markupsafe import Markup
 
+from site_builder.language.words import count
 from site_builder.model.checked import is_check_late
 from site_builder.model.contact import Phone
-from site_builder.model.embedded import embedded
-from site_builder.model.shapes import Fact, HasHtml, Item, PhoneLine, Way, Words, email, outside, paragraphs
+from site_builder.model.shapes import Fact, Item, PhoneLine, Way, email, outside
 from site_builder.model.site import Site
+from site_builder.prose.blocks import HasHtml, Words, paragraphs
+from site_builder.prose.embedded import embedded
 from site_builder.types.pathway.model import Criteria, Pathway, Referral, Step, url, worker_url
 from site_builder.types.pathway.picture import draw
-from site_builder.words import count
 
 _RULES = {"all": "All of these", "any": "Any one of these"}
 _INDICATIVE = (

@@ -8,12 +8,13 @@ from typing import Annotated, Literal
 from pydantic import model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.fields.kinds import Date, Id, Line, Many, Number, RefTo, Text, WebAddress, choice
+from site_builder.fields.readers import Period
+from site_builder.fields.record import record
+from site_builder.language.words import sentence, span_words
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import Date, Id, Line, Many, Number, Period, RefTo, Text, WebAddress, choice
-from site_builder.model.record import record
 from site_builder.model.shapes import Tag
 from site_builder.types.plan.model import Plan
-from site_builder.words import sentence, span_words
 
 ACTION_DUE_BEFORE_START = Code(
     "action-due-before-start", Severity.ERROR, "An action is due before it starts."

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from site_builder.language.words import date_words
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Site
 from site_builder.types.plan.action import Action, late_words, number_words, tag_of
 from site_builder.types.plan.model import Plan
 from site_builder.types.plan.rules import check_actions
-from site_builder.words import date_words
 
 
 def item(site: Site, action: Action) -> Item:

@@ -9,21 +9,10 @@ from typing import Annotated, Literal
 from pydantic import model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.fields.kinds import Date, Id, Line, Many, Number, RefTo, Some, Text, WebAddress, choice
+from site_builder.fields.readers import Period
+from site_builder.fields.record import record
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import (
-    Date,
-    Id,
-    Line,
-    Many,
-    Number,
-    Period,
-    RefTo,
-    Some,
-    Text,
-    WebAddress,
-    choice,
-)
-from site_builder.model.record import record
 
 PLAN_YEARS = Code("plan-years", Severity.ERROR, "A plan's years cannot be right.")
 

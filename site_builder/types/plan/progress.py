@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from site_builder.language.words import count, sentence
 from site_builder.model.shapes import Part, parts_of
 from site_builder.model.site import Site
 from site_builder.types.plan.action import Action
 from site_builder.types.plan.model import Plan, Review
-from site_builder.words import count, sentence
 
 Counts = Mapping[str, int]
 """How many actions have each status, by the status's id."""

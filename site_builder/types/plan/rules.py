@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from site_builder.diagnostics import Code, Diagnostic, Severity
+from site_builder.diagnostics import Code, Diagnostic, Keys, Severity
 from site_builder.model.site import Site
-from site_builder.model.suggest import did_you_mean
-from site_builder.source import Keys
+from site_builder.tools.suggest import did_you_mean
 from site_builder.types.plan.action import Action
 from site_builder.types.plan.model import Plan
 

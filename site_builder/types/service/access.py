@@ -7,19 +7,8 @@ from typing import Annotated, Literal
 from pydantic import model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.model.fields import (
-    Flag,
-    Id,
-    Line,
-    Many,
-    Number,
-    RefTo,
-    Text,
-    WebAddress,
-    YesNoAsk,
-    choice,
-)
-from site_builder.model.record import record
+from site_builder.fields.kinds import Flag, Id, Line, Many, Number, RefTo, Text, WebAddress, YesNoAsk, choice
+from site_builder.fields.record import record
 
 AGES_REVERSED = Code("ages-reversed", Severity.ERROR, "The youngest age is above the oldest.")
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from site_builder.language.words import count, date_words, listed, sentence
 from site_builder.model.shapes import Fact
 from site_builder.model.site import Site
 from site_builder.types.service.access import Access, Eligibility
 from site_builder.types.service.accommodation import Accommodation
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import UNKNOWN
-from site_builder.words import count, date_words, listed, sentence
 
 # In the order they are said: what can be done alone and at once comes first.
 ROUTES: Mapping[str, str] = {

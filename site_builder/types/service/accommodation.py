@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from site_builder.model.fields import Date, Line, Number, Text, YesNoAsk, choice
-from site_builder.model.record import record
+from site_builder.fields.kinds import Date, Line, Number, Text, YesNoAsk, choice
+from site_builder.fields.record import record
 
 Rooms = Literal["single", "shared", "both"]
 

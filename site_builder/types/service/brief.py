@@ -23,7 +23,7 @@ class Brief:
     weekdays: Mapping[int, str]
     """When it is regularly open, by ISO weekday."""
     spells: str
-    """When it is open in the next weeks, as `model/hours/spells.py` spells it."""
+    """When it is open in the next weeks, as `hours/calendar/spells.py` spells it."""
 
 
 def make_briefs(site: Site, services: Sequence[Service]) -> list[Brief]:

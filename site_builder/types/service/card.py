@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_builder.language.words import ago_words
 from site_builder.model.checked import is_check_late
 from site_builder.model.shapes import Card, Item, Note
 from site_builder.model.site import Site
@@ -13,7 +14,6 @@ from site_builder.types.service.notes import alert_notes, notice_note
 from site_builder.types.service.status import tag_of
 from site_builder.types.service.times import when_words
 from site_builder.types.service.where import where_words
-from site_builder.words import ago_words
 
 
 def make_card(site: Site, service: Service) -> Card:

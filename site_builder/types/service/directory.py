@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from site_builder.language.words import sort_key
 from site_builder.model.shapes import Card
 from site_builder.model.site import Site
 from site_builder.types.service.brief import brief_of
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import areas_of, is_listed, is_long_overdue, is_overdue, needs_of
-from site_builder.words import sort_key
 
 K = TypeVar("K")
 Services = Sequence[Service]

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from site_builder.language.words import sort_key
 from site_builder.model.place import Place
 from site_builder.model.site import Site
 from site_builder.types.service.access import Eligibility
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import areas_of, is_listed, needs_of
-from site_builder.words import sort_key
 
 NO, ASK, YES, MADE_FOR = "0123"
 """How well a service fits one option: not at all, perhaps, surely, or it is there for exactly this."""

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from site_builder.hours.calendar.validity import SpecialDays, Validity, validity
+from site_builder.hours.pattern import ALL_DAY, Opening
+from site_builder.hours.reading.record import Hours
+from site_builder.language.words import DAYS
 from site_builder.model.contact import Phone, dialled
-from site_builder.model.hours import Hours
-from site_builder.model.hours.pattern import ALL_DAY, Opening
-from site_builder.model.hours.validity import SpecialDays, Validity, validity
 from site_builder.model.place import Place
 from site_builder.model.site import Site
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import areas_of, is_running, needs_of
-from site_builder.words import DAYS
 
 Data = dict[str, object]
 

@@ -7,10 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.model.checked import Checked
-from site_builder.model.contact import PhoneField, PhoneNumber
-from site_builder.model.entry import Entry, Markdown
-from site_builder.model.fields import (
+from site_builder.fields.kinds import (
     Date,
     EditorNote,
     Email,
@@ -23,9 +20,12 @@ from site_builder.model.fields import (
     WebAddress,
     choice,
 )
-from site_builder.model.hours import Hours
+from site_builder.fields.record import record
+from site_builder.hours.reading.record import Hours
+from site_builder.model.checked import Checked
+from site_builder.model.contact import PhoneField, PhoneNumber
+from site_builder.model.entry import Entry, Markdown
 from site_builder.model.place import Place
-from site_builder.model.record import record
 from site_builder.types.service.access import Access, Eligibility
 from site_builder.types.service.accommodation import Accommodation
 

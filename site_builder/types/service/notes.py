@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Protocol, cast
 
-from site_builder.model.hours.spells import DAYS_AHEAD
+from site_builder.hours.calendar.spells import DAYS_AHEAD
+from site_builder.language.words import date_words, range_words
 from site_builder.model.shapes import Note
 from site_builder.model.site import Site
 from site_builder.types.service.model import Notice, Service
-from site_builder.words import date_words, range_words
 
 
 class _Alert(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_builder.model.hours.spells import UNKNOWN, Spell, encoded, spells, window
+from site_builder.hours.calendar.spells import UNKNOWN, Spell, encoded, spells, window
 from site_builder.model.site import Site
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_running

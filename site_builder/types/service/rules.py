@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
+from site_builder.language.words import date_words
 from site_builder.model.checked import is_check_late
 from site_builder.model.site import Site
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_listed
-from site_builder.words import date_words
 
 CLOSED_WITHOUT_INSTEAD = Code(
     "closed-without-instead",

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from site_builder.model.hours import Calendar, Hours, open_weekdays
-from site_builder.model.hours.marks import marks
-from site_builder.model.hours.phrases import UNKNOWN_WORDS
-from site_builder.model.hours.spells import window
-from site_builder.model.hours.summary import UNKNOWN_TIMES, hours_words, is_over, tables_on
-from site_builder.model.hours.table import Row
+from site_builder.hours.calendar.holidays import Calendar
+from site_builder.hours.calendar.spells import window
+from site_builder.hours.phrases import UNKNOWN_WORDS
+from site_builder.hours.reading.record import Hours
+from site_builder.hours.saying.marks import marks
+from site_builder.hours.saying.summary import UNKNOWN_TIMES, hours_words, is_over, tables_on
+from site_builder.hours.saying.table import Row, open_weekdays
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_running
 

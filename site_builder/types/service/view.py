@@ -8,10 +8,11 @@ from datetime import date
 
 from site_builder.model.checked import is_check_late
 from site_builder.model.contact import dialled
-from site_builder.model.embedded import embedded
 from site_builder.model.phone_line import phone_line
-from site_builder.model.shapes import Fact, HasHtml, Link, Note, PhoneLine, Tag, Way, email, outside
+from site_builder.model.shapes import Fact, Link, Note, PhoneLine, Tag, Way, email, outside
 from site_builder.model.site import Site
+from site_builder.prose.blocks import HasHtml
+from site_builder.prose.embedded import embedded
 from site_builder.types.service.access_words import for_whom_facts, get_in_facts, money_facts
 from site_builder.types.service.brief import brief_of
 from site_builder.types.service.model import Activity, Service

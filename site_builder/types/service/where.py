@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from site_builder.language.words import count, listed, sentence
 from site_builder.model.place import Place
 from site_builder.model.shapes import Fact
 from site_builder.model.site import Site
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import UNKNOWN
-from site_builder.words import count, listed, sentence
 
 PRIVATE = "Address kept private"
 _EXTENTS = {

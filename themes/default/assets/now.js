@@ -17,7 +17,7 @@ export function spellsOf(text, from) {
 
 export const within = ({ from, until }, moment) => from <= moment && moment < until;
 
-// The answer to "is it open?", as state_at in model/hours/sessions.py gives it. `known` is when the known times end.
+// The answer to "is it open?", as state_at in hours/calendar/sessions.py gives it. `known` is when the known times end.
 export function stateAt(spells, now, known) {
   const current = spells.filter((each) => within(each, now));
   // Of several doors that are open, the one that lets people in for longest.

@@ -1,0 +1,158 @@
+"""Finds the files of content: where entries may be, and what their names make them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.content.source import unreadable
+from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
+from site_builder.fields.readers import plain_id, read_id
+from site_builder.model.site import ContentType
+from site_builder.tools.suggest import did_you_mean
+
+LINK_REFUSED = Code(
+    "link-refused", Severity.ERROR, "The content folder holds a link to another place on the disk."
+)
+FOLDER_UNKNOWN = Code(
+    "folder-unknown", Severity.ERROR, "A folder of content is not one that any kind of entry belongs in."
+)
+FILE_UNEXPECTED = Code(
+    "file-unexpected", Severity.ERROR, "A file lies where no entry can be, or has an ending that isn't read."
+)
+FILE_NAME = Code("file-name", Severity.ERROR, "The name of a file can't be part of a web address.")
+NAME_TWICE = Code("name-twice", Severity.ERROR, "Two files of one kind have the same name.")
+NAME_RESERVED = Code(
+    "name-reserved", Severity.ERROR, "The name of a file means something else to computers or to the site."
+)
+
+MEDIA_FOLDERS = ("images", "files", "static")
+"""Folders of content that don't hold entries: pictures, documents, and files that are copied as they are."""
+
+_SYSTEM_FILES = ("Thumbs.db", "desktop.ini")
+_ENDINGS = ("yaml", "yml", "md")
+# Windows can't have files of these names, "index" is every folder's own page, and ids of entries stand in pages beside
+# those of the frame around them.
+_RESERVED = {
+    "index",
+    "main",
+    "leave",
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFile:
+    """A file that should hold an entry: where it is, how its author knows it, and what its entry would be."""
+
+    path: Path
+    file: str
+    type: str
+    id: str
+
+
+def find_files(content: Path, types: Iterable[ContentType]) -> tuple[list[EntryFile], list[Diagnostic]]:
+    """List the files of all entries, sorted, with what is wrong about names and places."""
+    folders = {t.folder: t for t in types if not t.single}
+    singles = {t.folder: t for t in types if t.single}
+    files: list[EntryFile] = []
+    found: list[Diagnostic] = []
+    for item in _listing(content, content.name, found):
+        file = f"{content.name}/{item.name}"
+        stem, _, ending = item.name.rpartition(".")
+        if item.is_symlink():
+            found.append(_link_refused(file))
+        elif item.is_dir():
+            if item.name in folders:
+                _walk(item.path, file, folders[item.name], files, found)
+            elif item.name not in MEDIA_FOLDERS:
+                hint = did_you_mean(item.name, [*folders, *MEDIA_FOLDERS], limit=40)
+                found.append(
+                    Diagnostic(
+                        Span(file),
+                        FOLDER_UNKNOWN,
+                        f"No kind of entry belongs in a folder `{item.name}`.",
+                        hint,
+                    )
+                )
+        elif ending in _ENDINGS and stem in singles:
+            files.append(EntryFile(Path(item.path), file, singles[stem].name, stem))
+        elif item.name != "site.yaml":
+            hint = (
+                "Entries go into folders such as "
+                + ", ".join(f"`{folder}`" for folder in sorted(folders)[:6])
+                + "."
+            )
+            found.append(Diagnostic(Span(file), FILE_UNEXPECTED, f"`{item.name}` doesn't belong here.", hint))
+    return _without_twins(files, found), found
+
+
+def _listing(folder: Path | str, shown: str, found: list[Diagnostic]) -> list[os.DirEntry[str]]:
+    """What is in a folder, sorted; hidden files are the system's, not the author's."""
+    try:
+        with os.scandir(folder) as entries:
+            items = [item for item in entries if not item.name.startswith(".")]
+    except OSError as error:
+        found.append(unreadable(Span(shown), error, "folder"))
+        return []
+    return sorted((item for item in items if item.name not in _SYSTEM_FILES), key=lambda item: item.name)
+
+
+def _walk(
+    folder: str, shown: str, content_type: ContentType, files: list[EntryFile], found: list[Diagnostic]
+) -> None:
+    for item in _listing(folder, shown, found):
+        file = f"{shown}/{item.name}"
+        stem, _, ending = item.name.rpartition(".")
+        if item.is_symlink():
+            found.append(_link_refused(file))
+        elif item.is_dir():
+            _walk(item.path, file, content_type, files, found)
+        elif ending not in _ENDINGS:
+            hint = (
+                "Entries end in .yaml or .md; pictures go into content/images, documents into content/files."
+            )
+            found.append(
+                Diagnostic(
+                    Span(file), FILE_UNEXPECTED, f"`{item.name}` isn't read: its ending is not known.", hint
+                )
+            )
+        else:
+            entry_id, problems = _id_of(file, stem)
+            found += problems
+            files.append(EntryFile(Path(item.path), file, content_type.name, entry_id))
+
+
+def _id_of(file: str, stem: str) -> tuple[str, list[Diagnostic]]:
+    """The id of the entry in a file; where the file's name can't be one, the id it should have, for others to find."""
+    try:
+        read_id(stem)
+    except Problem as problem:
+        said = Diagnostic(Span(file), FILE_NAME, f"The file's name: {problem.message}", problem.hint)
+        return plain_id(stem) or stem, [said]
+    if stem in _RESERVED:
+        hint = f"Call it `{stem}-1`, or better, something that says what it is."
+        return stem, [Diagnostic(Span(file), NAME_RESERVED, f"A file can't be called `{stem}`.", hint)]
+    return stem, []
+
+
+def _link_refused(file: str) -> Diagnostic:
+    hint = "Put the file itself here; links to other places on a disk don't work for everybody."
+    return Diagnostic(Span(file), LINK_REFUSED, "This is a symbolic link, and links are not followed.", hint)
+
+
+def _without_twins(files: list[EntryFile], found: list[Diagnostic]) -> list[EntryFile]:
+    """Leave out files whose name another of the same type has, capitals not counted."""
+    first: dict[tuple[str, str], EntryFile] = {}
+    for entry_file in files:
+        twin = first.setdefault((entry_file.type, entry_file.id.lower()), entry_file)
+        if twin is not entry_file:
+            message = f"`{entry_file.file}` and `{twin.file}` have the same name, so they would be one page."
+            found.append(Diagnostic(Span(entry_file.file), NAME_TWICE, message, "Rename one of them."))
+    return list(first.values())

@@ -1,0 +1,34 @@
+"""Finds the line and column of a field that a rule complains about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from site_builder.content.source import Source, read_source
+from site_builder.diagnostics import Keys, Span
+
+
+class Locator:
+    """Finds the line and column of a field by reading its file once more: rare, so positions needn't be kept for all."""
+
+    def __init__(self, content: Path) -> None:
+        self._content = content
+        self._source = lru_cache(maxsize=64)(self._parse)
+
+    def __call__(self, file: str, keys: Keys, line: int = 1) -> Span:
+        """The place of the field that `keys` lead to, or the nearest group around it.
+
+        `line` is which line of a text of several lines is meant, counted from 1.
+        """
+        source = self._source(file)
+        if source is None:
+            return Span(file)
+        if keys and keys[0] not in source.data and source.body is not None:
+            return source.body_span(line)
+        span = source.span(keys)
+        return replace(span, line=span.line + line, column=1) if line > 1 else span
+
+    def _parse(self, file: str) -> Source | None:
+        return read_source(self._content.parent / file, file)[0]

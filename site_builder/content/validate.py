@@ -1,0 +1,212 @@
+"""Turns a source into a typed entry, or says everything that is wrong with it."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Annotated, Any, TypeVar, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+
+from site_builder.content.source import Source
+from site_builder.diagnostics import Code, Diagnostic, Keys, Problem, Problems, Severity
+from site_builder.fields.readers import FIELD_EMPTY
+from site_builder.model.explain import explain_fields
+from site_builder.model.leaves import fields_of
+from site_builder.prose.field import ReadingContext
+from site_builder.prose.prose import Prose
+from site_builder.tools.suggest import did_you_mean, nearest
+
+FIELD_UNKNOWN = Code(
+    "field-unknown", Severity.ERROR, "A line starts with a word that isn't a field of this kind of entry."
+)
+FIELD_MISSING = Code("field-missing", Severity.ERROR, "A field that every such entry needs isn't there.")
+GROUP_WANTED = Code(
+    "group-wanted", Severity.ERROR, "A field that takes a group of fields was given something else."
+)
+LIST_WANTED = Code("list-wanted", Severity.ERROR, "A field that takes a list was given something else.")
+VALUE_INVALID = Code("value-invalid", Severity.ERROR, "A value cannot be read.")
+BODY_TWICE = Code("body-twice", Severity.ERROR, "The text below the front matter is also given as a field.")
+TEXT_UNEXPECTED = Code(
+    "text-unexpected", Severity.ERROR, "There is text below the front matter of a file that takes none."
+)
+
+T = TypeVar("T")
+_OWN_FIELDS = ("id", "file")
+_UNKNOWN, _MISSING = "unexpected_keyword_argument", "missing"  # pydantic's own names
+
+
+@lru_cache(maxsize=64)
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(model)
+
+
+def validate(
+    source: Source,
+    model: type[T],
+    context: ReadingContext,
+    *,
+    body: str = "",
+    rendered: Prose | None = None,
+    extra: dict[str, str] | None = None,
+) -> tuple[T | None, Sequence[Diagnostic]]:
+    """Make a record of a source's fields.
+
+    `body` names the field that the text below the front matter fills, and `rendered` is that text if it has been rendered
+    already; `extra` are fields that authors don't write (id and file). Returns None for the record when there is any
+    error.
+    """
+    data: dict[str, Any] = dict(source.data)
+    found = [_unknown(source, model, (name,)) for name in _OWN_FIELDS if name in data]
+    has_body = bool(source.body and source.body.strip())
+    if has_body and not body:
+        found.append(
+            Diagnostic(source.body_span(), TEXT_UNEXPECTED, "This file takes no text below the `---` line.")
+        )
+    elif has_body and body in data:
+        hint = f"Keep the text below the `---` line and take `{body}` out, or the other way round."
+        found.append(
+            Diagnostic(
+                source.span((body,)), BODY_TWICE, f"`{body}` is given here and as the file's text.", hint
+            )
+        )
+    elif has_body:
+        data[body] = rendered or source.body
+    try:
+        adapted: Any = model
+        record: T = _adapter(adapted).validate_python({**data, **(extra or {})}, context=context)
+    except ValidationError as failure:
+        errors: Sequence[Any] = failure.errors(include_url=False, include_input=False)
+        meant = {_misspelt(model, each["loc"]) for each in errors if each["type"] == _UNKNOWN}
+        for error in errors:
+            if error["type"] != _MISSING or error["loc"] not in meant:
+                found += _explain(source, model, body, error)
+        return None, tuple(found)
+    return (None if found else record), tuple(found)
+
+
+def _explain(source: Source, model: type, body: str, error: Any) -> list[Diagnostic]:
+    keys: Keys = tuple(error["loc"])
+    kind = error["type"]
+    cause = (error.get("ctx") or {}).get("error")
+    if isinstance(cause, Problem):
+        if cause.code is FIELD_EMPTY:
+            cause = Problem(cause.code, cause.message, _wanted(model, keys) or cause.hint)
+        return [_at(source, keys, body, cause)]
+    if isinstance(cause, Problems):
+        return [_at(source, keys, body, problem) for problem in cause.problems]
+    if kind == _UNKNOWN:
+        return [_unknown(source, model, keys)]
+    if kind == _MISSING:
+        return [_missing(source, keys, body)]
+    span = source.span(keys)
+    if kind == "dataclass_type":
+        names = ", ".join(f"`{name}`" for name in _author_names(_record_at(model, keys)))
+        message = f"`{dotted(keys)}` takes a group of fields, not a single value."
+        return [Diagnostic(span, GROUP_WANTED, message, f"Write one per line below it, indented: {names}.")]
+    if kind in ("tuple_type", "list_type"):
+        message = f"`{dotted(keys)}` takes a list."
+        return [
+            Diagnostic(
+                span, LIST_WANTED, message, "Write each item on a line of its own, starting with a hyphen."
+            )
+        ]
+    return [Diagnostic(span, VALUE_INVALID, f"`{dotted(keys)}` can't be read: {error['msg']}.")]
+
+
+def _at(source: Source, keys: Keys, body: str, problem: Problem) -> Diagnostic:
+    if keys == (body,) and body not in source.data:
+        return Diagnostic(
+            source.body_span(problem.line, problem.offset + 1), problem.code, problem.message, problem.hint
+        )
+    span = source.span((*keys, *problem.at), problem.offset)
+    if problem.line > 1:  # a text of several lines starts below its key
+        span = replace(span, line=span.line + problem.line, column=problem.offset + 1)
+    message = f"`{dotted(keys)}`: {problem.message}" if keys else problem.message
+    return Diagnostic(span, problem.code, message, problem.hint)
+
+
+def _unknown(source: Source, model: type, keys: Keys) -> Diagnostic:
+    name = str(keys[-1])
+    where = f" in `{dotted(keys[:-1])}`" if len(keys) > 1 else ""
+    hint = "The file's name is the id." if name == "id" else _meant(name, _record_at(model, keys[:-1]))
+    return Diagnostic(source.span(keys, key=True), FIELD_UNKNOWN, f"There is no field `{name}`{where}.", hint)
+
+
+def _misspelt(model: type, keys: Keys) -> Keys:
+    """The way to the field that a word which isn't one was most likely meant for; that one isn't missing then."""
+    *group, name = keys
+    return (*group, nearest(str(name), _author_names(_record_at(model, tuple(group)))) or "")
+
+
+def _meant(name: str, record: type | None) -> str:
+    """A hint which field was meant: one of a record's own, or one inside a group of it."""
+    own = _author_names(record)
+    inside = {
+        part: group
+        for _, group, hint in (fields_of(record) if record else ())
+        for part in _author_names(_record_in(hint))
+        if part not in own
+    }
+    near = nearest(name, inside, likeness=0.8)
+    if near and not nearest(name, own, likeness=0.8):
+        return f"Did you mean `{near}`? It goes inside `{inside[near]}`."
+    return did_you_mean(name, own, limit=40)
+
+
+def _wanted(model: type, keys: Keys) -> str:
+    """What to write into a field that is empty; "" for a field that isn't explained."""
+    name = next((key for key in reversed(keys) if isinstance(key, str)), "")
+    record = _record_at(model, keys[: keys.index(name)])
+    found = next((each for each in explain_fields(record) if each.name == name), None) if record else None
+    if found is None:
+        return ""
+    return f"After the colon comes {found.form}.{'' if found.required else ' Or take the line out.'}"
+
+
+def _missing(source: Source, keys: Keys, body: str) -> Diagnostic:
+    name = str(keys[-1])
+    if keys == (body,) and source.body is not None:
+        message = "There is no text below the second `---` line."
+        return Diagnostic(source.body_span(), FIELD_MISSING, message, "Write the text there.")
+    where = f" in `{dotted(keys[:-1])}`" if len(keys) > 1 else ""
+    hint = f"Add a line that starts with `{name}:`."
+    return Diagnostic(source.span(keys[:-1]), FIELD_MISSING, f"`{name}` is missing{where}.", hint)
+
+
+def dotted(keys: Keys) -> str:
+    """A path as people read it, positions counted from 1: `places 2, postcode`."""
+    words: list[str] = []
+    for key in keys:
+        if isinstance(key, int) and words:
+            words[-1] += f" {key + 1}"
+        else:
+            words.append(str(key))
+    return ", ".join(words)
+
+
+def _author_names(record: type | None) -> list[str]:
+    return [alias for _, alias, _ in fields_of(record) if alias not in _OWN_FIELDS] if record else []
+
+
+def _record_at(model: type, keys: Keys) -> type | None:
+    """The record class that a path inside a model leads to."""
+    current: type | None = model
+    for key in keys:
+        if isinstance(key, int) or current is None:
+            continue
+        hint = next((hint for _, alias, hint in fields_of(current) if alias == key), None)
+        current = _record_in(hint)
+    return current
+
+
+def _record_in(hint: Any) -> type | None:
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        return hint
+    if get_origin(hint) in (Annotated, types.UnionType, typing.Union, tuple):
+        return next((found for option in get_args(hint) if (found := _record_in(option))), None)
+    return None

@@ -1,0 +1,102 @@
+"""The kinds of value that fields hold. Each is an `Annotated` alias for pydantic, with the words for how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal, TypeVar, get_args
+
+from pydantic import AfterValidator, BeforeValidator
+
+from site_builder.diagnostics import Problem
+from site_builder.fields.readers import (
+    CHOICE_UNKNOWN,
+    Period,
+    not_empty,
+    one_or_many,
+    read_colour,
+    read_date,
+    read_email,
+    read_file_name,
+    read_flag,
+    read_id,
+    read_line,
+    read_number,
+    read_period,
+    read_register_number,
+    read_text,
+    read_web_address,
+)
+from site_builder.tools.suggest import did_you_mean
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Says in a few words how a field's value is written; scaffolds and documentation show it."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefTo:
+    """Marks a field as the id of an entry of the named content type; linking checks that it exists."""
+
+    type: str
+
+
+def choice_reader(words: tuple[str, ...]) -> Callable[[Any], str]:
+    """Make a reader for a field that takes one of a few words; case, spaces and underscores are forgiven."""
+    known = {word.replace("-", " "): word for word in words}
+
+    def read(value: Any) -> str:
+        text = read_text(value)
+        found = known.get(" ".join(text.lower().replace("-", " ").replace("_", " ").split()))
+        if found is None:
+            raise Problem(
+                CHOICE_UNKNOWN,
+                f"`{text}` isn't one of the words this field takes.",
+                did_you_mean(text, words),
+            )
+        return found
+
+    return read
+
+
+def choice(literal: Any) -> Any:
+    """The validator for a `Literal` field: `Annotated[Kind, choice(Kind)]`."""
+    return BeforeValidator(choice_reader(get_args(literal)))
+
+
+Text = Annotated[str, BeforeValidator(read_text), Form("text")]
+Line = Annotated[str, BeforeValidator(read_line), Form("one line of text")]
+Flag = Annotated[bool, BeforeValidator(read_flag), Form("yes or no")]
+Id = Annotated[
+    str,
+    BeforeValidator(read_text),
+    AfterValidator(read_id),
+    Form("a short name such as `harbour-day-centre`"),
+]
+Date = Annotated[date, BeforeValidator(read_date), Form("a date such as 2026-10-28")]
+Number = Annotated[int, BeforeValidator(read_number), Form("a whole number")]
+Email = Annotated[str, BeforeValidator(read_email), Form("an email address")]
+WebAddress = Annotated[str, BeforeValidator(read_web_address), Form("a web address with https://")]
+Colour = Annotated[str, BeforeValidator(read_colour), Form('a colour such as "#1f6f78"')]
+FileName = Annotated[str, BeforeValidator(read_file_name), Form("the name of a file")]
+RegisterNumber = Annotated[str, BeforeValidator(read_register_number), Form("a number from the register")]
+TimePeriod = Annotated[Period, BeforeValidator(read_period), Form("a length of time such as 6 months")]
+EditorNote = Annotated[str, BeforeValidator(read_text), AfterValidator(lambda _: ""), Form("text")]
+"""A note for editors: dropped as soon as it is read, so that no page, index or export can show it."""
+Many = Annotated[tuple[T, ...], BeforeValidator(one_or_many)]
+Some = Annotated[tuple[T, ...], BeforeValidator(one_or_many), AfterValidator(not_empty)]
+"""A list that has to have something in it."""
+
+Answer = Literal["yes", "no", "ask", "unknown"]
+YesNoAsk = Annotated[Answer, choice(Answer)]
+"""An answer about who may come: unknown is never shown as yes or no."""
+
+Extent = Literal["yes", "partly", "no", "unknown"]
+YesPartlyNo = Annotated[Extent, choice(Extent)]
+"""An answer about a building."""

@@ -1,0 +1,249 @@
+"""Reads the text an author wrote for one value, and says plainly what is wrong with it.
+
+Values arrive as text exactly as written (`content/source.py` resolves nothing), so phone zeros, `NO` and charity numbers
+survive.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from site_builder.diagnostics import Code, Problem, Severity
+
+T = TypeVar("T")
+
+TEXT_WANTED = Code(
+    "text-wanted", Severity.ERROR, "A field that takes words was given a list or a group of fields."
+)
+FIELD_EMPTY = Code("field-empty", Severity.ERROR, "A field has nothing after its colon.")
+TEXT_TOO_LONG = Code("text-too-long", Severity.ERROR, "A one-line text is too long to show on a phone.")
+LIST_EMPTY = Code("list-empty", Severity.ERROR, "A list that needs at least one item is empty.")
+DATE_INVALID = Code("date-invalid", Severity.ERROR, "A date is not written year-month-day or does not exist.")
+NUMBER_INVALID = Code("number-invalid", Severity.ERROR, "A whole number was expected.")
+CHOICE_UNKNOWN = Code(
+    "choice-unknown", Severity.ERROR, "A field that takes one of a few words was given another."
+)
+ID_INVALID = Code(
+    "id-invalid", Severity.ERROR, "The name of an entry has characters that cannot be in a web address."
+)
+EMAIL_INVALID = Code("email-invalid", Severity.ERROR, "An email address cannot be right.")
+WEB_ADDRESS_INVALID = Code(
+    "web-address-invalid", Severity.ERROR, "A web address is not a full http or https address."
+)
+PERIOD_INVALID = Code("period-invalid", Severity.ERROR, "A length of time is not written like `6 months`.")
+COLOUR_INVALID = Code("colour-invalid", Severity.ERROR, "A colour is not written like `#1f6f78`.")
+FILE_NAME_INVALID = Code(
+    "file-name-invalid", Severity.ERROR, "The name of an image or document points outside its folder."
+)
+REGISTER_NUMBER_INVALID = Code(
+    "register-number-invalid", Severity.ERROR, "A charity or company number cannot be right."
+)
+
+MAX_ID_LENGTH = 80
+_FIRST_YEAR, _LAST_YEAR = 1500, 2200  # almshouses are old
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# What nearly all web addresses look like; the rest are looked at closely, which takes ten times longer.
+_USUAL_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w./?&=#%+-]*)?", re.ASCII)
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_PERIOD = re.compile(r"(\d{1,3}) (day|week|month|year)s?")
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+
+def read_text(value: Any) -> str:
+    """Check that a field holds words, and return them without surrounding space."""
+    if not isinstance(value, str):
+        kind = "a list" if isinstance(value, list) else "a group of fields"
+        raise Problem(
+            TEXT_WANTED, f"This takes words, but it holds {kind}.", "Write the words after the colon."
+        )
+    text = value.strip()
+    if not text:
+        raise Problem(FIELD_EMPTY, "This is empty.", "Write something after the colon.")
+    return text
+
+
+def read_line(value: Any) -> str:
+    """Check that a field holds one line of at most 200 characters."""
+    text = " ".join(read_text(value).split())
+    if len(text) > 200:
+        raise Problem(
+            TEXT_TOO_LONG,
+            f"This is {len(text)} characters long; 200 is the most.",
+            "Shorten it, and put the rest into the description.",
+        )
+    return text
+
+
+def plain_id(text: str) -> str:
+    """The id nearest to any text: `Harbour Day Centre` gives `harbour-day-centre`; "" where no letter is left."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:MAX_ID_LENGTH].strip("-")
+
+
+def read_id(text: str) -> str:
+    """Check that text can be an entry's id and so part of a web address: `harbour-day-centre`."""
+    if len(text) > MAX_ID_LENGTH:
+        raise Problem(
+            ID_INVALID,
+            f"The name `{text[:40]}…` is {len(text)} characters long; {MAX_ID_LENGTH} is the most.",
+            "Choose a shorter name for the file.",
+        )
+    if not _ID.fullmatch(text):
+        wish = plain_id(text)
+        raise Problem(
+            ID_INVALID,
+            f"`{text}` can't be part of a web address: use small letters a to z, digits and single hyphens.",
+            f"Write `{wish}`." if wish else "Write a name such as `harbour-day-centre`.",
+        )
+    return text
+
+
+def read_date(value: Any) -> date:
+    """Read a date written `2026-10-28`; anything else, and days that don't exist, are refused."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    text = read_text(value)
+    match = _DATE.fullmatch(text)
+    if not match:
+        raise Problem(
+            DATE_INVALID,
+            f"`{text}` isn't a date this can read.",
+            "Write year-month-day with two digits for month and day, such as `2026-10-28`.",
+        )
+    year, month, day = map(int, match.groups())
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise Problem(
+            DATE_INVALID,
+            f"`{text}` is in the year {year}, which can't be meant.",
+            "Write the year with four digits, such as `2026`.",
+        )
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise Problem(
+            DATE_INVALID, f"There is no such day as `{text}`.", "Check the month and the day of the month."
+        ) from None
+
+
+def read_number(value: Any) -> int:
+    """Read a whole number from zero to a million."""
+    text = str(value) if isinstance(value, int) else read_text(value)
+    if not re.fullmatch(r"\d{1,7}", text):
+        raise Problem(NUMBER_INVALID, f"`{text}` isn't a whole number.", "Write digits only, such as `12`.")
+    return int(text)
+
+
+def read_email(value: Any) -> str:
+    """Check an email address: one @, a dot after it, no spaces."""
+    text = read_text(value)
+    if not re.fullmatch(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", text):
+        raise Problem(
+            EMAIL_INVALID,
+            f"`{text}` can't be an email address.",
+            "Write it like `hello@example.org`, and nothing else.",
+        )
+    return text
+
+
+def read_web_address(value: Any) -> str:
+    """Check a full web address; only http and https are let through."""
+    text = read_text(value)
+    if _USUAL_ADDRESS.fullmatch(text):
+        return text
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and "." in (parts.hostname or "")
+    except ValueError:
+        good = False
+    if not good or re.search(r"[\s<>\"\\^`{|}]", text) or "@" in urlsplit(text).netloc:
+        raise Problem(
+            WEB_ADDRESS_INVALID,
+            f"`{text}` isn't a full web address.",
+            "Write it with https:// at the start, such as `https://example.org/help`.",
+        )
+    return text
+
+
+def read_colour(value: Any) -> str:
+    """Check a colour written as # and six hexadecimal digits."""
+    text = read_text(value).lower()
+    if not re.fullmatch(r"#[0-9a-f]{6}", text):
+        raise Problem(
+            COLOUR_INVALID, f"`{text}` isn't a colour this can read.", 'Write it in quotes, like `"#1f6f78"`.'
+        )
+    return text
+
+
+def read_file_name(value: Any) -> str:
+    """Check a path inside content/images or content/files; it may have folders but never leaves them."""
+    text = read_text(value)
+    if not re.fullmatch(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*", text):
+        raise Problem(
+            FILE_NAME_INVALID,
+            f"`{text}` can't be the name of a file here.",
+            "Use letters, digits, hyphens, dots and forward slashes, such as `logos/harbour-trust.png`.",
+        )
+    return text
+
+
+def read_register_number(value: Any) -> str:
+    """Check a charity or company number; leading zeros and letters (SC, NI, OC) stay as written."""
+    text = read_text(value).upper()
+    if not re.fullmatch(r"[A-Z]{0,4}\d{3,10}(?:-\d)?", text):
+        raise Problem(
+            REGISTER_NUMBER_INVALID,
+            f"`{text}` can't be a charity or company number.",
+            "Copy it from the register, such as `1099999`, `SC099999` or `00123456`.",
+        )
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A length of time, as the author wrote it and in days (a month counts 30, a year 365)."""
+
+    text: str
+    days: int
+
+
+def read_period(value: Any) -> Period:
+    """Read a length of time such as `6 months`, `90 days` or `1 year`."""
+    if isinstance(value, Period):
+        return value
+    text = read_text(value)
+    match = _PERIOD.fullmatch(text)
+    if not match or match[1].strip("0") == "":
+        raise Problem(
+            PERIOD_INVALID,
+            f"`{text}` isn't a length of time this can read.",
+            "Write a number and a unit, such as `6 months`, `90 days` or `1 year`.",
+        )
+    return Period(text, int(match[1]) * _DAYS[match[2]])
+
+
+def one_or_many(value: Any) -> Any:
+    """Let an author write one value where a list is possible: `needs: food` means `needs: [food]`."""
+    return [value] if isinstance(value, (str, dict)) else value
+
+
+def not_empty(values: tuple[T, ...]) -> tuple[T, ...]:
+    """Check that a list has something in it."""
+    if not values:
+        raise Problem(LIST_EMPTY, "This list is empty.", "Write at least one item into it.")
+    return values
+
+
+_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+
+
+def read_flag(value: Any) -> bool:
+    """Read yes or no."""
+    if isinstance(value, bool):
+        return value
+    text = read_text(value)
+    if text.lower() not in _YES_NO:
+        raise Problem(CHOICE_UNKNOWN, f"`{text}` isn't yes or no.", "Write `yes` or `no`.")
+    return _YES_NO[text.lower()]

@@ -1,0 +1,1 @@
+"""Hours in words: tables, lines, and which row is about today."""

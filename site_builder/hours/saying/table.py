@@ -1,0 +1,234 @@
+"""Hours in words: the table on a page, its seven days, and the words beside a service in a list for one weekday."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from site_builder.hours.calendar.day import Effective, effective
+from site_builder.hours.pattern import ALL_DAY, WEEK, DayTimes, Opening, Rule, by_weekday, settle
+from site_builder.hours.phrases import (
+    UNKNOWN_WORDS,
+    dates_words,
+    opening_words,
+    openings_words,
+    special_words,
+    time_words,
+    weekdays_words,
+)
+from site_builder.hours.reading.record import Exceptional, Hours, Season
+from site_builder.hours.reading.times import LastEntry
+from site_builder.language.words import listed, sentence
+
+BY_APPOINTMENT = ALL_DAY._replace(by_appointment=True)
+WHICH_WEEKS = "ring to ask which"
+BANK_HOLIDAYS = "Bank holidays"
+REST_OF_YEAR = "Rest of the year"
+
+
+class Row(NamedTuple):
+    """A line of the table: what it is about, its sessions in words (at least one), and a remark."""
+
+    label: str
+    times: tuple[str, ...]
+    is_open: bool
+    note: str = ""
+    weekdays: tuple[int, ...] = ()
+    """The ISO weekdays it covers, so that a page can mark today's; none for bank holidays and the like."""
+
+    @property
+    def words(self) -> str:
+        """All of it as one phrase: `9:30am to 12:30pm and 1:30pm to 4pm`."""
+        return _phrase(self.times, self.note)
+
+
+@lru_cache(maxsize=4096)
+def _phrase(times: tuple[str, ...], note: str) -> str:
+    said = sentence(listed([times[0], *(f"{each[:1].lower()}{each[1:]}" for each in times[1:])]))
+    return f"{said} ({note})" if note else said
+
+
+_SAID = itemgetter(1, 2, 3)
+"""All that a row says of its days."""
+
+
+class Table(NamedTuple):
+    """Rows under a heading: "" for the usual week, else `Winter: 1 November to 31 March`, `Other dates`."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+def describe(hours: Hours, since: date | None = None) -> tuple[Row, ...]:
+    """All rows of all tables, days with the same words together. `since` leaves out what is over by that date."""
+    return tuple(row for table in tables(hours, since) for row in table.rows)
+
+
+def tables(hours: Hours, since: date | None = None, *, part: bool = False) -> tuple[Table, ...]:
+    """The tables of a page: the usual week or one per season, then the dates that are unlike the others.
+
+    These are the hours of a `part` when a larger whole says what holds on bank holidays: then not knowing isn't said.
+    """
+    found = []
+    for season in seasons_to_show(hours, since):
+        heading = "" if season is None else season_words(season)
+        in_force = effective(hours, season)
+        leave_out = part and not ((season and season.bank_holidays) or hours.bank_holidays)
+        found.append(Table(heading, (*_joined(_week(in_force)), *_rest(in_force, leave_out))))
+    if found and hours.seasons and not _all_year(hours):
+        found[-1] = Table(found[-1].heading, (*found[-1].rows, Row(REST_OF_YEAR, ("Closed",), False)))
+    other = tuple(
+        _exception_row(each)
+        for each in sorted(hours.exceptions, key=lambda each: each.first)
+        if since is None or each.last >= since
+    )
+    return (*found, Table("Other dates", other)) if other else tuple(found)
+
+
+def week_table(hours: Hours, season: Season | None = None) -> tuple[Row, ...]:
+    """The seven days, Monday first, of the usual week or of a season (the first one if only seasons have times)."""
+    if season is None and not hours.says_when and hours.seasons:
+        season = hours.seasons[0]
+    return tuple(_week(effective(hours, season)))
+
+
+def open_weekdays(hours: Hours) -> dict[int, str]:
+    """When it is regularly open, by ISO weekday: `9am to 5pm`, `2nd Tuesday of the month: 1pm to 3pm`.
+
+    Days that are closed, unknown or by appointment without times are left out.
+    """
+    found: dict[int, list[str]] = {}
+    for season in seasons_to_show(hours, None):
+        in_force = effective(hours, season)
+        tail = f" ({season_words(season)})" if season else ""
+        every_week = not any(rule.days.fortnightly for rule in in_force.pattern.weekly)
+        for row in _week(in_force):
+            if row.is_open:
+                sure = every_week or not _only_some(in_force, row.weekdays[0])
+                words = row.words if sure else _some_words(in_force, row)
+                found.setdefault(row.weekdays[0], []).append(f"{words}{tail}")
+    return {day: "; ".join(found[day]) for day in sorted(found)}
+
+
+def season_words(season: Season) -> str:
+    """A season by name and dates: `Winter: 1 November to 31 March`."""
+    dates = dates_words(season.from_, season.until)
+    return f"{season.name}: {dates}" if season.name else f"{dates}"
+
+
+def seasons_to_show(hours: Hours, since: date | None) -> Iterable[Season | None]:
+    """The seasons that have a table, in the order of the tables; None stands for the usual week."""
+    if not hours.seasons:
+        return (None,) if hours.says_when else ()
+    return [s for s in hours.seasons if since is None or not isinstance(s.until, date) or s.until >= since]
+
+
+def _all_year(hours: Hours) -> bool:
+    """Whether yearly seasons leave no day over."""
+    leap_year = date(2028, 1, 1).toordinal()
+    days = (date.fromordinal(leap_year + step) for step in range(366))
+    return all(any(not s.dated and s.include(day) for s in hours.seasons) for day in days)
+
+
+def _week(found: Effective) -> Iterable[Row]:
+    pattern = found.pattern
+    if pattern.unknown:
+        return _seven_days(UNKNOWN_WORDS, False)
+    if pattern.always:
+        return _seven_days(sentence(opening_words(ALL_DAY)), True)
+    if pattern.by_appointment and not pattern.weekly:
+        return _seven_days("By appointment", False)
+    unknown_weeks = found.fortnight_from is None
+    return [_row_of(rules, weekday, unknown_weeks) for weekday, rules in by_weekday(pattern.weekly).items()]
+
+
+def _seven_days(words: str, is_open: bool) -> Iterable[Row]:
+    return [Row(weekdays_words((weekday,)), (words,), is_open, "", (weekday,)) for weekday in WEEK]
+
+
+@lru_cache(maxsize=4096)  # few weeks are alike, but many Mondays are
+def _row_of(rules: tuple[Rule, ...], weekday: int, which_weeks_unknown: bool) -> Row:
+    plain = settle(rule for rule in rules if not rule.days.special)
+    special = [rule for rule in rules if rule.days.special]
+    times = [] if plain.unknown else [sentence(opening_words(opening)) for opening in plain.openings]
+    times += [
+        words for rule in special if rule.openings for words in _special_times(rule, weekday, bool(times))
+    ]
+    note = "; ".join(_special_note(rule, weekday) for rule in special if not rule.openings)
+    if which_weeks_unknown and any(rule.days.fortnightly for rule in special):
+        note = "; ".join(filter(None, [note, WHICH_WEEKS]))
+    is_open = any(opening[:2] != BY_APPOINTMENT[:2] or not opening.by_appointment
+                  for opening in (*plain.openings, *(o for rule in special for o in rule.openings)))  # fmt: skip
+    nothing = UNKNOWN_WORDS if plain.unknown else "Closed"
+    label = weekdays_words((weekday,))
+    return Row(label, tuple(times) or (nothing,), is_open and bool(times), note, (weekday,))
+
+
+def _special_times(rule: Rule, weekday: int, others: bool) -> tuple[str, ...]:
+    tail = " instead" if rule.instead and others else ""
+    return (f"{sentence(special_words(rule.days, weekday))}: {openings_words(rule.openings)}{tail}",)
+
+
+def _special_note(rule: Rule, weekday: int) -> str:
+    return f"{'not known on' if rule.unknown else 'closed'} {special_words(rule.days, weekday)}"
+
+
+def _only_some(found: Effective, weekday: int) -> bool:
+    """Whether no week is certain: all of the day's times are every other week's, and nobody said which."""
+    rules = [rule for rule in found.pattern.weekly if weekday in rule.days.weekdays and rule.openings]
+    return found.fortnight_from is None and bool(rules) and all(rule.days.fortnightly for rule in rules)
+
+
+def _some_words(found: Effective, row: Row) -> str:
+    rules = [rule for rule in found.pattern.weekly if row.weekdays[0] in rule.days.weekdays]
+    times = openings_words(tuple(opening for rule in rules for opening in rule.openings))
+    return f"some {row.label}s: {times} ({WHICH_WEEKS})"
+
+
+def _joined(rows: Iterable[Row]) -> Iterable[Row]:
+    """Put neighbouring days with the same words into one row."""
+    for _, group in groupby(rows, key=_SAID):
+        first, *others = group
+        days = (*first.weekdays, *(day for row in others for day in row.weekdays))
+        yield Row(weekdays_words(days), *first[1:4], days) if others else first
+
+
+def _rest(found: Effective, leave_out_holidays: bool) -> Iterable[Row]:
+    pattern = found.pattern
+    if pattern.by_appointment and pattern.weekly:
+        yield Row("Other times", ("By appointment",), False)
+    if found.last_entry:
+        yield Row("Last entry", (sentence(last_entry_words(found.last_entry)),), False)
+    known = pattern.unknown or (pattern.always and found.bank_holidays.as_usual)
+    if not known and not leave_out_holidays:
+        times, is_open = _day_words(found.bank_holidays)
+        yield Row(BANK_HOLIDAYS, times, is_open)
+
+
+def _exception_row(exception: Exceptional) -> Row:
+    times, is_open = _day_words(exception.hours)
+    return Row(dates_words(exception.first, exception.last), times, is_open, exception.why)
+
+
+def _day_words(times: DayTimes) -> tuple[tuple[str, ...], bool]:
+    """The words for a single day, and whether it is surely open."""
+    if times.unknown:
+        return (UNKNOWN_WORDS,), False
+    if times.as_usual:
+        return ("As usual",), False
+    openings: tuple[Opening, ...] = times.openings
+    return tuple(sentence(opening_words(opening)) for opening in openings) or ("Closed",), bool(openings)
+
+
+def last_entry_words(entry: LastEntry) -> str:
+    """When people are last let in: `10pm`, `30 minutes before closing`."""
+    if entry.at is not None:
+        return time_words(entry.at)
+    minutes = entry.before or 0
+    if minutes and minutes % 60 == 0:
+        return f"{minutes // 60} hour{'s' if minutes > 60 else ''} before closing"
+    return f"{minutes} minutes before closing"

@@ -1,0 +1,1 @@
+"""The whole directory as a booklet to print."""

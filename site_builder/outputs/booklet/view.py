@@ -1,0 +1,221 @@
+"""The whole directory as a booklet to print: every service once, under its main need, and three ways to look it up.
+
+It isn't a page of the site: `pdf.py` makes a file of it. It is kept for months, so it says when things were checked rather than
+how long ago, and leaves out what is only true this week.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from site_builder.hours.saying.summary import hours_words
+from site_builder.language.words import count, date_words
+from site_builder.model.page import Page, code_url
+from site_builder.model.phone_line import phone_line
+from site_builder.model.place import Place
+from site_builder.model.shapes import Link, PhoneLine
+from site_builder.model.site import Site
+from site_builder.prose.blocks import HasHtml
+from site_builder.prose.embedded import embedded
+from site_builder.types.area import Area
+from site_builder.types.need import Need, in_order
+from site_builder.types.service.access_words import how_words, who_words
+from site_builder.types.service.directory import Directory
+from site_builder.types.service.model import Service
+from site_builder.types.service.notes import notice_words
+from site_builder.types.service.status import areas_of, is_overdue, is_running
+from site_builder.types.service.times import when_words
+from site_builder.types.service.where import place_words, where_words
+
+PATH = "booklet.pdf"
+"""Where the file is in the output."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place a service happens at, with its times when they are its own."""
+
+    text: str
+    times: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookletEntry:
+    """A service in a few lines."""
+
+    id: str
+    name: str
+    url: str
+    code_url: str
+    summary: str
+    note: str
+    who: str
+    how: str
+    bring: str
+    when: str
+    places: Sequence[Spot]
+    phones: Sequence[PhoneLine]
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A need, with the services that are there for it first of all."""
+
+    id: str
+    heading: str
+    icon: str
+    summary: str
+    advice: HasHtml | None
+    entries: Sequence[BookletEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """A heading of an index, with links to entries in the booklet."""
+
+    heading: str
+    links: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class BookletIndex:
+    """One way to look services up."""
+
+    id: str
+    heading: str
+    groups: Sequence[IndexGroup]
+
+
+@dataclass(frozen=True, slots=True)
+class BookletView:
+    """What booklet.html shows."""
+
+    total: str
+    address: str
+    code_url: str
+    chapters: Sequence[Chapter]
+    indexes: Sequence[BookletIndex]
+
+
+def booklet_page(site: Site) -> Page:
+    """The booklet as something a theme can show."""
+    return Page(
+        url=f"/{PATH}",
+        template="booklet.html",
+        kind="booklet",
+        title=f"Help in {site.settings.area}",
+        description=f"Every service for people without a safe home in {site.settings.area}.",
+        view=partial(make_view, site),
+    )
+
+
+def make_view(site: Site) -> BookletView:
+    """Work out the booklet: the services that are running, by main need, then by need, by area and by name."""
+    directory = Directory(site)
+    running = [service for service in directory.all if is_running(service)]
+    needs = in_order(site)
+    return BookletView(
+        total=count(len(running), "service"),
+        address=site.settings.base_url,
+        code_url=_code_url(site, "/services/"),
+        chapters=tuple(
+            _chapter(site, need, found)
+            for need in needs
+            if (found := [service for service in running if service.needs[0] == need.id])
+        ),
+        indexes=tuple(_indexes(site, directory, needs, running)),
+    )
+
+
+def _chapter(site: Site, need: Need, services: Sequence[Service]) -> Chapter:
+    return Chapter(
+        f"need--{need.id}",
+        need.name,
+        need.icon or "door",
+        need.summary,
+        embedded(need.advice, 2, f"need--{need.id}"),
+        tuple(_entry(site, service) for service in services),
+    )
+
+
+def _entry(site: Site, service: Service) -> BookletEntry:
+    path = f"/services/{service.id}/"
+    return BookletEntry(
+        id=service.id,
+        name=service.name,
+        url=path,
+        code_url=_code_url(site, path),
+        summary=service.summary,
+        note=_note(site, service),
+        who=who_words(service),
+        how=how_words(service),
+        bring=service.access.bring if service.access else "",
+        when=when_words(service, site.today),
+        places=tuple(_spots(site, service)),
+        phones=tuple(phone_line(phone, site.today) for phone in service.phones),
+        checked=_checked(site, service),
+    )
+
+
+def _note(site: Site, service: Service) -> str:
+    """A notice, unless it has an end: the booklet will be read after it."""
+    notice = service.notice
+    if notice is None or notice.until or (notice.from_ and site.today < notice.from_):
+        return ""
+    return notice_words(notice)
+
+
+def _spots(site: Site, service: Service) -> Iterator[Spot]:
+    """Every place that may be named, each once."""
+    shown = dict.fromkeys(_spot(site, place) for place in service.places)
+    yield from shown or (Spot(where_words(site, service), ""),)
+
+
+def _spot(site: Site, place: Place) -> Spot:
+    words = place_words(site, place)
+    if place.visibility != "public":
+        return Spot(words, "")
+    named = f"{place.name}, {words}" if place.address and place.name not in words else words
+    text = f"{named}, {place.postcode}" if place.postcode else named
+    return Spot(text, hours_words(place.hours, site.today) if place.hours else "")
+
+
+def _code_url(site: Site, path: str) -> str:
+    return code_url(path) if site.settings.qr_codes else ""
+
+
+def _checked(site: Site, service: Service) -> str:
+    if service.checked is None:
+        return "Nobody has checked this yet: ring first."
+    said = f"Checked on {date_words(service.checked.on)}"
+    return f"{said}, too long ago to rely on: ring first." if is_overdue(site, service) else f"{said}."
+
+
+def _indexes(
+    site: Site, directory: Directory, needs: Sequence[Need], running: Sequence[Service]
+) -> Iterator[BookletIndex]:
+    shown = {service.id for service in running}
+    areas = sorted(site.all(Area), key=lambda area: (area.order, area.name))
+    by_area = [(area.name, directory.by_area.get(area.id, ())) for area in areas]
+    for key, heading, groups in (
+        ("by--need", "By need", [(need.name, directory.by_need.get(need.id, ())) for need in needs]),
+        (
+            "by--place",
+            "By place",
+            [*by_area, ("Anywhere, or by phone", [each for each in running if not areas_of(each)])],
+        ),
+        ("by--name", "By name", [("", running)]),
+    ):
+        linked = ((name, [service for service in found if service.id in shown]) for name, found in groups)
+        yield BookletIndex(
+            key,
+            heading,
+            tuple(
+                IndexGroup(name, tuple(Link(service.name, f"#{service.id}") for service in found))
+                for name, found in linked
+                if found
+            ),
+        )

@@ -1,0 +1,1 @@
+"""What searching needs: the index, made by Pagefind, and the words that the search page knows."""
