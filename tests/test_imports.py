@@ -114,12 +114,12 @@ def test_imports_downwards_are_allowed(tmp_path: Path) -> None:
         ("pages/frame.py", "from house.pages import plan\n", "the parts of pages don't import each other"),
         ("model/record.py", "from house.model import entry\n", "in a circle"),
         (
-            "hours/pattern.py",
+            "hours/phrases.py",
             "from house.hours.reading import line\n",
-            "hours.reading doesn't stand below pattern",
+            "hours.reading doesn't stand below phrases",
         ),
         (
-            "hours/reading/line.py",
+            "hours/reading/tokens.py",
             "from house.hours.saying.table import Table\n",
             "hours.saying doesn't stand below reading",
         ),
