@@ -1,4 +1,4 @@
-"""The whole pipeline on one screen: read, validate, link, check, plan, render, index, publish.
+"""The whole pipeline on one screen: read, validate, link, check, gather, render, index, publish.
 
 `check` and `build` are the same stages stopped at different places, so they cannot disagree.
 """
@@ -36,9 +36,9 @@ from site_builder.outputs.kept import PATH as KEPT
 from site_builder.outputs.kept import KeptFile, kept_file, kept_page, write_list
 from site_builder.outputs.search.index import VOCABULARY, message, write_index
 from site_builder.outputs.search.vocabulary import gather, words_of, write_vocabulary
-from site_builder.pages import PLANNERS
+from site_builder.pages import FAMILIES
 from site_builder.pages.frame import glossary_of, site_frame
-from site_builder.pages.gather import check_copied, plan_pages
+from site_builder.pages.gather import check_copied, gather_pages
 from site_builder.prose.field import ReadingContext
 from site_builder.publish import staging, write_file
 from site_builder.render.assets import small_assets
@@ -94,7 +94,7 @@ def quiet(_message: str) -> None:
 
 
 def load(options: Options, progress: Progress = quiet) -> tuple[Loaded | None, Sequence[Diagnostic]]:
-    """Everything up to writing: read, validate, link, check and plan. Nothing is loaded when there are errors."""
+    """Everything up to writing: read, validate, link, check and gather pages. Nothing is loaded when there are errors."""
     found: list[Diagnostic] = []
 
     def note(result: tuple[T, Sequence[Diagnostic]]) -> T:
@@ -131,7 +131,7 @@ def load(options: Options, progress: Progress = quiet) -> tuple[Loaded | None, S
     if has_errors(found):
         return None, tuple(sorted(found))
     site = with_briefs(site, options.jobs)
-    pages = note(plan_pages(site, (*(content_type.pages for content_type in CONTENT_TYPES), *PLANNERS)))
+    pages = note(gather_pages(site, (*(content_type.pages for content_type in CONTENT_TYPES), *FAMILIES)))
     found.extend(check_copied(pages, [path for path, _ in media.static], options.content.name))
     assets = with_brand(small_assets(theme.assets()), settings.colours)
     if not settings.keep_on_phone:

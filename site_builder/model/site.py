@@ -55,7 +55,7 @@ class ContentType:
     """How an entry shows in a list of services."""
     briefs: Callable[[Site, Sequence[Any]], Sequence[object]] | None = None
     """What many pages say of an entry, of some entries: worked out once for each, in forked workers, before pages are
-    planned."""
+    gathered."""
     single: bool = False
     checks: Sequence[Callable[[Site], Iterable[Diagnostic]]] = ()
     """Rules that need the whole site."""
@@ -69,8 +69,8 @@ class Locate(Protocol):
         ...
 
 
-Planner = Callable[["Site"], Iterable[Page]]
-"""Says which pages of one family exist."""
+PageMaker = Callable[["Site"], Iterable[Page]]
+"""The pages of one family, or of one content type."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from site_builder.model.page import Page
 from site_builder.model.site import Site
-from site_builder.outputs import finder, headers, open_times, opensearch, qr_codes, sitemap
+from site_builder.outputs import filters, headers, open_times, opensearch, qr_codes, sitemap
 
 Export = Callable[[Site, Sequence[Page]], Iterable[tuple[str, bytes]]]
 
@@ -16,5 +16,5 @@ EXPORTS: Sequence[Export] = (
     qr_codes.export,
     sitemap.export,
     open_times.export,
-    finder.export,
+    filters.export,
 )

@@ -1,14 +1,13 @@
-"""Pages that are made from several content types: one module per family, one planner each, in one tuple."""
+"""Pages that are made from several content types: one module per family, each a function `pages(site)`, in one tuple."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from site_builder.model.site import Planner
+from site_builder.model.site import PageMaker
 from site_builder.pages import (
     alerts,
     charter,
-    finding,
     groups,
     help_now,
     home,
@@ -17,26 +16,27 @@ from site_builder.pages import (
     meetings,
     organisations,
     plans,
+    search,
     signatories,
     statements,
     take_away,
     tonight,
 )
 
-PLANNERS: Sequence[Planner] = (
-    home.plan,
-    help_now.plan,
-    tonight.plan,
-    lists.plan,
-    organisations.plan,
-    charter.plan,
-    signatories.plan,
-    plans.plan,
-    groups.plan,
-    meetings.plan,
-    alerts.plan,
-    finding.plan,
-    statements.plan,
-    keep.plan,
-    take_away.plan,
+FAMILIES: Sequence[PageMaker] = (
+    home.pages,
+    help_now.pages,
+    tonight.pages,
+    lists.pages,
+    organisations.pages,
+    charter.pages,
+    signatories.pages,
+    plans.pages,
+    groups.pages,
+    meetings.pages,
+    alerts.pages,
+    search.pages,
+    statements.pages,
+    keep.pages,
+    take_away.pages,
 )

@@ -39,7 +39,7 @@ class AlertView:
     services: Sequence[Card]
 
 
-def plan(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """The list, and a page for each alert; those that are over are kept, but searching doesn't find them."""
     alerts = sorted(site.all(Alert), key=lambda each: (each.from_, each.id))
     if alerts:

@@ -103,7 +103,7 @@ class CommitmentView:
     next: Link | None
 
 
-def plan(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """The charter's page and one for each commitment, in the order of their numbers."""
     commitments = in_order(site)
     for charter in site.all(Charter):

@@ -7,7 +7,7 @@ from typing import Final
 
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span
 from site_builder.model.page import Page
-from site_builder.model.site import Planner, Site
+from site_builder.model.site import PageMaker, Site
 
 URL_CLASH = Code("url-clash", Severity.ERROR, "Two pages would be at the same address.")
 STATIC_CLASH = Code(
@@ -22,19 +22,19 @@ _OWN_FILES: Final = frozenset(
         "sitemap.xml",
         "robots.txt",
         "sw.js",
-        "data/finder.json",
+        "data/filters.json",
         "data/kept.json",
         "data/open-times.json",
     }
 )
 
 
-def plan_pages(site: Site, planners: Sequence[Planner]) -> tuple[Sequence[Page], list[Diagnostic]]:
-    """Ask every planner for its pages; returns them in the order of their paths, without those that clash."""
+def gather_pages(site: Site, families: Sequence[PageMaker]) -> tuple[Sequence[Page], list[Diagnostic]]:
+    """Ask every family for its pages; returns them in the order of their paths, without those that clash."""
     pages: dict[str, Page] = {}
     found: list[Diagnostic] = []
-    for planner in planners:
-        for page in planner(site):
+    for family in families:
+        for page in family(site):
             twin = pages.setdefault(page.path.lower(), page)
             if twin is not page:
                 found.append(_clash(page, twin))

@@ -55,7 +55,7 @@ class GroupView:
     actions: Sequence[Item]
 
 
-def plan(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """The list, and a page for each group."""
     groups = sorted(site.all(Group), key=lambda each: (each.order, sort_key(each.name), each.id))
     if groups:

@@ -51,7 +51,7 @@ class HelpNowView:
     needs: Sequence[Tile]
 
 
-def plan(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """The help-now page. It is risky as soon as one of the needs on it is."""
     needs = [need for need in site.all(Need) if need.help_now]
     yield Page(

@@ -18,7 +18,7 @@ from site_builder.types.need import Need, in_order, tile
 from site_builder.types.plan.model import Plan, progress_url
 from site_builder.types.plan.progress import counts_of, headline, parts
 from site_builder.types.service.directory import Directory
-from site_builder.types.service.finding import shortened
+from site_builder.types.service.search import shortened
 
 _MOST_URGENT = 4
 _LATEST = 3
@@ -94,7 +94,7 @@ class HomeView:
     meetings: Sequence[Item]
 
 
-def plan(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """The home page."""
     settings = site.settings
     yield Page(

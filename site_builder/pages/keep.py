@@ -28,7 +28,7 @@ class OfflineView:
     lists: tuple[Link, ...]
 
 
-def plan(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """Both pages, where the site offers this."""
     if not site.settings.keep_on_phone:
         return

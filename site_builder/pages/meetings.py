@@ -42,7 +42,7 @@ class MeetingView:
     next: Link | None
 
 
-def plan(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """The list, and a page for each meeting."""
     meetings = sorted(site.all(Meeting), key=lambda each: (each.on, each.id))
     if meetings:

@@ -52,7 +52,7 @@ class OrganisationView:
     groups: Sequence[Link]
 
 
-def plan(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """The list, and a page for each organisation."""
     organisations = sorted(site.all(Organisation), key=lambda each: (sort_key(each.name), each.id))
     if not organisations:

@@ -55,7 +55,7 @@ class SignatoryView:
     pledges: Sequence[PledgeView]
 
 
-def plan(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """The list, a list for each sector, and a page for each signatory."""
     signatories = sorted(site.all(Signatory), key=lambda each: (sort_key(each.name), each.id))
     if not signatories:

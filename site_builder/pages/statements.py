@@ -40,7 +40,7 @@ class PrivacyView:
     body: HasHtml | None
 
 
-def plan(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """Both pages."""
     yield Page(
         url="/accessibility/",

@@ -22,7 +22,7 @@ class TakeAwayView:
     lists: Sequence[Link]
 
 
-def plan(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """The page. It holds no services itself: a script fetches those that its address names."""
     yield Page(
         url=URL,

@@ -39,7 +39,7 @@ class TonightView:
     needs: Sequence[Link]
 
 
-def plan(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """The page, if there are needs that can't wait. It is risky as soon as one of them is."""
     needs = [need for need in in_order(site) if need.help_now]
     if needs:

@@ -12,7 +12,7 @@ from tests.tooling.browser import KEPT, NOTHING
 from tests.tooling.server import Site
 
 QUAYSIDE = {"latitude": 54.6400, "longitude": -0.9440}
-STATUS, AWAY = "#finder-status", "#found .at > div:has(> dt:text-is('Away')) dd"
+STATUS, AWAY = "#filter-status", "#found .at > div:has(> dt:text-is('Away')) dd"
 
 
 def opened(page: Page, site: Site, query: str = "") -> Page:
@@ -104,5 +104,5 @@ def test_what_is_known_by_its_area_only_is_about_so_far(
     page.get_by_role("button", name="Show more").click()
     card = page.locator("#found .card", has=page.get_by_role("link", name="Fledge House", exact=True))
     expect(card).to_contain_text(re.compile(r"About \d+ miles"))
-    facts = (example_site / "data" / "finder.json").read_text("utf-8")
+    facts = (example_site / "data" / "filters.json").read_text("utf-8")
     assert re.search(r'"fledge-house \d+ ~-?\d+\.\d{1,2},-?\d+\.\d{1,2}"', facts)

@@ -33,9 +33,9 @@ def test_every_kind_of_page_says_the_same(
             expect(plain.get_by_role("heading", level=1)).to_be_visible()
             plain.evaluate("document.querySelectorAll('[data-coming]').forEach(each => each.remove())")
             # What is so now can only be told with a clock; tests/browser/test_now.py looks at that.
-            # And nothing can be filtered, which tests/browser/test_finder.py looks at.
+            # And nothing can be filtered, which tests/browser/test_filters.py looks at.
             page.evaluate(
-                "document.querySelectorAll('[data-by-clock], .scripted, #finder').forEach(each => each.remove())"
+                "document.querySelectorAll('[data-by-clock], .scripted, #filter').forEach(each => each.remove())"
             )
             said = plain.get_by_role("main").inner_text().splitlines()
             without_note = [line.strip() for line in said if " needs JavaScript" not in line]

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from site_builder.pages.lists.planner import plan
+from site_builder.pages.lists.every_list import pages
 
-__all__ = ["plan"]
+__all__ = ["pages"]

@@ -1,4 +1,4 @@
-"""One list of services as its planner describes it, and the pages it is shared out over."""
+"""One list of services as every_list.py describes it, and the pages it is shared out over."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache, partial
 
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link
-from site_builder.pages.lists.finder import FinderView
+from site_builder.pages.lists.filter_form import FilterForm
 from site_builder.pages.lists.view import (
     Browse,
     Chapter,
@@ -17,12 +17,12 @@ from site_builder.pages.lists.view import (
     Words,
     by_trust,
     make_view,
+    page_count,
     page_url,
-    pages_of,
 )
 from site_builder.types.service.directory import Directory, Services
-from site_builder.types.service.finding import shortened
 from site_builder.types.service.model import Service
+from site_builder.types.service.search import shortened
 
 SERVICES = Link("Services", "/services/")
 """The list that all others are below."""
@@ -50,15 +50,15 @@ class Listing:
     paper: bool = False
     """Whether people take it away on paper."""
     search: Callable[[], SearchDocument] | None = None
-    finder: Callable[[], FinderView] | None = None
+    filter_form: Callable[[], FilterForm] | None = None
     """The form that narrows it, on its first page."""
 
 
-def pages(directory: Directory, listing: Listing) -> Iterator[Page]:
+def pages_of(directory: Directory, listing: Listing) -> Iterator[Page]:
     """The pages of a list."""
     divide = listing.chapters if listing.by_name else partial(by_trust, directory, listing.chapters)
     chapters = cache(partial(divide, listing.services))  # all pages of a list divide it only once
-    total = pages_of(len(listing.services))
+    total = page_count(len(listing.services))
     for number in range(1, total + 1):
         yield Page(
             url=page_url(listing.url, number),
@@ -89,4 +89,4 @@ def _view(
         listing.browse,
         listing.times,
     )
-    return replace(view, finder=listing.finder()) if listing.finder and number == 1 else view
+    return replace(view, filter_form=listing.filter_form()) if listing.filter_form and number == 1 else view

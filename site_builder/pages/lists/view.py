@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from site_builder.language.words import count, sort_key
 from site_builder.model.shapes import Count, Group, Link
 from site_builder.model.site import Site
-from site_builder.pages.lists.finder import FinderView
+from site_builder.pages.lists.filter_form import FilterForm
 from site_builder.prose.blocks import HasHtml
 from site_builder.types.area import Area
 from site_builder.types.client_group import ClientGroup
@@ -49,7 +49,7 @@ class ListView:
     instead: Sequence[Link]
     filter_url: str
     """Where the same list can be narrowed further; "" when that is nowhere."""
-    finder: FinderView | None = None
+    filter_form: FilterForm | None = None
     """The form that narrows the list itself."""
 
 
@@ -65,7 +65,7 @@ class Words:
     filter_url: str = ""
 
 
-def pages_of(number: int) -> int:
+def page_count(number: int) -> int:
     """How many pages a list of so many services needs; an empty one needs one too."""
     return max(1, -(-number // PER_PAGE))
 
@@ -140,7 +140,7 @@ def _other_pages(url: str, number: int, total: int) -> Iterator[Browse]:
                 min(PER_PAGE, total - (each - 1) * PER_PAGE),
                 each == number,
             )
-            for each in range(1, pages_of(total) + 1)
+            for each in range(1, page_count(total) + 1)
         )
         yield Browse("More of this list", tuple(links))
 

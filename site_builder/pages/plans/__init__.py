@@ -21,7 +21,7 @@ LIST = Link("Action plans", "/plans/")
 _FILTERS = {"kind": ["Action plan"]}
 
 
-def plan(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """All pages of all plans, and the list of plans when there is one."""
     plans = sorted(site.all(Plan), key=lambda each: (-each.last_year, each.name))
     if plans:

@@ -10,10 +10,10 @@ from site_builder.model.shapes import Link
 from site_builder.model.site import ContentType, Site
 from site_builder.types.service.brief import brief_of, make_briefs
 from site_builder.types.service.card import make_item
-from site_builder.types.service.finding import make_search, shortened
 from site_builder.types.service.linked_data import linked_data
 from site_builder.types.service.model import Service
 from site_builder.types.service.rules import CHECKS
+from site_builder.types.service.search import make_search, shortened
 from site_builder.types.service.status import is_risky
 from site_builder.types.service.view import make_view, says_now
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, exp
 
 from site_builder.build import Options, load
 from tests.browser.conftest import PHONE
-from tests.browser.finder_reference import Reference
+from tests.browser.filter_reference import Reference
 from tests.browser.test_axe import violations
 from tests.tooling.example import CONTENT
 from tests.tooling.many_services import SETTINGS, many_services
@@ -35,7 +35,7 @@ IN_LIST = """() => [...document.querySelectorAll("#found .card")].map(card => [
   card.firstElementChild.querySelector("p:last-child.care:not(.note)")?.textContent ?? "",
   [...card.querySelectorAll(".at > div")].find(row => row.firstChild.textContent === "Away")?.lastChild.textContent ?? "",
 ])"""
-COUNTS = """() => Object.fromEntries([...document.querySelectorAll("#finder option, #finder [type=checkbox]")]
+COUNTS = """() => Object.fromEntries([...document.querySelectorAll("#filter option, #filter [type=checkbox]")]
   .filter(each => each.value && each.closest("[name]"))
   .map(each => [
     `${each.closest("[name]").name}=${each.value}`,
@@ -44,7 +44,7 @@ COUNTS = """() => Object.fromEntries([...document.querySelectorAll("#finder opti
 )"""
 COUNTED = re.compile(r"\(\d+\)$")
 VISIT = "to => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')); }"
-OPEN_ALL = "() => document.querySelectorAll('#finder details').forEach(each => { each.open = true; })"
+OPEN_ALL = "() => document.querySelectorAll('#filter details').forEach(each => { each.open = true; })"
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Shown:
         asking = sum(each.ask != "" for each in found)
         said = f"{len(found)} service{'' if len(found) == 1 else 's'}"
         said += f", {asking} to ask first" if asking else ""
-        status = self.page.locator("#finder-status")
+        status = self.page.locator("#filter-status")
         expect(status).to_contain_text(said if found else "Nothing fits all of this")
         listed = [[each.id, each.ask, each.away] for each in found[:FIRST]]
         try:
@@ -170,7 +170,7 @@ def test_days_are_those_of_the_site_at_night_and_in_tokyo(
 def test_once_the_times_run_out_all_are_asked_for_them(page: Page, example: Site) -> None:
     page.clock.set_fixed_time(datetime(2027, 2, 1, 12, tzinfo=UTC))
     page.goto(example.at("/services/?when=now&need=food"))
-    expect(page.locator("#finder-status")).to_have_text(re.compile(r"^(\d+) services, \1 to ask first$"))
+    expect(page.locator("#filter-status")).to_have_text(re.compile(r"^(\d+) services, \1 to ask first$"))
     expect(page.locator("#found .card .care").first).to_contain_text("Ask about times")
 
 
@@ -211,7 +211,7 @@ def test_choosing_changes_the_address_and_back_takes_it_away(page: Page, example
     start(page, example)
     expect(page.locator("#found")).to_be_hidden()
     page.get_by_text("Filter this list").click()
-    need, status = page.get_by_label("Need", exact=True), page.locator("#finder-status")
+    need, status = page.get_by_label("Need", exact=True), page.locator("#filter-status")
     food = food_services(page)
     need.select_option("food")
     expect(status).to_have_text(food)
@@ -245,8 +245,8 @@ def test_an_address_with_nonsense_in_it_shows_what_it_can(page: Page, example: S
 def test_focus_stays_and_the_change_is_said(page: Page, example: Site) -> None:
     """By keyboard alone: open, choose, and take away again."""
     start(page, example)
-    expect(page.locator("#finder")).to_be_visible()
-    page.locator("#finder summary").first.focus()
+    expect(page.locator("#filter")).to_be_visible()
+    page.locator("#filter summary").first.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     need = page.get_by_label("Need", exact=True)
@@ -258,8 +258,8 @@ def test_focus_stays_and_the_change_is_said(page: Page, example: Site) -> None:
     expect(need).to_be_focused()
     page.get_by_role("link", name="Take away Need: Food").focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#finder-status")).to_be_empty()
-    expect(page.locator("#finder summary").first).to_be_focused()
+    expect(page.locator("#filter-status")).to_be_empty()
+    expect(page.locator("#filter summary").first).to_be_focused()
 
 
 def test_the_chip_after_the_one_taken_away_has_the_focus(page: Page, example: Site) -> None:
@@ -275,23 +275,23 @@ def test_nothing_moves_while_time_goes_by_unless_it_has_to(page: Page, example: 
     page.goto(example.at("/services/?need=food&when=now"))
     chip = page.get_by_role("link", name="Take away Open: Now")
     chip.focus()
-    before = page.locator("#finder-status").inner_text()
+    before = page.locator("#filter-status").inner_text()
     page.clock.fast_forward("01:00")
     page.evaluate("() => new Promise(requestAnimationFrame)")
     expect(chip).to_be_focused()
-    expect(page.locator("#finder-status")).to_have_text(before)
+    expect(page.locator("#filter-status")).to_have_text(before)
     page.clock.fast_forward("11:00:00")
-    expect(page.locator("#finder-status")).not_to_have_text(before)
+    expect(page.locator("#filter-status")).not_to_have_text(before)
 
 
 def test_where_nothing_fits_it_says_what_to_take_away(page: Page, example: Site) -> None:
     start(page, example, "?need=safety&area=millbeck&age=0&gender=man&free=yes")
-    expect(page.locator("#finder-status")).to_contain_text("Nothing fits all of this")
+    expect(page.locator("#filter-status")).to_contain_text("Nothing fits all of this")
     chip = page.locator("#chosen a", has_text="Area: Millbeck")
     number = int((re.search(r"\((\d+) service", chip.inner_text()) or [0, 0])[1])
     assert number > 0
     chip.click()
-    expect(page.locator("#finder-status")).to_contain_text(f"{number} service")
+    expect(page.locator("#filter-status")).to_contain_text(f"{number} service")
     expect(page.locator("#found .card")).to_have_count(number)
 
 
@@ -312,7 +312,7 @@ def test_without_javascript_there_is_no_form_and_no_link_to_it(browser: Browser,
     with browser.new_context(viewport=PHONE, java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(example.at("/services/?need=food"))
-        expect(page.locator("#finder")).to_be_hidden()
+        expect(page.locator("#filter")).to_be_hidden()
         expect(page.locator(".total").last).to_have_text(f"{page.locator('.card').count()} services")
         expect(page.locator(".card").last).to_be_visible()
         page.goto(example.at("/needs/food/"))
@@ -320,9 +320,9 @@ def test_without_javascript_there_is_no_form_and_no_link_to_it(browser: Browser,
 
 
 def test_when_the_facts_cannot_be_had_the_list_stays(page: Page, example: Site) -> None:
-    page.route("**/data/finder.json", lambda route: route.abort())
+    page.route("**/data/filters.json", lambda route: route.abort())
     start(page, example, "?need=food")
-    expect(page.locator("#finder-status")).to_contain_text("doesn't work at the moment")
+    expect(page.locator("#filter-status")).to_contain_text("doesn't work at the moment")
     expect(page.get_by_role("heading", name="A bed tonight")).to_be_visible()
 
 
@@ -342,13 +342,13 @@ def test_no_state_has_a_barrier(context: BrowserContext, example: Site, axe: Pat
     page.clock.set_fixed_time(NOW)
     assert list(violations(page, example.at(f"/services/{query}"), (320, 1280))) == []
     if query:
-        expect(page.locator("#finder-status")).not_to_be_empty()
+        expect(page.locator("#filter-status")).not_to_be_empty()
 
 
 def test_on_a_small_phone_results_begin_on_the_first_screen(page: Page, example: Site) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     start(page, example, "?need=food")
-    expect(page.locator("#finder-status")).to_be_in_viewport()
+    expect(page.locator("#filter-status")).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
@@ -399,4 +399,4 @@ def test_a_result_reads_well(page: Page, tmp_path: Path, serve: Serve) -> None:
         expect(page.get_by_role("region", name="Services that fit")).to_be_visible()
         chosen = page.get_by_role("navigation", name="Chosen filters")
         expect(chosen.get_by_role("link", name="Take away Pets welcome")).to_be_visible()
-        expect(page.locator("#finder-status")).to_have_text("1 service, 1 to ask first")
+        expect(page.locator("#filter-status")).to_have_text("1 service, 1 to ask first")

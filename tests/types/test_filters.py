@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.types.service.finding_facts import ASK, MADE_FOR, NO, YES, answers, filters
+from site_builder.types.service.filters import ASK, MADE_FOR, NO, YES, answers, filters
 from site_builder.types.service.model import Service
 from tests.tooling.small_site import BASICS, small_site
 

@@ -1,6 +1,6 @@
 """What readers can narrow the list of all services by, and whether each service fits.
 
-The page offers these filters and `data/finder.json` holds the answers, so both come from here. An answer that nobody has
+The page offers these filters and `data/filters.json` holds the answers, so both come from here. An answer that nobody has
 given is never yes or no: such a service stays in the list, and the reader is told what to ask about.
 """
 

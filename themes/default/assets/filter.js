@@ -1,5 +1,5 @@
 // Narrows the list of all services to what fits, and says how far away it is, when somebody asks. The address is the state:
-// ?need=food&pets=yes&when=mon&near=zz1. What fits whom was worked out by the build (data/finder.json); times are those of
+// ?need=food&pets=yes&when=mon&near=zz1. What fits whom was worked out by the build (data/filters.json); times are those of
 // now.js. Where the reader is stays in this page: it is in no address and is sent nowhere.
 
 const NO = 0, ASK = 1, YES = 2, MADE_FOR = 3;
@@ -7,11 +7,11 @@ const FIRST = 40; // so many services are shown at a time
 const FAR = 1e9; // miles: where nobody knows
 
 const byId = (id) => document.getElementById(id);
-const form = byId("finder");
+const form = byId("filter");
 const { allTimes, eachMinute, fact, idOf, isChanged, local, made, minuteNow, stateAt, tellCards, within } = await import(
   form.dataset.now
 );
-const nearSaid = byId("near-said"), status = byId("finder-status"), chosen = byId("chosen"), found = byId("found");
+const nearSaid = byId("near-said"), status = byId("filter-status"), chosen = byId("chosen"), found = byId("found");
 const box = form.querySelector("details"), here = form.querySelector("button");
 const list = found.querySelector("ul"), more = found.querySelector("button");
 const cards = new Map([...document.querySelectorAll(".card")].map((card) => [idOf(card), card]));

@@ -1,4 +1,4 @@
-"""The form that narrows the list of all services, where scripts run (themes/default/assets/finder.js)."""
+"""The form that narrows the list of all services, where scripts run (themes/default/assets/filter.js)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from site_builder.language.words import DAYS
 from site_builder.model.site import Site
 from site_builder.types.area import known_places
-from site_builder.types.service.finding_facts import filters
+from site_builder.types.service.filters import filters
 
 _FIRST = ("need", "area")
 _WHO = ("age", "household", "gender", "group", "language")
@@ -33,8 +33,8 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class FinderView:
-    """What components/finder.html shows. Facts and cards that aren't on the page are fetched from the two addresses."""
+class FilterForm:
+    """What components/filter.html shows. Facts and cards that aren't on the page are fetched from the two addresses."""
 
     facts_url: str
     cards_url: str
@@ -45,7 +45,7 @@ class FinderView:
     places: Sequence[str]
 
 
-def make_finder(site: Site, per_page: int) -> FinderView:
+def make_filter_form(site: Site, per_page: int) -> FilterForm:
     """All that can be chosen on a site whose lists have so many services on a page."""
     found = [
         Choice(each.name, each.label, each.ask, tuple(Option(*option) for option in each.options))
@@ -53,8 +53,8 @@ def make_finder(site: Site, per_page: int) -> FinderView:
     ]
     days = tuple(Option(day[:3].lower(), day) for day in DAYS)
     when = Choice("when", "Open", "times", (Option("now", "Now"), *days))
-    return FinderView(
-        facts_url="/data/finder.json",
+    return FilterForm(
+        facts_url="/data/filters.json",
         cards_url="/a-to-z/",
         per_page=per_page,
         first=(*(each for each in found if each.name in _FIRST), when),

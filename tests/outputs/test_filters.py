@@ -1,4 +1,4 @@
-"""data/finder.json: where services are, as far as that may be told, and the places that people can type."""
+"""data/filters.json: where services are, as far as that may be told, and the places that people can type."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def facts(folder: Path, **services: str) -> dict[str, Any]:
     files = {f"services/{name}.yaml": SERVICE.format(name, text) for name, text in services.items()}
     site = small_site(folder, {**BASICS, "areas/port.yaml": AREA, **files})
     site.build()
-    found = json.loads((site.output / "data/finder.json").read_text("utf-8"))
+    found = json.loads((site.output / "data/filters.json").read_text("utf-8"))
     assert isinstance(found, dict)
     return found
 

@@ -1,4 +1,4 @@
-"""Says which lists of services exist. Which services are in which list is worked out once, for all of them."""
+"""Every list of services that exists. Which services are in which list is worked out once, for all of them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from site_builder.language.words import DAYS, count
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Group, IndexView, Item, Link
 from site_builder.model.site import Site
-from site_builder.pages.lists.finder import make_finder
-from site_builder.pages.lists.listing import SERVICES, Listing, pages
+from site_builder.pages.lists.filter_form import make_filter_form
+from site_builder.pages.lists.listing import SERVICES, Listing, pages_of
 from site_builder.pages.lists.view import PER_PAGE, Words, by_letter, by_main_need, by_way_in
 from site_builder.pages.lists.ways import Kind, Ways
 from site_builder.prose.blocks import paragraphs
@@ -28,11 +28,11 @@ _DAYS = Link("By day", "/days/")
 _HELP_NOW = Link("Help now", "/help-now/")
 
 
-def plan(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """All lists of services, and the pages that lead to them."""
     lists = _Lists(site)
     for listing in lists.all():
-        yield from pages(lists.directory, listing)
+        yield from pages_of(lists.directory, listing)
     yield from lists.indexes()
 
 
@@ -78,7 +78,7 @@ class _Lists:
                 self.ways.day_counts(),
             ),
             crumbs=(),
-            finder=partial(make_finder, self.site, PER_PAGE),
+            filter_form=partial(make_filter_form, self.site, PER_PAGE),
             changed=self.changed,
             paper=True,
         )

@@ -1,6 +1,6 @@
 """What the list of all services should show for any choice: written anew from what entries say, slow and obvious.
 
-It shares nothing with finding_facts.py and finder.js but the words of the address.
+It shares nothing with filters.py and filter.js but the words of the address.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ class NotFoundView:
     lists: Sequence[Link]
 
 
-def plan(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """The search page, and the page a host shows for an address that doesn't exist."""
     yield Page(
         url="/search/",

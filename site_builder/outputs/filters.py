@@ -1,4 +1,4 @@
-"""`data/finder.json`: what the page of all services needs to narrow its list and to say how far away things are.
+"""`data/filters.json`: what the page of all services needs to narrow its list and to say how far away things are.
 
 `options` are the names and values of filters as they stand in an address, `pets=yes`. Each of `services`, in the order of
 the list from A to Z, is an id, one figure for each option (0 no, 1 ask first, 2 yes, 3 made for this), and where it is:
@@ -19,11 +19,11 @@ from site_builder.model.site import Site
 from site_builder.tools.workers import map_chunks
 from site_builder.types.area import known_places
 from site_builder.types.service.directory import Directory
-from site_builder.types.service.finding_facts import answers, filters, places_of
+from site_builder.types.service.filters import answers, filters, places_of
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_long_overdue, is_running
 
-PATH = "data/finder.json"
+PATH = "data/filters.json"
 
 _NOWHERE = ("phone", "online")
 
