@@ -110,7 +110,7 @@ def load(options: Options, progress: Progress = quiet) -> tuple[Loaded | None, S
     media = note(read_media(options.content, base_path))
     files = note(find_files(options.content, CONTENT_TYPES))
     context = ReadingContext(base_path, media.pictures)
-    # What knows the bank holidays takes a while to load, and keeps its answer.
+    # What knows the bank holidays takes a while to load.
     holidays = partial(_bank_holidays, options, settings)
     entries = note(read_entries(files, types, context, options.jobs, meanwhile=holidays))
     if settings is None:

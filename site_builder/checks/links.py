@@ -35,7 +35,6 @@ def check_links(
     by_url = {page.url: page for page in pages}
     known = {*by_url, *(f"/{path}" for path in files)}
     fragments = lru_cache(maxsize=None)(lambda url: frozenset(_ID.findall(render(by_url[url]).decode())))
-    resolved = lru_cache(maxsize=4096)(_resolved)
     for entry, keys, prose in site.proses:
         if not prose.links:
             continue
@@ -45,8 +44,7 @@ def check_links(
             address, _, fragment = link.target.partition("#")
             if ":" in address.partition("/")[0] or (not address and fragment in headings):
                 continue
-            # Most addresses begin at the root, and many texts link to the same pages.
-            url = resolved("/" if address.startswith("/") else home or "/", address) if address else home
+            url = _resolved(home or "/", address) if address else home
             if not url:
                 yield _not_there(_span(site, entry, keys, link.line), link.target, "in this text", headings)
             elif url not in known:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
 from site_builder.hours.pattern import ALL_DAY, DAY, LAST, WEEK, Days, Opening, YearlyDay
 from site_builder.language.words import DAYS, MONTHS, listed
@@ -22,7 +21,6 @@ def time_words(minutes: int) -> str:
     return f"{hour % 12 or 12}{tail}{'pm' if hour >= 12 else 'am'}"
 
 
-@lru_cache(maxsize=1024)
 def opening_words(opening: Opening) -> str:
     """A session: `9:30am to 12:30pm`, `8pm to 8am the next day`, `1pm to 2pm by appointment`."""
     if opening[:2] == ALL_DAY[:2]:
@@ -37,7 +35,6 @@ def openings_words(openings: Sequence[Opening]) -> str:
     return listed([opening_words(opening) for opening in openings]) or "closed"
 
 
-@lru_cache(maxsize=256)
 def weekdays_words(weekdays: tuple[int, ...]) -> str:
     """Days in a row as a range, others listed: `Monday to Friday`, `Monday and Thursday`, `Every day`."""
     if tuple(weekdays) == WEEK:

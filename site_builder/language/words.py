@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from textwrap import shorten
 
 MONTHS = (
@@ -74,7 +73,6 @@ def shortened(text: str, most: int = 160) -> str:
     return shorten(text, most, placeholder="…")
 
 
-@lru_cache(maxsize=16384)
 def sort_key(name: str) -> str:
     """What a name is sorted by, wherever the site is built: no case, no accents, no leading "The"."""
     plain = unicodedata.normalize("NFKD", name).casefold()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -24,13 +23,11 @@ _RELAY = re.compile(r"^1800[12]\s?(?=0)")
 _SHORT = re.compile(r"(?:999|112|111|101|105|119|116\s?\d{3}|18\s?00[0-2])")
 
 
-@lru_cache(maxsize=4096)
 def dialled(text: str) -> str:
     """The digits to dial, as they stand in a `tel:` link: `01632 960 001` gives `01632960001`."""
     return re.sub(r"[^\d+]", "", text)
 
 
-@lru_cache(maxsize=16384)
 def is_possible_phone(text: str) -> bool:
     """Whether a number can be dialled in the United Kingdom; other countries' numbers start with +.
 

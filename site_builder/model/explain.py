@@ -103,7 +103,6 @@ def _record_in(hint: Any) -> Any:
     return next((found for option in get_args(hint) if (found := _record_in(option))), None)
 
 
-@lru_cache(maxsize=128)
 def _meanings(record: Any) -> dict[str, str]:
     """The text below each field of a class, its bases' included."""
     found: dict[str, str] = {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 _KEEP = (
     "a",
@@ -71,13 +70,3 @@ class Abbreviations:
             return f'<abbr title="{self._meanings[found]}">{found}</abbr>'
 
         return self._pattern.sub(explain, markup)
-
-
-def expand_abbreviations(markup: str, glossary: Mapping[str, str]) -> str:
-    """Explain the first use of each short form of `glossary` (short form to meaning) in a page's HTML."""
-    return _prepared(tuple(sorted(glossary.items()))).expand(markup)
-
-
-@lru_cache(maxsize=8)
-def _prepared(items: tuple[tuple[str, str], ...]) -> Abbreviations:
-    return Abbreviations(dict(items))

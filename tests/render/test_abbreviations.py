@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.render.abbreviations import expand_abbreviations
+from site_builder.render.abbreviations import Abbreviations
 
 GLOSSARY = {
     "NRPF": "No recourse to public funds",
@@ -39,13 +39,12 @@ NRPF = '<abbr title="No recourse to public funds">NRPF</abbr>'
     ],
 )
 def test_first_uses_are_explained(title: str, markup: str, expected: str) -> None:
-    assert expand_abbreviations(markup, GLOSSARY) == expected, title
+    assert Abbreviations(GLOSSARY).expand(markup) == expected, title
 
 
 def test_longer_forms_win_and_an_empty_glossary_changes_nothing() -> None:
-    both = {"DV": "violence", "DV Act": "the law"}
+    both = Abbreviations({"DV": "violence", "DV Act": "the law"})
     assert (
-        expand_abbreviations("DV Act, DV", both)
-        == '<abbr title="the law">DV Act</abbr>, <abbr title="violence">DV</abbr>'
+        both.expand("DV Act, DV") == '<abbr title="the law">DV Act</abbr>, <abbr title="violence">DV</abbr>'
     )
-    assert expand_abbreviations("DV", {}) == "DV"
+    assert Abbreviations({}).expand("DV") == "DV"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from site_builder.diagnostics import Problem
@@ -35,12 +34,7 @@ def bank_holidays(nation: str, years: Iterable[int]) -> dict[date, str]:
     if nation not in NATIONS:
         message = f"The bank holidays of ‘{nation}’ aren't known."
         raise Problem(codes.NATION, message, did_you_mean(nation, NATIONS))
-    return dict(_bank_holidays(nation, tuple(sorted(set(years)))))
-
-
-@lru_cache(maxsize=64)
-def _bank_holidays(nation: str, years: tuple[int, ...]) -> tuple[tuple[date, str], ...]:
     from holidays import country_holidays  # half a second to import, and `check` of a page has no use for it
 
-    found = country_holidays("GB", subdiv=NATIONS[nation], years=years, language="en_GB")
-    return tuple(sorted((day, name) for day, name in found.items()))
+    found = country_holidays("GB", subdiv=NATIONS[nation], years=sorted(set(years)), language="en_GB")
+    return dict(sorted(found.items()))

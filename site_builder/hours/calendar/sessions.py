@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -168,7 +167,6 @@ def _of_days(
             yield Session(start, end, entry, opening.by_appointment, day.why)
 
 
-@lru_cache(maxsize=8192)
 def _span(day: date, start: int, end: int, zone: ZoneInfo) -> tuple[datetime, datetime]:
     opens, closes = _moment(day, start, zone), _moment(day, end, zone)
     if closes.timestamp() <= opens.timestamp():  # it lies in the hour that is left out: keep its length

@@ -165,7 +165,6 @@ def _spells_of(on: date, day: Day, calendar: Calendar) -> Iterator[Spell]:
         yield Spell(_minute(each.start), _minute(each.end), UNKNOWN)
 
 
-@lru_cache(maxsize=256)
 def _plain_midnight(on: date, calendar: Calendar) -> int | None:
     """The minute a date begins; None when the clocks change before its longest session ends."""
     days = LONGEST_SESSION + 1

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder.hours.calendar.day import Day, Effective, day_of, effective
@@ -144,7 +143,6 @@ def _days_to_look_at(
     return found
 
 
-@lru_cache(maxsize=16)
 def _holidays(first: date, last: date, calendar: Calendar) -> tuple[date, ...]:
     return tuple(day for day in calendar.bank_holidays if first <= day <= last)
 

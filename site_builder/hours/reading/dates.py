@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
 
 from site_builder.diagnostics import Problem
 from site_builder.hours.pattern import YearlyDay
@@ -18,7 +17,6 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@lru_cache(maxsize=4096)
 def read_day(text: str) -> date | YearlyDay:
     """Read a date, with or without a year.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import combinations, pairwise
 
 from site_builder.diagnostics import Problem
@@ -41,7 +40,6 @@ def _within_a_day(openings: tuple[Opening, ...]) -> bool:
     return last <= DAY
 
 
-@lru_cache(maxsize=4096)
 def _check_together(rules: tuple[Rule, ...]) -> None:
     _check_contradictions(rules)
     kinds = {(rule.days.weeks, rule.days.fortnightly) for rule in rules if rule.days.special}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Annotated, Any
 
@@ -180,7 +179,6 @@ class Hours(Pattern):
         return next((each for each in self.exceptions if each.first <= day <= each.last), None)
 
 
-@lru_cache(maxsize=4096)
 def parse_hours(text: str) -> Hours:
     """Read a line such as `Mon-Fri 9am-5pm (closed noon-1pm)`. The grammar is in `line.py`.
 

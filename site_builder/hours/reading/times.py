@@ -47,7 +47,6 @@ def read_day_times(text: str) -> DayTimes:
     return found
 
 
-@lru_cache(maxsize=256)
 def read_last_entry(text: str) -> LastEntry:
     """Read `10pm` or `30 minutes before closing`.
 

@@ -15,16 +15,12 @@ _LONGEST = 160
 """How many characters of days and times people still read in a list."""
 _CLOSED = ("Closed",)
 
-tables_on = lru_cache(maxsize=64)(tables)
-"""The tables of a day; a page asks for the same ones several times in a row."""
 
-
-@lru_cache(maxsize=512)
 def hours_words(hours: Hours, today: date) -> str:
     """Opening hours in one line; of several seasons the one that holds on a date, or else the next."""
     if hours.unknown and not hours.seasons:
         return UNKNOWN_TIMES
-    found = tables_on(hours, today)
+    found = tables(hours, today)
     table = _season_table(hours, found, today) if hours.seasons else next(iter(found), None)
     if table is None:
         return "Over for this year: ring first" if hours.seasons else UNKNOWN_TIMES

@@ -43,13 +43,9 @@ class Row(NamedTuple):
     @property
     def words(self) -> str:
         """All of it as one phrase: `9:30am to 12:30pm and 1:30pm to 4pm`."""
-        return _phrase(self.times, self.note)
-
-
-@lru_cache(maxsize=4096)
-def _phrase(times: tuple[str, ...], note: str) -> str:
-    said = sentence(listed([times[0], *(f"{each[:1].lower()}{each[1:]}" for each in times[1:])]))
-    return f"{said} ({note})" if note else said
+        first, *others = self.times
+        said = sentence(listed([first, *(f"{each[:1].lower()}{each[1:]}" for each in others)]))
+        return f"{said} ({self.note})" if self.note else said
 
 
 _SAID = itemgetter(1, 2, 3)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Final
 
 from site_builder.model.page import Page, SearchDocument
@@ -38,12 +37,15 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SHORTEST = 3
 _AROUND_WORDS: Final = ".,;:!?…()[]'\"‘’“”–—"
 
-_SMALL: Final = {
-    "en": "a about am an and any are at be because been but by can can't could did do does doesn't don't for from get "
-    "gets getting give go going got had has have having he help helping her here him his how i i'd i'll i'm i've if "
-    "im in is it it's its ive just like local look looking me my myself near nearest need needing needs of on or "
-    "our out people please really she so some somebody someone something somewhere that the their them there they "
-    "this to up us very want wanting wants was we were what when where which who will with would you your",
+_SMALL: Final[Mapping[str, frozenset[str]]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "a about am an and any are at be because been but by can can't could did do does doesn't don't for from "
+        "get gets getting give go going got had has have having he help helping her here him his how i i'd i'll i'm "
+        "i've if im in is it it's its ive just like local look looking me my myself near nearest need needing needs of "
+        "on or our out people please really she so some somebody someone something somewhere that the their them there "
+        "they this to up us very want wanting wants was we were what when where which who will with would you your",
+    }.items()
 }
 """Words that say nothing about what is looked for, by language."""
 
@@ -71,9 +73,8 @@ def telling(text: str, language: str) -> str:
     return " ".join(found.values())
 
 
-@lru_cache
 def _small(language: str) -> frozenset[str]:
-    return frozenset(_SMALL.get(language.partition("-")[0], "").split())
+    return _SMALL.get(language.partition("-")[0], frozenset())
 
 
 def gather(every: dict[str, tuple[int, int]], words: Words) -> None:

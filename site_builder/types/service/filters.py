@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 from site_builder.language.words import sort_key
 from site_builder.model.place import Place
@@ -219,7 +219,6 @@ def _languages(services: Iterable[Service]) -> tuple[tuple[str, str], ...]:
     return tuple((each, each) for each in sorted(spoken - {_SPOKEN_ANYWAY}))
 
 
-@lru_cache(maxsize=1024)
 def _language_in(line: str) -> str:
     """The language a line begins with; "" for one that promises others."""
     name = _LANGUAGE.match(line)

@@ -6,7 +6,6 @@ Terms are those of schema.org's types Service, ServiceChannel, Place and Opening
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from site_builder.hours.calendar.validity import SpecialDays, Validity, validity
 from site_builder.hours.pattern import ALL_DAY, Opening
@@ -154,7 +153,6 @@ def _weekly(known: Validity) -> Iterator[Data]:
         yield said
 
 
-@lru_cache(maxsize=1024)  # many services are closed on the same bank holidays
 def _special(days: tuple[SpecialDays, ...]) -> Sequence[Data]:
     return [
         {
@@ -172,7 +170,6 @@ _CLOSED = Opening(0, 0)
 """The way search engines want a closed day: opens and closes at midnight."""
 
 
-@lru_cache(maxsize=1024)
 def _times(opening: Opening) -> Mapping[str, str]:
     """Times of day; one that closes at or before the time it opens ends on the next day."""
     if opening[:2] == ALL_DAY[:2]:

@@ -12,8 +12,8 @@ from site_builder.hours.calendar.spells import window
 from site_builder.hours.phrases import UNKNOWN_WORDS
 from site_builder.hours.reading.record import Hours
 from site_builder.hours.saying.marks import marks
-from site_builder.hours.saying.summary import UNKNOWN_TIMES, hours_words, is_over, tables_on
-from site_builder.hours.saying.table import Row, open_weekdays
+from site_builder.hours.saying.summary import UNKNOWN_TIMES, hours_words, is_over
+from site_builder.hours.saying.table import Row, Table, open_weekdays, tables
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_running
 
@@ -66,7 +66,7 @@ def activity_tables(hours: Hours | None, today: date, calendar: Calendar) -> tup
 
     What it doesn't say about bank holidays is what holds for the whole service, whose own table says it.
     """
-    return tuple(_without_closed(hours, today, calendar)) if hours else ()
+    return tuple(_without_closed(hours, tables(hours, today, part=True), today, calendar)) if hours else ()
 
 
 def service_tables(service: Service, today: date, calendar: Calendar) -> tuple[HoursTable, ...]:
@@ -74,17 +74,17 @@ def service_tables(service: Service, today: date, calendar: Calendar) -> tuple[H
     if service.status == "closed":
         return ()
     heading = "When it is open again" if service.status == "temporarily-closed" else ""
-    found = list(_shown(service.hours, today, calendar, heading)) if service.hours else []
+    hours = service.hours
+    found = list(_shown(hours, tables(hours, today), today, calendar, heading)) if hours else []
     for place in service.places:
         if place.hours and place.visibility != "confidential":
             name = place.name or "Another place"
-            found += _shown(place.hours, today, calendar, name, part=service.hours is not None)
+            own = tables(place.hours, today, part=hours is not None)
+            found += _shown(place.hours, own, today, calendar, name)
     activities = [activity.hours for activity in service.activities if activity.hours]
     if not found and not activities:
         found.append(HoursTable(heading, (HoursRow("Every day", (UNKNOWN_TIMES,), False),)))
-    elif not found and any(
-        tables_on(each, today) != tables_on(each, today, part=True) for each in activities
-    ):
+    elif not found and any(tables(each, today) != tables(each, today, part=True) for each in activities):
         found.append(HoursTable(heading, (HoursRow("Bank holidays", (UNKNOWN_WORDS,), False),)))
     return tuple(found)
 
@@ -119,9 +119,8 @@ def _weekdays(hours: Hours, today: date) -> Mapping[int, str]:
 
 
 def _shown(
-    hours: Hours, today: date, calendar: Calendar, heading: str = "", *, part: bool = False
+    hours: Hours, found: Sequence[Table], today: date, calendar: Calendar, heading: str = ""
 ) -> tuple[HoursTable, ...]:
-    found = tables_on(hours, today, part=part)
     within = window(today, calendar)
     days = marks(hours, found, today, within, calendar)
     return tuple(
@@ -140,9 +139,10 @@ def _row(row: Row, on: str) -> HoursRow:
     return HoursRow(row.label, row.times, row.is_open, row.note, on)
 
 
-def _without_closed(hours: Hours, today: date, calendar: Calendar) -> Iterator[HoursTable]:
-    shown = _shown(hours, today, calendar, part=True)
-    for table, new in zip(tables_on(hours, today, part=True), shown, strict=True):
+def _without_closed(
+    hours: Hours, found: Sequence[Table], today: date, calendar: Calendar
+) -> Iterator[HoursTable]:
+    for table, new in zip(found, _shown(hours, found, today, calendar), strict=True):
         rows = zip(table.rows, new.rows, strict=True)
         kept = tuple(each for row, each in rows if not (row.weekdays and row.times == _CLOSED))
         if kept:
