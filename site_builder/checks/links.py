@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urljoin
 
 from site_builder.diagnostics import Code, Diagnostic, Keys, Severity, Span
+from site_builder.model.addresses import HOME
 from site_builder.model.entry import Entry
 from site_builder.model.page import Page
 from site_builder.model.site import Site
@@ -33,7 +34,7 @@ def check_links(
     fragment alone may be a heading of the text itself, wherever that is shown.
     """
     by_url = {page.url: page for page in pages}
-    known = {*by_url, *(f"/{path}" for path in files)}
+    known = {*by_url, *(HOME + path for path in files)}
     fragments = lru_cache(maxsize=None)(lambda url: frozenset(_ID.findall(render(by_url[url]).decode())))
     for entry, keys, prose in site.proses:
         if not prose.links:

@@ -12,6 +12,7 @@ from site_builder.content.images import PreparedImage, prepare_image
 from site_builder.content.source import UNREADABLE, unreadable
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
 from site_builder.fields.readers import read_file_name
+from site_builder.model.addresses import IMAGES
 from site_builder.prose.prose import ProseImage
 
 MEDIA_LINK = Code(
@@ -78,7 +79,7 @@ def read_media(content: Path, base_path: str) -> tuple[Media, list[Diagnostic]]:
             )
             continue
         prepared += [(f"images/{name}", data) for name, data in picture.files]
-        pictures[f"/images/{path}"] = _shown(picture, base_path)
+        pictures[f"{IMAGES}{path}"] = _shown(picture, base_path)
     documents: dict[str, int] = {}
     copied: list[tuple[str, Path]] = []
     for path, source in _files(content, "files", found):

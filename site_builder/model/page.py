@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from site_builder.model.addresses import code_url
 from site_builder.model.shapes import Link
 
 
@@ -23,11 +24,6 @@ class SearchDocument:
     keywords: Sequence[str] = ()
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
     around: Sequence[str] = ()
-
-
-def code_url(url: str) -> str:
-    """Where the picture of the code that leads to a page is: `/qr/services/harbour-day-centre.svg`."""
-    return f"/qr{url.rstrip('/')}.svg"
 
 
 @dataclass(frozen=True, slots=True)

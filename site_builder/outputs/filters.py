@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from site_builder.language.words import sort_key
+from site_builder.model.addresses import FILTER_ANSWERS
 from site_builder.model.page import Page
 from site_builder.model.place import Place
 from site_builder.model.site import Site
@@ -23,7 +24,7 @@ from site_builder.types.service.filters import answers, filters, places_of
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_long_overdue, is_running
 
-PATH = "data/filters.json"
+PATH = FILTER_ANSWERS.lstrip("/")
 
 _NOWHERE = ("phone", "online")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from site_builder.language.words import shortened
+from site_builder.model.addresses import SEARCH
 from site_builder.model.page import Page
 from site_builder.model.site import Site
 
@@ -17,7 +18,7 @@ def export(site: Site, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
     """The file; the address is that of the search page, which works as a plain form does."""
     settings = site.settings
     about = settings.summary or f"Help for people without a safe home in {settings.area}."
-    template = f"{settings.base_url}search/?q={{searchTerms}}"
+    template = f"{settings.base_url.rstrip('/')}{SEARCH}?q={{searchTerms}}"
     lines = (
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',

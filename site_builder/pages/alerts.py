@@ -9,6 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from site_builder.language.words import shortened
+from site_builder.model.addresses import ALERTS
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.phone_line import phone_line
 from site_builder.model.shapes import Card, Group, IndexView, Link, Note, PhoneLine, Tag
@@ -17,7 +18,7 @@ from site_builder.prose.blocks import HasHtml, Words, bullets, paragraphs
 from site_builder.prose.embedded import embedded
 from site_builder.types.alert import KIND_NAMES, OVER, Alert, State, dates_words, moments, state_of, url
 
-LIST = Link("Alerts", "/alerts/")
+LIST = Link("Alerts", ALERTS)
 
 _HEADINGS: dict[State, str] = {"in force": "Now and coming", "past": "Over"}
 

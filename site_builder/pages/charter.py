@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from site_builder.language.words import ago_words, count, date_words, sentence, shortened, sort_key
+from site_builder.model.addresses import CHARTER, SIGNATORIES
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Fact, Item, Link, Tag
 from site_builder.model.site import Site
@@ -19,7 +20,7 @@ from site_builder.types.commitment import url as commitment_url
 from site_builder.types.signatory import SECTOR_NAMES, Pledge, Signatory, last_update, pledge_id, pledge_tag
 from site_builder.types.signatory import url as signatory_url
 
-CHARTER = Link("Charter", "/charter/")
+_CHARTER = Link("Charter", CHARTER)
 _FILTERS = {"kind": ["Charter"]}
 
 
@@ -108,7 +109,7 @@ def pages(site: Site) -> Iterator[Page]:
     commitments = in_order(site)
     for charter in site.all(Charter):
         yield Page(
-            url=CHARTER.url,
+            url=CHARTER,
             template="charter.html",
             kind="charter",
             title=charter.name,
@@ -126,7 +127,7 @@ def pages(site: Site) -> Iterator[Page]:
             title=commitment.name,
             description=shortened(commitment.summary or commitment.text),
             view=partial(_commitment_view, site, commitments, place),
-            crumbs=(CHARTER,),
+            crumbs=(_CHARTER,),
             file=commitment.file,
             changed=site.changed_on(commitment),
             search=partial(_search_commitment, commitment),
@@ -156,7 +157,7 @@ def _charter_view(site: Site, charter: Charter, commitments: Sequence[Commitment
         responsibilities=_points(charter.responsibilities),
         commitments=tuple(_line(site, commitment) for commitment in commitments),
         signed=signed_words(site),
-        signed_url="/signatories/",
+        signed_url=SIGNATORIES,
         join=paragraphs(charter.how_to_sign),
         about=embedded(charter.introduction, under=2),
         facts=tuple(_facts(site, charter)),
@@ -194,7 +195,7 @@ def _commitment_view(site: Site, commitments: Sequence[Commitment], place: int) 
     after = commitments[place + 1] if place + 1 < len(commitments) else None
     return CommitmentView(
         number=str(commitment.number),
-        charter=Link("the charter", CHARTER.url),
+        charter=Link("the charter", CHARTER),
         text=paragraphs(commitment.text),
         why=paragraphs(commitment.why),
         about=embedded(commitment.about, under=2),

@@ -4,6 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from site_builder.model.addresses import (
+    A_TO_Z,
+    ACCESSIBILITY,
+    ALERTS,
+    CHARTER,
+    GLOSSARY,
+    GROUPS,
+    KEEP,
+    MEETINGS,
+    NEWS,
+    ORGANISATIONS,
+    PATHWAYS,
+    PLANS,
+    PRIVACY,
+    RESOURCES,
+    SEARCH,
+    SERVICES,
+    SIGNATORIES,
+)
 from site_builder.model.shapes import Link
 from site_builder.model.site import Site
 from site_builder.render.context import AlertLine, SiteContext, site_context
@@ -16,18 +35,18 @@ from site_builder.types.service.model import Service
 from site_builder.types.term import Term
 
 _CHIEF = (
-    ("pathway", "Pathways", "/pathways/"),
-    ("charter", "Charter", "/charter/"),
-    ("plan", "Action plan", "/plans/"),
+    ("pathway", "Pathways", PATHWAYS),
+    ("charter", "Charter", CHARTER),
+    ("plan", "Action plan", PLANS),
 )
 _LISTS = (
-    ("organisation", "Organisations", "/organisations/"),
-    ("signatory", "Signatories", "/signatories/"),
-    ("group", "Groups", "/groups/"),
-    ("meeting", "Meetings", "/meetings/"),
-    ("resource", "Resources", "/resources/"),
-    ("term", "Words explained", "/glossary/"),
-    ("alert", "Alerts", "/alerts/"),
+    ("organisation", "Organisations", ORGANISATIONS),
+    ("signatory", "Signatories", SIGNATORIES),
+    ("group", "Groups", GROUPS),
+    ("meeting", "Meetings", MEETINGS),
+    ("resource", "Resources", RESOURCES),
+    ("term", "Words explained", GLOSSARY),
+    ("alert", "Alerts", ALERTS),
 )
 """Lists of entries: the content type that fills it, what it is called, and where it is."""
 
@@ -61,8 +80,8 @@ def lists(site: Site) -> Iterator[Link]:
 
 def service_lists() -> Iterator[Link]:
     """The lists of all services."""
-    yield Link("All services", "/services/")
-    yield Link("Services from A to Z", "/a-to-z/")
+    yield Link("All services", SERVICES)
+    yield Link("Services from A to Z", A_TO_Z)
 
 
 def has_risky_pages(site: Site) -> bool:
@@ -76,23 +95,23 @@ def has_risky_pages(site: Site) -> bool:
 
 def _menu(site: Site) -> Iterator[Link]:
     """The main menu. Help now isn't in it, because themes show it on its own on every page."""
-    yield Link("Services", "/services/")
+    yield Link("Services", SERVICES)
     for type_name, label, url in _CHIEF:
         if site.named(type_name):
             yield Link(label, url)
     if published(site):
-        yield Link("News", "/news/")
+        yield Link("News", NEWS)
     yield from _pages(site, in_menu=True)
 
 
 def _foot(site: Site) -> Iterator[Link]:
-    yield Link("Search", "/search/")
+    yield Link("Search", SEARCH)
     if site.settings.keep_on_phone:
-        yield Link("Keep on this phone", "/keep/")
+        yield Link("Keep on this phone", KEEP)
     yield from lists(site)
     yield from _pages(site, in_menu=False)
-    yield Link("Accessibility", "/accessibility/")
-    yield Link("Privacy", "/privacy/")
+    yield Link("Accessibility", ACCESSIBILITY)
+    yield Link("Privacy", PRIVACY)
 
 
 def _pages(site: Site, *, in_menu: bool) -> Sequence[Link]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder.language.words import ago_words, count, sentence, shortened, sort_key, weekday_words
+from site_builder.model.addresses import GROUPS, MEETINGS, below
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Fact, IndexView, Item, Link, Way, email
 from site_builder.model.shapes import Group as ItemGroup
@@ -26,7 +27,7 @@ from site_builder.types.group import (
 )
 from site_builder.types.meeting import Meeting
 
-LIST = Link("Groups", "/groups/")
+LIST = Link("Groups", GROUPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _list_view(site: Site, groups: Sequence[Group]) -> IndexView:
     return IndexView(
         total=sentence(count(len(groups), "group")),
         groups=[ItemGroup("", "", items=[site.item(each) for each in groups])],
-        links=[Link("All meetings", "/meetings/")] if site.all(Meeting) else (),
+        links=[Link("All meetings", MEETINGS)] if site.all(Meeting) else (),
     )
 
 
@@ -119,8 +120,8 @@ def _facts(site: Site, group: Group) -> Iterator[Fact]:
     yield from _meeting_facts(site, group)
     for above in site.links("group", [group.reports_to] if group.reports_to else ()):
         yield Fact("Reports to", above.label, above.url)
-    for below in site.referrers(group, "group", "reports_to"):
-        yield Fact("Hears from", below.source.name, site.url(below.source))
+    for lower in site.referrers(group, "group", "reports_to"):
+        yield Fact("Hears from", lower.source.name, site.url(lower.source))
     for terms in site.links("resource", [group.terms] if group.terms else ()):
         yield Fact("Terms of reference", terms.label, terms.url)
 
@@ -131,7 +132,7 @@ def _meeting_facts(site: Site, group: Group) -> Iterator[Fact]:
     coming, last = next_meeting(meetings, site.today), last_meeting(meetings, site.today)
     if coming:
         when = f"{weekday_words(coming.on)}, {ago_words(coming.on, site.today)}"
-        yield Fact("Next meeting", when, f"/meetings/{coming.id}/")
+        yield Fact("Next meeting", when, below(MEETINGS, coming.id))
     elif last:
         late = overdue_since(meetings, meeting_period(site, group), site.today)
         said = f"None planned. The last was {ago_words(last.on, site.today)}"

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol, cast
 
+from site_builder.model.addresses import HELP_NOW, TONIGHT
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Group, Link, PhoneLine, Tile
 from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.prose.embedded import embedded
 from site_builder.types.need import Need, in_order, tile
+from site_builder.types.pathway.model import Pathway
 from site_builder.types.service.directory import Directory
 from site_builder.types.service.model import Service
 from site_builder.types.service.notes import alert_notes, puts_first
@@ -21,13 +22,6 @@ from site_builder.types.service.status import is_running
 _MOST = 3
 _SOON = ("drop-in", "phone", "self-referral")
 """Ways in that need nobody else, the quickest first."""
-
-
-class _Pathway(Protocol):
-    id: str
-    situation: str
-    needs: Sequence[str]
-    order: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +49,7 @@ def pages(site: Site) -> Iterator[Page]:
     """The help-now page. It is risky as soon as one of the needs on it is."""
     needs = [need for need in site.all(Need) if need.help_now]
     yield Page(
-        url="/help-now/",
+        url=HELP_NOW,
         template="help-now.html",
         kind="help-now",
         title="Help now",
@@ -92,15 +86,11 @@ def make_view(site: Site) -> HelpNowView:
 
 
 def _step(site: Site, need: Need, *, first: bool) -> Step:
-    routes = sorted(
-        cast("Sequence[_Pathway]", site.named("pathway")), key=lambda pathway: (pathway.order, pathway.id)
-    )
-    links = [
-        Link(route.situation, f"/pathways/{route.id}/") for route in routes if route.needs[:1] == (need.id,)
-    ]
+    routes = sorted(site.all(Pathway), key=lambda pathway: (pathway.order, pathway.id))
+    links = [Link(route.situation, site.url(route)) for route in routes if route.needs[:1] == (need.id,)]
     if first:
-        links.append(Link("What is open tonight", "/tonight/"))
-    links.append(Link(f"All services: {need.name}", f"/needs/{need.id}/"))
+        links.append(Link("What is open tonight", TONIGHT))
+    links.append(Link(f"All services: {need.name}", site.url(need)))
     return Step(
         need.id, need.name, embedded(need.advice, 2, need.id) or paragraphs(need.summary), links=tuple(links)
     )

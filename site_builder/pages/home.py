@@ -4,46 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
-from typing import Protocol, cast
 
 from site_builder.language.words import count, sort_key
+from site_builder.model.addresses import (
+    A_TO_Z,
+    CLIENT_GROUPS,
+    HOME,
+    PATHWAYS,
+    SERVICES,
+    SIGNATORIES,
+    TONIGHT,
+    WEEKDAYS,
+)
 from site_builder.model.page import Page
 from site_builder.model.shapes import Count, Item, Link, Part, PhoneLine, Tile
 from site_builder.model.site import Site
 from site_builder.types.area import Area
+from site_builder.types.charter import Charter
 from site_builder.types.client_group import ClientGroup
+from site_builder.types.commitment import Commitment
+from site_builder.types.meeting import Meeting
 from site_builder.types.need import Need, in_order, tile
+from site_builder.types.news import published
+from site_builder.types.pathway.model import Pathway
 from site_builder.types.plan.model import Plan, progress_url
 from site_builder.types.plan.progress import counts_of, headline, parts
 from site_builder.types.service.directory import Directory
 from site_builder.types.service.search import shortened
+from site_builder.types.signatory import Signatory
 
 _MOST_URGENT = 4
 _LATEST = 3
-
-
-class _Pathway(Protocol):
-    id: str
-    situation: str
-    summary: str
-    needs: Sequence[str]
-    order: int
-
-
-class _Commitment(Protocol):
-    number: int
-
-
-class _Signatory(Protocol):
-    withdrawn: date | None
-
-
-class _Dated(Protocol):
-    id: str
-    on: date
-    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +90,7 @@ def pages(site: Site) -> Iterator[Page]:
     """The home page."""
     settings = site.settings
     yield Page(
-        url="/",
+        url=HOME,
         template="home.html",
         kind="home",
         title=f"Find help in {settings.area}",
@@ -131,49 +123,43 @@ def make_view(site: Site) -> HomeView:
 
 def _urgent(site: Site, needs: Sequence[Need]) -> Iterator[Urgent]:
     """For each need that can't wait, the route for somebody in that situation; the tiles below lead to the services."""
-    routes = sorted(
-        cast("Sequence[_Pathway]", site.named("pathway")), key=lambda pathway: (pathway.order, pathway.id)
-    )
+    routes = sorted(site.all(Pathway), key=lambda pathway: (pathway.order, pathway.id))
     for need in [need for need in needs if need.help_now][:_MOST_URGENT]:
         route = next((route for route in routes if route.needs[:1] == (need.id,)), None)
         if route:
-            yield Urgent(route.situation, route.summary, f"/pathways/{route.id}/")
+            yield Urgent(route.situation, route.summary, site.url(route))
     if any(need.help_now for need in needs):
-        yield Urgent("What is open tonight", "What is open this evening and in the night.", "/tonight/")
+        yield Urgent("What is open tonight", "What is open this evening and in the night.", TONIGHT)
 
 
 def _lists(site: Site) -> Iterator[Link]:
-    yield Link("All services", "/services/")
-    yield Link("Services from A to Z", "/a-to-z/")
-    yield Link("What is open on which day", "/days/")
+    yield Link("All services", SERVICES)
+    yield Link("Services from A to Z", A_TO_Z)
+    yield Link("What is open on which day", WEEKDAYS)
     if site.all(ClientGroup):
-        yield Link("By who it is for", "/for/")
-    if site.named("pathway"):
-        yield Link("Step by step: routes through help", "/pathways/")
+        yield Link("By who it is for", CLIENT_GROUPS)
+    if site.all(Pathway):
+        yield Link("Step by step: routes through help", PATHWAYS)
 
 
 def _areas(site: Site, directory: Directory) -> tuple[Count, ...]:
     areas = sorted(site.all(Area), key=lambda area: (area.order, sort_key(area.name)))
-    return tuple(
-        Count(area.name, f"/areas/{area.id}/", len(directory.by_area.get(area.id, ()))) for area in areas
-    )
+    return tuple(Count(area.name, site.url(area), len(directory.by_area.get(area.id, ()))) for area in areas)
 
 
 def _charter(site: Site) -> CharterBlock | None:
-    charter = next(iter(site.named("charter")), None)
+    charter = next(iter(site.all(Charter)), None)
     if charter is None:
         return None
-    commitments = sorted(site.named("commitment"), key=lambda each: cast("_Commitment", each).number)
-    signed = sum(
-        signatory.withdrawn is None for signatory in cast("Sequence[_Signatory]", site.named("signatory"))
-    )
+    commitments = sorted(site.all(Commitment), key=lambda each: each.number)
+    signed = sum(signatory.withdrawn is None for signatory in site.all(Signatory))
     return CharterBlock(
         title=charter.name,
         text=charter.summary,
         url=site.url(charter),
         commitments=tuple(site.link(each) for each in commitments),
         signed=_signed(signed),
-        signed_url="/signatories/",
+        signed_url=SIGNATORIES,
     )
 
 
@@ -202,16 +188,11 @@ def _plan(site: Site) -> PlanBlock | None:
 
 def _news(site: Site) -> tuple[Item, ...]:
     """The latest news."""
-    news = sorted(site.named("news"), key=lambda each: (-cast("_Dated", each).on.toordinal(), each.id))
-    past = [each for each in news if cast("_Dated", each).on <= site.today]
-    return tuple(site.item(each) for each in past[:_LATEST])
+    return tuple(site.item(each) for each in published(site)[:_LATEST])
 
 
 def _meetings(site: Site) -> tuple[Item, ...]:
     """The next meetings, cancelled ones left out."""
-    dated = {meeting.id: cast("_Dated", meeting) for meeting in site.named("meeting")}
-    meetings = sorted(site.named("meeting"), key=lambda each: (dated[each.id].on, each.id))
-    coming = [
-        each for each in meetings if dated[each.id].on >= site.today and dated[each.id].status != "cancelled"
-    ]
+    meetings = sorted(site.all(Meeting), key=lambda each: (each.on, each.id))
+    coming = [each for each in meetings if each.on >= site.today and each.status != "cancelled"]
     return tuple(site.item(each) for each in coming[:_LATEST])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from site_builder.model.addresses import KEEP, OFFLINE
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link, Tile
 from site_builder.model.site import Site
@@ -33,7 +34,7 @@ def pages(site: Site) -> Iterator[Page]:
     if not site.settings.keep_on_phone:
         return
     yield Page(
-        url="/keep/",
+        url=KEEP,
         template="keep.html",
         kind="keep",
         title="Keep this directory on this phone",
@@ -47,7 +48,7 @@ def pages(site: Site) -> Iterator[Page]:
         ),
     )
     yield Page(
-        url="/offline.html",
+        url=OFFLINE,
         template="offline.html",
         kind="offline",
         title="This page isn't kept on your phone",

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from site_builder.language.words import ago_words, shortened, weekday_words
+from site_builder.model.addresses import MEETINGS
 from site_builder.model.documents import document_way
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Fact, Group, IndexView, Link, Way
@@ -16,7 +17,7 @@ from site_builder.prose.blocks import HasHtml, bullets
 from site_builder.prose.embedded import embedded
 from site_builder.types.meeting import Decision, Meeting, hours_words, is_over, url, when_words
 
-LIST = Link("Meetings", "/meetings/")
+LIST = Link("Meetings", MEETINGS)
 
 
 @dataclass(frozen=True, slots=True)

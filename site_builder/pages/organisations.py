@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder.language.words import count, sentence, shortened, sort_key
+from site_builder.model.addresses import ORGANISATIONS
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.phone_line import phone_line
 from site_builder.model.shapes import (
@@ -32,7 +33,7 @@ from site_builder.types.service.status import is_listed, is_overdue
 from site_builder.types.signatory import Signatory, pledge_id, pledge_tag
 from site_builder.types.signatory import url as signatory_url
 
-LIST = Link("Organisations", "/organisations/")
+LIST = Link("Organisations", ORGANISATIONS)
 
 
 @dataclass(frozen=True, slots=True)

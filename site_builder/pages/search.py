@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from site_builder.model.addresses import NOT_FOUND, SEARCH, SEARCH_INDEX
 from site_builder.model.page import Page
 from site_builder.model.shapes import Link, Tile
 from site_builder.model.site import Site
 from site_builder.pages import frame
 from site_builder.types.area import Area
 from site_builder.types.need import in_order, tile
-
-BUNDLE = "/pagefind/"
-"""Where the search index is; see search.py."""
 
 # What a search result can be, by the content type that has to be there for it.
 _KINDS = (
@@ -66,7 +64,7 @@ class NotFoundView:
 def pages(site: Site) -> Iterator[Page]:
     """The search page, and the page a host shows for an address that doesn't exist."""
     yield Page(
-        url="/search/",
+        url=SEARCH,
         template="search.html",
         kind="search",
         title="Search",
@@ -74,7 +72,7 @@ def pages(site: Site) -> Iterator[Page]:
         view=partial(_search_view, site),
     )
     yield Page(
-        url="/404.html",
+        url=NOT_FOUND,
         template="404.html",
         kind="404",
         title="This page isn't here",
@@ -91,7 +89,7 @@ def _search_view(site: Site) -> SearchView:
         Filter("kind", "Kind of page", tuple(name for type_name, name in _KINDS if site.named(type_name))),
     )
     return SearchView(
-        BUNDLE, tuple(each for each in filters if each.options), _tiles(site), tuple(_lists(site))
+        SEARCH_INDEX, tuple(each for each in filters if each.options), _tiles(site), tuple(_lists(site))
     )
 
 

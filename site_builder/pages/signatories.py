@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from site_builder.language.words import count, date_words, sentence, shortened, sort_key
+from site_builder.model.addresses import CHARTER, SIGNATORIES
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Group, Image, IndexView, Item, Link, Tag, Update, outside
 from site_builder.model.site import Site
@@ -25,7 +26,7 @@ from site_builder.types.signatory import (
     url,
 )
 
-LIST = Link("Signatories", "/signatories/")
+LIST = Link("Signatories", SIGNATORIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def pages(site: Site) -> Iterator[Page]:
         title="Who signed the charter",
         description=f"Everybody who signed the homelessness charter of {site.settings.area}, and what they promised.",
         view=partial(_list_view, site, signatories),
-        crumbs=(Link("Charter", "/charter/"),),
+        crumbs=(Link("Charter", CHARTER),),
         changed=site.changed_on(*signatories),
     )
     for each in signatories:

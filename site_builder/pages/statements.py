@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from site_builder.model.addresses import ACCESSIBILITY, PRIVACY
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.site import Site
 from site_builder.pages import frame
@@ -43,7 +44,7 @@ class PrivacyView:
 def pages(site: Site) -> Iterator[Page]:
     """Both pages."""
     yield Page(
-        url="/accessibility/",
+        url=ACCESSIBILITY,
         template="accessibility.html",
         kind="accessibility",
         title="Accessibility",
@@ -53,7 +54,7 @@ def pages(site: Site) -> Iterator[Page]:
         search=partial(_search, "How this site can be used by everybody.", ("screen reader", "disability")),
     )
     yield Page(
-        url="/privacy/",
+        url=PRIVACY,
         template="privacy.html",
         kind="privacy",
         title="Privacy",

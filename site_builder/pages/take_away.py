@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from site_builder.model.addresses import A_TO_Z, SERVICES, TAKE_AWAY
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link, Tile
 from site_builder.model.site import Site
 from site_builder.types.need import in_order, tile
-
-URL = "/list/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +24,13 @@ class TakeAwayView:
 def pages(site: Site) -> Iterator[Page]:
     """The page. It holds no services itself: a script fetches those that its address names."""
     yield Page(
-        url=URL,
+        url=TAKE_AWAY,
         template="take-away.html",
         kind="take-away",
         title="A list to take away",
         description="Put services on a list, and print it, send it as a text message, or share it.",
         view=partial(_view, site),
-        crumbs=(Link("Services", "/services/"),),
+        crumbs=(Link("Services", SERVICES),),
         search=partial(
             SearchDocument,
             "Put services on a list, and print it, send it as a text message, or share it.",
@@ -43,5 +42,5 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _view(site: Site) -> TakeAwayView:
-    lists = (Link("All services", "/services/"), Link("Services from A to Z", "/a-to-z/"))
+    lists = (Link("All services", SERVICES), Link("Services from A to Z", A_TO_Z))
     return TakeAwayView(tuple(map(tile, in_order(site))), lists)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder.hours.calendar.spells import UNKNOWN, nights, window
+from site_builder.model.addresses import HELP_NOW, TONIGHT
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Group, Link, PhoneLine
 from site_builder.model.site import Site
@@ -23,8 +24,6 @@ from site_builder.types.service.model import Service
 from site_builder.types.service.notes import alert_notes
 from site_builder.types.service.open_times import open_spells
 from site_builder.types.service.status import is_running
-
-URL = "/tonight/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +43,13 @@ def pages(site: Site) -> Iterator[Page]:
     needs = [need for need in in_order(site) if need.help_now]
     if needs:
         yield Page(
-            url=URL,
+            url=TONIGHT,
             template="tonight.html",
             kind="tonight",
             title="Tonight",
             description=f"Where to sleep, eat and be safe in {site.settings.area} in the evening and at night.",
             view=partial(make_view, site, needs),
-            crumbs=(Link("Help now", "/help-now/"),),
+            crumbs=(Link("Help now", HELP_NOW),),
             changed=site.changed_on(*needs),
             risky=any(need.risky for need in needs),
             paper=True,

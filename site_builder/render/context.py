@@ -11,6 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 from pydantic_core import to_json
 
+from site_builder.model.addresses import HOME
 from site_builder.model.contact import dialled
 from site_builder.model.page import Page
 from site_builder.model.settings import Settings
@@ -122,7 +123,7 @@ def page_context(page: Page, settings: Settings, view: object) -> PageContext:
         title=page.title,
         description=page.description,
         canonical=canonical,
-        crumbs=(Link("Home", "/"), *page.crumbs, Link(page.title, page.url)) if page.url != "/" else (),
+        crumbs=(Link("Home", HOME), *page.crumbs, Link(page.title, page.url)) if page.url != HOME else (),
         changed=page.changed,
         edit_url=_edit_url(page, settings),
         correct_url=_correct_url(page, settings, canonical, view) if page.file else "",

@@ -27,6 +27,7 @@ from site_builder.diagnostics import Code, Diagnostic, Severity, Span, Stopped
 from site_builder.fields.kinds import Flag, Line
 from site_builder.fields.record import record
 from site_builder.language.words import ago_words, date_words
+from site_builder.model.addresses import ASSETS, HOME
 from site_builder.model.contact import dialled
 from site_builder.model.settings import Settings
 from site_builder.prose.field import ReadingContext
@@ -214,7 +215,7 @@ def hashed_assets(assets: Mapping[str, bytes]) -> dict[str, str]:
     Only the service worker has a name that stays, because browsers look for a newer one under its old name.
     """
     return {
-        name: f"/{name}" if name == WORKER else f"/assets/{_with_hash(name, data)}"
+        name: HOME + name if name == WORKER else ASSETS + _with_hash(name, data)
         for name, data in assets.items()
     }
 

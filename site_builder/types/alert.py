@@ -17,6 +17,7 @@ from site_builder.fields.record import record
 from site_builder.hours.calendar.spells import DAYS_AHEAD
 from site_builder.hours.phrases import time_words
 from site_builder.language.words import weekday_words
+from site_builder.model.addresses import ALERTS, below
 from site_builder.model.contact import PhoneField
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Item, Tag
@@ -144,7 +145,7 @@ def _moment_words(moment: datetime) -> str:
 
 def url(entry: Alert) -> str:
     """Where its page is."""
-    return f"/alerts/{entry.id}/"
+    return below(ALERTS, entry.id)
 
 
 def item(site: Site, alert: Alert) -> Item:

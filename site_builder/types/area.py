@@ -8,6 +8,7 @@ from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.fields.kinds import Line, Many, Number
 from site_builder.fields.record import record
 from site_builder.language.words import sort_key
+from site_builder.model.addresses import AREAS, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.place import Coordinates, Outcode
 from site_builder.model.site import ContentType, Site
@@ -53,7 +54,7 @@ class Area(Entry):
 
 def url(entry: Area) -> str:
     """Where its page is."""
-    return f"/areas/{entry.id}/"
+    return below(AREAS, entry.id)
 
 
 def check_use(site: Site) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.fields.kinds import Date, Line, Many, Text
 from site_builder.fields.record import record
 from site_builder.language.words import date_words
+from site_builder.model.addresses import CHARTER
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.site import ContentType, Site
 
@@ -64,7 +65,7 @@ class Charter(Entry):
 
 def url(_entry: Charter) -> str:
     """Where its page is."""
-    return "/charter/"
+    return CHARTER
 
 
 def check_review(site: Site) -> Iterator[Diagnostic]:

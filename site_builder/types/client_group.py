@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from site_builder.fields.kinds import Line, Many, Number
 from site_builder.fields.record import record
+from site_builder.model.addresses import CLIENT_GROUPS, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.site import ContentType
 
@@ -22,7 +23,7 @@ class ClientGroup(Entry):
 
 def url(entry: ClientGroup) -> str:
     """Where the list of services for it is."""
-    return f"/for/{entry.id}/"
+    return below(CLIENT_GROUPS, entry.id)
 
 
 TYPE = ContentType(

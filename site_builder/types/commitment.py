@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.fields.kinds import Number, Text
 from site_builder.fields.record import record
+from site_builder.model.addresses import CHARTER, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Site
@@ -32,7 +33,7 @@ class Commitment(Entry):
 
 def url(entry: Commitment) -> str:
     """Where its page is."""
-    return f"/charter/{entry.id}/"
+    return below(CHARTER, entry.id)
 
 
 def item(_site: Site, entry: Commitment) -> Item:

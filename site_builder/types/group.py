@@ -11,6 +11,7 @@ from site_builder.fields.kinds import Email, Id, Line, Many, Number, RefTo, Text
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
 from site_builder.language.words import ago_words, date_words
+from site_builder.model.addresses import GROUPS, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Site
@@ -152,7 +153,7 @@ def check_circles(site: Site) -> Iterator[Diagnostic]:
 
 def url(entry: Group) -> str:
     """Where its page is."""
-    return f"/groups/{entry.id}/"
+    return below(GROUPS, entry.id)
 
 
 def item(site: Site, group: Group) -> Item:

@@ -15,6 +15,7 @@ from site_builder.fields.readers import read_text
 from site_builder.fields.record import record
 from site_builder.hours.phrases import time_words
 from site_builder.language.words import count, date_words, sentence, weekday_words
+from site_builder.model.addresses import MEETINGS, below
 from site_builder.model.documents import check_document
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Item, Tag
@@ -143,7 +144,7 @@ def _lacks_minutes(meeting: Meeting, today: date) -> bool:
 
 def url(entry: Meeting) -> str:
     """Where its page is."""
-    return f"/meetings/{entry.id}/"
+    return below(MEETINGS, entry.id)
 
 
 def item(site: Site, meeting: Meeting) -> Item:

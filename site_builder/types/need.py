@@ -8,6 +8,7 @@ from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.fields.kinds import Flag, Line, Many, Number
 from site_builder.fields.record import record
 from site_builder.language.words import sort_key
+from site_builder.model.addresses import NEEDS, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Tile
 from site_builder.model.site import ContentType, Site
@@ -45,7 +46,7 @@ def tile(need: Need, count: int = 0) -> Tile:
 
 def url(entry: Need) -> str:
     """Where its page is."""
-    return f"/needs/{entry.id}/"
+    return below(NEEDS, entry.id)
 
 
 def check_use(site: Site) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.fields.kinds import Date
 from site_builder.fields.record import record
 from site_builder.language.words import date_words, shortened
+from site_builder.model.addresses import NEWS, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Group, Image, IndexView, Item, Link
@@ -23,7 +24,7 @@ NEWS_FROM_FUTURE = Code(
     "news-from-future", Severity.WARNING, "A piece of news has a date to come, so it isn't shown yet."
 )
 
-LIST = Link("News", "/news/")
+LIST = Link("News", NEWS)
 
 
 @record
@@ -51,7 +52,7 @@ class NewsView:
 
 def url(entry: News) -> str:
     """Where its page is."""
-    return f"{LIST.url}{entry.id}/"
+    return below(NEWS, entry.id)
 
 
 def item(_site: Site, news: News) -> Item:

@@ -18,6 +18,7 @@ from site_builder.fields.kinds import (
 )
 from site_builder.fields.record import record
 from site_builder.language.words import count, sentence
+from site_builder.model.addresses import IMAGES, ORGANISATIONS, below
 from site_builder.model.contact import PhoneField, dialled
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Image, Item
@@ -93,7 +94,7 @@ KIND_NAMES: dict[str, str] = {
 def picture_of(site: Site, organisation: Organisation) -> Image | None:
     """An organisation's logo in the size that pages show; None when it has none."""
     logo = organisation.logo
-    picture = site.images.get(f"/images/{logo.file}") if logo else None
+    picture = site.images.get(IMAGES + logo.file) if logo else None
     if not logo or not picture:
         return None
     path = "/" + picture.href.removeprefix(site.settings.base_path)
@@ -130,7 +131,7 @@ def linked_data(site: Site, organisation: Organisation) -> Mapping[str, object]:
 
 def check_logos(site: Site) -> Iterator[Diagnostic]:
     """A logo has to be among the pictures."""
-    known = [path.removeprefix("/images/") for path in site.images]
+    known = [path.removeprefix(IMAGES) for path in site.images]
     for organisation in site.all(Organisation):
         logo = organisation.logo
         if logo and logo.file not in known:
@@ -141,7 +142,7 @@ def check_logos(site: Site) -> Iterator[Diagnostic]:
 
 def url(entry: Organisation) -> str:
     """Where its page is."""
-    return f"/organisations/{entry.id}/"
+    return below(ORGANISATIONS, entry.id)
 
 
 def item(site: Site, entry: Organisation) -> Item:

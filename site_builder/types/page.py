@@ -9,6 +9,7 @@ from functools import partial
 from site_builder.fields.kinds import Flag, Number
 from site_builder.fields.record import record
 from site_builder.language.words import shortened
+from site_builder.model.addresses import HOME, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link
@@ -43,7 +44,7 @@ class PageView:
 
 def url(entry: PlainPage) -> str:
     """Where its page is."""
-    return f"/{entry.id}/"
+    return below(HOME, entry.id)
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -12,6 +12,7 @@ from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.fields.kinds import Date, FileName, Id, RefTo, WebAddress, choice
 from site_builder.fields.record import record
 from site_builder.language.words import ago_words, count, date_words, sentence, shortened, sort_key
+from site_builder.model.addresses import RESOURCES, below
 from site_builder.model.documents import check_document, document_way
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.page import Page, SearchDocument
@@ -24,7 +25,7 @@ RESOURCE_REVIEW_OVERDUE = Code(
     "resource-review-overdue", Severity.WARNING, "The day for reviewing a resource is past."
 )
 
-LIST = Link("Resources", "/resources/")
+LIST = Link("Resources", RESOURCES)
 
 Kind = Literal["document", "protocol", "agreement", "terms-of-reference", "form", "training"]
 
@@ -75,7 +76,7 @@ def is_review_overdue(resource: Resource, today: date) -> bool:
 
 def url(entry: Resource) -> str:
     """Where its page is."""
-    return f"/resources/{entry.id}/"
+    return below(RESOURCES, entry.id)
 
 
 def item(site: Site, resource: Resource) -> Item:

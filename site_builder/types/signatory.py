@@ -13,6 +13,7 @@ from site_builder.fields.kinds import Date, Id, Many, RefTo, Text, WebAddress, c
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
 from site_builder.language.words import count, date_words, sentence
+from site_builder.model.addresses import SIGNATORIES, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Item, Tag
 from site_builder.model.site import ContentType, Site
@@ -154,7 +155,7 @@ def quiet_since(signatory: Signatory, today: date, period: Period) -> date | Non
 
 def url(entry: Signatory) -> str:
     """Where its page is."""
-    return f"/signatories/{entry.id}/"
+    return below(SIGNATORIES, entry.id)
 
 
 def pledge_id(number: int) -> str:

@@ -10,6 +10,7 @@ from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.fields.kinds import Line
 from site_builder.fields.record import record
 from site_builder.language.words import shortened, sort_key
+from site_builder.model.addresses import GLOSSARY
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Item, Link
@@ -21,7 +22,7 @@ SHORT_FORM_TWICE = Code(
     "short-form-twice", Severity.ERROR, "Two terms of the glossary have the same short form."
 )
 
-LIST = Link("Words explained", "/glossary/")
+LIST = Link("Words explained", GLOSSARY)
 
 
 @record
@@ -64,7 +65,7 @@ class GlossaryView:
 
 def url(entry: Term) -> str:
     """Where it stands on the glossary's page."""
-    return f"{LIST.url}#{entry.id}"
+    return f"{GLOSSARY}#{entry.id}"
 
 
 def item(_site: Site, term: Term) -> Item:

@@ -12,7 +12,8 @@ from functools import partial
 
 from site_builder.hours.saying.summary import hours_words
 from site_builder.language.words import count, date_words
-from site_builder.model.page import Page, code_url
+from site_builder.model.addresses import HOME, SERVICES, code_url
+from site_builder.model.page import Page
 from site_builder.model.phone_line import phone_line
 from site_builder.model.place import Place
 from site_builder.model.shapes import Link, PhoneLine
@@ -23,7 +24,7 @@ from site_builder.types.area import Area
 from site_builder.types.need import Need, in_order
 from site_builder.types.service.access_words import how_words, who_words
 from site_builder.types.service.directory import Directory
-from site_builder.types.service.model import Service
+from site_builder.types.service.model import Service, url
 from site_builder.types.service.notes import notice_words
 from site_builder.types.service.status import areas_of, is_overdue, is_running
 from site_builder.types.service.times import when_words
@@ -103,7 +104,7 @@ class BookletView:
 def booklet_page(site: Site) -> Page:
     """The booklet as something a theme can show."""
     return Page(
-        url=f"/{PATH}",
+        url=HOME + PATH,
         template="booklet.html",
         kind="booklet",
         title=f"Help in {site.settings.area}",
@@ -120,7 +121,7 @@ def make_view(site: Site) -> BookletView:
     return BookletView(
         total=count(len(running), "service"),
         address=site.settings.base_url,
-        code_url=_code_url(site, "/services/"),
+        code_url=_code_url(site, SERVICES),
         chapters=tuple(
             _chapter(site, need, found)
             for need in needs
@@ -142,7 +143,7 @@ def _chapter(site: Site, need: Need, services: Sequence[Service]) -> Chapter:
 
 
 def _entry(site: Site, service: Service) -> BookletEntry:
-    path = f"/services/{service.id}/"
+    path = url(service)
     return BookletEntry(
         id=service.id,
         name=service.name,

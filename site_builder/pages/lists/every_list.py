@@ -6,13 +6,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from site_builder.language.words import DAYS, count
+from site_builder.model.addresses import (
+    A_TO_Z,
+    AREAS,
+    CLIENT_GROUPS,
+    HELP_NOW,
+    NEEDS,
+    SERVICES,
+    WEEKDAYS,
+    filtered,
+)
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Group, IndexView, Item, Link
 from site_builder.model.site import Site
 from site_builder.pages.lists.filter_form import make_filter_form
-from site_builder.pages.lists.listing import SERVICES, Listing, pages_of
+from site_builder.pages.lists.listing import TOP, Listing, pages_of
 from site_builder.pages.lists.view import PER_PAGE, Words, by_letter, by_main_need, by_way_in
-from site_builder.pages.lists.ways import Kind, Ways
+from site_builder.pages.lists.ways import Kind, Ways, day_url, need_in_area_url
 from site_builder.prose.blocks import paragraphs
 from site_builder.prose.embedded import embedded
 from site_builder.types.area import Area
@@ -20,12 +30,12 @@ from site_builder.types.client_group import ClientGroup
 from site_builder.types.need import Need
 from site_builder.types.service.directory import Directory, Services
 
-_A_TO_Z = Link("All services from A to Z", "/a-to-z/")
-_NEEDS = Link("By need", "/needs/")
-_AREAS = Link("By area", "/areas/")
-_GROUPS = Link("By who it is for", "/for/")
-_DAYS = Link("By day", "/days/")
-_HELP_NOW = Link("Help now", "/help-now/")
+_A_TO_Z = Link("All services from A to Z", A_TO_Z)
+_NEEDS = Link("By need", NEEDS)
+_AREAS = Link("By area", AREAS)
+_GROUPS = Link("By who it is for", CLIENT_GROUPS)
+_DAYS = Link("By day", WEEKDAYS)
+_HELP_NOW = Link("Help now", HELP_NOW)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -65,7 +75,7 @@ class _Lists:
 
     def _everything(self) -> Listing:
         return Listing(
-            url="/services/",
+            url=SERVICES,
             title="All services",
             description=f"Every service for people without a safe home in {self.site.settings.area}.",
             services=self.directory.all,
@@ -85,7 +95,7 @@ class _Lists:
 
     def _letters(self) -> Listing:
         return Listing(
-            url="/a-to-z/",
+            url=A_TO_Z,
             title="Services from A to Z",
             description=f"Every service in {self.site.settings.area} by its name.",
             services=self.directory.all,
@@ -99,7 +109,7 @@ class _Lists:
     def _need(self, need: Need) -> Listing:
         services = self.directory.by_need.get(need.id, ())
         return Listing(
-            url=f"/needs/{need.id}/",
+            url=self.site.url(need),
             title=need.name,
             description=need.summary or f"{need.name} in {self.site.settings.area}.",
             services=services,
@@ -109,10 +119,10 @@ class _Lists:
                 embedded(need.advice, 1, "advice"),
                 need.icon or "door",
                 (_HELP_NOW, _NEEDS, _A_TO_Z),
-                filter_url=f"/services/?need={need.id}",
+                filter_url=filtered(need=need.id),
             ),
             browse=lambda: (self.ways.need_area_counts(need), self.ways.need_counts(need)),
-            crumbs=(SERVICES, _NEEDS),
+            crumbs=(TOP, _NEEDS),
             file=need.file,
             changed=self.site.changed_on(need, *services),
             risky=need.risky,
@@ -125,7 +135,7 @@ class _Lists:
     def _need_in_area(self, need: Need, area: Area) -> Listing:
         services = self.directory.by_need_and_area[need.id, area.id]
         return Listing(
-            url=f"/needs/{need.id}/{area.id}/",
+            url=need_in_area_url(need, area),
             title=f"{need.name} in {area.name}",
             description=f"{need.name} in {area.name}: {count(len(services), 'service')}. {need.summary}",
             services=services,
@@ -135,13 +145,13 @@ class _Lists:
                 None,
                 need.icon or "door",
                 (
-                    Link(f"{need.name} in all areas", f"/needs/{need.id}/"),
-                    Link(area.name, f"/areas/{area.id}/"),
+                    Link(f"{need.name} in all areas", self.site.url(need)),
+                    Link(area.name, self.site.url(area)),
                 ),
-                filter_url=f"/services/?need={need.id}&area={area.id}",
+                filter_url=filtered(need=need.id, area=area.id),
             ),
             browse=lambda: (self.ways.need_area_counts(need, area), self.ways.area_need_counts(area, need)),
-            crumbs=(SERVICES, _NEEDS, Link(need.name, f"/needs/{need.id}/")),
+            crumbs=(TOP, _NEEDS, Link(need.name, self.site.url(need))),
             changed=self.site.changed_on(*services),
             risky=need.risky,
             paper=True,
@@ -150,7 +160,7 @@ class _Lists:
     def _area(self, area: Area) -> Listing:
         services = self.directory.by_area.get(area.id, ())
         return Listing(
-            url=f"/areas/{area.id}/",
+            url=self.site.url(area),
             title=area.name,
             description=area.summary or f"Services for people without a safe home in {area.name}.",
             services=services,
@@ -159,10 +169,10 @@ class _Lists:
                 area.summary,
                 embedded(area.about, 1, "about"),
                 instead=(_AREAS, _A_TO_Z),
-                filter_url=f"/services/?area={area.id}",
+                filter_url=filtered(area=area.id),
             ),
             browse=lambda: (self.ways.area_need_counts(area), self.ways.area_counts(area)),
-            crumbs=(SERVICES, _AREAS),
+            crumbs=(TOP, _AREAS),
             file=area.file,
             paper=True,
             changed=self.site.changed_on(area, *services),
@@ -174,7 +184,7 @@ class _Lists:
     def _group(self, group: ClientGroup) -> Listing:
         services = self.directory.by_group.get(group.id, ())
         return Listing(
-            url=f"/for/{group.id}/",
+            url=self.site.url(group),
             title=group.name,
             description=group.summary or f"Services made with {group.name} in mind.",
             services=services,
@@ -183,10 +193,10 @@ class _Lists:
                 group.summary,
                 embedded(group.about, 1, "about"),
                 instead=(_NEEDS, _A_TO_Z),
-                filter_url=f"/services/?group={group.id}",
+                filter_url=filtered(group=group.id),
             ),
             browse=lambda: (self.ways.group_counts(group),),
-            crumbs=(SERVICES, _GROUPS),
+            crumbs=(TOP, _GROUPS),
             file=group.file,
             paper=True,
             changed=self.site.changed_on(group, *services),
@@ -198,7 +208,7 @@ class _Lists:
     def _day(self, weekday: int, name: str) -> Listing:
         services = self.directory.by_weekday.get(weekday, ())
         return Listing(
-            url=f"/days/{name.lower()}/",
+            url=day_url(name),
             title=f"Usually open on {name}s",
             description=f"Services in {self.site.settings.area} that are usually open on {name}s, with their times.",
             services=services,
@@ -208,7 +218,7 @@ class _Lists:
                 instead=(_DAYS, _A_TO_Z),
             ),
             browse=lambda: (self.ways.day_counts(weekday),),
-            crumbs=(SERVICES, _DAYS),
+            crumbs=(TOP, _DAYS),
             changed=self.changed,
             times=lambda service: self.directory.times[service.id][weekday],
         )
@@ -231,23 +241,23 @@ class _Lists:
                 title=f"Services {link.label[0].lower()}{link.label[1:]}",
                 description=f"Services in {area} {link.label[0].lower()}{link.label[1:]}.",
                 view=partial(_index, about, items),
-                crumbs=(SERVICES,),
+                crumbs=(TOP,),
                 changed=self.site.changed_on(*entries),
             )
 
     def _need_items(self) -> Iterable[Item]:
-        return (_item(each, f"/needs/{each.id}/", self.directory.by_need) for each in self.needs)
+        return (_item(each, self.site.url(each), self.directory.by_need) for each in self.needs)
 
     def _area_items(self) -> Iterable[Item]:
-        return (_item(each, f"/areas/{each.id}/", self.directory.by_area) for each in self.areas)
+        return (_item(each, self.site.url(each), self.directory.by_area) for each in self.areas)
 
     def _group_items(self) -> Iterable[Item]:
-        return (_item(each, f"/for/{each.id}/", self.directory.by_group) for each in self.groups)
+        return (_item(each, self.site.url(each), self.directory.by_group) for each in self.groups)
 
     def _day_items(self) -> Iterable[Item]:
         for weekday, name in enumerate(DAYS, 1):
             services = self.directory.by_weekday.get(weekday, ())
-            yield Item(name, f"/days/{name.lower()}/", meta=count(len(services), "service"))
+            yield Item(name, day_url(name), meta=count(len(services), "service"))
 
 
 def _item(entry: Kind, url: str, found: Mapping[str, Services]) -> Item:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder.language.words import DAYS
+from site_builder.model.addresses import A_TO_Z, FILTER_ANSWERS
 from site_builder.model.site import Site
 from site_builder.types.area import known_places
 from site_builder.types.service.filters import filters
@@ -54,8 +55,8 @@ def make_filter_form(site: Site, per_page: int) -> FilterForm:
     days = tuple(Option(day[:3].lower(), day) for day in DAYS)
     when = Choice("when", "Open", "times", (Option("now", "Now"), *days))
     return FilterForm(
-        facts_url="/data/filters.json",
-        cards_url="/a-to-z/",
+        facts_url=FILTER_ANSWERS,
+        cards_url=A_TO_Z,
         per_page=per_page,
         first=(*(each for each in found if each.name in _FIRST), when),
         who=tuple(each for each in found if each.name in _WHO),

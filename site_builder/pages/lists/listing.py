@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 
+from site_builder.model.addresses import SERVICES
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link
 from site_builder.pages.lists.filter_form import FilterForm
@@ -24,7 +25,7 @@ from site_builder.types.service.directory import Directory, Services
 from site_builder.types.service.model import Service
 from site_builder.types.service.search import shortened
 
-SERVICES = Link("Services", "/services/")
+TOP = Link("Services", SERVICES)
 """The list that all others are below."""
 
 
@@ -39,7 +40,7 @@ class Listing:
     chapters: Callable[[Services], Sequence[Chapter]]
     words: Words
     browse: Callable[[], Sequence[Browse]]
-    crumbs: Sequence[Link] = (SERVICES,)
+    crumbs: Sequence[Link] = (TOP,)
     by_name: bool = False
     """Whether it is for looking up names, so that nothing but the name may decide about the order."""
     times: Callable[[Service], str] | None = None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.language.words import count, sort_key
+from site_builder.model.addresses import below
 from site_builder.model.shapes import Count, Group, Link
 from site_builder.model.site import Site
 from site_builder.pages.lists.filter_form import FilterForm
@@ -72,7 +73,7 @@ def page_count(number: int) -> int:
 
 def page_url(url: str, number: int) -> str:
     """The address of a list's page, counted from 1."""
-    return url if number == 1 else f"{url}page-{number}/"
+    return url if number == 1 else below(url, f"page-{number}")
 
 
 def make_view(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from site_builder.language.words import DAYS
+from site_builder.model.addresses import NEEDS, WEEKDAYS, below
 from site_builder.model.shapes import Count
 from site_builder.model.site import Site
 from site_builder.pages.lists.view import Browse, in_order
@@ -16,38 +17,44 @@ from site_builder.types.service.directory import Directory, Services
 Kind = Need | Area | ClientGroup
 
 
+def need_in_area_url(need: Need, area: Area) -> str:
+    """Where the list of a need's services in one area is."""
+    return below(NEEDS, need.id, area.id)
+
+
+def day_url(name: str) -> str:
+    """Where the list of services open on a day of the week is."""
+    return below(WEEKDAYS, name.lower())
+
+
 class Ways:
     """The links between the lists of one site."""
 
     def __init__(self, site: Site, directory: Directory) -> None:
-        self.directory = directory
+        self.site, self.directory = site, directory
         self.needs, self.areas, self.groups = in_order(site)
 
     def need_counts(self, current: Need | None = None) -> Browse:
         """Every need."""
-        found = self.directory.by_need
-        return Browse(
-            "By need", _counts(((e, f"/needs/{e.id}/", found.get(e.id, ())) for e in self.needs), current)
-        )
+        found, url = self.directory.by_need, self.site.url
+        return Browse("By need", _counts(((e, url(e), found.get(e.id, ())) for e in self.needs), current))
 
     def area_counts(self, current: Area | None = None) -> Browse:
         """Every area."""
-        found = self.directory.by_area
-        return Browse(
-            "By area", _counts(((e, f"/areas/{e.id}/", found.get(e.id, ())) for e in self.areas), current)
-        )
+        found, url = self.directory.by_area, self.site.url
+        return Browse("By area", _counts(((e, url(e), found.get(e.id, ())) for e in self.areas), current))
 
     def group_counts(self, current: ClientGroup | None = None) -> Browse:
         """Every client group."""
-        found = self.directory.by_group
-        counts = _counts(((e, f"/for/{e.id}/", found.get(e.id, ())) for e in self.groups), current)
+        found, url = self.directory.by_group, self.site.url
+        counts = _counts(((e, url(e), found.get(e.id, ())) for e in self.groups), current)
         return Browse("By who it is for", counts)
 
     def day_counts(self, current: int = 0) -> Browse:
         """The days of the week, the ISO weekday `current` marked."""
         found = self.directory.by_weekday
         days = (
-            Count(name, f"/days/{name.lower()}/", len(found.get(day, ())), day == current)
+            Count(name, day_url(name), len(found.get(day, ())), day == current)
             for day, name in enumerate(DAYS, 1)
         )
         return Browse("By day", tuple(days))
@@ -56,7 +63,7 @@ class Ways:
         """One need in each area."""
         found = self.directory.by_need_and_area
         rows = (
-            (each, f"/needs/{need.id}/{each.id}/", found.get((need.id, each.id), ())) for each in self.areas
+            (each, need_in_area_url(need, each), found.get((need.id, each.id), ())) for each in self.areas
         )
         return Browse("In one area", _counts(rows, current))
 
@@ -64,7 +71,7 @@ class Ways:
         """Each need in one area."""
         found = self.directory.by_need_and_area
         rows = (
-            (each, f"/needs/{each.id}/{area.id}/", found.get((each.id, area.id), ())) for each in self.needs
+            (each, need_in_area_url(each, area), found.get((each.id, area.id), ())) for each in self.needs
         )
         return Browse(f"In {area.name}", _counts(rows, current))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from site_builder.language.words import shortened
+from site_builder.model.addresses import PLANS
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Group, IndexView, Link
 from site_builder.model.site import Site
@@ -17,7 +18,7 @@ from site_builder.types.plan.action import Action
 from site_builder.types.plan.model import Plan, Priority, priority_url, progress_url, url
 from site_builder.types.plan.progress import counts_of, headline
 
-LIST = Link("Action plans", "/plans/")
+LIST = Link("Action plans", PLANS)
 _FILTERS = {"kind": ["Action plan"]}
 
 

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.fields.kinds import Flag, Id, Line, Many, Number, RefTo, Some, Text, WebAddress, choice
 from site_builder.fields.record import record
+from site_builder.model.addresses import PATHWAYS, below
 from site_builder.model.checked import Checked
 from site_builder.model.entry import Entry, Markdown
 
@@ -210,9 +211,9 @@ class Pathway(Entry):
 
 def url(pathway: Pathway) -> str:
     """Where the page for the person is."""
-    return f"/pathways/{pathway.id}/"
+    return below(PATHWAYS, pathway.id)
 
 
 def worker_url(pathway: Pathway) -> str:
     """Where the page for workers is."""
-    return f"/pathways/{pathway.id}/for-workers/"
+    return below(PATHWAYS, pathway.id, "for-workers")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from site_builder.language.words import shortened
+from site_builder.model.addresses import PATHWAYS
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Group, IndexView, Item, Link
 from site_builder.model.site import ContentType, Site
@@ -14,7 +15,7 @@ from site_builder.types.pathway.model import Pathway, url, worker_url
 from site_builder.types.pathway.rules import check_pathways
 from site_builder.types.pathway.view import pathway_view, worker_view
 
-LIST = Link("Pathways", "/pathways/")
+LIST = Link("Pathways", PATHWAYS)
 
 
 def item(_site: Site, pathway: Pathway) -> Item:

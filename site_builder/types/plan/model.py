@@ -12,6 +12,7 @@ from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.fields.kinds import Date, Id, Line, Many, Number, RefTo, Some, Text, WebAddress, choice
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
+from site_builder.model.addresses import PLANS, below
 from site_builder.model.entry import Entry, Markdown
 
 PLAN_YEARS = Code("plan-years", Severity.ERROR, "A plan's years cannot be right.")
@@ -199,17 +200,17 @@ class Plan(Entry):
 
 def url(plan: Plan) -> str:
     """Where a plan's page is."""
-    return f"/plans/{plan.id}/"
+    return below(PLANS, plan.id)
 
 
 def progress_url(plan: Plan) -> str:
     """Where the page with a plan's numbers is."""
-    return f"/plans/{plan.id}/progress/"
+    return below(PLANS, plan.id, "progress")
 
 
 def priority_url(plan: Plan, priority: Priority) -> str:
     """Where a priority's page is."""
-    return f"/plans/{plan.id}/{priority.id}/"
+    return below(PLANS, plan.id, priority.id)
 
 
 def review_due(plan: Plan, period: Period, today: date) -> date | None:

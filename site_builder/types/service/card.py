@@ -9,7 +9,7 @@ from site_builder.model.checked import is_check_late
 from site_builder.model.shapes import Card, Item, Note
 from site_builder.model.site import Site
 from site_builder.types.service.access_words import how_words
-from site_builder.types.service.model import Service
+from site_builder.types.service.model import Service, url
 from site_builder.types.service.notes import alert_notes, notice_note
 from site_builder.types.service.status import tag_of
 from site_builder.types.service.times import when_words
@@ -20,7 +20,7 @@ def make_card(site: Site, service: Service) -> Card:
     """A service as it shows in lists of services."""
     return Card(
         name=service.name,
-        url=f"/services/{service.id}/",
+        url=url(service),
         summary=service.summary,
         where=where_words(site, service),
         when=when_words(service, site.today),
@@ -34,7 +34,7 @@ def make_card(site: Site, service: Service) -> Card:
 def make_item(site: Site, service: Service) -> Item:
     """A service among other things in a list."""
     meta = "; ".join(filter(None, (where_words(site, service), when_words(service, site.today))))
-    return Item(service.name, f"/services/{service.id}/", service.summary, meta, tag_of(service))
+    return Item(service.name, url(service), service.summary, meta, tag_of(service))
 
 
 def phone_of(service: Service) -> str:

@@ -14,7 +14,7 @@ from site_builder.language.words import DAYS
 from site_builder.model.contact import Phone, dialled
 from site_builder.model.place import Place
 from site_builder.model.site import Site
-from site_builder.types.service.model import Service
+from site_builder.types.service.model import Service, url
 from site_builder.types.service.status import areas_of, is_running, needs_of
 
 Data = dict[str, object]
@@ -27,7 +27,7 @@ def linked_data(site: Site, service: Service) -> Mapping[str, object]:
     if service.status == "closed":
         return {}
     root = site.settings.base_url.rstrip("/")
-    page = f"{root}/services/{service.id}/"
+    page = f"{root}{url(service)}"
     places = [place for place in service.places if place.visibility != "confidential"]
     there = [place for place in places if place.kind not in _REMOTE]
     # Hours of the whole service belong to its one place, where search engines look for them.

@@ -22,6 +22,7 @@ from site_builder.fields.kinds import (
 )
 from site_builder.fields.record import record
 from site_builder.hours.reading.record import Hours
+from site_builder.model.addresses import SERVICES, below
 from site_builder.model.checked import Checked
 from site_builder.model.contact import PhoneField, PhoneNumber
 from site_builder.model.entry import Entry, Markdown
@@ -149,3 +150,8 @@ class Service(Entry):
                     at=("activities", place, "place"),
                 )
         return self
+
+
+def url(service: Service) -> str:
+    """Where a service's page is."""
+    return below(SERVICES, service.id)

@@ -8,6 +8,7 @@ from typing import Protocol, cast
 
 from site_builder.hours.calendar.spells import DAYS_AHEAD
 from site_builder.language.words import date_words, range_words
+from site_builder.model.addresses import ALERTS, below
 from site_builder.model.shapes import Note
 from site_builder.model.site import Site
 from site_builder.types.service.model import Notice, Service
@@ -35,7 +36,7 @@ def alert_notes(site: Site, service: Service) -> Iterator[Note]:
             yield Note(
                 f"{holder.change} ({range_words(first, last)})",
                 alert.name,
-                f"/alerts/{alert.id}/",
+                below(ALERTS, alert.id),
                 alert.waived,
                 _second(site, alert.from_),
                 _second(site, alert.until),

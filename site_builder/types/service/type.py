@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from site_builder.model.addresses import SERVICES
 from site_builder.model.page import Page
 from site_builder.model.shapes import Link
 from site_builder.model.site import ContentType, Site
 from site_builder.types.service.brief import brief_of, make_briefs
 from site_builder.types.service.card import make_item
 from site_builder.types.service.linked_data import linked_data
-from site_builder.types.service.model import Service
+from site_builder.types.service.model import Service, url
 from site_builder.types.service.rules import CHECKS
 from site_builder.types.service.search import make_search, shortened
 from site_builder.types.service.status import is_risky
 from site_builder.types.service.view import make_view, says_now
 
-_CRUMBS = (Link("Services", "/services/"),)
-
-
-def url(entry: Service) -> str:
-    """Where a service's page is."""
-    return f"/services/{entry.id}/"
+_CRUMBS = (Link("Services", SERVICES),)
 
 
 def pages(site: Site) -> Iterator[Page]:
