@@ -32,14 +32,14 @@ def written_addresses(source: str) -> Iterator[tuple[int, str]]:
     passed = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
-            texts = [each.value if isinstance(each, ast.Constant) else "" for each in node.values]
+            texts = [str(each.value) if isinstance(each, ast.Constant) else "" for each in node.values]
             passed |= {id(each) for each in node.values}
             if texts[0] == "/" or LOOKS_LIKE_ONE.match(texts[0]) or PAGES & {*texts[1:]}:
                 yield node.lineno, ast.unparse(node)
-    for node in ast.walk(tree):
-        text = node.value if isinstance(node, ast.Constant) and id(node) not in passed else None
-        if isinstance(text, str) and LOOKS_LIKE_ONE.match(text):
-            yield node.lineno, text
+    constants = (each for each in ast.walk(tree) if isinstance(each, ast.Constant) and id(each) not in passed)
+    for constant in constants:
+        if isinstance(constant.value, str) and LOOKS_LIKE_ONE.match(constant.value):
+            yield constant.lineno, constant.value
 
 
 @pytest.mark.parametrize(
