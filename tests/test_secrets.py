@@ -92,6 +92,51 @@ def test_what_may_be_said_of_the_place_is_said(site: SmallSite) -> None:
     assert "https://example.org/source" in page
 
 
+KNOWN = """\
+name: Port
+places: {name: Quayside, also_called: The docks, outcodes: ZZ8, coordinates: "54.5, -1.25"}
+"""
+TOWN = """\
+town: The docks
+    area: port"""
+ACCESS = """\
+what_for: Where you live
+    step_free: yes
+    toilet: yes
+    hearing_loop: yes
+    access_note: Three steps
+    hours: Mon 9:07am-10:08am"""
+
+
+@pytest.mark.parametrize(
+    ("visibility", "written", "shown"),
+    [
+        ("confidential", TOWN.partition("\n")[0], "kind: building"),
+        ("confidential", f"name: The house\n    {TOWN}\n    {ACCESS}", "kind: building"),
+        (
+            "area-only",
+            f"address: [{BUILDING}]\n    {TOWN}\n    {ACCESS}\n    postcode: ZZ8 7QX\n    coordinates: 53.418372, -2.982135",
+            f"{TOWN}\n    {ACCESS}\n    postcode: ZZ8 1AA\n    coordinates: 53.42, -2.98",
+        ),
+        ("area-only", f"address: [{BUILDING}]\n    postcode: ZZ8 7QX", "postcode: ZZ8 1AA"),
+    ],
+)
+def test_what_may_not_be_shown_changes_no_byte_of_the_site(
+    tmp_path: Path, visibility: str, written: str, shown: str
+) -> None:
+    """A site whose file says more than it may is the site of a file that says no more than that."""
+    built = []
+    for number, place in enumerate((written, shown)):
+        head = BASICS["services/kitchen.yaml"].replace("hours: Mon-Fri 9am-5pm\n", "areas: port\n")
+        kitchen = f"{head}places:\n  - visibility: {visibility}\n    {place}\n"
+        files = {**BASICS, "areas/port.yaml": KNOWN, "services/kitchen.yaml": kitchen}
+        site = small_site(tmp_path / str(number), files)
+        site.build(search=True)
+        built.append(all_files(site.output))
+    assert built[0].keys() == built[1].keys()
+    assert [name for name in built[0] if built[0][name] != built[1][name]] == []
+
+
 @pytest.mark.usefixtures("printing")
 def test_the_booklet_holds_no_secret(site: SmallSite) -> None:
     """Letters of a PDF are numbers of shapes, so what it says is read rather than its bytes."""

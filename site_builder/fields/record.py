@@ -6,7 +6,7 @@ each; slots keep ten thousand services within a small machine's memory.
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import field, fields
 from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform
 
@@ -19,9 +19,12 @@ T = TypeVar("T")
 CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=True, arbitrary_types_allowed=True, defer_build=True)
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Field,))
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Field, field))
 def record(cls: type[T]) -> type[T]:
-    """Make a class a frozen, slotted record whose fields are validated from text; unknown keys are errors."""
+    """Make a class a frozen, slotted record whose fields are validated from text; unknown keys are errors.
+
+    A field with `init=False` is none that authors write: the record's own validator works it out.
+    """
     made = dataclass(frozen=True, slots=True, kw_only=True, config=CONFIG)(cls)
     _pickle_quickly(made)
     return cast(type[T], made)

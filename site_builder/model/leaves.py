@@ -42,9 +42,11 @@ def alias_of(field: dataclasses.Field[Any], hint: Any) -> str:
 
 @lru_cache(maxsize=256)
 def fields_of(record: type) -> tuple[tuple[str, str, Any], ...]:
-    """The fields of a record class as (its own name, the name authors write, its type hint)."""
+    """The fields that authors write in a record, as (its own name, the name authors write, its type hint)."""
     hints = get_type_hints(record, include_extras=True)
-    return tuple((f.name, alias_of(f, hints[f.name]), hints[f.name]) for f in dataclasses.fields(record))
+    return tuple(
+        (f.name, alias_of(f, hints[f.name]), hints[f.name]) for f in dataclasses.fields(record) if f.init
+    )
 
 
 def _walk_reference(target: str) -> Walk:

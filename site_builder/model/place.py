@@ -1,19 +1,29 @@
 """Where something happens, and how much of that may be published.
 
-A confidential place has no address in the file at all; an area-only place keeps its outcode and coordinates rounded to
-two decimals, and the rest is dropped here, while reading, so that nothing later can leak it.
+What readers may not be shown is dropped here, while a place is read, so that nothing later can show it:
+
+- Of a public place everything is shown.
+- Of an area-only place: its name, what it is for, its town and area, the outcode of its postcode, its coordinates rounded
+  to two decimals (about a kilometre), its times, and what it is like to get in and around. Not its address. Words that
+  lead to its door are refused.
+- Of a confidential place: that there is one, and its kind. Nothing else is kept, its name, area and times included. A
+  file that says where it is isn't read at all.
+
+This is the only module that knows these rules. Others ask `is_private` and `is_rough`, and only to choose their words.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import fields
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.fields.kinds import Form, Id, Line, Many, RefTo, Text, YesPartlyNo, choice
-from site_builder.fields.readers import read_text
+from site_builder.fields.readers import one_or_many, read_line, read_text
 from site_builder.fields.record import record
 from site_builder.hours.reading.record import Hours
 from site_builder.language.words import listed
@@ -102,11 +112,11 @@ class Place:
     """One place where a service happens."""
 
     name: Line = ""
-    """What people call it; needed for activities to point at it."""
+    """What people call it; needed for activities to point at it. Of a confidential place it isn't shown."""
     kind: Annotated[Kind, choice(Kind)] = "building"
     """What sort of place it is."""
     visibility: Annotated[Visibility, choice(Visibility)] = "public"
-    """How much of the address may be published."""
+    """How much of it may be published. Of a confidential place readers learn nothing but that its address is private."""
     what_for: Line = ""
     """What happens here when places differ, such as "Where you are assessed"."""
     address: Many[Line] = ()
@@ -135,15 +145,25 @@ class Place:
     """Only where they differ from the service's own hours."""
 
     @property
+    def is_private(self) -> bool:
+        """Whether readers are told nothing of it but that its address is kept private."""
+        return self.visibility == "confidential"
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether readers are told only roughly where it is, so that its coordinates are no point on a map."""
+        return self.visibility == "area-only"
+
+    @property
     def outcode(self) -> str:
         """The first half of the postcode, or of an area-only place all that is kept of it."""
         return (self.postcode or "").partition(" ")[0]
 
     @model_validator(mode="after")
     def _publishable(self) -> Place:
-        if self.visibility == "confidential":
+        if self.is_private:
             self._refuse_address()
-        elif self.visibility == "area-only":
+        elif self.is_rough:
             self._refuse_route()
         elif self.kind == "building" and not (self.address or self.where or self.postcode):
             raise Problem(
@@ -151,8 +171,7 @@ class Place:
                 "This building has no address.",
                 "Add `address` and `postcode`; if it must not be published, write `visibility: confidential`.",
             )
-        if self.visibility == "area-only":
-            return self._reduced()
+        self._drop_what_is_not_shown()
         return self
 
     def _refuse_address(self) -> None:
@@ -182,11 +201,36 @@ class Place:
                 "Add the `town` or the `area` it is in.",
             )
 
-    def _reduced(self) -> Place:
-        rounded = self.coordinates and tuple(
-            round(degrees, _PUBLISHED_DECIMALS) for degrees in self.coordinates
-        )
-        object.__setattr__(self, "address", ())
-        object.__setattr__(self, "postcode", self.outcode or None)
-        object.__setattr__(self, "coordinates", rounded)
-        return self
+    def _drop_what_is_not_shown(self) -> None:
+        for name, nothing in _NOT_SHOWN[self.visibility]:
+            object.__setattr__(self, name, nothing)
+        if self.is_rough:
+            object.__setattr__(self, "postcode", self.outcode or None)
+            object.__setattr__(self, "coordinates", self.coordinates and _rounded(self.coordinates))
+
+
+# What is shown is listed, rather than what isn't: a field that is new stays inside until somebody thinks about it.
+_SHOWN: Mapping[Visibility, frozenset[str]] = {
+    "public": frozenset(field.name for field in fields(Place)),
+    "area-only": frozenset(
+        {
+            "visibility", "name", "kind", "what_for", "town", "area", "postcode", "coordinates", "hours",
+            "step_free", "toilet", "hearing_loop", "access_note",
+        }
+    ),
+    "confidential": frozenset({"visibility", "kind"}),
+}  # fmt: skip
+_NOT_SHOWN: Mapping[Visibility, tuple[tuple[str, Any], ...]] = {
+    visibility: tuple((field.name, field.default) for field in fields(Place) if field.name not in shown)
+    for visibility, shown in _SHOWN.items()
+}
+
+
+def _rounded(coordinates: tuple[float, float]) -> tuple[float, float]:
+    latitude, longitude = coordinates
+    return round(latitude, _PUBLISHED_DECIMALS), round(longitude, _PUBLISHED_DECIMALS)
+
+
+def names_as_written(places: Any) -> list[str]:
+    """The names that a file gives its places, of places that have been read: a confidential place has none afterwards."""
+    return [read_line(place["name"]) if "name" in place else "" for place in one_or_many(places)]

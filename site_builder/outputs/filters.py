@@ -52,15 +52,13 @@ def export(site: Site, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
 
 
 def points(places: Sequence[Place], middles: Mapping[str, Point]) -> list[str]:
-    """Where places are, each as `54.6036,-0.9798`, or `~54.6,-0.98` when that is roughly. Of a confidential one, nothing.
+    """Where places are, each as `54.6036,-0.9798`, or `~54.6,-0.98` when that is roughly.
 
     When none has coordinates, they are roughly where their towns are, or else their postcodes, if the site knows those.
     """
-    here = [place for place in places if place.visibility != "confidential" and place.kind not in _NOWHERE]
+    here = [place for place in places if place.kind not in _NOWHERE]
     own = [
-        ("~" if place.visibility == "area-only" else "") + _written(place.coordinates)
-        for place in here
-        if place.coordinates
+        ("~" if place.is_rough else "") + _written(place.coordinates) for place in here if place.coordinates
     ]
     around = (middles.get(sort_key(each.town)) or middles.get(sort_key(each.outcode)) for each in here)
     return own or [f"~{_written(middle)}" for middle in dict.fromkeys(around) if middle]

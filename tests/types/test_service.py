@@ -148,6 +148,47 @@ def test_a_confidential_place_gives_nothing_away(tmp_path: Path) -> None:
     assert_no_canary(site)
 
 
+CONFIDENTIAL = """\
+places:
+  - {name: The hall, address: 1 Quay, town: Northport}
+  - {visibility: confidential, name: Canary House, hours: Mon 9am-10am}
+activities:
+  - {name: Choir, place: The hall, hours: Tue 1pm-2pm}
+  - {name: Supper, place: Canary  House, hours: Wed 6pm-7pm}
+  - {name: Talk, hours: Thu 6pm-7pm}
+"""
+
+
+def test_an_activity_at_a_confidential_place_says_so_and_not_where(tmp_path: Path) -> None:
+    site = with_service(tmp_path, CONFIDENTIAL)
+    view = view_of(site)
+    assert [(each.name, each.place) for each in view.activities] == [
+        ("Choir", "The hall"),
+        ("Supper", "Address kept private"),
+        ("Talk", ""),
+    ]
+    assert_no_canary(site)
+
+
+def test_a_name_of_two_places_is_that_of_the_confidential_one(tmp_path: Path) -> None:
+    view = view_of(
+        with_service(
+            tmp_path, CONFIDENTIAL.replace("Canary House", "The hall", 1).replace("Canary  House", "The hall")
+        )
+    )
+    assert [each.place for each in view.activities] == ["Address kept private", "Address kept private", ""]
+
+
+@pytest.mark.parametrize("place", ["Canary Houses", "2", "confidential"])
+def test_an_activity_must_name_one_of_its_places_confidential_or_not(tmp_path: Path, place: str) -> None:
+    (found,) = with_service(tmp_path, CONFIDENTIAL.replace("Canary  House", place)).check()
+    assert (found.code.name, str(found.span)) == (
+        "activity-place-unknown",
+        "content/services/day-centre.yaml:10:27",
+    )
+    assert found.hint == "The places here are: `Canary House`, `The hall`."
+
+
 def test_an_area_only_place_shows_its_outcode_and_no_map(tmp_path: Path) -> None:
     text = (
         "places: {visibility: area-only, address: 9 Secret Row, town: Northport, postcode: ZZ1 1AA, "

@@ -177,7 +177,7 @@ def _spots(site: Site, service: Service) -> Iterator[Spot]:
 
 def _spot(site: Site, place: Place) -> Spot:
     words = place_words(site, place)
-    if place.visibility != "public":
+    if place.is_rough:
         return Spot(words, "")
     named = f"{place.name}, {words}" if place.address and place.name not in words else words
     text = f"{named}, {place.postcode}" if place.postcode else named

@@ -195,14 +195,12 @@ def _free(service: Service) -> Judge:
 
 
 def _step_free(site: Site, service: Service) -> Judge:
-    """The best of its places. Nobody has to get into what comes by phone, and of a confidential place nothing is told."""
+    """The best of its places. Nobody has to get into what comes by phone."""
     return _always(max((_into(place) for place in places_of(site, service)), default=ASK))
 
 
 def _into(place: Place) -> str:
-    if place.kind in ("phone", "online"):
-        return YES
-    return ASK if place.visibility == "confidential" else _STEP_FREE[place.step_free]
+    return YES if place.kind in ("phone", "online") else _STEP_FREE[place.step_free]
 
 
 def _language(service: Service) -> Judge:

@@ -28,9 +28,8 @@ def linked_data(site: Site, service: Service) -> Mapping[str, object]:
         return {}
     root = site.settings.base_url.rstrip("/")
     page = f"{root}{url(service)}"
-    places = [place for place in service.places if place.visibility != "confidential"]
-    there = [place for place in places if place.kind not in _REMOTE]
-    # Hours of the whole service belong to its one place, where search engines look for them.
+    there = [place for place in service.places if place.kind not in _REMOTE and not place.is_private]
+    # Hours of the whole service belong to its one place, where search engines look for them, if anything is told of it.
     at_place = service.hours if len(service.places) == len(there) == 1 and not there[0].hours else None
     return _said(
         {
@@ -91,7 +90,7 @@ def _phone(phone: Phone) -> Data:
 def _place(site: Site, service: Service, place: Place, hours: Hours | None) -> Data | None:
     """A place as far as its page tells: of an area-only place the town and outcode, and no point on a map."""
     area = site.find("area", place.area)
-    town = place.town or (area.name if area and place.visibility == "area-only" else "")
+    town = place.town or (area.name if area and place.is_rough else "")
     address = _said(
         {
             "streetAddress": ", ".join(place.address),
@@ -122,7 +121,7 @@ def _place(site: Site, service: Service, place: Place, hours: Hours | None) -> D
 
 
 def _point(place: Place) -> Data | None:
-    if place.coordinates is None or place.visibility != "public":
+    if place.coordinates is None or place.is_rough:
         return None
     latitude, longitude = place.coordinates
     return {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}

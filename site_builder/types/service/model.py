@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from dataclasses import field
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, ModelWrapValidatorHandler, model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.fields.kinds import (
@@ -26,7 +28,7 @@ from site_builder.model.addresses import SERVICES, below
 from site_builder.model.checked import Checked
 from site_builder.model.contact import PhoneField, PhoneNumber
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.place import Place
+from site_builder.model.place import Place, names_as_written
 from site_builder.types.service.access import Access, Eligibility
 from site_builder.types.service.accommodation import Accommodation
 
@@ -75,10 +77,16 @@ class Activity:
     """When another organisation runs it here."""
     place: Line = ""
     """The name of one of the service's places, when there are several."""
+    is_at_private_place: bool = field(init=False, default=False)
     hours: Hours | None = None
     """When it happens."""
     phones: Many[PhoneField] = ()
     """Numbers to ring about this alone."""
+
+
+def _web_addresses(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that may be shown; other words are dropped as soon as they are read, like editors' notes."""
+    return tuple(line for line in lines if line.startswith(("https://", "http://")))
 
 
 @record
@@ -132,24 +140,35 @@ class Service(Entry):
     risky: Flag = False
     """Whether being seen on this page could put somebody in danger."""
     checked: Checked | None = None
-    sources: Many[Line] = ()
+    sources: Annotated[Many[Line], AfterValidator(_web_addresses)] = ()
     """Where it is known from. Web addresses are shown; other words are for editors."""
     notes: EditorNote = ""
     """For editors only; dropped while reading."""
 
-    @model_validator(mode="after")
-    def _activities_have_places(self) -> Service:
-        names = {place.name for place in self.places}
-        for place, activity in enumerate(self.activities):
-            if activity.place and activity.place not in names:
-                listed = ", ".join(f"`{name}`" for name in sorted(names) if name) or "none with a name"
-                raise Problem(
-                    ACTIVITY_PLACE_UNKNOWN,
-                    f"The activity `{activity.name}` happens at `{activity.place}`, which isn't one of the places above.",
-                    f"The places here are: {listed}.",
-                    at=("activities", place, "place"),
-                )
-        return self
+    @model_validator(mode="wrap")
+    @classmethod
+    def _activities_have_places(cls, written: Any, read: ModelWrapValidatorHandler[Service]) -> Service:
+        service = read(written)
+        if any(activity.place for activity in service.activities):
+            names = names_as_written(written.get("places", ()))
+            for number, activity in enumerate(service.activities):
+                service._put_in_place(activity, number, names)
+        return service
+
+    def _put_in_place(self, activity: Activity, number: int, names: Sequence[str]) -> None:
+        """Check where an activity happens while all names of places are known, and keep what may be shown of that."""
+        if activity.place and activity.place not in names:
+            listed = ", ".join(f"`{name}`" for name in sorted(set(names)) if name) or "none with a name"
+            raise Problem(
+                ACTIVITY_PLACE_UNKNOWN,
+                f"The activity `{activity.name}` happens at `{activity.place}`, which isn't one of the places above.",
+                f"The places here are: {listed}.",
+                at=("activities", number, "place"),
+            )
+        shown = [place.name for name, place in zip(names, self.places, strict=True) if name == activity.place]
+        if activity.place and not all(shown):
+            object.__setattr__(activity, "place", "")
+            object.__setattr__(activity, "is_at_private_place", True)
 
 
 def url(service: Service) -> str:

@@ -11,7 +11,7 @@ _LONGEST_TEXT = 600
 
 
 def make_search(site: Site, service: Service) -> SearchDocument:
-    """A service's words for the search index. A confidential place gives none; one that closed isn't found as help."""
+    """A service's words for the search index. One that closed isn't found as help."""
     organisation = site.find("organisation", service.organisation)
     needs = [need for each in needs_of(service) if (need := site.find("need", each))]
     areas = [area for each in areas_of(service) if (area := site.find("area", each))]
@@ -20,7 +20,7 @@ def make_search(site: Site, service: Service) -> SearchDocument:
         *service.other_names,
         *service.search_words,
         *(organisation.name for organisation in (organisation,) if organisation),
-        *(place.town for place in service.places if place.town and place.visibility != "confidential"),
+        *(place.town for place in service.places if place.town),
         *(group.label for group in groups),
         *(activity.name for activity in service.activities),
     )

@@ -57,11 +57,8 @@ def is_long_overdue(site: Site, service: Service) -> bool:
 
 
 def areas_of(service: Service) -> tuple[str, ...]:
-    """The ids of the areas it serves and of those its places are in, each once.
-
-    A confidential place adds none: even its area could give it away.
-    """
-    places = [place.area for place in service.places if place.area and place.visibility != "confidential"]
+    """The ids of the areas it serves and of those its places are in, each once."""
+    places = [place.area for place in service.places if place.area]
     return tuple(dict.fromkeys([*service.areas, *places]))
 
 

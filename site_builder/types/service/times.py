@@ -77,7 +77,7 @@ def service_tables(service: Service, today: date, calendar: Calendar) -> tuple[H
     hours = service.hours
     found = list(_shown(hours, tables(hours, today), today, calendar, heading)) if hours else []
     for place in service.places:
-        if place.hours and place.visibility != "confidential":
+        if place.hours:
             name = place.name or "Another place"
             own = tables(place.hours, today, part=hours is not None)
             found += _shown(place.hours, own, today, calendar, name)
@@ -109,7 +109,7 @@ def hours_of(service: Service) -> Sequence[Hours]:
     """The hours that say when somebody is there: its own, else those of its places, else those of its activities."""
     if service.hours:
         return (service.hours,)
-    places = [place.hours for place in service.places if place.hours and place.visibility != "confidential"]
+    places = [place.hours for place in service.places if place.hours]
     return places or [each.hours for each in service.activities if each.hours]
 
 

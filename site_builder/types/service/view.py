@@ -20,7 +20,7 @@ from site_builder.types.service.notes import alert_notes, notice_note
 from site_builder.types.service.open_times import open_times
 from site_builder.types.service.status import areas_of, is_listed, is_risky, is_running, needs_of, tag_of
 from site_builder.types.service.times import HoursTable, activity_tables, service_tables
-from site_builder.types.service.where import PlaceView, place_view
+from site_builder.types.service.where import PRIVATE, PlaceView, place_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,7 @@ def make_view(site: Site, service: Service) -> ServiceView:
         checked_on=service.checked.on if service.checked else None,
         checked_how=service.checked.words if service.checked else "",
         checked_late=not gone and is_check_late(service.checked, site.settings.reviews.services, site.today),
-        sources=tuple(
-            outside("", each) for each in service.sources if each.startswith(("https://", "http://"))
-        ),
+        sources=tuple(outside("", each) for each in service.sources),
     )
 
 
@@ -170,7 +168,7 @@ def _activity(site: Site, activity: Activity) -> ActivityView:
         name=activity.name,
         text=activity.summary,
         by=site.link(host) if host else None,
-        place=activity.place,
+        place=PRIVATE if activity.is_at_private_place else activity.place,
         phones=tuple(phone_line(phone, site.today) for phone in activity.phones),
         hours=activity_tables(activity.hours, site.today, site.calendar),
     )

@@ -60,11 +60,11 @@ def _places_words(site: Site, places: Sequence[Place]) -> str:
 
 def place_words(site: Site, place: Place) -> str:
     """One place in one line."""
-    if place.visibility == "confidential":
+    if place.is_private:
         return PRIVATE
     if place.kind in _REMOTE:
         return sentence(_REMOTE[place.kind])
-    if place.visibility == "area-only":
+    if place.is_rough:
         return f"{_town(site, place)} (ring for the address)".lstrip()
     if place.kind == "outreach":
         return place.name or _short(place.where) or "They come to you"
@@ -73,9 +73,9 @@ def place_words(site: Site, place: Place) -> str:
 
 def place_view(site: Site, place: Place) -> PlaceView:
     """A place with its address, as far as it may be shown, and how to get there and in."""
-    if place.visibility == "confidential":
+    if place.is_private:
         return PlaceView("", "", (), "This address is kept private. Ring first.")
-    note = "Ring for the address." if place.visibility == "area-only" else place.where
+    note = "Ring for the address." if place.is_rough else place.where
     return PlaceView(
         name=place.name,
         kind=place.what_for,
@@ -89,7 +89,7 @@ def place_view(site: Site, place: Place) -> PlaceView:
 def _lines(site: Site, place: Place) -> tuple[str, ...]:
     if place.kind in _REMOTE:
         return ()
-    town = _town(site, place) if place.visibility == "area-only" else place.town
+    town = _town(site, place) if place.is_rough else place.town
     return tuple(line for line in (*place.address, town, place.postcode or "") if line)
 
 
@@ -105,8 +105,8 @@ def _short(text: str) -> str:
 
 
 def _map(place: Place) -> str:
-    """A map on another website, for public addresses only."""
-    if place.visibility != "public" or place.kind in _REMOTE:
+    """A map on another website, where there is a point or an address to show on it."""
+    if place.is_rough or place.kind in _REMOTE:
         return ""
     if place.coordinates:
         latitude, longitude = place.coordinates
