@@ -75,5 +75,8 @@ def shortened(text: str, most: int = 160) -> str:
 
 def sort_key(name: str) -> str:
     """What a name is sorted by, wherever the site is built: no case, no accents, no leading "The"."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(each for each in plain if not unicodedata.combining(each)).removeprefix("the ")
+    plain = name.casefold()
+    if not name.isascii():
+        apart = unicodedata.normalize("NFKD", name).casefold()
+        plain = "".join(each for each in apart if not unicodedata.combining(each))
+    return plain.removeprefix("the ")

@@ -21,11 +21,12 @@ _NATIONAL = re.compile(r"0[1-357-9]\d{8,9}")
 # Text relay: a textphone dials this before the number itself.
 _RELAY = re.compile(r"^1800[12]\s?(?=0)")
 _SHORT = re.compile(r"(?:999|112|111|101|105|119|116\s?\d{3}|18\s?00[0-2])")
+_NOT_DIALLED = re.compile(r"[^\d+]")
 
 
 def dialled(text: str) -> str:
     """The digits to dial, as they stand in a `tel:` link: `01632 960 001` gives `01632960001`."""
-    return re.sub(r"[^\d+]", "", text)
+    return _NOT_DIALLED.sub("", text)
 
 
 def is_possible_phone(text: str) -> bool:

@@ -6,6 +6,7 @@ Terms are those of schema.org's types Service, ServiceChannel, Place and Opening
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from site_builder.hours.calendar.validity import SpecialDays, Validity, validity
 from site_builder.hours.pattern import ALL_DAY, Opening
@@ -152,6 +153,7 @@ def _weekly(known: Validity) -> Iterator[Data]:
         yield said
 
 
+@lru_cache(maxsize=1024)  # many services are closed on the same bank holidays
 def _special(days: tuple[SpecialDays, ...]) -> Sequence[Data]:
     return [
         {
