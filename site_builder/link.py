@@ -41,7 +41,7 @@ def link(
     locate: Locate,
 ) -> tuple[Site, list[Diagnostic]]:
     """Follow all references and return the site, with a diagnostic for each reference that leads nowhere."""
-    references: defaultdict[tuple[str, str], list[Reference]] = defaultdict(list)
+    references: defaultdict[tuple[str, str], list[Reference[Entry]]] = defaultdict(list)
     proses: list[tuple[Entry, Keys, Prose]] = []
     found: list[Diagnostic] = []
     for by_id in entries.by_type.values():
@@ -82,7 +82,7 @@ def _briefs(site: Site, type_name: str, jobs: int | None) -> Iterator[tuple[str,
     def make_chunk(entries: Sequence[Entry]) -> list[tuple[str, object]]:
         return [(entry.id, brief) for entry, brief in zip(entries, make(site, entries), strict=True)]
 
-    for found in map_chunks(make_chunk, site.named(type_name), jobs):
+    for found in map_chunks(make_chunk, site.all(site.types[type_name].model), jobs):
         yield from found
 
 

@@ -245,7 +245,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     found = {"site": _words(site, "/")}
     loaded = site.load().site
     for name, each in TYPES.items():
-        entry = loaded.find(name, each.folder if each.single else ID)
+        entry = loaded.find(each.model, each.folder if each.single else ID)
         assert entry, name
         found[name] = _words(site, each.url(entry).partition("#")[0])
     return found
@@ -301,10 +301,10 @@ def test_both_forms_of_a_file_say_the_same(tmp_path: Path, name: str) -> None:
     fields = json.loads(content()[f"{path}.yaml"])
     text = fields.pop(each.body)
     markdown = f"---\n{json.dumps(fields)}\n---\n{text}\n"
-    as_yaml = small_site(tmp_path / "yaml", content(), settings="").load().site.find(name, id)
+    as_yaml = small_site(tmp_path / "yaml", content(), settings="").load().site.find(each.model, id)
     other_files = {**content(), f"{path}.md": markdown}
     del other_files[f"{path}.yaml"]
-    as_markdown = small_site(tmp_path / "markdown", other_files, settings="").load().site.find(name, id)
+    as_markdown = small_site(tmp_path / "markdown", other_files, settings="").load().site.find(each.model, id)
     assert as_yaml
     assert as_markdown
     kept = [field.name for field in dataclasses.fields(as_yaml) if field.name != "file"]

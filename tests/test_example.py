@@ -37,7 +37,7 @@ def text() -> str:
 
 
 def test_there_is_enough_of_everything(site: Site) -> None:
-    assert {name: len(site.named(name)) for name in LEAST if len(site.named(name)) < LEAST[name]} == {}
+    assert {name: len(site.entries[name]) for name in LEAST if len(site.entries[name]) < LEAST[name]} == {}
 
 
 def test_the_plan_has_the_numbers_of_the_one_it_is_shaped_like(site: Site) -> None:

@@ -31,7 +31,7 @@ SHAPES: Mapping[str, type] = {
         name: getattr(shapes, name)
         for name in ("Link", "Count", "Way", "Tag", "Fact", "Image", "Tile", "Card")
     },
-    **{name: getattr(shapes, name) for name in ("Item", "Note", "Group", "Update", "Part")},
+    **{name: getattr(shapes, name) for name in ("Item", "Note", "Section", "Update", "Part")},
     "Prose": blocks.Words,
     "Phone": shapes.PhoneLine,
     "Hours": HoursTable,

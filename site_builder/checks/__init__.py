@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from site_builder.checks.closed import check_closed
 from site_builder.checks.icons import check_icons
 from site_builder.checks.links import check_links
+from site_builder.checks.unused import check_unused
 from site_builder.diagnostics import Diagnostic
 from site_builder.model.site import Site
 
-CHECKS: Sequence[Callable[[Site], Iterable[Diagnostic]]] = (check_closed,)
+CHECKS: Sequence[Callable[[Site], Iterable[Diagnostic]]] = (check_closed, check_unused)
 
 __all__ = ["CHECKS", "check_icons", "check_links"]

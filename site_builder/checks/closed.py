@@ -38,7 +38,7 @@ def _is_history(site: Site, source: Entry) -> bool:
 
 
 def _hint(site: Site, service: Service) -> str:
-    instead = [other for name in service.instead if isinstance(other := site.find("service", name), Service)]
+    instead = [other for name in service.instead if (other := site.find(Service, name))]
     open_ones = [f"`{other.id}`" for other in instead if other.status != "closed"]
     return (
         f"Name {' or '.join(open_ones)} instead, or take it out."

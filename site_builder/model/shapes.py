@@ -134,7 +134,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Section:
     """A part of a list under its own heading."""
 
     heading: str
@@ -187,7 +187,7 @@ class IndexView:
 
     intro: HasHtml | None = None
     total: str = ""
-    groups: Sequence[Group] = ()
+    sections: Sequence[Section] = ()
     empty: str = ""
     links: Sequence[Link] = ()
 

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar, overload
 
 from site_builder.diagnostics import Diagnostic, Keys, Span
+from site_builder.fields.kinds import RefTo
 from site_builder.hours.calendar.holidays import Calendar
 from site_builder.model.entry import Entry
 from site_builder.model.page import Page
 from site_builder.model.settings import Settings
-from site_builder.model.shapes import Card, Item, Link
+from site_builder.model.shapes import Card, Item, Link, Note
 from site_builder.prose.prose import Prose, ProseImage
 
 E = TypeVar("E", bound=Entry)
+S = TypeVar("S", bound=Entry, covariant=True)
+B = TypeVar("B")
 
 
-class Reference(NamedTuple):
+class Reference(NamedTuple, Generic[S]):
     """That one entry names another: where it does so, and the record inside it that holds the reference."""
 
-    source: Entry
+    source: S
     keys: Keys
     holder: object
 
@@ -53,9 +56,14 @@ class ContentType:
     """How an entry shows in a list; by default its name and summary."""
     card: Callable[[Site, Any], Card] | None = None
     """How an entry shows in a list of services."""
+    note: Callable[[Site, Any, object], Note | None] | None = None
+    """What an entry tells the readers of another that it names, as long as that matters; it is given the record inside it
+    that holds the reference."""
     briefs: Callable[[Site, Sequence[Any]], Sequence[object]] | None = None
     """What many pages say of an entry, of some entries: worked out once for each, in forked workers, before pages are
     gathered."""
+    search_kind: str = ""
+    """What search results of it are called, "Action plan", so that readers can ask for these alone."""
     single: bool = False
     checks: Sequence[Callable[[Site], Iterable[Diagnostic]]] = ()
     """Rules that need the whole site."""
@@ -83,7 +91,7 @@ class Site:
     types: Mapping[str, ContentType]
     entries: Mapping[str, Mapping[str, Entry]]
     """Content type's name, then id, in the order of ids."""
-    references: Mapping[tuple[str, str], Sequence[Reference]]
+    references: Mapping[tuple[str, str], Sequence[Reference[Entry]]]
     """Who refers to an entry, by its type's name and its id."""
     proses: Sequence[tuple[Entry, Keys, Prose]]
     """Every text written in Markdown, with the entry it is in and the path to it."""
@@ -97,19 +105,27 @@ class Site:
     briefs: Mapping[str, Mapping[str, object]] = field(default_factory=dict, repr=False)
     """What has been worked out of entries, by their type's name and their id; see link.py."""
 
-    def all(self, model: type[E]) -> Sequence[E]:
-        """All entries of a model, in the order of their ids."""
-        content_type = self._by_model.get(model)
-        found = self.entries.get(content_type.name, {}).values() if content_type else ()
-        return tuple(entry for entry in found if isinstance(entry, model))
+    @overload
+    def all(self, kind: type[E]) -> Sequence[E]: ...
+    @overload
+    def all(self, kind: RefTo) -> Sequence[Entry]: ...
+    def all(self, kind: type[Entry] | RefTo) -> Sequence[Entry]:
+        """All entries of a content type, in the order of their ids.
 
-    def named(self, type_name: str) -> Sequence[Entry]:
-        """All entries of a content type by its name, for those who don't know its model."""
-        return tuple(self.entries.get(type_name, {}).values())
+        Here as below, a content type is meant by its model, or where that can't be imported by what references to it say.
+        """
+        return tuple(self.entries[self._name(kind)].values())
 
-    def find(self, type_name: str, entry_id: str | None) -> Entry | None:
+    @overload
+    def find(self, kind: type[E], entry_id: str | None) -> E | None: ...
+    @overload
+    def find(self, kind: RefTo, entry_id: str | None) -> Entry | None: ...
+    def find(self, kind: type[Entry] | RefTo, entry_id: str | None) -> Entry | None:
         """The entry that a reference names; None when there is none."""
-        return self.entries.get(type_name, {}).get(entry_id or "")
+        return self.entries[self._name(kind)].get(entry_id or "")
+
+    def _name(self, kind: type[Entry] | RefTo) -> str:
+        return kind.type if isinstance(kind, RefTo) else self._by_model[kind].name
 
     def type_of(self, entry: Entry) -> ContentType:
         """The content type of an entry."""
@@ -137,23 +153,41 @@ class Site:
         make = self.type_of(entry).card
         return make(self, entry) if make else Card(entry.name, self.url(entry), entry.summary)
 
-    def brief(self, entry: Entry) -> object:
-        """What many pages say of an entry; its type knows the class. Worked out now unless it has been before."""
+    def brief(self, entry: Entry, shape: type[B]) -> B:
+        """What many pages say of an entry, in the shape that its type gives it. Worked out now unless it has been before."""
         known = self.briefs.get(self.type_of(entry).name, {}).get(entry.id)
         make = self.type_of(entry).briefs
-        return make(self, [entry])[0] if known is None and make else known
+        brief = make(self, [entry])[0] if known is None and make else known
+        assert isinstance(brief, shape)
+        return brief
 
-    def links(self, type_name: str, ids: Iterable[str]) -> tuple[Link, ...]:
+    def notes(self, entry: Entry) -> Iterator[Note]:
+        """What others tell the readers of an entry that they name."""
+        for reference in self.referrers(entry):
+            make = self.type_of(reference.source).note
+            if make and (note := make(self, reference.source, reference.holder)):
+                yield note
+
+    def links(self, kind: type[Entry] | RefTo, ids: Iterable[str | None]) -> tuple[Link, ...]:
         """Links to several entries, those that don't exist left out."""
-        return tuple(self.link(found) for entry_id in ids if (found := self.find(type_name, entry_id)))
+        found = self.entries[self._name(kind)]
+        return tuple(self.link(found[entry_id]) for entry_id in ids if entry_id and entry_id in found)
 
-    def referrers(self, entry: Entry, type_name: str = "", path: str = "") -> Sequence[Reference]:
-        """Who refers to an entry: all, or those of one content type, or through one field only."""
+    @overload
+    def referrers(self, entry: Entry) -> Sequence[Reference[Entry]]: ...
+    @overload
+    def referrers(self, entry: Entry, kind: type[E], path: str = "") -> Sequence[Reference[E]]: ...
+    @overload
+    def referrers(self, entry: Entry, kind: RefTo, path: str = "") -> Sequence[Reference[Entry]]: ...
+    def referrers(
+        self, entry: Entry, kind: type[Entry] | RefTo | None = None, path: str = ""
+    ) -> Sequence[Reference[Entry]]:
+        """Who refers to an entry: all, or those of one content type, or of those through one field only."""
         found = self.references.get((self.type_of(entry).name, entry.id), ())
-        if type_name:
-            model = self.types[type_name].model
-            found = [reference for reference in found if type(reference.source) is model]
-        return [reference for reference in found if reference.field == path] if path else found
+        if kind is None:
+            return found
+        model = self.types[self._name(kind)].model
+        return [each for each in found if type(each.source) is model and path in ("", each.field)]
 
     def changed_on(self, *entries: Entry) -> date | None:
         """When the newest of some entries last changed, by what they say or else by the history of their files."""

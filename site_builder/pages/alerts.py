@@ -12,11 +12,12 @@ from site_builder.language.words import shortened
 from site_builder.model.addresses import ALERTS
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.phone_line import phone_line
-from site_builder.model.shapes import Card, Group, IndexView, Link, Note, PhoneLine, Tag
+from site_builder.model.shapes import Card, IndexView, Link, Note, PhoneLine, Section, Tag
 from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml, Words, bullets, paragraphs
 from site_builder.prose.embedded import embedded
 from site_builder.types.alert import KIND_NAMES, OVER, Alert, State, dates_words, moments, state_of, url
+from site_builder.types.service.model import Service
 
 LIST = Link("Alerts", ALERTS)
 
@@ -69,13 +70,13 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _list_view(site: Site, alerts: Sequence[Alert]) -> IndexView:
-    groups = []
+    sections = []
     for state, heading in _HEADINGS.items():
         here = [each for each in alerts if (state_of(each, site.today) == "past") is (state == "past")]
         items = [site.item(each) for each in (reversed(here) if state == "past" else here)]
         if items:
-            groups.append(Group(heading, "now" if state == "in force" else state, items=items))
-    return IndexView(groups=groups)
+            sections.append(Section(heading, "now" if state == "in force" else state, items=items))
+    return IndexView(sections=sections)
 
 
 def _view(site: Site, alert: Alert) -> AlertView:
@@ -100,7 +101,7 @@ def _view(site: Site, alert: Alert) -> AlertView:
 
 def _cards(site: Site, alert: Alert) -> Iterator[Card]:
     for each in alert.services:
-        service = site.find("service", each.service)
+        service = site.find(Service, each.service)
         if service:
             yield replace(site.card(service), notes=(Note(each.change),))
 
@@ -110,7 +111,7 @@ def _told(site: Site, alert: Alert) -> Words:
     text = embedded(alert.text, under=2)
     told = [("Who it was for", f"{alert.who} {alert.waived}".strip()), ("How people got in", alert.how)]
     for each in alert.services:
-        service = site.find("service", each.service)
+        service = site.find(Service, each.service)
         told.append((service.name if service else "", each.change))
     rows = bullets([f"{label}: {said}" for label, said in told if label and said])
     return Words(Markup("").join(part.html for part in (text, rows) if part))

@@ -17,6 +17,7 @@ from site_builder.prose.embedded import embedded
 from site_builder.types.charter import Charter
 from site_builder.types.commitment import Commitment
 from site_builder.types.commitment import url as commitment_url
+from site_builder.types.plan.action import Action
 from site_builder.types.signatory import SECTOR_NAMES, Pledge, Signatory, last_update, pledge_id, pledge_tag
 from site_builder.types.signatory import url as signatory_url
 
@@ -180,8 +181,8 @@ def _facts(site: Site, charter: Charter) -> Iterator[Fact]:
 
 
 def _line(site: Site, commitment: Commitment) -> CommitmentLine:
-    pledges = len(site.referrers(commitment, "signatory", "pledges.commitment"))
-    actions = len(site.referrers(commitment, "action", "commitments"))
+    pledges = len(site.referrers(commitment, Signatory, "pledges.commitment"))
+    actions = len(site.referrers(commitment, Action, "commitments"))
     said = [count(pledges, "pledge")] + ([count(actions, "action")] if actions else [])
     meta = sentence(", ".join(said))
     return CommitmentLine(
@@ -200,7 +201,7 @@ def _commitment_view(site: Site, commitments: Sequence[Commitment], place: int) 
         why=paragraphs(commitment.why),
         about=embedded(commitment.about, under=2),
         pledges=tuple(pledge_lines(site, commitment)),
-        actions=tuple(site.item(each.source) for each in site.referrers(commitment, "action", "commitments")),
+        actions=tuple(site.item(each.source) for each in site.referrers(commitment, Action, "commitments")),
         previous=site.link(before) if before else None,
         next=site.link(after) if after else None,
     )

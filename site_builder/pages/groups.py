@@ -7,25 +7,24 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder.language.words import ago_words, count, sentence, shortened, sort_key, weekday_words
-from site_builder.model.addresses import GROUPS, MEETINGS, below
+from site_builder.model.addresses import GROUPS, MEETINGS
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Fact, IndexView, Item, Link, Way, email
-from site_builder.model.shapes import Group as ItemGroup
+from site_builder.model.shapes import Fact, IndexView, Item, Link, Section, Way, email
 from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.prose.embedded import embedded
-from site_builder.types.group import (
-    KIND_NAMES,
-    Group,
-    Member,
+from site_builder.types.group.diary import (
     last_meeting,
     meeting_period,
     meetings_of,
     next_meeting,
     overdue_since,
-    url,
 )
-from site_builder.types.meeting import Meeting
+from site_builder.types.group.meeting import Meeting
+from site_builder.types.group.model import KIND_NAMES, Group, Member, url
+from site_builder.types.organisation import Organisation
+from site_builder.types.plan.action import Action
+from site_builder.types.resource import Resource
 
 LIST = Link("Groups", GROUPS)
 
@@ -87,14 +86,13 @@ def pages(site: Site) -> Iterator[Page]:
 def _list_view(site: Site, groups: Sequence[Group]) -> IndexView:
     return IndexView(
         total=sentence(count(len(groups), "group")),
-        groups=[ItemGroup("", "", items=[site.item(each) for each in groups])],
+        sections=[Section("", "", items=[site.item(each) for each in groups])],
         links=[Link("All meetings", MEETINGS)] if site.all(Meeting) else (),
     )
 
 
 def _view(site: Site, group: Group) -> GroupView:
-    meetings = [each for each in site.all(Meeting) if each.group == group.id]
-    meetings.sort(key=lambda each: (each.on, each.id))
+    meetings = meetings_of(site, group)
     return GroupView(
         summary=group.summary,
         purpose=embedded(group.purpose, under=2),
@@ -105,7 +103,7 @@ def _view(site: Site, group: Group) -> GroupView:
         about=None,
         coming=tuple(site.item(each) for each in meetings if each.on >= site.today),
         past=tuple(site.item(each) for each in reversed(meetings) if each.on < site.today),
-        actions=tuple(site.item(each.source) for each in site.referrers(group, "action", "groups")),
+        actions=tuple(site.item(each.source) for each in site.referrers(group, Action, "groups")),
     )
 
 
@@ -118,11 +116,11 @@ def _facts(site: Site, group: Group) -> Iterator[Fact]:
     if group.meets:
         yield Fact("Meets", group.meets)
     yield from _meeting_facts(site, group)
-    for above in site.links("group", [group.reports_to] if group.reports_to else ()):
+    for above in site.links(Group, [group.reports_to]):
         yield Fact("Reports to", above.label, above.url)
-    for lower in site.referrers(group, "group", "reports_to"):
+    for lower in site.referrers(group, Group, "reports_to"):
         yield Fact("Hears from", lower.source.name, site.url(lower.source))
-    for terms in site.links("resource", [group.terms] if group.terms else ()):
+    for terms in site.links(Resource, [group.terms]):
         yield Fact("Terms of reference", terms.label, terms.url)
 
 
@@ -132,7 +130,7 @@ def _meeting_facts(site: Site, group: Group) -> Iterator[Fact]:
     coming, last = next_meeting(meetings, site.today), last_meeting(meetings, site.today)
     if coming:
         when = f"{weekday_words(coming.on)}, {ago_words(coming.on, site.today)}"
-        yield Fact("Next meeting", when, below(MEETINGS, coming.id))
+        yield Fact("Next meeting", when, site.url(coming))
     elif last:
         late = overdue_since(meetings, meeting_period(site, group), site.today)
         said = f"None planned. The last was {ago_words(last.on, site.today)}"
@@ -144,7 +142,7 @@ def _meeting_facts(site: Site, group: Group) -> Iterator[Fact]:
 
 
 def _member(site: Site, member: Member) -> MemberView:
-    organisation = site.find("organisation", member.organisation)
+    organisation = site.find(Organisation, member.organisation)
     name = organisation.name if organisation else ""
     url = site.url(organisation) if organisation else ""
     if member.name:

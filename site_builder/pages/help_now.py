@@ -8,7 +8,7 @@ from functools import partial
 
 from site_builder.model.addresses import HELP_NOW, TONIGHT
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Group, Link, PhoneLine, Tile
+from site_builder.model.shapes import Link, PhoneLine, Section, Tile
 from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.prose.embedded import embedded
@@ -16,7 +16,7 @@ from site_builder.types.need import Need, in_order, tile
 from site_builder.types.pathway.model import Pathway
 from site_builder.types.service.directory import Directory
 from site_builder.types.service.model import Service
-from site_builder.types.service.notes import alert_notes, puts_first
+from site_builder.types.service.notes import puts_first
 from site_builder.types.service.status import is_running
 
 _MOST = 3
@@ -41,7 +41,7 @@ class HelpNowView:
     phones: Sequence[PhoneLine]
     intro: HasHtml | None
     steps: Sequence[Step]
-    groups: Sequence[Group]
+    sections: Sequence[Section]
     needs: Sequence[Tile]
 
 
@@ -67,18 +67,18 @@ def make_view(site: Site) -> HelpNowView:
     directory = Directory(site)
     needs = in_order(site)
     urgent = [need for need in needs if need.help_now]
-    groups = ((need, _quick(directory, need)) for need in urgent)
+    sections = ((need, _quick(directory, need)) for need in urgent)
     return HelpNowView(
         phones=tuple(PhoneLine(each.number, each.name, each.when) for each in site.settings.emergency),
         intro=paragraphs(
             "You don't have to sort it all out today. Start with the first line that is true for you."
         ),
         steps=tuple(_step(site, need, first=need is urgent[0]) for need in urgent),
-        groups=tuple(
-            Group(
+        sections=tuple(
+            Section(
                 f"{need.name}: ask here first", f"places-{need.id}", cards=tuple(map(directory.card, found))
             )
-            for need, found in groups
+            for need, found in sections
             if found
         ),
         needs=tuple(tile(need) for need in needs if not need.help_now),
@@ -104,7 +104,7 @@ def _quick(directory: Directory, need: Need) -> Sequence[Service]:
     """
 
     def rank(service: Service) -> tuple[int, int, bool, int]:
-        usual = not any(puts_first(note) for note in alert_notes(directory.site, service))
+        usual = not any(puts_first(note) for note in directory.site.notes(service))
         return service.needs.index(need.id), _way_in(service), usual, -len(directory.times[service.id])
 
     found = [

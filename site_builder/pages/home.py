@@ -24,7 +24,7 @@ from site_builder.types.area import Area
 from site_builder.types.charter import Charter
 from site_builder.types.client_group import ClientGroup
 from site_builder.types.commitment import Commitment
-from site_builder.types.meeting import Meeting
+from site_builder.types.group.meeting import Meeting
 from site_builder.types.need import Need, in_order, tile
 from site_builder.types.news import published
 from site_builder.types.pathway.model import Pathway
@@ -98,7 +98,7 @@ def pages(site: Site) -> Iterator[Page]:
             settings.summary or f"Help for people without a safe home in {settings.area}.", 160
         ),
         view=partial(make_view, site),
-        changed=site.changed_on(*(entry for name in site.types for entry in site.named(name))),
+        changed=site.changed_on(*(entry for by_id in site.entries.values() for entry in by_id.values())),
     )
 
 

@@ -11,11 +11,13 @@ from site_builder.language.words import ago_words, shortened, weekday_words
 from site_builder.model.addresses import MEETINGS
 from site_builder.model.documents import document_way
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Fact, Group, IndexView, Link, Way
+from site_builder.model.shapes import Fact, IndexView, Link, Section, Way
 from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml, bullets
 from site_builder.prose.embedded import embedded
-from site_builder.types.meeting import Decision, Meeting, hours_words, is_over, url, when_words
+from site_builder.types.group.meeting import Decision, Meeting, hours_words, is_over, url, when_words
+from site_builder.types.group.model import Group
+from site_builder.types.plan.action import Action
 
 LIST = Link("Meetings", MEETINGS)
 
@@ -75,10 +77,10 @@ def pages(site: Site) -> Iterator[Page]:
 def _list_view(site: Site, meetings: Sequence[Meeting]) -> IndexView:
     coming = [site.item(each) for each in meetings if not is_over(each, site.today)]
     past = [each for each in reversed(meetings) if is_over(each, site.today)]
-    groups = [Group("Coming up", "coming-up", items=coming)] if coming else []
+    sections = [Section("Coming up", "coming-up", items=coming)] if coming else []
     for year, here in groupby(past, key=lambda each: each.on.year):
-        groups.append(Group(f"Past meetings in {year}", f"in-{year}", items=[*map(site.item, here)]))
-    return IndexView(groups=groups)
+        sections.append(Section(f"Past meetings in {year}", f"in-{year}", items=[*map(site.item, here)]))
+    return IndexView(sections=sections)
 
 
 def _view(site: Site, meetings: Sequence[Meeting], place: int) -> MeetingView:
@@ -109,7 +111,7 @@ def _cancelled(site: Site, meeting: Meeting) -> str:
 
 def _facts(site: Site, meeting: Meeting) -> Iterator[Fact]:
     over = is_over(meeting, site.today)
-    for group in site.links("group", [meeting.group]):
+    for group in site.links(Group, [meeting.group]):
         yield Fact("Group", group.label, group.url)
     yield Fact("Day", f"{weekday_words(meeting.on)}, {ago_words(meeting.on, site.today)}")
     if hours := hours_words(meeting):
@@ -121,12 +123,12 @@ def _facts(site: Site, meeting: Meeting) -> Iterator[Fact]:
 
 
 def _decision(site: Site, decision: Decision) -> DecisionView:
-    actions = [site.item(found) for each in decision.actions if (found := site.find("action", each))]
+    actions = [site.item(found) for each in decision.actions if (found := site.find(Action, each))]
     return DecisionView(decision.text, tuple(Link(each.title, each.url) for each in actions if each.url))
 
 
 def _search(site: Site, meeting: Meeting) -> SearchDocument:
-    group = site.find("group", meeting.group)
+    group = site.find(Group, meeting.group)
     texts = (*(each.text for each in meeting.decisions), *meeting.agenda)
     minutes = meeting.minutes.plain if meeting.minutes else ""
     keywords = (*([group.name] if group else []), *meeting.search_words)

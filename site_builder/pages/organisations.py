@@ -13,12 +13,12 @@ from site_builder.model.phone_line import phone_line
 from site_builder.model.shapes import (
     Card,
     Fact,
-    Group,
     Image,
     IndexView,
     Item,
     Link,
     PhoneLine,
+    Section,
     Way,
     email,
     outside,
@@ -27,7 +27,9 @@ from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
 from site_builder.types.commitment import Commitment
+from site_builder.types.group.model import Group
 from site_builder.types.organisation import KIND_NAMES, Organisation, linked_data, picture_of, url
+from site_builder.types.plan.action import Action
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_listed, is_overdue
 from site_builder.types.signatory import Signatory, pledge_id, pledge_tag
@@ -84,12 +86,12 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _list_view(site: Site, organisations: Sequence[Organisation]) -> IndexView:
-    groups = [
-        Group(title, kind, items=tuple(site.item(each) for each in here))
+    sections = [
+        Section(title, kind, items=tuple(site.item(each) for each in here))
         for kind, title in KIND_NAMES.items()
         if (here := [each for each in organisations if each.kind == kind])
     ]
-    return IndexView(total=sentence(count(len(organisations), "organisation")), groups=groups)
+    return IndexView(total=sentence(count(len(organisations), "organisation")), sections=sections)
 
 
 def _view(site: Site, organisation: Organisation) -> OrganisationView:
@@ -97,7 +99,7 @@ def _view(site: Site, organisation: Organisation) -> OrganisationView:
         (each for each in site.all(Signatory) if each.organisation == organisation.id and not each.withdrawn),
         None,
     )
-    actions = site.referrers(organisation, "action")
+    actions = site.referrers(organisation, Action)
     return OrganisationView(
         summary=organisation.summary,
         logo=picture_of(site, organisation),
@@ -110,17 +112,14 @@ def _view(site: Site, organisation: Organisation) -> OrganisationView:
         pledges=tuple(_pledges(site, signatory)) if signatory else (),
         actions=tuple({each.source.id: site.item(each.source) for each in actions}.values()),
         groups=tuple(
-            {
-                each.source.id: site.link(each.source) for each in site.referrers(organisation, "group")
-            }.values()
+            {each.source.id: site.link(each.source) for each in site.referrers(organisation, Group)}.values()
         ),
     )
 
 
 def _services(site: Site, organisation: Organisation) -> Sequence[Service]:
     """What it runs: what is overdue for checking lower, what has closed last."""
-    found = (each.source for each in site.referrers(organisation, "service", "organisation"))
-    services = [each for each in found if isinstance(each, Service)]
+    services = (each.source for each in site.referrers(organisation, Service, "organisation"))
     return sorted(services, key=lambda each: (not is_listed(each), is_overdue(site, each)))
 
 
@@ -142,9 +141,8 @@ def _contacts(organisation: Organisation) -> Iterator[Way]:
 
 
 def _pledges(site: Site, signatory: Signatory) -> Iterator[Item]:
-    commitments = {each.id: each for each in site.all(Commitment)}
     for number, pledge in enumerate(signatory.pledges):
-        title = commitments[pledge.commitment].name
+        title = site.links(Commitment, [pledge.commitment])[0].label
         where = f"{signatory_url(signatory)}#{pledge_id(number)}"
         yield Item(title, where, pledge.text, tag=pledge_tag(pledge, site.today))
 

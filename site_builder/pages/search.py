@@ -14,25 +14,6 @@ from site_builder.pages import frame
 from site_builder.types.area import Area
 from site_builder.types.need import in_order, tile
 
-# What a search result can be, by the content type that has to be there for it.
-_KINDS = (
-    ("need", "Need"),
-    ("service", "Service"),
-    ("client_group", "Who it is for"),
-    ("area", "Area"),
-    ("organisation", "Organisation"),
-    ("pathway", "Pathway"),
-    ("charter", "Charter"),
-    ("signatory", "Signatory"),
-    ("plan", "Action plan"),
-    ("group", "Group"),
-    ("meeting", "Meeting"),
-    ("news", "News"),
-    ("resource", "Resource"),
-    ("term", "Glossary"),
-    ("page", "Page"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -86,11 +67,17 @@ def _search_view(site: Site) -> SearchView:
     filters = (
         Filter("need", "Need", tuple(need.name for need in in_order(site))),
         Filter("area", "Area", tuple(area.name for area in areas)),
-        Filter("kind", "Kind of page", tuple(name for type_name, name in _KINDS if site.named(type_name))),
+        Filter("kind", "Kind of page", _kinds(site)),
     )
     return SearchView(
         SEARCH_INDEX, tuple(each for each in filters if each.options), _tiles(site), tuple(_lists(site))
     )
+
+
+def _kinds(site: Site) -> tuple[str, ...]:
+    """What search results of this site can be called."""
+    found = (each.search_kind for each in site.types.values() if each.search_kind and site.all(each.model))
+    return tuple(dict.fromkeys(found))
 
 
 def _not_found_view(site: Site) -> NotFoundView:

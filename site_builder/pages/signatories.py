@@ -10,10 +10,11 @@ from functools import partial
 from site_builder.language.words import count, date_words, sentence, shortened, sort_key
 from site_builder.model.addresses import CHARTER, SIGNATORIES
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Group, Image, IndexView, Item, Link, Tag, Update, outside
+from site_builder.model.shapes import Image, IndexView, Item, Link, Section, Tag, Update, outside
 from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.prose.embedded import embedded
+from site_builder.types.commitment import Commitment
 from site_builder.types.organisation import Organisation, picture_of
 from site_builder.types.signatory import (
     SECTOR_NAMES,
@@ -89,8 +90,8 @@ def pages(site: Site) -> Iterator[Page]:
 def _list_view(site: Site, signatories: Sequence[Signatory]) -> IndexView:
     standing = [each for each in signatories if not each.withdrawn]
     left = [each for each in signatories if each.withdrawn]
-    groups = [
-        Group(
+    sections = [
+        Section(
             title,
             sector,
             sentence(count(len(here), "signatory", "signatories")) + ".",
@@ -102,14 +103,14 @@ def _list_view(site: Site, signatories: Sequence[Signatory]) -> IndexView:
     quiet = [each for each in standing if quiet_since(each, site.today, site.settings.reviews.actions)]
     if quiet:
         note = f"No news of their pledges for {site.settings.reviews.actions.text} or more."
-        groups.append(Group("Gone quiet", "gone-quiet", note, items=_items(site, quiet)))
+        sections.append(Section("Gone quiet", "gone-quiet", note, items=_items(site, quiet)))
     if left:
-        groups.append(
-            Group("Withdrawn", "withdrawn", "They signed, and left later.", items=_items(site, left))
+        sections.append(
+            Section("Withdrawn", "withdrawn", "They signed, and left later.", items=_items(site, left))
         )
     has = "has" if len(standing) == 1 else "have"
     total = f"{len(standing)} {has} signed. {_pledge_words(standing, site.today)}"
-    return IndexView(total=total, groups=groups)
+    return IndexView(total=total, sections=sections)
 
 
 def _items(site: Site, signatories: Sequence[Signatory]) -> tuple[Item, ...]:
@@ -125,7 +126,7 @@ def _pledge_words(signatories: Sequence[Signatory], today: date) -> str:
 
 
 def _view(site: Site, signatory: Signatory) -> SignatoryView:
-    organisation = next((each for each in site.all(Organisation) if each.id == signatory.organisation), None)
+    organisation = site.find(Organisation, signatory.organisation)
     quiet = quiet_since(signatory, site.today, site.settings.reviews.actions)
     return SignatoryView(
         summary=signatory.summary,
@@ -144,7 +145,7 @@ def _pledge(site: Site, number: int, pledge: Pledge) -> PledgeView:
     newest_first = sorted(pledge.updates, key=lambda update: update.on, reverse=True)
     return PledgeView(
         id=pledge_id(number),
-        commitment=next(iter(site.links("commitment", [pledge.commitment]))),
+        commitment=next(iter(site.links(Commitment, [pledge.commitment]))),
         text=paragraphs(pledge.text),
         tag=pledge_tag(pledge, site.today),
         due=f"Due {date_words(pledge.due)}" if pledge.due else "",

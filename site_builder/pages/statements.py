@@ -12,7 +12,7 @@ from site_builder.model.page import Page, SearchDocument
 from site_builder.model.site import Site
 from site_builder.pages import frame
 from site_builder.prose.blocks import HasHtml, paragraphs
-from site_builder.types.group import Group
+from site_builder.types.group.model import Group
 from site_builder.types.signatory import Signatory
 
 STANDARD = "WCAG 2.2 level AA"

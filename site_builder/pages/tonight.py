@@ -13,7 +13,7 @@ from functools import partial
 from site_builder.hours.calendar.spells import UNKNOWN, nights, window
 from site_builder.model.addresses import HELP_NOW, TONIGHT
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Group, Link, PhoneLine
+from site_builder.model.shapes import Link, PhoneLine, Section
 from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.types.need import Need, in_order
@@ -21,7 +21,6 @@ from site_builder.types.pathway.model import Pathway
 from site_builder.types.pathway.view import StepView, pathway_view
 from site_builder.types.service.directory import Directory, Services
 from site_builder.types.service.model import Service
-from site_builder.types.service.notes import alert_notes
 from site_builder.types.service.open_times import open_spells
 from site_builder.types.service.status import is_running
 
@@ -32,7 +31,7 @@ class TonightView:
 
     intro: HasHtml | None
     phones: Sequence[PhoneLine]
-    groups: Sequence[Group]
+    sections: Sequence[Section]
     route: Link | None
     steps: Sequence[StepView]
     needs: Sequence[Link]
@@ -63,18 +62,18 @@ def make_view(site: Site, needs: Sequence[Need]) -> TonightView:
     usual, doubtful = _at_night(site, needs, directory)
     routes = sorted(site.all(Pathway), key=lambda pathway: (pathway.order, pathway.id))
     route = next((each for each in routes if each.needs[:1] == (needs[0].id,)), None)
-    groups: list[Group] = []
+    sections: list[Section] = []
     old: dict[str, Service] = {}
     for need, found in zip(needs, usual, strict=True):
         believed, apart = directory.by_trust(found)
-        groups += _groups(need, believed, directory)
+        sections += _sections(need, believed, directory)
         old.update({service.id: service for service in apart})
     if old:
         cards = tuple(map(directory.card, old.values()))
-        groups.append(Group("Not checked lately: ring first", "tonight--not-checked", cards=cards))
+        sections.append(Section("Not checked lately: ring first", "tonight--not-checked", cards=cards))
     if doubtful:
-        groups.append(
-            Group("Times not known: ring first", "tonight--ask", cards=tuple(map(directory.card, doubtful)))
+        sections.append(
+            Section("Times not known: ring first", "tonight--ask", cards=tuple(map(directory.card, doubtful)))
         )
     return TonightView(
         intro=paragraphs(
@@ -82,24 +81,24 @@ def make_view(site: Site, needs: Sequence[Need]) -> TonightView:
             "and ring before you go."
         ),
         phones=tuple(PhoneLine(each.number, each.name, each.when) for each in site.settings.emergency),
-        groups=groups,
+        sections=sections,
         route=Link(route.name, site.url(route)) if route else None,
         steps=pathway_view(site, route).steps if route else (),
         needs=tuple(Link(f"All services: {need.name}", site.url(need)) for need in needs),
     )
 
 
-def _groups(need: Need, services: Services, directory: Directory) -> Iterator[Group]:
+def _sections(need: Need, services: Services, directory: Directory) -> Iterator[Section]:
     """What people can go to or ring themselves, then what only a worker can open; the need's own services first."""
     ordered = sorted(services, key=lambda service: need.id not in service.needs[:1])
     alone = [service for service in ordered if not _needs_a_worker(service)]
     others = [service for service in ordered if _needs_a_worker(service)]
     if alone:
-        yield Group(need.name, f"tonight-{need.id}", cards=tuple(map(directory.card, alone)))
+        yield Section(need.name, f"tonight-{need.id}", cards=tuple(map(directory.card, alone)))
     if others:
         heading = f"{need.name}: only if a worker refers you ({len(others)})"
         cards = tuple(map(directory.card, others))
-        yield Group(heading, f"tonight-{need.id}--referral", cards=cards, folded=True)
+        yield Section(heading, f"tonight-{need.id}--referral", cards=cards, folded=True)
 
 
 def _needs_a_worker(service: Service) -> bool:
@@ -121,7 +120,7 @@ def _at_night(
         for service in directory.by_need.get(need.id, ()):
             spells = open_spells(site, service) if is_running(service) else ()
             known = [spell for spell in spells if spell.kind != UNKNOWN]
-            changed = bool(spells) and any(alert_notes(site, service))
+            changed = bool(spells) and any(site.notes(service))
             if changed or any(spell.touches(night) for spell in known for night in dark):
                 found.append(service)
             elif spells and not known:

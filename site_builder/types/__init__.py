@@ -11,8 +11,6 @@ from site_builder.types import (
     charter,
     client_group,
     commitment,
-    group,
-    meeting,
     need,
     news,
     organisation,
@@ -21,6 +19,8 @@ from site_builder.types import (
     signatory,
     term,
 )
+from site_builder.types.group import meeting_type as meeting
+from site_builder.types.group import type as group
 from site_builder.types.pathway import type as pathway
 from site_builder.types.plan import action_type as action
 from site_builder.types.plan import type as plan
@@ -28,22 +28,22 @@ from site_builder.types.service import type as service
 
 CONTENT_TYPES: Sequence[ContentType] = (
     need.TYPE,
+    service.TYPE,
     client_group.TYPE,
     area.TYPE,
     organisation.TYPE,
-    service.TYPE,
+    pathway.TYPE,
     charter.TYPE,
     commitment.TYPE,
     signatory.TYPE,
-    pathway.TYPE,
     plan.TYPE,
     action.TYPE,
     group.TYPE,
     meeting.TYPE,
+    news.TYPE,
     resource.TYPE,
     alert.TYPE,
     term.TYPE,
-    news.TYPE,
     page.TYPE,
 )
 """All content types; what authors can write is what stands here."""

@@ -16,11 +16,11 @@ from site_builder.fields.readers import read_date, read_text
 from site_builder.fields.record import record
 from site_builder.hours.calendar.spells import DAYS_AHEAD
 from site_builder.hours.phrases import time_words
-from site_builder.language.words import weekday_words
+from site_builder.language.words import range_words, weekday_words
 from site_builder.model.addresses import ALERTS, below
 from site_builder.model.contact import PhoneField
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.shapes import Item, Tag
+from site_builder.model.shapes import Item, Note, Tag
 from site_builder.model.site import ContentType, Site
 
 MOMENT_INVALID = Code(
@@ -148,6 +148,23 @@ def url(entry: Alert) -> str:
     return below(ALERTS, entry.id)
 
 
+def note(site: Site, alert: Alert, holder: object) -> Note | None:
+    """What it changes at a service, now or in the next weeks: with its name, and the days it is for."""
+    if not isinstance(holder, ServiceChange) or not is_shown(alert, site.today):
+        return None
+    start, end = moments(alert, site.settings.zone)
+    return Note(
+        f"{holder.change} ({range_words(alert.from_.date(), alert.until.date())})",
+        alert.name,
+        url(alert),
+        alert.waived,
+        start,
+        end,
+        coming=state_of(alert, site.today) == "coming",
+        change=alert.kind,
+    )
+
+
 def item(site: Site, alert: Alert) -> Item:
     """An alert in a list."""
     over = state_of(alert, site.today) == "past"  # nothing else stays true while a page is kept
@@ -166,4 +183,5 @@ TYPE = ContentType(
     body="text",
     url=url,
     item=item,
+    note=note,
 )

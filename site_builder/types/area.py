@@ -13,7 +13,6 @@ from site_builder.model.entry import Entry, Markdown
 from site_builder.model.place import Coordinates, Outcode
 from site_builder.model.site import ContentType, Site
 
-UNUSED = Code("area-unused", Severity.WARNING, "No service is in an area.")
 PLACE_TWICE = Code(
     "place-twice", Severity.ERROR, "Two places from which distances are told have the same name."
 )
@@ -57,18 +56,6 @@ def url(entry: Area) -> str:
     return below(AREAS, entry.id)
 
 
-def check_use(site: Site) -> Iterator[Diagnostic]:
-    """A list that leads nowhere disappoints people in trouble."""
-    for entry in site.all(Area):
-        if not site.referrers(entry, "service"):
-            yield Diagnostic(
-                site.span(entry, "name"),
-                UNUSED,
-                f"No service is in the area “{entry.name}”, so its page would be empty.",
-                f"Write `{entry.id}` into the `areas:` of a service, or delete this file.",
-            )
-
-
 def known_places(site: Site) -> Iterator[KnownPlace]:
     """The places people can type to see what is near, those of the first area first."""
     for area in sorted(site.all(Area), key=lambda each: (each.order, sort_key(each.name))):
@@ -97,7 +84,8 @@ TYPE = ContentType(
     folder="areas",
     model=Area,
     label="area",
+    search_kind="Area",
     body="about",
     url=url,
-    checks=(check_use, check_places),
+    checks=(check_places,),
 )

@@ -82,6 +82,7 @@ TYPE = ContentType(
     folder="charter",
     model=Charter,
     label="charter",
+    search_kind="Charter",
     body="introduction",
     url=url,
     single=True,

@@ -31,6 +31,7 @@ TYPE = ContentType(
     folder="client-groups",
     model=ClientGroup,
     label="client group",
+    search_kind="Who it is for",
     body="about",
     url=url,
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.fields.kinds import Flag, Line, Many, Number
 from site_builder.fields.record import record
 from site_builder.language.words import sort_key
@@ -12,8 +11,6 @@ from site_builder.model.addresses import NEEDS, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Tile
 from site_builder.model.site import ContentType, Site
-
-UNUSED = Code("need-unused", Severity.WARNING, "No service meets a need.")
 
 
 @record
@@ -49,24 +46,12 @@ def url(entry: Need) -> str:
     return below(NEEDS, entry.id)
 
 
-def check_use(site: Site) -> Iterator[Diagnostic]:
-    """A list that leads nowhere disappoints people in trouble."""
-    for entry in site.all(Need):
-        if not site.referrers(entry, "service"):
-            yield Diagnostic(
-                site.span(entry, "name"),
-                UNUSED,
-                f"No service meets the need “{entry.name}”, so its page would be empty.",
-                f"Write `{entry.id}` into the `needs:` of a service, or delete this file.",
-            )
-
-
 TYPE = ContentType(
     name="need",
     folder="needs",
     model=Need,
     label="need",
+    search_kind="Need",
     body="advice",
     url=url,
-    checks=(check_use,),
 )

@@ -15,7 +15,7 @@ from site_builder.language.words import date_words, shortened
 from site_builder.model.addresses import NEWS, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Group, Image, IndexView, Item, Link
+from site_builder.model.shapes import Image, IndexView, Item, Link, Section
 from site_builder.model.site import ContentType, Site
 from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
@@ -95,11 +95,11 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _list_view(site: Site, news: Sequence[News]) -> IndexView:
-    groups = tuple(
-        Group(str(year), f"in-{year}", items=tuple(map(site.item, here)))
+    sections = tuple(
+        Section(str(year), f"in-{year}", items=tuple(map(site.item, here)))
         for year, here in groupby(news, key=lambda each: each.on.year)
     )
-    return IndexView(groups=groups)
+    return IndexView(sections=sections)
 
 
 def _view(site: Site, news: Sequence[News], place: int) -> NewsView:
@@ -136,6 +136,7 @@ TYPE = ContentType(
     folder="news",
     model=News,
     label="piece of news",
+    search_kind="News",
     body="text",
     url=url,
     pages=pages,

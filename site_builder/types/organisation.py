@@ -12,6 +12,7 @@ from site_builder.fields.kinds import (
     FileName,
     Line,
     Many,
+    RefTo,
     RegisterNumber,
     WebAddress,
     choice,
@@ -145,9 +146,12 @@ def url(entry: Organisation) -> str:
     return below(ORGANISATIONS, entry.id)
 
 
+SERVICE = RefTo("service")
+
+
 def item(site: Site, entry: Organisation) -> Item:
     """An organisation in a list."""
-    services = len(site.referrers(entry, "service", "organisation"))
+    services = len(site.referrers(entry, SERVICE, "organisation"))
     return Item(
         entry.name, url(entry), entry.summary, f"{sentence(count(services, 'service'))}." if services else ""
     )
@@ -158,6 +162,7 @@ TYPE = ContentType(
     folder="organisations",
     model=Organisation,
     label="organisation",
+    search_kind="Organisation",
     body="description",
     url=url,
     item=item,

@@ -83,6 +83,7 @@ TYPE = ContentType(
     folder="pages",
     model=PlainPage,
     label="page",
+    search_kind="Page",
     body="text",
     url=url,
     pages=pages,

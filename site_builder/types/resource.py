@@ -16,7 +16,7 @@ from site_builder.model.addresses import RESOURCES, below
 from site_builder.model.documents import check_document, document_way
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Fact, Group, IndexView, Item, Link, Tag, Way, outside
+from site_builder.model.shapes import Fact, IndexView, Item, Link, Section, Tag, Way, outside
 from site_builder.model.site import ContentType, Site
 from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
@@ -25,6 +25,7 @@ RESOURCE_REVIEW_OVERDUE = Code(
     "resource-review-overdue", Severity.WARNING, "The day for reviewing a resource is past."
 )
 
+ORGANISATION = RefTo("organisation")
 LIST = Link("Resources", RESOURCES)
 
 Kind = Literal["document", "protocol", "agreement", "terms-of-reference", "form", "training"]
@@ -46,7 +47,7 @@ class Resource(Entry):
 
     kind: Annotated[Kind, choice(Kind)]
     """What sort of document it is."""
-    owner: Annotated[Id, RefTo("organisation")] | None = None
+    owner: Annotated[Id, ORGANISATION] | None = None
     """The organisation that keeps it up to date."""
     document: FileName | None = None
     """A file in content/files."""
@@ -81,7 +82,7 @@ def url(entry: Resource) -> str:
 
 def item(site: Site, resource: Resource) -> Item:
     """A resource in a list."""
-    owner = site.find("organisation", resource.owner)
+    owner = site.find(ORGANISATION, resource.owner)
     kind = KIND_NAMES[resource.kind][0]
     tag = Tag("Review overdue", "care") if is_review_overdue(resource, site.today) else None
     meta = f"{kind}, looked after by {owner.name}." if owner else f"{kind}."
@@ -117,12 +118,12 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _list_view(site: Site, resources: Sequence[Resource]) -> IndexView:
-    groups = tuple(
-        Group(several, kind, items=tuple(site.item(each) for each in here))
+    sections = tuple(
+        Section(several, kind, items=tuple(site.item(each) for each in here))
         for kind, (_, several) in KIND_NAMES.items()
         if (here := [each for each in resources if each.kind == kind])
     )
-    return IndexView(total=sentence(count(len(resources), "resource")), groups=groups)
+    return IndexView(total=sentence(count(len(resources), "resource")), sections=sections)
 
 
 def _view(site: Site, resource: Resource) -> ResourceView:
@@ -138,7 +139,7 @@ def _view(site: Site, resource: Resource) -> ResourceView:
 
 def _facts(site: Site, resource: Resource) -> Iterator[Fact]:
     yield Fact("Kind", KIND_NAMES[resource.kind][0])
-    for owner in site.links("organisation", [resource.owner] if resource.owner else ()):
+    for owner in site.links(ORGANISATION, [resource.owner]):
         yield Fact("Looked after by", owner.label, owner.url)
     if resource.review_due:
         overdue = is_review_overdue(resource, site.today)
@@ -154,7 +155,7 @@ def _files(site: Site, resource: Resource) -> Iterator[Way]:
 
 
 def _search(site: Site, resource: Resource) -> SearchDocument:
-    owner = site.find("organisation", resource.owner)
+    owner = site.find(ORGANISATION, resource.owner)
     keywords = (*resource.search_words, KIND_NAMES[resource.kind][0], *([owner.name] if owner else []))
     text = shortened(resource.text.plain, 600) if resource.text else ""
     return SearchDocument(resource.summary, text, keywords, {"kind": ["Resource"]})
@@ -175,6 +176,7 @@ TYPE = ContentType(
     folder="resources",
     model=Resource,
     label="resource",
+    search_kind="Resource",
     body="text",
     url=url,
     pages=pages,

@@ -187,6 +187,7 @@ TYPE = ContentType(
     folder="signatories",
     model=Signatory,
     label="signatory",
+    search_kind="Signatory",
     body="statement",
     url=url,
     item=item,

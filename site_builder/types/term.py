@@ -60,7 +60,7 @@ class GlossaryView:
     """What glossary.html shows."""
 
     intro: HasHtml | None
-    groups: Sequence[Letter]
+    letters: Sequence[Letter]
 
 
 def url(entry: Term) -> str:
@@ -108,8 +108,8 @@ def _view(terms: Sequence[Term]) -> GlossaryView:
         "Words you may hear in offices, on forms and at meetings. Nobody is born knowing them."
     )
     # A dot is in no id that authors write, so a letter never meets a term.
-    groups = (Letter(letter, f"letter.{letter[0].lower()}", tuple(here)) for letter, here in letters.items())
-    return GlossaryView(intro, tuple(groups))
+    parts = (Letter(letter, f"letter.{letter[0].lower()}", tuple(here)) for letter, here in letters.items())
+    return GlossaryView(intro, tuple(parts))
 
 
 def _search(terms: Sequence[Term]) -> SearchDocument:
@@ -133,6 +133,7 @@ TYPE = ContentType(
     folder="glossary",
     model=Term,
     label="term",
+    search_kind="Glossary",
     body="meaning",
     url=url,
     pages=pages,

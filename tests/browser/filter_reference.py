@@ -209,8 +209,8 @@ class Reference:
         return "ask" if kinds != {Kind.CLOSED} else "no"
 
     def _places(self, service: Service) -> tuple[Place, ...]:
-        host = self.site.find("service", service.happens_at or service.part_of)
-        return tuple(service.places or (host.places if isinstance(host, Service) else ()))
+        host = self.site.find(Service, service.happens_at or service.part_of)
+        return tuple(service.places or (host.places if host else ()))
 
     def _start(self, typed: str) -> tuple[float, float] | None:
         wanted = typed.lower().replace(" ", "")

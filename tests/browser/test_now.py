@@ -281,8 +281,8 @@ def test_the_script_and_the_model_agree(browser: Browser, example: Site) -> None
             [asked, [int(moment.timestamp()) // 60 for moment in moments]],
         )
     for name in asked:
-        service = site.find("service", name)
-        assert isinstance(service, Service)
+        service = site.find(Service, name)
+        assert service
         assert service.hours
         end = sum(map(int, asked[name].split()[:2]))
         for moment, answer in zip(moments, answers[name], strict=True):

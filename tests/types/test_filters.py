@@ -29,8 +29,8 @@ def answer(folder: Path, more: str, option: str) -> str:
     site = small_site(folder, {**FILES, "services/kitchen.yaml": f"{head}{more}\n"}).load().site
     found = filters(site)
     options = [f"{each.name}={value}" for each in found for value, _ in each.options]
-    service = site.find("service", "kitchen")
-    assert isinstance(service, Service)
+    service = site.find(Service, "kitchen")
+    assert service
     return answers(service, found)[options.index(option)]
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.types.group import Group, last_meeting, meetings_of, next_meeting, overdue_since
+from site_builder.types.group.diary import last_meeting, meetings_of, next_meeting, overdue_since
+from site_builder.types.group.model import Group
 from tests.tooling.page_text import page_text
 from tests.tooling.small_site import TODAY, codes, small_site, told
 

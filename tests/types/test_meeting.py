@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.types.meeting import Meeting, when_words
+from site_builder.types.group.meeting import Meeting, when_words
 from tests.tooling.page_text import page_text
 from tests.tooling.small_site import codes, small_site, told
 

@@ -24,8 +24,8 @@ def with_service(folder: Path, text: str, more: dict[str, str] | None = None) ->
 
 def view_of(site: SmallSite, today: date = TODAY) -> ServiceView:
     loaded = site.load(today).site
-    found = loaded.find("service", "day-centre")
-    assert isinstance(found, Service)
+    found = loaded.find(Service, "day-centre")
+    assert found
     return make_view(loaded, found)
 
 
@@ -224,9 +224,9 @@ def test_closed_for_now_stays_in_lists_but_not_on_days(tmp_path: Path) -> None:
 def test_cards_say_when_nobody_checked(tmp_path: Path) -> None:
     site = small_site(tmp_path, {**BASICS, "services/old.yaml": HEAD.replace("2026-10-28", "2026-03-01")})
     loaded = site.load().site
-    old, kitchen = loaded.find("service", "old"), loaded.find("service", "kitchen")
-    assert isinstance(old, Service)
-    assert isinstance(kitchen, Service)
+    old, kitchen = loaded.find(Service, "old"), loaded.find(Service, "kitchen")
+    assert old
+    assert kitchen
     assert [note.text for note in make_card(loaded, old).notes] == ["Last checked 8 months ago: ring first."]
     assert make_card(loaded, kitchen).notes == ()
 
@@ -244,8 +244,8 @@ def test_a_risky_need_makes_its_services_risky(tmp_path: Path) -> None:
 def test_related_services_are_found_from_both_sides(tmp_path: Path) -> None:
     more = {"services/showers.yaml": HEAD.replace("Day Centre", "Showers") + "happens_at: day-centre\n"}
     loaded = with_service(tmp_path, "part_of: kitchen\n", more).load().site
-    centre = loaded.find("service", "day-centre")
-    assert isinstance(centre, Service)
+    centre = loaded.find(Service, "day-centre")
+    assert centre
     assert [(each.label, each.link.label) for each in make_view(loaded, centre).related] == [
         ("Part of", "Harbour Kitchen"),
         ("Also here", "Showers"),

@@ -17,7 +17,7 @@ from site_builder.model.addresses import (
     filtered,
 )
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Group, IndexView, Item, Link
+from site_builder.model.shapes import IndexView, Item, Link, Section
 from site_builder.model.site import Site
 from site_builder.pages.lists.filter_form import make_filter_form
 from site_builder.pages.lists.listing import TOP, Listing, pages_of
@@ -266,7 +266,7 @@ def _item(entry: Kind, url: str, found: Mapping[str, Services]) -> Item:
 
 def _index(about: str, items: Callable[[], Iterable[Item]]) -> IndexView:
     return IndexView(
-        intro=paragraphs(about), groups=(Group("", "", items=tuple(items())),), links=(_A_TO_Z, _HELP_NOW)
+        intro=paragraphs(about), sections=(Section("", "", items=tuple(items())),), links=(_A_TO_Z, _HELP_NOW)
     )
 
 

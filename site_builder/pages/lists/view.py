@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from site_builder.language.words import count, sort_key
 from site_builder.model.addresses import below
-from site_builder.model.shapes import Count, Group, Link
+from site_builder.model.shapes import Count, Link, Section
 from site_builder.model.site import Site
 from site_builder.pages.lists.filter_form import FilterForm
 from site_builder.prose.blocks import HasHtml
@@ -45,7 +45,7 @@ class ListView:
     total: str
     icon: str
     browse: Sequence[Browse]
-    groups: Sequence[Group]
+    sections: Sequence[Section]
     empty: str
     instead: Sequence[Link]
     filter_url: str
@@ -94,8 +94,8 @@ def make_view(
         total=count(len(services), "service") if services else "",
         icon=words.icon,
         browse=tuple(each for each in (*browse(), *_other_pages(url, number, len(services))) if each.links),
-        groups=tuple(
-            Group(
+        sections=tuple(
+            Section(
                 heading,
                 key,
                 _not_checked_note(directory.site) if key == NOT_CHECKED else "",

@@ -8,7 +8,7 @@ from functools import partial
 from site_builder.language.words import shortened
 from site_builder.model.addresses import PLANS
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Group, IndexView, Link
+from site_builder.model.shapes import IndexView, Link, Section
 from site_builder.model.site import Site
 from site_builder.pages.plans.actions import actions_of
 from site_builder.pages.plans.overview import plan_view
@@ -40,7 +40,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _list_view(site: Site, plans: list[Plan]) -> IndexView:
-    return IndexView(groups=[Group("", "", items=[site.item(each) for each in plans])])
+    return IndexView(sections=[Section("", "", items=[site.item(each) for each in plans])])
 
 
 def _pages_of(site: Site, plan: Plan) -> Iterator[Page]:

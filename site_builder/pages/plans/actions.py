@@ -13,9 +13,13 @@ from site_builder.model.shapes import Fact, Link, Tag, Update, outside
 from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml, Words, paragraphs
 from site_builder.prose.embedded import embedded
+from site_builder.types.commitment import Commitment
+from site_builder.types.group.model import Group
+from site_builder.types.organisation import Organisation
 from site_builder.types.plan.action import Action, Measure, late_words, number_words, overdue_since, tag_of
 from site_builder.types.plan.action import Update as ActionUpdate
 from site_builder.types.plan.model import Plan
+from site_builder.types.service.model import Service
 
 _RAG_TONES = {"red": "bad", "amber": "care", "green": "good"}
 
@@ -73,9 +77,9 @@ def action_view(site: Site, plan: Plan, action: Action) -> ActionView:
         text=embedded(action.text, 3, action.id) or paragraphs(action.summary),
         facts=tuple(_facts(site, plan, action)),
         links=(
-            *site.links("commitment", action.commitments),
-            *site.links("group", action.groups),
-            *site.links("service", action.services),
+            *site.links(Commitment, action.commitments),
+            *site.links(Group, action.groups),
+            *site.links(Service, action.services),
         ),
         measures=tuple(_measure_view(measure) for measure in action.measures),
         updates=tuple(
@@ -85,9 +89,9 @@ def action_view(site: Site, plan: Plan, action: Action) -> ActionView:
 
 
 def _facts(site: Site, plan: Plan, action: Action) -> Iterator[Fact]:
-    for lead in site.links("organisation", [action.lead]):
+    for lead in site.links(Organisation, [action.lead]):
         yield Fact("Lead", lead.label, lead.url)
-    partners = site.links("organisation", action.partners)
+    partners = site.links(Organisation, action.partners)
     if partners:
         only = partners[0].url if len(partners) == 1 else ""
         yield Fact("Partners" if not only else "Partner", listed([each.label for each in partners]), only)

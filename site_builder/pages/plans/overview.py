@@ -11,6 +11,8 @@ from site_builder.model.site import Site
 from site_builder.pages.plans.actions import actions_of
 from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
+from site_builder.types.group.model import Group
+from site_builder.types.organisation import Organisation
 from site_builder.types.plan.model import Plan, Review, priority_url, progress_url, review_due
 from site_builder.types.plan.progress import Counts, count_statuses, parts, total_words
 
@@ -99,9 +101,9 @@ def _review(plan: Plan, review: Review) -> Item:
 
 def _facts(site: Site, plan: Plan) -> Iterator[Fact]:
     yield Fact("Years", plan.years)
-    for owner in site.links("organisation", [plan.owner]):
+    for owner in site.links(Organisation, [plan.owner]):
         yield Fact("Owner", owner.label, owner.url)
-    for group in site.links("group", [plan.overseen_by] if plan.overseen_by else []):
+    for group in site.links(Group, [plan.overseen_by]):
         yield Fact("Overseen by", group.label, group.url)
     if plan.strategy or plan.strategy_link:
         yield Fact("Strategy", plan.strategy or "Read the strategy", href=plan.strategy_link or "")

@@ -9,6 +9,7 @@ from datetime import date
 from site_builder.model.shapes import Item, Link, Part
 from site_builder.model.site import Site
 from site_builder.pages.plans.actions import actions_of
+from site_builder.types.organisation import Organisation
 from site_builder.types.plan.action import (
     Action,
     late_words,
@@ -116,7 +117,7 @@ def _by_lead(site: Site, plan: Plan, actions: Sequence[Action]) -> Table:
     rows = []
     for lead in {action.lead: None for action in actions}:
         counts = count_statuses(action for action in actions if action.lead == lead)
-        link = next(iter(site.links("organisation", [lead])), Link(lead, ""))
+        link = next(iter(site.links(Organisation, [lead])), Link(lead, ""))
         rows.append(_row(plan, link.label, link.url, counts))
     return _table(plan, "By lead organisation", sorted(rows, key=lambda row: (-row.total, row.label)))
 
@@ -125,7 +126,7 @@ def _item(site: Site, plan: Plan, action: Action) -> Item:
     """An action that is late or silent, with who answers for it."""
     late = late_words(plan, action, site.settings.reviews.actions, site.today)
     said = [f"Action {number_words(plan, action)}"]
-    said += [f"Lead: {lead.label}" for lead in site.links("organisation", [action.lead])]
+    said += [f"Lead: {lead.label}" for lead in site.links(Organisation, [action.lead])]
     return Item(
         title=action.name,
         url=plan.address_of(action.objective, action.id),

@@ -20,6 +20,11 @@ CRITERIA_SCORE = Code(
     "criteria-score", Severity.ERROR, "The scored assessment of a pathway doesn't add up with its threshold."
 )
 
+NEED = RefTo("need")
+ORGANISATION = RefTo("organisation")
+RESOURCE = RefTo("resource")
+SERVICE = RefTo("service")
+
 Rule = Literal["all", "any", "at-least"]
 
 
@@ -33,7 +38,7 @@ class Branch:
     """The id of a later step."""
     text: Text = ""
     """What happens then."""
-    services: Many[Annotated[Id, RefTo("service")]] = ()
+    services: Many[Annotated[Id, SERVICE]] = ()
     """Where to go then."""
 
 
@@ -47,7 +52,7 @@ class Step:
     """What the step is, such as "Ring the council"."""
     text: Text
     """What happens, told to the person."""
-    services: Many[Annotated[Id, RefTo("service")]] = ()
+    services: Many[Annotated[Id, SERVICE]] = ()
     """The services that take this step."""
     who: Line = ""
     """Who does it."""
@@ -182,13 +187,13 @@ class Pathway(Entry):
 
     situation: Line
     """The situation in the person's words, such as "I am leaving prison"."""
-    needs: Many[Annotated[Id, RefTo("need")]] = ()
+    needs: Many[Annotated[Id, NEED]] = ()
     """What it helps with."""
     who_for: Many[Line] = ()
     """Who it is for, one line each."""
     not_for: Many[Line] = ()
     """Who it isn't for, and where they go instead."""
-    lead: Annotated[Id, RefTo("organisation")]
+    lead: Annotated[Id, ORGANISATION]
     """The organisation that answers for it."""
     capacity: Line = ""
     """How many people it can take."""
@@ -196,7 +201,7 @@ class Pathway(Entry):
     criteria: Criteria | None = None
     steps: Some[Step]
     """The steps, in order."""
-    resources: Many[Annotated[Id, RefTo("resource")]] = ()
+    resources: Many[Annotated[Id, RESOURCE]] = ()
     """Agreements and forms that workers need."""
     checked: Checked | None = None
     risky: Flag = False

@@ -8,10 +8,10 @@ from functools import partial
 from site_builder.language.words import shortened
 from site_builder.model.addresses import PATHWAYS
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Group, IndexView, Item, Link
+from site_builder.model.shapes import IndexView, Item, Link, Section
 from site_builder.model.site import ContentType, Site
 from site_builder.prose.blocks import paragraphs
-from site_builder.types.pathway.model import Pathway, url, worker_url
+from site_builder.types.pathway.model import NEED, Pathway, url, worker_url
 from site_builder.types.pathway.rules import check_pathways
 from site_builder.types.pathway.view import pathway_view, worker_view
 
@@ -45,7 +45,7 @@ def _list_view(site: Site, pathways: Sequence[Pathway]) -> IndexView:
     intro = paragraphs(
         "Each route tells you what to do first, what comes next, and what you can do if the answer is no."
     )
-    return IndexView(intro, groups=[Group("", "", items=[site.item(each) for each in pathways])])
+    return IndexView(intro, sections=[Section("", "", items=[site.item(each) for each in pathways])])
 
 
 def _page(site: Site, pathway: Pathway) -> Page:
@@ -85,7 +85,7 @@ def _worker_page(site: Site, pathway: Pathway) -> Page:
 
 
 def _filters(site: Site, pathway: Pathway) -> dict[str, Sequence[str]]:
-    return {"kind": ["Pathway"], "need": [need.label for need in site.links("need", pathway.needs)]}
+    return {"kind": ["Pathway"], "need": [need.label for need in site.links(NEED, pathway.needs)]}
 
 
 def _search(site: Site, pathway: Pathway) -> SearchDocument:
@@ -109,6 +109,7 @@ TYPE = ContentType(
     folder="pathways",
     model=Pathway,
     label="pathway",
+    search_kind="Pathway",
     body="introduction",
     url=url,
     pages=pages,

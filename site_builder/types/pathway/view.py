@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, cast
 
 from markupsafe import Markup
 
 from site_builder.language.words import count
 from site_builder.model.checked import is_check_late
-from site_builder.model.contact import Phone
 from site_builder.model.shapes import Fact, Item, PhoneLine, Way, email, outside
 from site_builder.model.site import Site
+from site_builder.model.traits import Reachable
 from site_builder.prose.blocks import HasHtml, Words, paragraphs
 from site_builder.prose.embedded import embedded
-from site_builder.types.pathway.model import Criteria, Pathway, Referral, Step, url, worker_url
+from site_builder.types.pathway.model import (
+    ORGANISATION,
+    RESOURCE,
+    SERVICE,
+    Criteria,
+    Pathway,
+    Referral,
+    Step,
+    url,
+    worker_url,
+)
 from site_builder.types.pathway.picture import draw
 
 _RULES = {"all": "All of these", "any": "Any one of these"}
@@ -120,25 +129,6 @@ class WorkerView:
     checked_late: bool
 
 
-class Leader(Protocol):
-    """What a pathway needs to know of the organisation that leads it."""
-
-    @property
-    def phones(self) -> Sequence[Phone]:
-        """Its numbers."""
-        ...
-
-    @property
-    def email(self) -> str | None:
-        """Its email address."""
-        ...
-
-    @property
-    def website(self) -> str | None:
-        """Its website."""
-        ...
-
-
 def pathway_view(site: Site, pathway: Pathway) -> PathwayView:
     """Work out the page for the person."""
     first = _doors(site, pathway.steps[0].services)
@@ -162,8 +152,9 @@ def pathway_view(site: Site, pathway: Pathway) -> PathwayView:
 def worker_view(site: Site, pathway: Pathway) -> WorkerView:
     """Work out the page for the worker."""
     checked = pathway.checked
-    leader = cast("Leader | None", site.find("organisation", pathway.lead))
-    resources = [found for name in pathway.resources if (found := site.find("resource", name))]
+    lead = site.find(ORGANISATION, pathway.lead)
+    leader = lead if isinstance(lead, Reachable) else None
+    resources = [found for name in pathway.resources if (found := site.find(RESOURCE, name))]
     return WorkerView(
         summary=pathway.summary,
         person_url=url(pathway),
@@ -187,7 +178,7 @@ def worker_view(site: Site, pathway: Pathway) -> WorkerView:
 
 def _picture(site: Site, pathway: Pathway) -> Markup | None:
     def name_of(service: str) -> str:
-        found = site.find("service", service)
+        found = site.find(SERVICE, service)
         return found.name if found else service
 
     title = f"The route “{pathway.name}” in {count(len(pathway.steps), 'step')}; the steps below say the same"
@@ -195,7 +186,7 @@ def _picture(site: Site, pathway: Pathway) -> Markup | None:
 
 
 def _doors(site: Site, services: Sequence[str]) -> tuple[Door, ...]:
-    cards = [site.card(found) for name in services if (found := site.find("service", name))]
+    cards = [site.card(found) for name in services if (found := site.find(SERVICE, name))]
     return tuple(Door(card.name, card.url, card.phone) for card in cards)
 
 
@@ -252,7 +243,7 @@ def _branches(site: Site, pathway: Pathway, step: Step, numbers: dict[str, int])
 
 
 def _facts(site: Site, pathway: Pathway) -> Iterator[Fact]:
-    for lead in site.links("organisation", [pathway.lead]):
+    for lead in site.links(ORGANISATION, [pathway.lead]):
         yield Fact("Lead agency", lead.label, lead.url)
     if pathway.capacity:
         yield Fact("Capacity", pathway.capacity)
@@ -291,7 +282,7 @@ def _score(criteria: Criteria) -> ScoreView | None:
     return ScoreView("The score is a guide", criteria.most, criteria.threshold, text)
 
 
-def _contacts(leader: Leader) -> Iterator[Way]:
+def _contacts(leader: Reachable) -> Iterator[Way]:
     if leader.email:
         yield email(leader.email)
     if leader.website:

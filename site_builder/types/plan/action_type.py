@@ -12,8 +12,8 @@ from site_builder.types.plan.rules import check_actions
 
 def item(site: Site, action: Action) -> Item:
     """An action in a list of another page, such as those its lead answers for."""
-    plan = site.find("plan", action.plan)
-    if not isinstance(plan, Plan):
+    plan = site.find(Plan, action.plan)
+    if plan is None:
         return Item(action.name, "", action.summary)
     late = late_words(plan, action, site.settings.reviews.actions, site.today)
     due = f"Due {date_words(action.due)}" if action.due else ""

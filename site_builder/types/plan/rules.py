@@ -45,8 +45,8 @@ def check_actions(site: Site) -> Iterator[Diagnostic]:
     """Check that every action has a place in its plan, and a number that no other action there has."""
     taken: dict[tuple[str, str, int], Action] = {}
     for action in site.all(Action):
-        plan = site.find("plan", action.plan)
-        if not isinstance(plan, Plan):
+        plan = site.find(Plan, action.plan)
+        if plan is None:
             continue
         if plan.place_of(action.objective) is None:
             message = f"The plan “{plan.name}” has no objective `{action.objective}`."

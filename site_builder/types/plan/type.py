@@ -19,6 +19,7 @@ TYPE = ContentType(
     folder="plans",
     model=Plan,
     label="plan",
+    search_kind="Action plan",
     body="introduction",
     url=url,
     item=item,

@@ -12,6 +12,8 @@ from site_builder.fields.record import record
 
 AGES_REVERSED = Code("ages-reversed", Severity.ERROR, "The youngest age is above the oldest.")
 
+CLIENT_GROUP = RefTo("client_group")
+
 Gender = Literal["anyone", "women", "men", "women-and-non-binary"]
 Household = Literal["single", "couple", "family"]
 Route = Literal["drop-in", "phone", "self-referral", "referral", "appointment", "membership"]
@@ -31,7 +33,7 @@ class Eligibility:
     """Whom it takes."""
     household: Many[Annotated[Household, choice(Household)]] = ()
     """Whom it takes: people alone, couples, families."""
-    groups: Many[Annotated[Id, RefTo("client_group")]] = ()
+    groups: Many[Annotated[Id, CLIENT_GROUP]] = ()
     """The groups of people it is for, when it isn't for everybody."""
     not_for: Many[Line] = ()
     """Whom it cannot take."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from site_builder.fields.kinds import Answer
 from site_builder.language.words import count, date_words, listed, sentence
 from site_builder.model.shapes import Fact
 from site_builder.model.site import Site
-from site_builder.types.service.access import Access, Eligibility
+from site_builder.types.service.access import CLIENT_GROUP, Access, Eligibility
 from site_builder.types.service.accommodation import Accommodation
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import UNKNOWN
@@ -29,18 +30,24 @@ _GENDERS = {
 }
 _HOUSEHOLDS = {"single": "people on their own", "couple": "couples", "family": "families with children"}
 _ROOMS = {"single": "Your own room", "shared": "Shared rooms", "both": "Own rooms and shared rooms"}
-_ANSWERS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
-    "pets": ("Pets", {"yes": ("Welcome", "good"), "no": ("Not here", "bad")}),
-    "local_connection": (
+_QUESTIONS: Sequence[tuple[str, Callable[[Eligibility], Answer], Mapping[str, tuple[str, str]]]] = (
+    ("Pets", lambda given: given.pets, {"yes": ("Welcome", "good"), "no": ("Not here", "bad")}),
+    (
         "Local connection",
+        lambda given: given.local_connection,
         {"yes": ("You need one", "care"), "no": ("Not needed", "good")},
     ),
-    "no_recourse": (
+    (
         "No recourse to public funds",
+        lambda given: given.no_recourse,
         {"yes": ("You can come", "good"), "no": ("Not for you here: ask them who can help", "bad")},
     ),
-    "id_needed": ("Proof of who you are", {"yes": ("Needed", "care"), "no": ("Not needed", "good")}),
-}
+    (
+        "Proof of who you are",
+        lambda given: given.id_needed,
+        {"yes": ("Needed", "care"), "no": ("Not needed", "good")},
+    ),
+)
 _ASK = ("Ask first", "care")
 
 
@@ -80,8 +87,8 @@ def for_whom_facts(site: Site, service: Service) -> Iterator[Fact]:
     given = service.for_ or Eligibility()
     yield from _people(site, given)
     unknown = [] if given.who or ages_words(given) else ["ages"]
-    for name, (label, words) in _ANSWERS.items():
-        answer = getattr(given, name)
+    for label, answered, words in _QUESTIONS:
+        answer = answered(given)
         if answer == "unknown":
             unknown.append(label[0].lower() + label[1:])
         else:
@@ -92,7 +99,7 @@ def for_whom_facts(site: Site, service: Service) -> Iterator[Fact]:
     if service.languages:
         yield Fact("Languages", ", ".join(service.languages))
     if unknown:
-        yield Fact("Not known: ring first", sentence(", ".join(unknown)), tone="care")
+        yield Fact(UNKNOWN, sentence(", ".join(unknown)), tone="care")
 
 
 def _people(site: Site, given: Eligibility) -> Iterator[Fact]:
@@ -104,7 +111,7 @@ def _people(site: Site, given: Eligibility) -> Iterator[Fact]:
         yield Fact("Gender", _GENDERS[given.gender])
     if given.household:
         yield Fact("Households", sentence(listed([_HOUSEHOLDS[each] for each in given.household])))
-    groups = site.links("client_group", given.groups)
+    groups = site.links(CLIENT_GROUP, given.groups)
     if groups:
         only = groups[0].url if len(groups) == 1 else ""
         # Names keep their capitals, as they may be of peoples.

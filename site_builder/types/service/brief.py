@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from site_builder.model.shapes import Card
 from site_builder.model.site import Site
@@ -36,4 +35,4 @@ def make_briefs(site: Site, services: Sequence[Service]) -> list[Brief]:
 
 def brief_of(site: Site, service: Service) -> Brief:
     """A service's brief, as it was worked out for the whole site."""
-    return cast("Brief", site.brief(service))
+    return site.brief(service, Brief)

@@ -10,7 +10,7 @@ from site_builder.model.shapes import Card, Item, Note
 from site_builder.model.site import Site
 from site_builder.types.service.access_words import how_words
 from site_builder.types.service.model import Service, url
-from site_builder.types.service.notes import alert_notes, notice_note
+from site_builder.types.service.notes import notice_note
 from site_builder.types.service.status import tag_of
 from site_builder.types.service.times import when_words
 from site_builder.types.service.where import where_words
@@ -44,7 +44,7 @@ def phone_of(service: Service) -> str:
 
 def notes_of(site: Site, service: Service) -> tuple[Note, ...]:
     """What to know before going: what alerts change and a notice, or that nobody has checked the entry for too long."""
-    notes = list(alert_notes(site, service))
+    notes = list(site.notes(service))
     if all(note.coming for note in notes):
         notes += notice_note(site, service)
     if all(note.coming for note in notes):

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from site_builder.language.words import sort_key
+from site_builder.fields.kinds import Answer, RefTo
 from site_builder.model.place import Place
 from site_builder.model.site import Site
-from site_builder.types.service.access import Eligibility
-from site_builder.types.service.model import Service
+from site_builder.model.traits import in_order
+from site_builder.types.service.access import CLIENT_GROUP, Eligibility
+from site_builder.types.service.model import AREA, NEED, Service
 from site_builder.types.service.status import areas_of, is_listed, needs_of
 
 NO, ASK, YES, MADE_FOR = "0123"
@@ -60,28 +61,28 @@ def filters(site: Site) -> tuple[Filter, ...]:
     """The filters of a site; those with nothing to choose from are left out."""
     services = [each for each in site.all(Service) if is_listed(each)]
     found = (
-        Filter("need", "Need", "what they do", _need, _named(site, "need")),
-        Filter("area", "Area", "your area", _area, _named(site, "area")),
+        Filter("need", "Need", "what they do", _need, _entries(site, NEED)),
+        Filter("area", "Area", "your area", _area, _entries(site, AREA)),
         Filter("age", "Age", "ages", _age, _ages(services)),
         Filter("household", "Household", "who can come together", _household, _HOUSEHOLDS),
         Filter("gender", "Gender", "who it is for", _gender, tuple(_GENDERS.items())),
-        Filter("group", "Made for", "who it is made for", _group, _named(site, "client_group")),
+        Filter("group", "Made for", "who it is made for", _group, _entries(site, CLIENT_GROUP)),
         Filter("language", "Language", "languages", _language, _languages(services)),
         Filter("referral", "No referral needed", "referrals", _without_referral),
-        Filter("id", "No ID needed", "ID", partial(_said, "id_needed", opposite=True)),
+        Filter("id", "No ID needed", "ID", partial(_said, lambda asked: asked.id_needed, opposite=True)),
         Filter(
             "local",
             "No local connection needed",
             "local connection",
-            partial(_said, "local_connection", opposite=True),
+            partial(_said, lambda asked: asked.local_connection, opposite=True),
         ),
         Filter(
             "recourse",
             "With no recourse to public funds",
             "no recourse to public funds",
-            partial(_said, "no_recourse"),
+            partial(_said, lambda asked: asked.no_recourse),
         ),
-        Filter("pets", "Pets welcome", "pets", partial(_said, "pets")),
+        Filter("pets", "Pets welcome", "pets", partial(_said, lambda asked: asked.pets)),
         Filter("steps", "Step-free way in", "steps", partial(_step_free, site)),
         Filter("free", "Free", "what it costs", _free),
     )
@@ -96,16 +97,13 @@ def answers(service: Service, found: Sequence[Filter]) -> str:
 
 def places_of(site: Site, service: Service) -> Sequence[Place]:
     """Where it happens: its own places, or else those of the service it happens at or is a part of."""
-    host = None if service.places else site.find("service", service.happens_at or service.part_of)
-    return host.places if isinstance(host, Service) else service.places
+    host = None if service.places else site.find(Service, service.happens_at or service.part_of)
+    return host.places if host else service.places
 
 
-def _named(site: Site, type_name: str) -> tuple[tuple[str, str], ...]:
-    """The entries of a type in the order their authors gave them, then by name."""
-    entries = sorted(
-        site.named(type_name), key=lambda each: (getattr(each, "order", 0), sort_key(each.name), each.id)
-    )
-    return tuple((each.id, each.name) for each in entries)
+def _entries(site: Site, kind: RefTo) -> tuple[tuple[str, str], ...]:
+    """The entries of a type that services name."""
+    return tuple((each.id, each.name) for each in in_order(site.all(kind)))
 
 
 def _for(service: Service) -> Eligibility:
@@ -179,8 +177,8 @@ def _group(service: Service) -> Judge:
     return (lambda group: MADE_FOR if group in groups else ASK) if groups else _always(YES)
 
 
-def _said(field: str, service: Service, *, opposite: bool = False) -> Judge:
-    answer = _ANSWERS[getattr(_for(service), field)]
+def _said(field: Callable[[Eligibility], Answer], service: Service, *, opposite: bool = False) -> Judge:
+    answer = _ANSWERS[field(_for(service))]
     return _always(_OPPOSITE[answer] if opposite else answer)
 
 

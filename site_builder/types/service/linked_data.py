@@ -15,7 +15,7 @@ from site_builder.language.words import DAYS
 from site_builder.model.contact import Phone, dialled
 from site_builder.model.place import Place
 from site_builder.model.site import Site
-from site_builder.types.service.model import Service, url
+from site_builder.types.service.model import AREA, NEED, ORGANISATION, Service, url
 from site_builder.types.service.status import areas_of, is_running, needs_of
 
 Data = dict[str, object]
@@ -42,8 +42,8 @@ def linked_data(site: Site, service: Service) -> Mapping[str, object]:
             "alternateName": service.other_names,
             "description": service.summary,
             "sameAs": service.website,
-            "serviceType": [link.label for link in site.links("need", needs_of(service))],
-            "areaServed": [link.label for link in site.links("area", areas_of(service))],
+            "serviceType": [link.label for link in site.links(NEED, needs_of(service))],
+            "areaServed": [link.label for link in site.links(AREA, areas_of(service))],
             "provider": _provider(site, service, root),
             "availableChannel": _channel(site, service, there, at_place),
             "hoursAvailable": None if at_place else _all_hours(site, service, service.hours),
@@ -57,7 +57,7 @@ def _said(fields: Mapping[str, object]) -> Data:
 
 
 def _provider(site: Site, service: Service, root: str) -> Data | None:
-    found = site.find("organisation", service.organisation)
+    found = site.find(ORGANISATION, service.organisation)
     if found is None:
         return None
     return {"@type": "Organization", "@id": f"{root}{site.url(found)}", "name": found.name}
@@ -90,7 +90,7 @@ def _phone(phone: Phone) -> Data:
 
 def _place(site: Site, service: Service, place: Place, hours: Hours | None) -> Data | None:
     """A place as far as its page tells: of an area-only place the town and outcode, and no point on a map."""
-    area = site.find("area", place.area)
+    area = site.find(AREA, place.area)
     town = place.town or (area.name if area and place.is_rough else "")
     address = _said(
         {

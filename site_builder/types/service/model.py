@@ -37,6 +37,10 @@ ACTIVITY_PLACE_UNKNOWN = Code(
 )
 NOTICE_REVERSED = Code("notice-reversed", Severity.ERROR, "A notice ends before it begins.")
 
+NEED = RefTo("need")
+AREA = RefTo("area")
+ORGANISATION = RefTo("organisation")
+
 Status = Literal["open", "temporarily-closed", "closed", "seasonal"]
 
 
@@ -71,9 +75,9 @@ class Activity:
     """What people call it."""
     summary: Line = ""
     """One sentence about it."""
-    needs: Many[Annotated[Id, RefTo("need")]] = ()
+    needs: Many[Annotated[Id, NEED]] = ()
     """What it helps with."""
-    run_by: Annotated[Id, RefTo("organisation")] | None = None
+    run_by: Annotated[Id, ORGANISATION] | None = None
     """When another organisation runs it here."""
     place: Line = ""
     """The name of one of the service's places, when there are several."""
@@ -93,9 +97,9 @@ def _web_addresses(lines: tuple[str, ...]) -> tuple[str, ...]:
 class Service(Entry):
     """Something a person can go to, ring or be visited by."""
 
-    organisation: Annotated[Id, RefTo("organisation")]
+    organisation: Annotated[Id, ORGANISATION]
     """Who runs it."""
-    needs: Some[Annotated[Id, RefTo("need")]]
+    needs: Some[Annotated[Id, NEED]]
     """What it helps with; the first is its main one."""
     other_names: Many[Line] = ()
     """Other names people use for it; shown, and searched."""
@@ -110,7 +114,7 @@ class Service(Entry):
     """The service this is a part of."""
     happens_at: Annotated[Id, RefTo("service")] | None = None
     """The service in whose building this happens."""
-    areas: Many[Annotated[Id, RefTo("area")]] = ()
+    areas: Many[Annotated[Id, AREA]] = ()
     """The areas it serves; areas of its places are added by themselves."""
     for_: Annotated[Eligibility | None, Field(alias="for")] = None
     access: Access | None = None

@@ -4,45 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import Protocol, cast
 
 from site_builder.hours.calendar.spells import DAYS_AHEAD
 from site_builder.language.words import date_words, range_words
-from site_builder.model.addresses import ALERTS, below
 from site_builder.model.shapes import Note
 from site_builder.model.site import Site
 from site_builder.types.service.model import Notice, Service
-
-
-class _Alert(Protocol):
-    id: str
-    name: str
-    kind: str
-    waived: str
-    from_: datetime
-    until: datetime
-
-
-class _Change(Protocol):
-    change: str
-
-
-def alert_notes(site: Site, service: Service) -> Iterator[Note]:
-    """What alerts change at a service, now or in the next weeks: each with its alert's name, and the days it is for."""
-    for reference in site.referrers(service, "alert", "services.service"):
-        alert, holder = cast("_Alert", reference.source), cast("_Change", reference.holder)
-        first, last = alert.from_.date(), alert.until.date()
-        if _is_near(site, first) and site.today <= last:
-            yield Note(
-                f"{holder.change} ({range_words(first, last)})",
-                alert.name,
-                below(ALERTS, alert.id),
-                alert.waived,
-                _second(site, alert.from_),
-                _second(site, alert.until),
-                coming=site.today < first,
-                change=alert.kind,
-            )
 
 
 def puts_first(note: Note) -> bool:

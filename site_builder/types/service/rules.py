@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.language.words import date_words
@@ -30,6 +30,10 @@ NEVER_CHECKED = Code(
 )
 
 
+Step = Callable[[Service], str | None]
+"""Which service another one leads to."""
+
+
 def check_closed(site: Site) -> Iterator[Diagnostic]:
     """Services that closed for good should say where to go instead."""
     for service in site.all(Service):
@@ -44,21 +48,25 @@ def check_closed(site: Site) -> Iterator[Diagnostic]:
 
 def check_circles(site: Site) -> Iterator[Diagnostic]:
     """Being a part of, or happening at, must lead somewhere and end."""
-    for field in ("part_of", "happens_at"):
+    ways: Sequence[tuple[str, Step]] = (
+        ("part_of", lambda service: service.part_of),
+        ("happens_at", lambda service: service.happens_at),
+    )
+    for field, step in ways:
         done: set[str] = set()
         for service in site.all(Service):
-            yield from _follow(site, service, field, done)
+            yield from _follow(site, service, field, step, done)
 
 
-def _follow(site: Site, start: Service, field: str, done: set[str]) -> Iterator[Diagnostic]:
+def _follow(site: Site, start: Service, field: str, step: Step, done: set[str]) -> Iterator[Diagnostic]:
     """Walk from one service until the end, or until it comes round; `done` are those walked before."""
     way: list[str] = []
     at = start
     while at.id not in done:
         done.add(at.id)
         way.append(at.id)
-        following = site.find("service", getattr(at, field))
-        if not isinstance(following, Service):
+        following = site.find(Service, step(at))
+        if following is None:
             return
         if following.id in way:
             yield _circle(site, at, field, way[way.index(following.id) :])

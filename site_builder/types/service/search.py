@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from site_builder.model.page import SearchDocument
 from site_builder.model.site import Site
-from site_builder.types.service.model import Service
+from site_builder.model.traits import names_of
+from site_builder.types.service.access import CLIENT_GROUP
+from site_builder.types.service.model import AREA, NEED, ORGANISATION, Service
 from site_builder.types.service.status import areas_of, is_listed, needs_of
 
 _LONGEST_TEXT = 600
@@ -12,10 +14,10 @@ _LONGEST_TEXT = 600
 
 def make_search(site: Site, service: Service) -> SearchDocument:
     """A service's words for the search index. One that closed isn't found as help."""
-    organisation = site.find("organisation", service.organisation)
-    needs = [need for each in needs_of(service) if (need := site.find("need", each))]
-    areas = [area for each in areas_of(service) if (area := site.find("area", each))]
-    groups = site.links("client_group", service.for_.groups if service.for_ else ())
+    organisation = site.find(ORGANISATION, service.organisation)
+    needs = [need for each in needs_of(service) if (need := site.find(NEED, each))]
+    areas = [area for each in areas_of(service) if (area := site.find(AREA, each))]
+    groups = site.links(CLIENT_GROUP, service.for_.groups if service.for_ else ())
     keywords = (
         *service.other_names,
         *service.search_words,
@@ -24,7 +26,7 @@ def make_search(site: Site, service: Service) -> SearchDocument:
         *(group.label for group in groups),
         *(activity.name for activity in service.activities),
     )
-    around = (word for entry in (*needs, *areas) for word in (entry.name, *getattr(entry, "also_called", ())))
+    around = (word for entry in (*needs, *areas) for word in names_of(entry))
     filters = {"kind": ["Closed service"]}
     if is_listed(service):
         filters = {

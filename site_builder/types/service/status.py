@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from site_builder.model import traits
 from site_builder.model.checked import is_check_late
 from site_builder.model.shapes import Tag
 from site_builder.model.site import Site
-from site_builder.types.service.model import Service
+from site_builder.types.service.model import NEED, Service
 
 UNKNOWN = "Not known: ring first"
 
@@ -39,8 +40,8 @@ def is_running(service: Service) -> bool:
 
 def is_risky(site: Site, service: Service) -> bool:
     """Whether being seen on its page could put somebody in danger: it says so, or one of its needs does."""
-    needs = (site.find("need", need) for need in service.needs)
-    return service.risky or any(getattr(need, "risky", False) for need in needs)
+    needs = (site.find(NEED, need) for need in service.needs)
+    return service.risky or any(need is not None and traits.is_risky(need) for need in needs)
 
 
 def is_overdue(site: Site, service: Service) -> bool:

@@ -49,6 +49,7 @@ TYPE = ContentType(
     folder="services",
     model=Service,
     label="service",
+    search_kind="Service",
     body="description",
     url=url,
     pages=pages,

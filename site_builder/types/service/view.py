@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from site_builder.fields.kinds import RefTo
 from site_builder.model.checked import is_check_late
 from site_builder.model.contact import dialled
 from site_builder.model.phone_line import phone_line
@@ -15,8 +16,8 @@ from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
 from site_builder.types.service.access_words import for_whom_facts, get_in_facts, money_facts
 from site_builder.types.service.brief import brief_of
-from site_builder.types.service.model import Activity, Service
-from site_builder.types.service.notes import alert_notes, notice_note
+from site_builder.types.service.model import AREA, NEED, ORGANISATION, Activity, Service
+from site_builder.types.service.notes import notice_note
 from site_builder.types.service.open_times import open_times
 from site_builder.types.service.status import areas_of, is_listed, is_risky, is_running, needs_of, tag_of
 from site_builder.types.service.times import HoursTable, activity_tables, service_tables
@@ -78,11 +79,14 @@ class ServiceView:
     sources: Sequence[Way]
 
 
+PATHWAY = RefTo("pathway")
+
+
 def make_view(site: Site, service: Service) -> ServiceView:
     """Work out everything a service's page says. A service that closed for good keeps little but where to go instead."""
     gone = service.status == "closed"
     brief = brief_of(site, service)
-    run_by = site.find("organisation", service.organisation)
+    run_by = site.find(ORGANISATION, service.organisation)
     return ServiceView(
         summary=service.summary,
         organisation=site.link(run_by) if run_by else None,
@@ -104,8 +108,8 @@ def make_view(site: Site, service: Service) -> ServiceView:
         activities=() if gone else tuple(_activity(site, each) for each in service.activities),
         money=() if gone else tuple(money_facts(site, service)),
         about=embedded(service.description, 2, "about"),
-        needs=site.links("need", needs_of(service)),
-        areas=site.links("area", areas_of(service)),
+        needs=site.links(NEED, needs_of(service)),
+        areas=site.links(AREA, areas_of(service)),
         pathways=_pathways(site, service),
         related=tuple(_related(site, service)),
         checked_on=service.checked.on if service.checked else None,
@@ -127,7 +131,7 @@ def _notices(site: Site, service: Service) -> Iterator[Note]:
         yield Note(f"{service.name} doesn't run any more.", "Closed for good")
     elif service.status == "temporarily-closed":
         yield Note("Ring before you go.", "Closed for now")
-    yield from alert_notes(site, service)
+    yield from site.notes(service)
     yield from notice_note(site, service)
 
 
@@ -135,8 +139,8 @@ def _instead(site: Site, service: Service) -> tuple[Link, ...]:
     """Where to go while it doesn't run: what its entry names, or else everything there is for the same needs."""
     if is_running(service):
         return ()
-    needs = site.links("need", needs_of(service))
-    return site.links("service", service.instead) or tuple(
+    needs = site.links(NEED, needs_of(service))
+    return site.links(Service, service.instead) or tuple(
         Link(f"All services: {need.label}", need.url) for need in needs
     )
 
@@ -163,7 +167,7 @@ def _international(number: str) -> str:
 
 
 def _activity(site: Site, activity: Activity) -> ActivityView:
-    host = site.find("organisation", activity.run_by)
+    host = site.find(ORGANISATION, activity.run_by)
     return ActivityView(
         name=activity.name,
         text=activity.summary,
@@ -176,15 +180,15 @@ def _activity(site: Site, activity: Activity) -> ActivityView:
 
 def _pathways(site: Site, service: Service) -> tuple[Link, ...]:
     """The routes that lead here, each once."""
-    sources = {each.source.id: each.source for each in site.referrers(service, "pathway")}
+    sources = {each.source.id: each.source for each in site.referrers(service, PATHWAY)}
     return tuple(site.link(sources[pathway]) for pathway in sorted(sources))
 
 
 def _related(site: Site, service: Service) -> Iterator[Related]:
     for label, other in (("Part of", service.part_of), ("Happens at", service.happens_at)):
-        for link in site.links("service", [other] if other else ()):
+        for link in site.links(Service, [other]):
             yield Related(label, link)
     for label, field in (("Runs", "part_of"), ("Also here", "happens_at")):
-        for reference in site.referrers(service, "service", field):
-            if isinstance(reference.source, Service) and is_listed(reference.source):
+        for reference in site.referrers(service, Service, field):
+            if is_listed(reference.source):
                 yield Related(label, site.link(reference.source))

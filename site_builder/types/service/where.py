@@ -10,7 +10,7 @@ from site_builder.language.words import count, listed, sentence
 from site_builder.model.place import Place
 from site_builder.model.shapes import Fact
 from site_builder.model.site import Site
-from site_builder.types.service.model import Service
+from site_builder.types.service.model import AREA, Service
 from site_builder.types.service.status import UNKNOWN
 
 PRIVATE = "Address kept private"
@@ -42,7 +42,7 @@ def where_words(site: Site, service: Service) -> str:
         return ""
     if service.places:
         return _places_words(site, service.places)
-    host = site.find("service", service.happens_at or service.part_of)
+    host = site.find(Service, service.happens_at or service.part_of)
     return f"At {host.name}" if host else UNKNOWN
 
 
@@ -94,7 +94,7 @@ def _lines(site: Site, place: Place) -> tuple[str, ...]:
 
 
 def _town(site: Site, place: Place) -> str:
-    area = site.find("area", place.area)
+    area = site.find(AREA, place.area)
     return place.town or (area.name if area else "")
 
 

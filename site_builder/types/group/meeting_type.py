@@ -1,0 +1,35 @@
+"""The content type of meetings. Their pages show the actions that follow, so pages/meetings makes them."""
+
+from __future__ import annotations
+
+from site_builder.language.words import count, sentence
+from site_builder.model.shapes import Item, Tag
+from site_builder.model.site import ContentType, Site
+from site_builder.types.group.meeting import Meeting, is_over, url, when_words
+from site_builder.types.group.model import Group
+from site_builder.types.group.rules import check_meetings
+
+
+def item(site: Site, meeting: Meeting) -> Item:
+    """A meeting in a list: when it is, or what came of it."""
+    group = site.find(Group, meeting.group)
+    said = [when_words(meeting), group.name if group else ""]
+    if meeting.decisions:
+        said.append(sentence(count(len(meeting.decisions), "decision")))
+    where = f"At {meeting.place}" if meeting.place and not is_over(meeting, site.today) else ""
+    tag = Tag("Cancelled", "bad") if meeting.status == "cancelled" else None
+    meta = ". ".join(part for part in said if part)
+    return Item(meeting.name, url(meeting), meeting.summary or where, f"{meta}.", tag)
+
+
+TYPE = ContentType(
+    name="meeting",
+    folder="meetings",
+    model=Meeting,
+    label="meeting",
+    search_kind="Meeting",
+    body="minutes",
+    url=url,
+    item=item,
+    checks=(check_meetings,),
+)

@@ -1,0 +1,67 @@
+"""Groups: the forum, boards and working groups, and how to join them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from site_builder.fields.kinds import Email, Id, Line, Many, Number, RefTo, Text, TimePeriod, choice
+from site_builder.fields.record import record
+from site_builder.model.addresses import GROUPS, below
+from site_builder.model.entry import Entry, Markdown
+
+Kind = Literal["forum", "board", "working-group", "lived-experience"]
+
+KIND_NAMES: dict[str, str] = {
+    "forum": "Forum",
+    "board": "Board",
+    "working-group": "Working group",
+    "lived-experience": "People who have been homeless",
+}
+"""Kinds of groups in words."""
+
+
+@record
+class Member:
+    """A seat in the group: an organisation, or a person by name or role."""
+
+    organisation: Annotated[Id, RefTo("organisation")] | None = None
+    """The organisation, if it is a seat for one."""
+    name: Line = ""
+    """The person, if they agreed to be named."""
+    role: Line = ""
+    """What they do in the group."""
+
+
+@record
+class Group(Entry):
+    """A group that meets."""
+
+    kind: Annotated[Kind, choice(Kind)]
+    """What sort of group it is."""
+    purpose: Markdown | None = None
+    """What it is there for."""
+    terms: Annotated[Id, RefTo("resource")] | None = None
+    """Its terms of reference."""
+    chair: Line = ""
+    """Who chairs it."""
+    co_chair: Line = ""
+    """Who chairs it with them."""
+    members: Many[Member] = ()
+    """Who sits in it."""
+    reports_to: Annotated[Id, RefTo("group")] | None = None
+    """The group above it."""
+    meets: Line = ""
+    """When and where, in words."""
+    meets_every: TimePeriod | None = None
+    """At the latest how long after a meeting the next is due, such as `3 months`."""
+    how_to_join: Text = ""
+    """What to do to take part."""
+    contact: Email | None = None
+    """An address that somebody reads."""
+    order: Number = 100
+    """Its place among the groups; smaller comes first."""
+
+
+def url(entry: Group) -> str:
+    """Where its page is."""
+    return below(GROUPS, entry.id)

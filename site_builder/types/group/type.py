@@ -1,0 +1,30 @@
+"""The content type of groups. Their pages show their meetings and actions too, so pages/groups makes them."""
+
+from __future__ import annotations
+
+from site_builder.language.words import ago_words, date_words
+from site_builder.model.shapes import Item
+from site_builder.model.site import ContentType, Site
+from site_builder.types.group.diary import meetings_of, next_meeting
+from site_builder.types.group.model import KIND_NAMES, Group, url
+from site_builder.types.group.rules import check_circles, check_diaries
+
+
+def item(site: Site, group: Group) -> Item:
+    """A group in a list, with its next meeting."""
+    coming = next_meeting(meetings_of(site, group), site.today)
+    when = f" Next meeting: {date_words(coming.on)}, {ago_words(coming.on, site.today)}." if coming else ""
+    return Item(group.name, url(group), group.summary, f"{KIND_NAMES[group.kind]}.{when}")
+
+
+TYPE = ContentType(
+    name="group",
+    folder="groups",
+    model=Group,
+    label="group",
+    search_kind="Group",
+    body="purpose",
+    url=url,
+    item=item,
+    checks=(check_diaries, check_circles),
+)
