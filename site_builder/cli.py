@@ -16,9 +16,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
-from site_builder.diagnostics import Diagnostic, Problem, Stopped
+from site_builder.diagnostics import Diagnostic, Problem, Stopped, stops
 from site_builder.report import FORMATS
 
 if TYPE_CHECKING:
@@ -181,7 +180,7 @@ def _build(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     """Check the content and say everything that is wrong with it. Writes nothing."""
-    from site_builder.build import check, stops
+    from site_builder.build import check
 
     with _progress(arguments) as progress:
         found = check(_options(arguments), progress)
@@ -214,9 +213,7 @@ def _serve(arguments: argparse.Namespace) -> int:
     if not rebuild() and not arguments.output.is_dir():
         return FAILED
     settings, _ = read_settings(arguments.content)
-    base_path = (
-        urlsplit(arguments.base_url).path if arguments.base_url else settings.base_path if settings else "/"
-    )
+    base_path = urlsplit(arguments.base_url).path if arguments.base_url else settings.base_path
     try:
         serve(arguments.output, base_path or "/", arguments.port, rebuild, watched, _say)
     except ServeError as error:
@@ -269,8 +266,8 @@ def _options(arguments: argparse.Namespace) -> Options:
         theme=arguments.theme,
         base_url=arguments.base_url or "",
         strict=arguments.strict,
-        search=not getattr(arguments, "no_search", False),
-        booklet=getattr(arguments, "booklet", False),
+        also=frozenset(["booklet"] if getattr(arguments, "booklet", False) else []),
+        without=frozenset(["search"] if getattr(arguments, "no_search", False) else []),
         changed=last_changes(content),
     )
 
@@ -280,7 +277,7 @@ def _today(content: Path) -> date:
     from site_builder.content.settings import read_settings
 
     settings, _ = read_settings(content)
-    return datetime.now(settings.zone if settings else ZoneInfo("Europe/London")).date()
+    return datetime.now(settings.zone).date()
 
 
 def _tell(arguments: argparse.Namespace, found: Sequence[Diagnostic]) -> None:

@@ -102,3 +102,13 @@ class Problems(ValueError):
 
 class Stopped(Exception):
     """Something outside the content stopped the work, such as a full disk; the message is whole plain sentences."""
+
+
+def has_errors(found: Sequence[Diagnostic]) -> bool:
+    """Whether any diagnostic is an error."""
+    return any(each.is_error for each in found)
+
+
+def stops(found: Sequence[Diagnostic], strict: bool) -> bool:
+    """Whether diagnostics stop a build: any error does, and with `strict` any warning too."""
+    return bool(found) if strict else has_errors(found)

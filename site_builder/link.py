@@ -3,45 +3,38 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
+from site_builder.content.folder import Content
 from site_builder.content.read import Entries
 from site_builder.content.validate import dotted
 from site_builder.diagnostics import Code, Diagnostic, Keys, Severity
-from site_builder.hours.calendar.holidays import Calendar
+from site_builder.hours.calendar.holidays import calendar_around
 from site_builder.model.entry import Entry
 from site_builder.model.leaves import Leaf, leaves
-from site_builder.model.settings import Settings
 from site_builder.model.site import ContentType, Locate, Reference, Site
-from site_builder.prose.prose import Prose, ProseImage
+from site_builder.model.unread import Key, Unread
+from site_builder.prose.prose import Prose
 from site_builder.tools.suggest import did_you_mean
 from site_builder.tools.workers import map_chunks
 
 REFERENCE_UNKNOWN = Code("reference-unknown", Severity.ERROR, "An entry names another that doesn't exist.")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is true outside the content: the day, the holidays, the history of the files, the pictures and documents."""
-
-    today: date
-    calendar: Calendar
-    changed: Mapping[str, date]
-    images: Mapping[str, ProseImage]
-    documents: Mapping[str, int]
-
-
 def link(
-    entries: Entries,
-    settings: Settings,
+    content: Content,
     types: Mapping[str, ContentType],
-    facts: Facts,
-    locate: Locate,
+    today: date,
+    changed: Mapping[str, date],
 ) -> tuple[Site, list[Diagnostic]]:
-    """Follow all references and return the site, with a diagnostic for each reference that leads nowhere."""
-    references: defaultdict[tuple[str, str], list[Reference[Entry]]] = defaultdict(list)
+    """Follow all references and return the site, with a diagnostic for each reference that leads nowhere.
+
+    `changed` says when each file of content last changed.
+    """
+    entries, settings, unread = content.entries, content.settings, content.entries.unread
+    references: defaultdict[Key, list[Reference[Entry]]] = defaultdict(list)
     proses: list[tuple[Entry, Keys, Prose]] = []
     found: list[Diagnostic] = []
     for by_id in entries.by_type.values():
@@ -49,24 +42,64 @@ def link(
             for leaf in leaves(entry):
                 if not leaf.ref_to:
                     proses.append((entry, leaf.keys, leaf.value))
-                elif leaf.value in entries.by_type[leaf.ref_to]:
+                elif leaf.value in entries.by_type[leaf.ref_to] or unread.has(leaf.ref_to, leaf.value):
                     references[leaf.ref_to, leaf.value].append(Reference(entry, leaf.keys, leaf.holder))
-                elif leaf.value not in entries.failed[leaf.ref_to]:
-                    found.append(_unknown(entry, leaf, entries, types[leaf.ref_to], locate))
+                else:
+                    found.append(_unknown(entry, leaf, entries, types[leaf.ref_to], content.locate))
     site = Site(
         settings=settings,
-        today=facts.today,
-        calendar=facts.calendar,
+        today=today,
+        calendar=calendar_around(settings.zone, settings.nation, today),
         types=types,
         entries=entries.by_type,
         references=references,
         proses=proses,
-        changed=facts.changed,
-        images=facts.images,
-        documents=facts.documents,
-        locate=locate,
+        changed=changed,
+        images=content.media.pictures,
+        documents=content.media.documents,
+        locate=content.locate,
+        unread=unread,
     )
     return site, found
+
+
+def without_faulty(site: Site, found: Sequence[Diagnostic]) -> Site:
+    """The site without entries that pages can't be made of: those in whose files errors were found, and all that name them.
+
+    What pages there are can then be looked through for more, so that everything is told in one run.
+    """
+    files = {each.span.file for each in found if each.is_error}
+    faulty = {key for key, entry in _keyed(site) if entry.file in files}
+    waiting = [*faulty, *site.unread.texts]
+    if not waiting:
+        return site
+    while waiting:
+        named = {(site.type_of(each.source).name, each.source.id) for each in site.references[waiting.pop()]}
+        waiting += named - faulty
+        faulty |= named
+    return replace(
+        site,
+        entries={
+            name: {key: entry for key, entry in by_id.items() if (name, key) not in faulty}
+            for name, by_id in site.entries.items()
+        },
+        references=defaultdict(list, _references_without(site, faulty)),
+        unread=Unread({**dict.fromkeys(faulty, ""), **site.unread.texts}),
+    )
+
+
+def _keyed(site: Site) -> Iterator[tuple[Key, Entry]]:
+    for name, by_id in site.entries.items():
+        for entry in by_id.values():
+            yield (name, entry.id), entry
+
+
+def _references_without(site: Site, faulty: Collection[Key]) -> Iterator[tuple[Key, list[Reference[Entry]]]]:
+    for key, references in site.references.items():
+        yield (
+            key,
+            [each for each in references if (site.type_of(each.source).name, each.source.id) not in faulty],
+        )
 
 
 def with_briefs(site: Site, jobs: int | None = None) -> Site:
@@ -87,7 +120,7 @@ def _briefs(site: Site, type_name: str, jobs: int | None) -> Iterator[tuple[str,
 
 
 def _unknown(entry: Entry, leaf: Leaf, entries: Entries, target: ContentType, locate: Locate) -> Diagnostic:
-    known = {*entries.by_type[target.name], *entries.failed[target.name]}
+    known = {*entries.by_type[target.name], *entries.unread.ids(target.name)}
     hint = (
         did_you_mean(leaf.value, known)
         if known

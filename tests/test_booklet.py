@@ -16,9 +16,11 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from site_builder.build import Loaded, Options, load, with_booklet
+from site_builder.build import Options, load
 from site_builder.cli import USAGE, main
+from site_builder.outputs.booklet import output as booklet_output
 from site_builder.outputs.booklet.pdf import HOW_TO_INSTALL, NO_PANGO, print_page
+from site_builder.outputs.output import Gathered
 from site_builder.types.need import in_order
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import areas_of, is_running, needs_of
@@ -35,8 +37,8 @@ ADDRESS = "https://wexmere.example.org/"
 
 
 @pytest.fixture(scope="module")
-def example_loaded() -> Loaded:
-    loaded, found = load(Options(CONTENT, CONTENT.parent / "output", TODAY, search=False))
+def example_loaded() -> Gathered:
+    loaded, found = load(Options(CONTENT, CONTENT.parent / "output", TODAY, without=frozenset({"search"})))
     assert loaded is not None, told(found)
     return loaded
 
@@ -48,7 +50,7 @@ def complaints() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def booklet(example_loaded: Loaded, printing: None, complaints: list[str]) -> PdfReader:  # noqa: ARG001
+def booklet(example_loaded: Gathered, printing: None, complaints: list[str]) -> PdfReader:  # noqa: ARG001
     class Listen(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             complaints.append(record.getMessage())
@@ -56,10 +58,10 @@ def booklet(example_loaded: Loaded, printing: None, complaints: list[str]) -> Pd
     listen = Listen(logging.WARNING)
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).addHandler(listen)
-    data = with_booklet(example_loaded)[1]
+    (file,) = booklet_output.make(example_loaded)
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).removeHandler(listen)
-    return read_pdf(data)
+    return read_pdf(file.data)
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +69,7 @@ def texts(booklet: PdfReader) -> list[str]:
     return page_texts(booklet)
 
 
-def running(loaded: Loaded) -> list[Service]:
+def running(loaded: Gathered) -> list[Service]:
     return [service for service in loaded.site.all(Service) if is_running(service)]
 
 
@@ -105,7 +107,7 @@ def test_every_page_is_a5(booklet: PdfReader) -> None:
     assert sizes == {A5}
 
 
-def test_every_running_service_is_in_it_once(booklet: PdfReader, example_loaded: Loaded) -> None:
+def test_every_running_service_is_in_it_once(booklet: PdfReader, example_loaded: Gathered) -> None:
     titles = Counter(each.title for each in flat(booklet.outline))
     services = running(example_loaded)
     assert len(services) > 50
@@ -132,7 +134,7 @@ def numbers_beside(name: str, texts: list[str]) -> list[int]:
 
 
 def test_the_contents_name_the_pages_of_the_chapters(
-    booklet: PdfReader, texts: list[str], example_loaded: Loaded
+    booklet: PdfReader, texts: list[str], example_loaded: Gathered
 ) -> None:
     needs = in_order(example_loaded.site)
     told_of = {need.name: numbers_beside(need.name, texts) for need in needs}
@@ -141,7 +143,7 @@ def test_the_contents_name_the_pages_of_the_chapters(
 
 
 def test_the_indexes_name_the_pages_of_the_services(
-    booklet: PdfReader, texts: list[str], example_loaded: Loaded
+    booklet: PdfReader, texts: list[str], example_loaded: Gathered
 ) -> None:
     for service in running(example_loaded):
         page = page_of(booklet, service.id)

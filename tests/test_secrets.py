@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.build import with_booklet
 from site_builder.cli import FAILED, main
+from site_builder.outputs.booklet import output as booklet_output
 from tests.tooling.paper import links, page_texts, read_pdf
 from tests.tooling.small_site import BASICS, SmallSite, all_files, codes, small_site, told
 
@@ -140,7 +140,8 @@ def test_what_may_not_be_shown_changes_no_byte_of_the_site(
 @pytest.mark.usefixtures("printing")
 def test_the_booklet_holds_no_secret(site: SmallSite) -> None:
     """Letters of a PDF are numbers of shapes, so what it says is read rather than its bytes."""
-    reader = read_pdf(with_booklet(site.load())[1])
+    (file,) = booklet_output.make(site.load())
+    reader = read_pdf(file.data)
     said = " ".join(
         (*page_texts(reader), str(reader.metadata), str(list(links(reader))), str(reader.outline))
     ).lower()

@@ -106,7 +106,9 @@ def differences(view: type, table: Table) -> list[str]:
 @pytest.fixture(scope="module")
 def views() -> dict[str, type]:
     """The class of what each template shows, as the example site's pages use it."""
-    loaded, found = load(Options(ROOT / "content", ROOT / "output", TODAY, search=False, jobs=1))
+    loaded, found = load(
+        Options(ROOT / "content", ROOT / "output", TODAY, without=frozenset({"search"}), jobs=1)
+    )
     assert loaded is not None, told(found)
     pages = (*loaded.pages, booklet_page(loaded.site))
     first = {page.template: page for page in reversed(pages)}

@@ -1,16 +1,27 @@
-"""Rules about the whole site: one small function each, in one tuple."""
+"""Rules about the whole site: one small module each, all of them in one tuple, those of content types included."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
+from site_builder.checks.check import Check
+from site_builder.checks.clashes import check_clashes
 from site_builder.checks.closed import check_closed
 from site_builder.checks.icons import check_icons
 from site_builder.checks.links import check_links
+from site_builder.checks.templates import check_templates
 from site_builder.checks.unused import check_unused
-from site_builder.diagnostics import Diagnostic
 from site_builder.model.site import Site
+from site_builder.outputs.output import Gathered
+from site_builder.types import CONTENT_TYPES
 
-CHECKS: Sequence[Callable[[Site], Iterable[Diagnostic]]] = (check_closed, check_unused)
-
-__all__ = ["CHECKS", "check_icons", "check_links"]
+CHECKS: Sequence[Check[Any]] = (
+    *(Check(Site, find) for content_type in CONTENT_TYPES for find in content_type.checks),
+    Check(Site, check_closed),
+    Check(Site, check_unused),
+    Check(Gathered, check_icons),
+    Check(Gathered, check_clashes),
+    Check(Gathered, check_templates),
+    Check(Gathered, check_links),
+)

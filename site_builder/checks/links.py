@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from urllib.parse import unquote, urljoin
 
@@ -12,6 +12,8 @@ from site_builder.model.addresses import HOME
 from site_builder.model.entry import Entry
 from site_builder.model.page import Page
 from site_builder.model.site import Site
+from site_builder.outputs.output import Gathered
+from site_builder.render.theme import TemplateFailed
 from site_builder.tools.suggest import nearest
 
 LINK_BROKEN = Code(
@@ -25,17 +27,15 @@ FRAGMENT_BROKEN = Code(
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
-def check_links(
-    site: Site, pages: Sequence[Page], files: Iterable[str], render: Callable[[Page], bytes]
-) -> Iterator[Diagnostic]:
+def check_links(gathered: Gathered) -> Iterator[Diagnostic]:
     """Check all links in all prose against the pages there are, and the paths of files that are published as they are.
 
     Pages that are linked to with a fragment (`/glossary/#swep`) are rendered to see which fragments they have. A
     fragment alone may be a heading of the text itself, wherever that is shown.
     """
-    by_url = {page.url: page for page in pages}
-    known = {*by_url, *(HOME + path for path in files)}
-    fragments = lru_cache(maxsize=None)(lambda url: frozenset(_ID.findall(render(by_url[url]).decode())))
+    site, by_url = gathered.site, {page.url: page for page in gathered.pages}
+    known = {*by_url, *(HOME + path for path in gathered.media.paths())}
+    fragments = lru_cache(maxsize=None)(lambda url: _fragments(gathered, by_url[url]))
     for entry, keys, prose in site.proses:
         if not prose.links:
             continue
@@ -49,10 +49,23 @@ def check_links(
             if not url:
                 yield _not_there(_span(site, entry, keys, link.line), link.target, "in this text", headings)
             elif url not in known:
-                yield _broken(_span(site, entry, keys, link.line), link.target, url, known)
-            elif fragment and url in by_url and fragment not in fragments(url):
+                if not site.unread.may_make(url):
+                    yield _broken(_span(site, entry, keys, link.line), link.target, url, known)
+            elif fragment and url in by_url and _is_missing(fragment, fragments(url), site):
                 place = f"on the page {url}"
                 yield _not_there(_span(site, entry, keys, link.line), link.target, place, fragments(url))
+
+
+def _is_missing(fragment: str, ids: Collection[str], site: Site) -> bool:
+    return bool(ids) and fragment not in ids and not site.unread.may_make(fragment)
+
+
+def _fragments(gathered: Gathered, page: Page) -> frozenset[str]:
+    """The places on a page that can be linked to; none where the theme can't show it, as its templates are told of."""
+    try:
+        return frozenset(_ID.findall(gathered.renderer.render(page).decode()))
+    except TemplateFailed:
+        return frozenset()
 
 
 def _resolved(home: str, address: str) -> str:

@@ -17,7 +17,7 @@ AREA_UNUSED = Code("area-unused", Severity.WARNING, "No service is in an area.")
 def check_unused(site: Site) -> Iterator[Diagnostic]:
     """Find needs and areas whose page would be empty."""
     for need in site.all(Need):
-        if not site.referrers(need, Service):
+        if not site.referrers(need, Service) and not site.may_be_named(need, Service):
             yield Diagnostic(
                 site.span(need, "name"),
                 NEED_UNUSED,
@@ -25,7 +25,7 @@ def check_unused(site: Site) -> Iterator[Diagnostic]:
                 f"Write `{need.id}` into the `needs:` of a service, or delete this file.",
             )
     for area in site.all(Area):
-        if not site.referrers(area, Service):
+        if not site.referrers(area, Service) and not site.may_be_named(area, Service):
             yield Diagnostic(
                 site.span(area, "name"),
                 AREA_UNUSED,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from site_builder.content.source import unreadable
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
 from site_builder.fields.readers import plain_id, read_id
 from site_builder.model.site import ContentType
-from site_builder.tools.suggest import did_you_mean
+from site_builder.tools.suggest import did_you_mean, nearest
 
 LINK_REFUSED = Code(
     "link-refused", Severity.ERROR, "The content folder holds a link to another place on the disk."
@@ -57,11 +57,20 @@ class EntryFile:
     id: str
 
 
-def find_files(content: Path, types: Iterable[ContentType]) -> tuple[list[EntryFile], list[Diagnostic]]:
-    """List the files of all entries, sorted, with what is wrong about names and places."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of all entries, sorted, and those that would be entries but may not be read."""
+
+    files: Sequence[EntryFile]
+    refused: Sequence[EntryFile]
+
+
+def find_files(content: Path, types: Iterable[ContentType]) -> tuple[Found, list[Diagnostic]]:
+    """List the files of all entries, with what is wrong about names and places."""
     folders = {t.folder: t for t in types if not t.single}
     singles = {t.folder: t for t in types if t.single}
     files: list[EntryFile] = []
+    refused: list[EntryFile] = []
     found: list[Diagnostic] = []
     for item in _listing(content, content.name, found):
         file = f"{content.name}/{item.name}"
@@ -70,8 +79,10 @@ def find_files(content: Path, types: Iterable[ContentType]) -> tuple[list[EntryF
             found.append(_link_refused(file))
         elif item.is_dir():
             if item.name in folders:
-                _walk(item.path, file, folders[item.name], files, found)
+                _walk(item.path, file, folders[item.name], files, refused, found)
             elif item.name not in MEDIA_FOLDERS:
+                if meant := nearest(item.name, folders):
+                    _walk(item.path, file, folders[meant], refused, refused, [])
                 hint = did_you_mean(item.name, [*folders, *MEDIA_FOLDERS], limit=40)
                 found.append(
                     Diagnostic(
@@ -90,7 +101,7 @@ def find_files(content: Path, types: Iterable[ContentType]) -> tuple[list[EntryF
                 + "."
             )
             found.append(Diagnostic(Span(file), FILE_UNEXPECTED, f"`{item.name}` doesn't belong here.", hint))
-    return _without_twins(files, found), found
+    return Found(_without_twins(files, found), refused), found
 
 
 def _listing(folder: Path | str, shown: str, found: list[Diagnostic]) -> list[os.DirEntry[str]]:
@@ -105,16 +116,24 @@ def _listing(folder: Path | str, shown: str, found: list[Diagnostic]) -> list[os
 
 
 def _walk(
-    folder: str, shown: str, content_type: ContentType, files: list[EntryFile], found: list[Diagnostic]
+    folder: str,
+    shown: str,
+    content_type: ContentType,
+    files: list[EntryFile],
+    refused: list[EntryFile],
+    found: list[Diagnostic],
 ) -> None:
     for item in _listing(folder, shown, found):
         file = f"{shown}/{item.name}"
         stem, _, ending = item.name.rpartition(".")
+        would_be = EntryFile(Path(item.path), file, content_type.name, plain_id(stem.partition(".")[0]))
         if item.is_symlink():
+            refused.append(would_be)
             found.append(_link_refused(file))
         elif item.is_dir():
-            _walk(item.path, file, content_type, files, found)
+            _walk(item.path, file, content_type, files, refused, found)
         elif ending not in _ENDINGS:
+            refused.append(would_be)
             hint = (
                 "Entries end in .yaml or .md; pictures go into content/images, documents into content/files."
             )

@@ -37,6 +37,7 @@ _DOCUMENTS = (
     ".vtt",
 )
 _MAX_BYTES = 25_000_000
+_NO_PICTURE = ProseImage("", 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,48 +53,61 @@ class Media:
     """Documents: where they go in the site, and where they are now."""
     static: Sequence[tuple[str, Path]] = ()
     """The files of content/static, in the same way."""
+    refused: Sequence[str] = ()
+    """Where documents and static files that are no good would go."""
+    folder: str = "content"
+    """What the content folder is called."""
 
     def paths(self) -> Iterator[str]:
         """Where the files that are published as they are go in the site; authors may link to them."""
         for path, _ in (*self.copied, *self.static):
             yield path
-
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Every file with its path in the site."""
-        yield from self.prepared
-        for path, source in (*self.copied, *self.static):
-            yield path, source.read_bytes()
+        yield from self.refused
 
 
 def read_media(content: Path, base_path: str) -> tuple[Media, list[Diagnostic]]:
-    """Prepare the pictures and list the documents and static files, with everything that is wrong with them."""
+    """Prepare the pictures and list the documents and static files, with everything that is wrong with them.
+
+    Those that are no good are among the others with a size of nothing, so that nobody is told they don't exist.
+    """
     found: list[Diagnostic] = []
     pictures: dict[str, ProseImage] = {}
     prepared: list[tuple[str, bytes]] = []
-    for path, source in _files(content, "images", found):
+    files, bad = _files(content, "images", found)
+    pictures.update((f"{IMAGES}{path}", _NO_PICTURE) for path in bad)
+    for path, source in files:
         try:
             picture = prepare_image(source.read_bytes(), path)
         except Problem as problem:
             found.append(
                 Diagnostic(Span(f"{content.name}/images/{path}"), problem.code, problem.message, problem.hint)
             )
+            pictures[f"{IMAGES}{path}"] = _NO_PICTURE
             continue
         prepared += [(f"images/{name}", data) for name, data in picture.files]
         pictures[f"{IMAGES}{path}"] = _shown(picture, base_path)
-    documents: dict[str, int] = {}
     copied: list[tuple[str, Path]] = []
-    for path, source in _files(content, "files", found):
+    files, bad = _files(content, "files", found)
+    documents = dict.fromkeys(bad, 0)
+    for path, source in files:
         if source.suffix.lower() in _DOCUMENTS:
             documents[path] = source.stat().st_size
             copied.append((f"files/{path}", source))
         else:
             hint = f"Save it as PDF; these kinds are published: {', '.join(_DOCUMENTS)}."
             span = Span(f"{content.name}/files/{path}")
+            documents[path] = 0
+            bad.append(path)
             found.append(
                 Diagnostic(span, MEDIA_KIND, f"`{source.name}` isn't of a kind that is published.", hint)
             )
-    static = _files(content, "static", found)
-    return Media(pictures, documents, tuple(prepared), tuple(copied), tuple(static)), found
+    refused = [f"files/{path}" for path in bad]
+    static, bad = _files(content, "static", found)
+    refused += bad
+    media = Media(
+        pictures, documents, tuple(prepared), tuple(copied), tuple(static), tuple(refused), content.name
+    )
+    return media, found
 
 
 def _shown(picture: PreparedImage, base_path: str) -> ProseImage:
@@ -101,12 +115,13 @@ def _shown(picture: PreparedImage, base_path: str) -> ProseImage:
     return ProseImage(folder + picture.name, picture.width, picture.height, picture.srcset(folder))
 
 
-def _files(content: Path, folder: str, found: list[Diagnostic]) -> list[tuple[str, Path]]:
-    """The files below a folder of content by their path inside it, sorted; links and odd names are refused."""
+def _files(content: Path, folder: str, found: list[Diagnostic]) -> tuple[list[tuple[str, Path]], list[str]]:
+    """The files below a folder of content by their path inside it, sorted, and the paths of those that are refused."""
     top = content / folder
     files: list[tuple[str, Path]] = []
+    refused: list[str] = []
     if not top.is_dir() or top.is_symlink():  # links are reported where the folders of content are listed
-        return files
+        return files, refused
 
     def note(error: OSError) -> None:
         span = Span(f"{content.name}/{Path(error.filename).relative_to(content).as_posix()}")
@@ -123,10 +138,11 @@ def _files(content: Path, folder: str, found: list[Diagnostic]) -> list[tuple[st
             if problem:
                 span = Span(f"{content.name}/{folder}/{path}")
                 found.append(Diagnostic(span, problem.code, problem.message, problem.hint))
+                refused.append(path)
             else:
                 files.append((path, source))
     found += _twins(f"{content.name}/{folder}", [path for path, _ in files])
-    return sorted(files)
+    return sorted(files), refused
 
 
 def _twins(folder: str, paths: Sequence[str]) -> Iterator[Diagnostic]:

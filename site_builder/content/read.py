@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder.content.find import EntryFile
-from site_builder.content.source import Source, read_source
+from site_builder.content.source import MAX_BYTES, Source, read_source
 from site_builder.content.validate import validate
 from site_builder.diagnostics import Diagnostic
 from site_builder.model.entry import Entry
 from site_builder.model.site import ContentType
+from site_builder.model.unread import Key, Unread
 from site_builder.prose.field import ReadingContext, rendered_ahead
 from site_builder.prose.prose import Prose
 from site_builder.tools.workers import map_chunks
@@ -19,10 +20,10 @@ from site_builder.tools.workers import map_chunks
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """What was read: entries by type and id, and the ids of files that failed, so that nobody is told they don't exist."""
+    """What was read: entries by type and id, and the files that failed."""
 
     by_type: Mapping[str, Mapping[str, Entry]]
-    failed: Mapping[str, frozenset[str]]
+    unread: Unread
 
 
 Read = tuple[Entry | None, Sequence[Diagnostic]]
@@ -54,14 +55,18 @@ def _entry(
 
 def read_entries(
     files: Sequence[EntryFile],
+    refused: Sequence[EntryFile],
     types: Mapping[str, ContentType],
     context: ReadingContext,
     jobs: int | None = None,
     meanwhile: Callable[[], object] = lambda: None,
 ) -> tuple[Entries, list[Diagnostic]]:
-    """Read all files, in forked workers when they are many; `meanwhile` is done here while others begin."""
+    """Read all files, in forked workers when they are many; `meanwhile` is done here while others begin.
+
+    `refused` are files that may not be read, but would be entries.
+    """
     by_type: dict[str, dict[str, Entry]] = {name: {} for name in types}
-    failed: dict[str, set[str]] = {name: set() for name in types}
+    unread: dict[Key, str] = {(each.type, each.id): "" for each in refused}
     found: list[Diagnostic] = []
     numbered = iter(files)
     read_chunk = partial(_read_chunk, types=types, context=context)
@@ -70,8 +75,19 @@ def read_entries(
             entry_file = next(numbered)
             found += problems
             if entry is None:
-                failed[entry_file.type].add(entry_file.id)
+                unread[entry_file.type, entry_file.id] = _text(entry_file)
             else:
                 by_type[entry_file.type][entry.id] = entry
     in_order = {name: dict(sorted(entries.items())) for name, entries in by_type.items()}
-    return Entries(in_order, {name: frozenset(ids) for name, ids in failed.items()}), found
+    return Entries(in_order, Unread(unread)), found
+
+
+def _text(entry_file: EntryFile) -> str:
+    """What stands in a file that couldn't be read into an entry, as far as there is something to be seen."""
+    if not entry_file.path.is_file():
+        return ""
+    try:
+        with entry_file.path.open("rb") as file:
+            return file.read(MAX_BYTES).decode(errors="replace")
+    except OSError:
+        return ""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
+from typing import Final
 
-from site_builder.content.source import read_source, unreadable
+from site_builder.content.source import Source, Value, read_source, unreadable
 from site_builder.content.validate import validate
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span
-from site_builder.model.settings import Settings
+from site_builder.model.settings import ReviewPeriods, Settings
 from site_builder.prose.field import ReadingContext
 
 CONTENT_MISSING = Code(
@@ -23,8 +25,21 @@ def can_open(folder: Path) -> bool:
     return folder.is_dir() and os.access(folder, os.R_OK | os.X_OK)
 
 
-def read_settings(content: Path, base_url: str = "") -> tuple[Settings | None, Sequence[Diagnostic]]:
-    """Read site.yaml, the one file every site needs. `base_url` is an address that counts instead of the one in it."""
+def read_settings(content: Path, base_url: str = "") -> tuple[Settings, Sequence[Diagnostic]]:
+    """Read site.yaml, the one file every site needs. `base_url` is an address that counts instead of the one in it.
+
+    What can't be read of it is stood in for by something that nothing else would be wrong with, so that the rest of the
+    content can be checked all the same.
+    """
+    source, found = _read(content)
+    if source is None:
+        return _stand_in(None, base_url), found
+    instead = {"base_url": base_url} if base_url else {}
+    settings, problems = validate(source, Settings, ReadingContext(), extra=instead)
+    return settings or _stand_in(source, base_url), problems
+
+
+def _read(content: Path) -> tuple[Source | None, Sequence[Diagnostic]]:
     name = content.name
     if not content.is_dir():
         hint = "Make the folder, or name another one with --content."
@@ -38,8 +53,37 @@ def read_settings(content: Path, base_url: str = "") -> tuple[Settings | None, S
             return None, [Diagnostic(Span(name), CONTENT_MISSING, f"The folder `{name}` is empty.", hint)]
         hint = "Every site needs it: `site-builder new site` writes one."
         return None, [Diagnostic(Span(f"{name}/site.yaml"), SETTINGS_MISSING, "There is no site.yaml.", hint)]
-    source, found = read_source(path, f"{name}/site.yaml")
-    if source is None:
-        return None, found
-    instead = {"base_url": base_url} if base_url else {}
-    return validate(source, Settings, ReadingContext(), extra=instead)
+    return read_source(path, f"{name}/site.yaml")
+
+
+_NEVER: Final = "100 years"
+_NEEDED: Final[dict[str, Value]] = {
+    "name": "?",
+    "area": "?",
+    "base_url": "https://example.org/",
+    "contact": {"email": "nobody@example.org"},
+    "emergency": [{"name": "?", "number": "999"}],
+}
+_LENIENT: Final[dict[str, Value]] = {
+    "reviews": {field.name: _NEVER for field in fields(ReviewPeriods)},
+}
+"""What stands in for settings whose defaults are stricter than what an author may have meant."""
+
+
+def _stand_in(source: Source | None, base_url: str) -> Settings:
+    """Settings of what can be read in site.yaml, line by line."""
+    written = source.data if source else _LENIENT
+    good: dict[str, Value] = dict(_NEEDED)
+    for key in written:
+        for value in (written[key], _LENIENT.get(key)):
+            if value is not None and _settings({**good, key: value}):
+                good[key] = value
+                break
+    settings = _settings({**good, "base_url": base_url or good["base_url"]})
+    assert settings, "the stand-ins are valid by themselves"
+    return settings
+
+
+def _settings(data: dict[str, Value]) -> Settings | None:
+    source = Source("site.yaml", data, None, 1, "", 0)
+    return validate(source, Settings, ReadingContext())[0]

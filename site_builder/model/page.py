@@ -54,6 +54,10 @@ class Page:
 
     paper: bool = False
     """Whether people take it away on paper: then it has a code there that leads back."""
+    kept: bool = True
+    """Whether phones that keep the directory keep it: all but what is about the forum's own work, as it may lead to help."""
+    in_sitemap: bool = True
+    """Whether it makes sense to somebody who comes from elsewhere."""
 
     @property
     def code_url(self) -> str:

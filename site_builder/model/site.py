@@ -15,6 +15,7 @@ from site_builder.model.entry import Entry
 from site_builder.model.page import Page
 from site_builder.model.settings import Settings
 from site_builder.model.shapes import Card, Item, Link, Note
+from site_builder.model.unread import Unread
 from site_builder.prose.prose import Prose, ProseImage
 
 E = TypeVar("E", bound=Entry)
@@ -33,6 +34,18 @@ class Reference(NamedTuple, Generic[S]):
     def field(self) -> str:
         """The path without positions in lists: `pledges.commitment`."""
         return ".".join(key for key in self.keys if isinstance(key, str))
+
+
+@dataclass(frozen=True)
+class Menu:
+    """Where the list of a type's entries stands in the menus around every page."""
+
+    label: str
+    url: str
+    chief: bool = False
+    """Whether it is in the main menu; others are at the foot of pages."""
+    is_shown: Callable[[Site], bool] | None = None
+    """Whether there is something in it; by default when there is any entry."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +78,14 @@ class ContentType:
     search_kind: str = ""
     """What search results of it are called, "Action plan", so that readers can ask for these alone."""
     single: bool = False
+    menu: Menu | None = None
+    """Where its list stands on every page, if it has one that readers look for."""
     checks: Sequence[Callable[[Site], Iterable[Diagnostic]]] = ()
     """Rules that need the whole site."""
+
+    def has_entries(self, site: Site) -> bool:
+        """Whether a site has any of this kind."""
+        return bool(site.entries[self.name])
 
 
 class Locate(Protocol):
@@ -102,6 +121,8 @@ class Site:
     documents: Mapping[str, int]
     """The files of content/files by their path there, with their size in bytes."""
     locate: Locate = field(repr=False)
+    unread: Unread
+    """Files that would be entries, but hold mistakes; nothing is published while there are any."""
     briefs: Mapping[str, Mapping[str, object]] = field(default_factory=dict, repr=False)
     """What has been worked out of entries, by their type's name and their id; see link.py."""
 
@@ -188,6 +209,11 @@ class Site:
             return found
         model = self.types[self._name(kind)].model
         return [each for each in found if type(each.source) is model and path in ("", each.field)]
+
+    def may_be_named(self, entry: Entry, by: type[Entry]) -> bool:
+        """Whether a file of a content type that couldn't be read may name an entry, so that nobody says that none does."""
+        others = self.entries[self.type_of(entry).name]
+        return self.unread.may_name(self._name(by), entry.id, others)
 
     def changed_on(self, *entries: Entry) -> date | None:
         """When the newest of some entries last changed, by what they say or else by the history of their files."""

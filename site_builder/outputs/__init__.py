@@ -1,20 +1,38 @@
-"""Files for other programs: each export is a function that returns (path, bytes) pairs."""
+"""Whatever a build writes beside pages: one module for each output, each with its declaration, in one tuple."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
-from site_builder.model.page import Page
-from site_builder.model.site import Site
-from site_builder.outputs import filters, headers, open_times, opensearch, qr_codes, sitemap
+from site_builder.outputs import (
+    assets,
+    filters,
+    headers,
+    kept,
+    media,
+    open_times,
+    opensearch,
+    qr_codes,
+    sitemap,
+)
+from site_builder.outputs.booklet import output as booklet
+from site_builder.outputs.output import Output
+from site_builder.outputs.search import output as search
 
-Export = Callable[[Site, Sequence[Page]], Iterable[tuple[str, bytes]]]
-
-EXPORTS: Sequence[Export] = (
-    headers.export,
-    opensearch.export,
-    qr_codes.export,
-    sitemap.export,
-    open_times.export,
-    filters.export,
+OUTPUTS: Sequence[Output[Any]] = (
+    assets.ASSETS,
+    assets.SERVICE_WORKER,
+    media.PICTURES,
+    media.DOCUMENTS,
+    media.STATIC,
+    headers.OUTPUT,
+    opensearch.OUTPUT,
+    qr_codes.OUTPUT,
+    sitemap.OUTPUT,
+    open_times.OUTPUT,
+    filters.OUTPUT,
+    search.OUTPUT,
+    booklet.OUTPUT,
+    kept.OUTPUT,
 )

@@ -14,9 +14,8 @@ from itertools import chain
 
 from site_builder.language.words import sort_key
 from site_builder.model.addresses import FILTER_ANSWERS
-from site_builder.model.page import Page
 from site_builder.model.place import Place
-from site_builder.model.site import Site
+from site_builder.outputs.output import File, Linked, Output
 from site_builder.tools.workers import map_chunks
 from site_builder.types.area import known_places
 from site_builder.types.service.directory import Directory
@@ -31,8 +30,9 @@ _NOWHERE = ("phone", "online")
 Point = tuple[float, float]
 
 
-def export(site: Site, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+def make(linked: Linked) -> Iterator[File]:
     """The file."""
+    site = linked.site
     services, found, known = Directory(site).all, filters(site), list(known_places(site))
     middles = {sort_key(name): place.coordinates for place in known for name in place.names}
 
@@ -48,7 +48,7 @@ def export(site: Site, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
         "last": [each.id for each in services if not is_running(each) or is_long_overdue(site, each)],
         "places": [[*place.coordinates, *place.names] for place in known],
     }
-    yield PATH, f"{json.dumps(said, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+    yield File(PATH, f"{json.dumps(said, ensure_ascii=False, separators=(',', ':'))}\n".encode())
 
 
 def points(places: Sequence[Place], middles: Mapping[str, Point]) -> list[str]:
@@ -67,3 +67,6 @@ def points(places: Sequence[Place], middles: Mapping[str, Point]) -> list[str]:
 def _written(point: Point) -> str:
     """A point to about ten metres."""
     return ",".join(str(round(degrees, 4)) for degrees in point)
+
+
+OUTPUT = Output("filters", Linked, make, paths=(PATH,), kept=True)

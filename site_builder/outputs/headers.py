@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from site_builder.model.page import Page
-from site_builder.model.site import Site
+from site_builder.outputs.output import File, Linked, Output
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -25,17 +24,21 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 
 
-def export(site: Site, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+def make(site: Linked) -> Iterator[File]:
     """The file, with the site's base path in its patterns."""
-    base = site.settings.base_path
-    lines = (
+    base = site.site.settings.base_path
+    unchanging = (path for output in site.outputs if output.unchanging for path in output.paths)
+    lines = [
         f"{base}*",
         f"  Content-Security-Policy: {CONTENT_SECURITY_POLICY}",
         "  Referrer-Policy: no-referrer",
         "  X-Content-Type-Options: nosniff",
         "  X-Frame-Options: DENY",
         "  Permissions-Policy: geolocation=(self), camera=(), microphone=(), interest-cohort=()",
-        f"{base}assets/*",
-        "  Cache-Control: public, max-age=31536000, immutable",
-    )
-    yield "_headers", "".join(f"{line}\n" for line in lines).encode()
+    ]
+    for path in unchanging:
+        lines += [f"{base}{path}*", "  Cache-Control: public, max-age=31536000, immutable"]
+    yield File("_headers", "".join(f"{line}\n" for line in lines).encode())
+
+
+OUTPUT = Output("headers", Linked, make, paths=("_headers",))

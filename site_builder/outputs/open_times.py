@@ -7,11 +7,10 @@ spells as `hours/calendar/spells.py` spells them, counted from `from`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from site_builder.hours.calendar.spells import encoded, nights, window
-from site_builder.model.page import Page
-from site_builder.model.site import Site
+from site_builder.outputs.output import File, Linked, Output
 from site_builder.types.service.brief import brief_of
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_running
@@ -19,8 +18,9 @@ from site_builder.types.service.status import is_running
 PATH = "data/open-times.json"
 
 
-def export(site: Site, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+def make(linked: Linked) -> Iterator[File]:
     """The file. A service that isn't in it isn't running."""
+    site = linked.site
     within = window(site.today, site.calendar)
     running = (each for each in site.all(Service) if is_running(each))
     said = {
@@ -30,4 +30,7 @@ def export(site: Site, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
         "nights": encoded(nights(within, site.calendar), within.start),
         "services": {each.id: brief_of(site, each).spells for each in running},
     }
-    yield PATH, f"{json.dumps(said, ensure_ascii=False, indent=0)}\n".encode()
+    yield File(PATH, f"{json.dumps(said, ensure_ascii=False, indent=0)}\n".encode())
+
+
+OUTPUT = Output("open-times", Linked, make, paths=(PATH,), kept=True)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import escape
 
 from site_builder.language.words import shortened
 from site_builder.model.addresses import SEARCH
-from site_builder.model.page import Page
-from site_builder.model.site import Site
+from site_builder.outputs.output import File, Linked, Output
+
+PATH = "opensearch.xml"
 
 _SHORT, _LONG, _DESCRIPTION = 16, 48, 1024
 """The most characters that the format lets a name, a long name and a description have."""
 
 
-def export(site: Site, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+def make(site: Linked) -> Iterator[File]:
     """The file; the address is that of the search page, which works as a plain form does."""
-    settings = site.settings
+    settings = site.site.settings
     about = settings.summary or f"Help for people without a safe home in {settings.area}."
     template = f"{settings.base_url.rstrip('/')}{SEARCH}?q={{searchTerms}}"
     lines = (
@@ -30,9 +31,12 @@ def export(site: Site, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
         "<InputEncoding>UTF-8</InputEncoding>",
         "</OpenSearchDescription>",
     )
-    yield "opensearch.xml", "".join(f"{line}\n" for line in lines).encode()
+    yield File(PATH, "".join(f"{line}\n" for line in lines).encode())
 
 
 def _fitting(text: str, most: int) -> str:
     """A text cut between words, or in its only word, to what the format takes."""
     return shortened(text, most) if " " in text[:most] else text[:most]
+
+
+OUTPUT = Output("opensearch", Linked, make, paths=(PATH,))

@@ -5,14 +5,13 @@ Files of their own, because a page is read a thousand times for each time that i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
 
 import segno
 
-from site_builder.model.page import Page
-from site_builder.model.site import Site
+from site_builder.outputs.output import File, Gathered, Output
 
 _ERROR_LEVEL: Final = "m"
 """Still readable with 15 % of it lost in a fold."""
@@ -21,12 +20,12 @@ _MASK: Final = 3
 """Any of the eight masks makes a valid code; to look for the best of them takes three times as long as all the rest."""
 
 
-def export(site: Site, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """A drawing for each such page, unless the site wants none."""
-    root = site.settings.base_url.rstrip("/")
-    for page in pages if site.settings.qr_codes else ():
+def make(site: Gathered) -> Iterator[File]:
+    """A drawing for each such page."""
+    root = site.site.settings.base_url.rstrip("/")
+    for page in site.pages:
         if page.paper:
-            yield page.code_url.lstrip("/"), draw(f"{root}{page.url}")
+            yield File(page.code_url.lstrip("/"), draw(f"{root}{page.url}"))
 
 
 def draw(address: str) -> bytes:
@@ -35,3 +34,6 @@ def draw(address: str) -> bytes:
     stream = BytesIO()
     code.save(stream, kind="svg", xmldecl=False, svgclass=None, lineclass=None, omitsize=True, light="#fff")
     return stream.getvalue()
+
+
+OUTPUT = Output("qr-codes", Gathered, make, paths=("qr/",), wanted=lambda settings: settings.qr_codes)

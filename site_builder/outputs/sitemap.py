@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from site_builder.model.page import Page
-from site_builder.model.site import Site
+from site_builder.outputs.output import File, Gathered, Output
+
+SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 
 
-def export(site: Site, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """Both files; pages that only make sense to a visitor (404) are left out."""
-    root = site.settings.base_url.rstrip("/")
+def make(site: Gathered) -> Iterator[File]:
+    """Both files."""
+    root = site.site.settings.base_url.rstrip("/")
     rows = []
-    for page in pages:
-        if page.url.endswith("/"):
+    for page in site.pages:
+        if page.in_sitemap:
             changed = f"<lastmod>{page.changed.isoformat()}</lastmod>" if page.changed else ""
             rows.append(f"<url><loc>{escape(root + page.url)}</loc>{changed}</url>\n")
     body = "".join(rows)
-    yield (
-        "sitemap.xml",
+    yield File(
+        SITEMAP,
         f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{body}</urlset>\n'.encode(),
     )
-    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {root}/sitemap.xml\n".encode()
+    yield File(ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {root}/{SITEMAP}\n".encode())
+
+
+OUTPUT = Output("sitemap", Gathered, make, paths=(SITEMAP, ROBOTS))

@@ -7,56 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from site_builder.model.addresses import (
     A_TO_Z,
     ACCESSIBILITY,
-    ALERTS,
-    CHARTER,
-    GLOSSARY,
-    GROUPS,
     KEEP,
-    MEETINGS,
-    NEWS,
-    ORGANISATIONS,
-    PATHWAYS,
-    PLANS,
     PRIVACY,
-    RESOURCES,
     SEARCH,
     SERVICES,
-    SIGNATORIES,
 )
-from site_builder.model.entry import Entry
 from site_builder.model.shapes import Link
 from site_builder.model.site import Site
 from site_builder.render.context import AlertLine, SiteContext, site_context
 from site_builder.types.alert import Alert, dates_words, is_in_force, is_shown, moments
-from site_builder.types.charter import Charter
-from site_builder.types.group.meeting import Meeting
-from site_builder.types.group.model import Group
 from site_builder.types.need import Need
-from site_builder.types.news import published
-from site_builder.types.organisation import Organisation
 from site_builder.types.page import PlainPage
 from site_builder.types.pathway.model import Pathway
-from site_builder.types.plan.model import Plan
-from site_builder.types.resource import Resource
 from site_builder.types.service.model import Service
-from site_builder.types.signatory import Signatory
 from site_builder.types.term import Term
-
-_CHIEF: Sequence[tuple[type[Entry], str, str]] = (
-    (Pathway, "Pathways", PATHWAYS),
-    (Charter, "Charter", CHARTER),
-    (Plan, "Action plan", PLANS),
-)
-_LISTS: Sequence[tuple[type[Entry], str, str]] = (
-    (Organisation, "Organisations", ORGANISATIONS),
-    (Signatory, "Signatories", SIGNATORIES),
-    (Group, "Groups", GROUPS),
-    (Meeting, "Meetings", MEETINGS),
-    (Resource, "Resources", RESOURCES),
-    (Term, "Words explained", GLOSSARY),
-    (Alert, "Alerts", ALERTS),
-)
-"""Lists of entries: the model of those in it, what it is called, and where it is."""
 
 
 def site_frame(site: Site, asset: Mapping[str, str]) -> SiteContext:
@@ -79,11 +43,12 @@ def glossary_of(site: Site) -> dict[str, str]:
     return {term.short: term.name for term in site.all(Term) if term.short}
 
 
-def lists(site: Site) -> Iterator[Link]:
-    """The lists of everything but services: only those the site has."""
-    for model, label, url in _LISTS:
-        if site.all(model):
-            yield Link(label, url)
+def lists(site: Site, *, chief: bool = False) -> Iterator[Link]:
+    """The lists of everything but services that the site has: those at the foot, or those of the main menu."""
+    for content_type in site.types.values():
+        menu = content_type.menu
+        if menu and menu.chief is chief and (menu.is_shown or content_type.has_entries)(site):
+            yield Link(menu.label, menu.url)
 
 
 def service_lists() -> Iterator[Link]:
@@ -104,11 +69,7 @@ def has_risky_pages(site: Site) -> bool:
 def _menu(site: Site) -> Iterator[Link]:
     """The main menu. Help now isn't in it, because themes show it on its own on every page."""
     yield Link("Services", SERVICES)
-    for model, label, url in _CHIEF:
-        if site.all(model):
-            yield Link(label, url)
-    if published(site):
-        yield Link("News", NEWS)
+    yield from lists(site, chief=True)
     yield from _pages(site, in_menu=True)
 
 

@@ -51,6 +51,7 @@ def pages(site: Site) -> Iterator[Page]:
         url=OFFLINE,
         template="offline.html",
         kind="offline",
+        in_sitemap=False,
         title="This page isn't kept on your phone",
         description="What is shown without signal in place of a page that isn't kept.",
         view=lambda: OfflineView(tuple(map(tile, in_order(site))), tuple(frame.service_lists())),

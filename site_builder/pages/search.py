@@ -56,6 +56,8 @@ def pages(site: Site) -> Iterator[Page]:
         url=NOT_FOUND,
         template="404.html",
         kind="404",
+        in_sitemap=False,
+        kept=False,
         title="This page isn't here",
         description="There is no page at this address.",
         view=partial(_not_found_view, site),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -15,7 +15,7 @@ from site_builder.model.settings import Settings
 from site_builder.model.shapes import Way
 from site_builder.render.abbreviations import Abbreviations
 from site_builder.render.context import SiteContext, page_context
-from site_builder.render.theme import Theme, check_templates, environment, failed
+from site_builder.render.theme import Theme, check_templates, environment, failed, icons_of
 
 
 class Renderer:
@@ -41,6 +41,10 @@ class Renderer:
         other = copy(self)
         other._site = replace(self._site, booklet=booklet)
         return other
+
+    def icons(self) -> Collection[str]:
+        """The names of the theme's icons; none where it doesn't say them."""
+        return icons_of(self._environment)
 
     def check_templates(self, pages: Iterable[Page]) -> list[Diagnostic]:
         """What is wrong with the templates that pages need."""

@@ -82,8 +82,16 @@ def default_theme_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "themes" / DEFAULT
 
 
-def load_theme(name: str, beside: Path, where: Span) -> tuple[Theme | None, list[Diagnostic]]:
-    """Find a theme by its name in the folder `themes` beside the content, or by its path; `where` it is named."""
+def load_theme(name: str, beside: Path, where: Span) -> tuple[Theme, Sequence[Diagnostic]]:
+    """Find a theme by its name in the folder `themes` beside the content, or by its path; `where` it is named.
+
+    The default theme stands in for one that can't be used, so that pages can be looked at all the same.
+    """
+    theme, found = _load_theme(name, beside, where)
+    return theme or Theme(DEFAULT, (default_theme_folder(),)), found
+
+
+def _load_theme(name: str, beside: Path, where: Span) -> tuple[Theme | None, Sequence[Diagnostic]]:
     default = default_theme_folder()
     folder = next(
         (path for path in (beside / "themes" / name, Path(name)) if (path / "theme.yaml").is_file()), None
@@ -95,10 +103,10 @@ def load_theme(name: str, beside: Path, where: Span) -> tuple[Theme | None, list
         return None, [Diagnostic(where, THEME_MISSING, f"There is no theme `{name}`.", hint)]
     source, found = read_source(folder / "theme.yaml", f"themes/{folder.name}/theme.yaml")
     if source is None:
-        return None, list(found)
+        return None, found
     info, problems = validate(source, ThemeInfo, ReadingContext())
     if info is None:
-        return None, list(problems)
+        return None, problems
     extends = info.extends_default and folder.resolve() != default.resolve()
     return Theme(info.name, (folder, default) if extends else (folder,)), []
 

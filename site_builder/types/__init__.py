@@ -42,8 +42,8 @@ CONTENT_TYPES: Sequence[ContentType] = (
     meeting.TYPE,
     news.TYPE,
     resource.TYPE,
-    alert.TYPE,
     term.TYPE,
+    alert.TYPE,
     page.TYPE,
 )
-"""All content types; what authors can write is what stands here."""
+"""All content types; what authors can write is what stands here. Menus list them in this order."""

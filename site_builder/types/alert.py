@@ -21,7 +21,7 @@ from site_builder.model.addresses import ALERTS, below
 from site_builder.model.contact import PhoneField
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Item, Note, Tag
-from site_builder.model.site import ContentType, Site
+from site_builder.model.site import ContentType, Menu, Site
 
 MOMENT_INVALID = Code(
     "moment-invalid", Severity.ERROR, "A date with a time of day is not written like `2026-12-24 17:00`."
@@ -184,4 +184,5 @@ TYPE = ContentType(
     url=url,
     item=item,
     note=note,
+    menu=Menu("Alerts", ALERTS),
 )

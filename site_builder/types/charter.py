@@ -10,7 +10,7 @@ from site_builder.fields.record import record
 from site_builder.language.words import date_words
 from site_builder.model.addresses import CHARTER
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.site import ContentType, Site
+from site_builder.model.site import ContentType, Menu, Site
 
 CHARTER_REVIEW_OVERDUE = Code(
     "charter-review-overdue", Severity.WARNING, "The day for reviewing the charter is past."
@@ -86,5 +86,6 @@ TYPE = ContentType(
     body="introduction",
     url=url,
     single=True,
+    menu=Menu("Charter", CHARTER, chief=True),
     checks=(check_review,),
 )

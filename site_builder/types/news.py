@@ -16,7 +16,7 @@ from site_builder.model.addresses import NEWS, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Image, IndexView, Item, Link, Section
-from site_builder.model.site import ContentType, Site
+from site_builder.model.site import ContentType, Menu, Site
 from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
 
@@ -74,6 +74,7 @@ def pages(site: Site) -> Iterator[Page]:
             url=LIST.url,
             template="index.html",
             kind="news",
+            kept=False,
             title=LIST.label,
             description=f"What is new about homelessness in {site.settings.area}.",
             view=partial(_list_view, site, news),
@@ -84,6 +85,7 @@ def pages(site: Site) -> Iterator[Page]:
             url=url(each),
             template="news-item.html",
             kind="news-item",
+            kept=False,
             title=each.name,
             description=shortened(each.summary or each.text.plain),
             view=partial(_view, site, news, place),
@@ -141,5 +143,6 @@ TYPE = ContentType(
     url=url,
     pages=pages,
     item=item,
+    menu=Menu("News", NEWS, chief=True, is_shown=lambda site: bool(published(site))),
     checks=(check_dates,),
 )

@@ -23,7 +23,7 @@ from site_builder.model.addresses import IMAGES, ORGANISATIONS, below
 from site_builder.model.contact import PhoneField, dialled
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Image, Item
-from site_builder.model.site import ContentType, Site
+from site_builder.model.site import ContentType, Menu, Site
 from site_builder.tools.suggest import did_you_mean
 
 LOGO_MISSING = Code("logo-missing", Severity.ERROR, "An organisation's logo is not among the pictures.")
@@ -166,5 +166,6 @@ TYPE = ContentType(
     body="description",
     url=url,
     item=item,
+    menu=Menu("Organisations", ORGANISATIONS),
     checks=(check_logos,),
 )

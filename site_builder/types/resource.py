@@ -17,7 +17,7 @@ from site_builder.model.documents import check_document, document_way
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Fact, IndexView, Item, Link, Section, Tag, Way, outside
-from site_builder.model.site import ContentType, Site
+from site_builder.model.site import ContentType, Menu, Site
 from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
 
@@ -97,6 +97,7 @@ def pages(site: Site) -> Iterator[Page]:
             url=LIST.url,
             template="index.html",
             kind="resources",
+            kept=False,
             title=LIST.label,
             description=f"Forms, agreements and other papers about homelessness in {site.settings.area}.",
             view=partial(_list_view, site, resources),
@@ -107,6 +108,7 @@ def pages(site: Site) -> Iterator[Page]:
             url=url(each),
             template="resource.html",
             kind="resource",
+            kept=False,
             title=each.name,
             description=shortened(each.summary or f"{KIND_NAMES[each.kind][0]}: {each.name}."),
             view=partial(_view, site, each),
@@ -181,5 +183,6 @@ TYPE = ContentType(
     url=url,
     pages=pages,
     item=item,
+    menu=Menu("Resources", RESOURCES),
     checks=(check_resources,),
 )

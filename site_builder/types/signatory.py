@@ -16,7 +16,7 @@ from site_builder.language.words import count, date_words, sentence
 from site_builder.model.addresses import SIGNATORIES, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Item, Tag
-from site_builder.model.site import ContentType, Site
+from site_builder.model.site import ContentType, Menu, Site
 
 UPDATE_IN_FUTURE = Code("update-in-future", Severity.WARNING, "An update of a pledge is dated after today.")
 
@@ -191,5 +191,6 @@ TYPE = ContentType(
     body="statement",
     url=url,
     item=item,
+    menu=Menu("Signatories", SIGNATORIES),
     checks=(check_dates,),
 )

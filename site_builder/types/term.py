@@ -14,7 +14,7 @@ from site_builder.model.addresses import GLOSSARY
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Item, Link
-from site_builder.model.site import ContentType, Site
+from site_builder.model.site import ContentType, Menu, Site
 from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.prose.embedded import embedded
 
@@ -138,5 +138,6 @@ TYPE = ContentType(
     url=url,
     pages=pages,
     item=item,
+    menu=Menu("Words explained", GLOSSARY),
     checks=(check_short_forms,),
 )

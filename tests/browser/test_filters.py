@@ -121,7 +121,7 @@ def opened(page: Page, site: Site, query: str = "") -> Page:
 
 
 def test_the_example_is_narrowed_as_the_reference_says(page: Page, example: Site) -> None:
-    loaded, said = load(Options(CONTENT, Path("unused"), TODAY, search=False, jobs=1))
+    loaded, said = load(Options(CONTENT, Path("unused"), TODAY, without=frozenset({"search"}), jobs=1))
     assert loaded is not None, told(said)
     shown = Shown(opened(page, example), Reference(loaded.site, NOW))
     places = ["northport", "ZZ3 1AA", "zz5", "the docks", "Ashby Green"]

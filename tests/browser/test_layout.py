@@ -167,7 +167,7 @@ def test_right_to_left_is_the_mirror_image(page: Page, serve: Serve, tmp_path: P
         settings.write_text(
             settings.read_text("utf-8").replace("languages: ar", f"languages: {language}"), "utf-8"
         )
-        built = build(Options(content, output, TODAY, search=False, jobs=1))
+        built = build(Options(content, output, TODAY, without=frozenset({"search"}), jobs=1))
         assert built.published, told(built.diagnostics)
         with serve(output) as site:
             for path in ("/", "/services/kitchen/"):

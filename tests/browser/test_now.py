@@ -255,7 +255,7 @@ def test_tonight_shows_what_is_open_tonight(browser: Browser, built: Sites) -> N
 
 def test_the_script_and_the_model_agree(browser: Browser, example: Site) -> None:
     """Every service of the example at many moments of the next weeks: one answer from Python and from the browser."""
-    loaded, found = load(Options(CONTENT, Path("unused"), TODAY, search=False, jobs=1))
+    loaded, found = load(Options(CONTENT, Path("unused"), TODAY, without=frozenset({"search"}), jobs=1))
     assert loaded is not None, told(found)
     site = loaded.site
     start = datetime(2026, 11, 23, 0, 7, tzinfo=ZoneInfo("Europe/London"))

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from site_builder.build import Built, Loaded, Options, build, check, load
+from site_builder.build import Built, Options, build, check, load
 from site_builder.diagnostics import Diagnostic
+from site_builder.outputs.output import Gathered
 
 TODAY = date(2026, 11, 23)
 """A Monday in late autumn: the day on which all tests live."""
@@ -50,14 +51,20 @@ class SmallSite:
     ) -> Options:
         """What to ask of the pipeline; one process, no search and no booklet unless asked for."""
         return Options(
-            self.content, self.output, today, base_url=base_url, search=search, booklet=booklet, jobs=1
+            self.content,
+            self.output,
+            today,
+            base_url=base_url,
+            also=frozenset({"booklet"} if booklet else ()),
+            without=frozenset(() if search else {"search"}),
+            jobs=1,
         )
 
     def check(self, today: date = TODAY) -> Sequence[Diagnostic]:
         """Everything that is said about the content."""
         return check(self.options(today))
 
-    def load(self, today: date = TODAY) -> Loaded:
+    def load(self, today: date = TODAY) -> Gathered:
         """The site before it is written; the test fails with what was said when there are errors."""
         loaded, found = load(self.options(today))
         assert loaded is not None, told(found)

@@ -25,6 +25,11 @@ class Calendar:
     bank_holidays: Mapping[date, str]
 
 
+def calendar_around(zone: ZoneInfo, nation: str, today: date) -> Calendar:
+    """The calendar of a place with the bank holidays from the year before a day to two years after it."""
+    return Calendar(zone, bank_holidays(nation, range(today.year - 1, today.year + 3)))
+
+
 def bank_holidays(nation: str, years: Iterable[int]) -> dict[date, str]:
     """The bank holidays of a nation of the United Kingdom in order, substitute days included, from package `holidays`.
 

@@ -15,27 +15,23 @@ import os
 import subprocess
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from html import escape
 from itertools import chain
-from pathlib import Path
 from typing import IO, Any, Final
 
 import pagefind_bin  # type: ignore[import-untyped]
 
 from site_builder.diagnostics import Stopped
 from site_builder.model.page import Page, SearchDocument
+from site_builder.outputs.output import File
 from site_builder.outputs.search.steady import make_steady
 from site_builder.outputs.search.vocabulary import telling
-from site_builder.publish import write_file
 
 FOLDER: Final = "pagefind"
 """Where the index is in the site."""
-
-VOCABULARY: Final = f"{FOLDER}/words.json"
-"""Where the search page finds the words it knows; see vocabulary.py."""
 
 _INDEX: Final = 0
 """The number that Pagefind gives the first index it makes."""
@@ -74,8 +70,8 @@ def message(page: Page, document: SearchDocument, language: str) -> bytes:
     return _message("AddFile", index_id=_INDEX, file_path=page.path, file_contents=html)
 
 
-def write_index(documents: Iterable[bytes], root: Path) -> None:
-    """Index the messages about all pages, and write what a browser needs of the index into a site's search folder.
+def index_files(documents: Iterable[bytes]) -> Iterator[File]:
+    """Index the messages about all pages; gives what a browser needs of the index.
 
     Raises `SearchError` when Pagefind makes none.
     """
@@ -89,7 +85,7 @@ def write_index(documents: Iterable[bytes], root: Path) -> None:
     programs = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages}
     for path, data in sorted(made.items()):
         if path in programs or path in _SHIPPED or path.startswith(_FOLDERS) or path.endswith(".pf_meta"):
-            write_file(root, f"{FOLDER}/{path}", data)
+            yield File(f"{FOLDER}/{path}", data)
 
 
 def _files_of_index(documents: Iterable[bytes]) -> dict[str, bytes]:

@@ -30,6 +30,7 @@ def pages(site: Site) -> Iterator[Page]:
             url=LIST.url,
             template="index.html",
             kind="plans",
+            kept=False,
             title=LIST.label,
             description=f"What is planned about homelessness in {site.settings.area}, and how it is going.",
             view=partial(_list_view, site, plans),
@@ -51,6 +52,7 @@ def _pages_of(site: Site, plan: Plan) -> Iterator[Page]:
         url=url(plan),
         template="plan.html",
         kind="plan",
+        kept=False,
         title=plan.name,
         description=shortened(plan.summary or f"The action plan for {plan.years}: {plan.name}."),
         view=partial(plan_view, site, plan),
@@ -63,6 +65,7 @@ def _pages_of(site: Site, plan: Plan) -> Iterator[Page]:
         url=progress_url(plan),
         template="progress.html",
         kind="progress",
+        kept=False,
         title=f"{plan.name}: progress",
         description=shortened(
             f"{headline(plan, counts_of(site, plan))}: {plan.name}, by priority and by lead."
@@ -79,6 +82,7 @@ def _pages_of(site: Site, plan: Plan) -> Iterator[Page]:
             url=priority_url(plan, priority),
             template="priority.html",
             kind="priority",
+            kept=False,
             title=priority.name,
             description=shortened(priority.summary or f"A priority of {plan.name}, with its actions."),
             view=partial(priority_view, site, plan, priority),

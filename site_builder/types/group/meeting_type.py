@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from site_builder.language.words import count, sentence
+from site_builder.model.addresses import MEETINGS
 from site_builder.model.shapes import Item, Tag
-from site_builder.model.site import ContentType, Site
+from site_builder.model.site import ContentType, Menu, Site
 from site_builder.types.group.meeting import Meeting, is_over, url, when_words
 from site_builder.types.group.model import Group
 from site_builder.types.group.rules import check_meetings
@@ -31,5 +32,6 @@ TYPE = ContentType(
     body="minutes",
     url=url,
     item=item,
+    menu=Menu("Meetings", MEETINGS),
     checks=(check_meetings,),
 )

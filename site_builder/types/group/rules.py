@@ -35,7 +35,9 @@ def check_diaries(site: Site) -> Iterator[Diagnostic]:
     for group in site.all(Group):
         meetings, period = meetings_of(site, group), meeting_period(site, group)
         last = last_meeting(meetings, site.today)
-        if last and period and overdue_since(meetings, period, site.today):
+        if not last or not period or site.may_be_named(group, Meeting):
+            continue
+        if overdue_since(meetings, period, site.today):
             yield Diagnostic(
                 site.span(group, "meets_every" if group.meets_every else "name"),
                 GROUP_MEETING_OVERDUE,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from site_builder.language.words import ago_words, date_words
+from site_builder.model.addresses import GROUPS
 from site_builder.model.shapes import Item
-from site_builder.model.site import ContentType, Site
+from site_builder.model.site import ContentType, Menu, Site
 from site_builder.types.group.diary import meetings_of, next_meeting
 from site_builder.types.group.model import KIND_NAMES, Group, url
 from site_builder.types.group.rules import check_circles, check_diaries
@@ -26,5 +27,6 @@ TYPE = ContentType(
     body="purpose",
     url=url,
     item=item,
+    menu=Menu("Groups", GROUPS),
     checks=(check_diaries, check_circles),
 )

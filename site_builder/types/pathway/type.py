@@ -9,7 +9,7 @@ from site_builder.language.words import shortened
 from site_builder.model.addresses import PATHWAYS
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import IndexView, Item, Link, Section
-from site_builder.model.site import ContentType, Site
+from site_builder.model.site import ContentType, Menu, Site
 from site_builder.prose.blocks import paragraphs
 from site_builder.types.pathway.model import NEED, Pathway, url, worker_url
 from site_builder.types.pathway.rules import check_pathways
@@ -114,5 +114,6 @@ TYPE = ContentType(
     url=url,
     pages=pages,
     item=item,
+    menu=Menu("Pathways", PATHWAYS, chief=True),
     checks=(check_pathways,),
 )

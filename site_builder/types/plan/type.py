@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from site_builder.model.addresses import PLANS
 from site_builder.model.shapes import Item
-from site_builder.model.site import ContentType, Site
+from site_builder.model.site import ContentType, Menu, Site
 from site_builder.types.plan.model import Plan, url
 from site_builder.types.plan.progress import counts_of, headline
 from site_builder.types.plan.rules import check_plans
@@ -23,5 +24,6 @@ TYPE = ContentType(
     body="introduction",
     url=url,
     item=item,
+    menu=Menu("Action plan", PLANS, chief=True),
     checks=(check_plans,),
 )

@@ -12,7 +12,7 @@ import pagefind_bin  # type: ignore[import-untyped]
 import pytest
 
 from site_builder.model.page import Page, SearchDocument
-from site_builder.outputs.search.index import SearchError, message, write_index
+from site_builder.outputs.search.index import SearchError, index_files, message
 
 Pretend = Callable[[str], None]
 
@@ -34,21 +34,17 @@ def documents(count: int = 30) -> list[bytes]:
     ]
 
 
-def index(root: Path) -> dict[str, bytes]:
-    root.mkdir()
-    write_index(documents(), root)
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()
-    }
+def index() -> dict[str, bytes]:
+    return {file.path: file.data for file in index_files(documents())}
 
 
-def test_the_same_pages_give_the_same_bytes(tmp_path: Path) -> None:
-    first, second = index(tmp_path / "first"), index(tmp_path / "second")
+def test_the_same_pages_give_the_same_bytes() -> None:
+    first, second = index(), index()
     assert first == second
 
 
-def test_it_holds_every_page_and_no_program_that_nobody_asks_for(tmp_path: Path) -> None:
-    found = index(tmp_path / "site")
+def test_it_holds_every_page_and_no_program_that_nobody_asks_for() -> None:
+    found = index()
     assert {path.split("/")[0] for path in found} == {"pagefind"}
     endings = {path.rpartition(".")[2] for path in found}
     assert endings == {"js", "json", "pf_meta", "pf_fragment", "pf_filter", "pf_index", "pagefind"}
@@ -99,5 +95,5 @@ sys.stdin.read()
 def test_without_an_index_it_says_so(tmp_path: Path, pretend: Pretend, program: str, said: str) -> None:
     pretend(program)
     with pytest.raises(SearchError, match=said):
-        write_index(documents(500), tmp_path)
+        list(index_files(documents(500)))
     assert [path.name for path in tmp_path.iterdir()] == ["pagefind"]

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from site_builder.model.settings import Colours
-from site_builder.outputs.brand import with_brand
+from site_builder.outputs.assets import with_brand
 from tests.tooling.small_site import SETTINGS, small_site
 
 

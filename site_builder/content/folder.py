@@ -1,0 +1,57 @@
+"""Reads a whole content folder: its settings, its entries, and the pictures, documents and files beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from site_builder.content.find import find_files
+from site_builder.content.locate import Locator
+from site_builder.content.media import Media, read_media
+from site_builder.content.read import Entries, read_entries
+from site_builder.content.settings import can_open, read_settings
+from site_builder.diagnostics import Diagnostic
+from site_builder.model.settings import Settings
+from site_builder.model.site import ContentType
+from site_builder.prose.field import ReadingContext
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything in a content folder that could be read."""
+
+    settings: Settings
+    media: Media
+    entries: Entries
+    locate: Locator
+
+
+def read_content(
+    folder: Path,
+    types: Sequence[ContentType],
+    base_url: str = "",
+    jobs: int | None = None,
+    meanwhile: Callable[[Settings], object] = lambda _: None,
+) -> tuple[Content | None, Sequence[Diagnostic]]:
+    """Read a folder, with everything that is wrong with any of its files; None when it can't be opened.
+
+    `base_url` is an address that counts instead of the one in site.yaml. `meanwhile` is given the settings, and done here
+    while other processes begin to read.
+    """
+    settings, found = read_settings(folder, base_url)
+    if not can_open(folder):
+        return None, found
+    media, about_media = read_media(folder, settings.base_path)
+    files, about_files = find_files(folder, types)
+    entries, about_entries = read_entries(
+        files.files,
+        files.refused,
+        {each.name: each for each in types},
+        ReadingContext(settings.base_path, media.pictures),
+        jobs,
+        partial(meanwhile, settings),
+    )
+    content = Content(settings, media, entries, Locator(folder))
+    return content, [*found, *about_media, *about_files, *about_entries]

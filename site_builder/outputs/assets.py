@@ -1,0 +1,45 @@
+"""`assets/`: the theme's styles, scripts and pictures, and the worker that keeps pages on phones.
+
+Each has part of its hash in its name. Only the worker's name stays, because browsers look for a newer one under its old
+name, and let it serve only what is beside or below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from site_builder.model.settings import Colours, Settings
+from site_builder.outputs.output import File, Linked, Output
+from site_builder.render.assets import small_assets
+from site_builder.render.theme import WORKER, Theme, hashed_assets
+
+
+def assets_of(theme: Theme, settings: Settings) -> dict[str, bytes]:
+    """The assets of a site by name: the theme's, made small, with the site's colours."""
+    assets = with_brand(small_assets(theme.assets()), settings.colours)
+    if not settings.keep_on_phone:
+        assets.pop(WORKER, None)
+    return assets
+
+
+def with_brand(assets: Mapping[str, bytes], colours: Colours) -> dict[str, bytes]:
+    """Assets with a style sheet of the site's colours, if it has any and the theme doesn't bring a `brand.css` itself."""
+    if colours == Colours():
+        return dict(assets)
+    css = f":root{{--brand:{colours.brand};--brand-2:{colours.accent}}}\n"
+    return {"brand.css": css.encode(), **assets}
+
+
+def _make_assets(site: Linked) -> Iterator[File]:
+    for name, path in hashed_assets(site.assets).items():
+        if name != WORKER:
+            yield File(path.lstrip("/"), site.assets[name])
+
+
+def _make_worker(site: Linked) -> Iterator[File]:
+    if WORKER in site.assets:
+        yield File(WORKER, site.assets[WORKER])
+
+
+ASSETS = Output("assets", Linked, _make_assets, paths=("assets/",), kept=True, unchanging=True)
+SERVICE_WORKER = Output("service-worker", Linked, _make_worker, paths=(WORKER,))

@@ -1,0 +1,31 @@
+"""`booklet.pdf`: the directory, printed. Pages that link to it say how many pages it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from site_builder.language.words import count
+from site_builder.model.documents import size_words
+from site_builder.model.shapes import Way
+from site_builder.outputs import assets, qr_codes
+from site_builder.outputs.booklet.pdf import print_page
+from site_builder.outputs.booklet.view import PATH, booklet_page
+from site_builder.outputs.output import File, Gathered, Output
+
+
+def make(site: Gathered) -> Iterator[File]:
+    """The file."""
+    settings = site.site.settings
+    codes = qr_codes.make(site) if settings.qr_codes else ()
+    shown = chain(codes, assets.ASSETS.make(site))
+    files = {f"{settings.base_path}{file.path}": file.data for file in shown}
+    printed = print_page(site.renderer.render(booklet_page(site.site)), settings.base_url, files)
+    note = f"PDF, {count(printed.pages, 'page')}, {size_words(len(printed.data))}"
+    address = f"{settings.base_path}{PATH}"
+    yield File(PATH, printed.data, Way("Booklet", "The whole directory as a booklet to print", address, note))
+
+
+OUTPUT = Output(
+    "booklet", Gathered, make, paths=(PATH,), only_asked=True, shown=True, progress="Printing the booklet"
+)
