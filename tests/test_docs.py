@@ -173,7 +173,7 @@ def week(hours: Hours) -> str:
         f"{row.label}: {row.words}"
         for row in describe(hours)
         if (row.words != "Closed" or row.label == "Bank holidays")
-        and (row.label, row.words) != ("Bank holidays", "Not known, ring first")
+        and (row.label, row.words) != ("Bank holidays", "Not known: ring first")
     )
 
 

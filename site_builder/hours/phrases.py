@@ -8,7 +8,6 @@ from datetime import date
 from site_builder.hours.pattern import ALL_DAY, DAY, LAST, WEEK, Days, Opening, YearlyDay
 from site_builder.language.words import DAYS, MONTHS, listed
 
-UNKNOWN_WORDS = "Not known, ring first"
 ORDINALS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", LAST: "last"}
 
 

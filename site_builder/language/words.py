@@ -5,13 +5,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
-from textwrap import shorten
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+NOT_KNOWN = "Not known: ring first"
+"""The answer nobody has given, beside what was asked. Where that doesn't stand beside it, it is in the words: `Times not
+known: ring first`."""
 
 
 def date_words(day: date) -> str:
@@ -69,8 +72,9 @@ def sentence(text: str) -> str:
 
 
 def shortened(text: str, most: int = 160) -> str:
-    """Text on one line, cut between words when it is longer than `most` characters."""
-    return shorten(text, most, placeholder="…")
+    """Text on one line, cut between words when it is longer than `most` characters: `Beds, meals and…`."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[:most].rpartition(' ')[0].rstrip(',;:.')}…"
 
 
 def sort_key(name: str) -> str:

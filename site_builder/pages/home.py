@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from site_builder.language.words import count, sort_key
+from site_builder.language.words import count, shortened, sort_key
 from site_builder.model.addresses import (
     A_TO_Z,
     CLIENT_GROUPS,
@@ -31,7 +31,6 @@ from site_builder.types.pathway.model import Pathway
 from site_builder.types.plan.model import Plan, progress_url
 from site_builder.types.plan.progress import counts_of, headline, parts
 from site_builder.types.service.directory import Directory
-from site_builder.types.service.search import shortened
 from site_builder.types.signatory import Signatory
 
 _MOST_URGENT = 4

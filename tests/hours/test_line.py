@@ -8,7 +8,7 @@ from site_builder.diagnostics import Problem
 from site_builder.hours.reading.record import parse_hours
 from site_builder.hours.saying.table import describe
 
-REST = "Not known, ring first"
+REST = "Not known: ring first"
 
 UNDERSTOOD = [
     ("days in a range", "Mon-Fri 10am-3pm", "Monday to Friday: 10am to 3pm; Saturday and Sunday: Closed"),
@@ -68,7 +68,7 @@ UNDERSTOOD = [
     ("last entry", "daily 8pm-8am, last entry 10pm", "Every day: 8pm to 8am the next day; Last entry: 10pm"),
     ("last entry before closing", "daily 9am-5pm; last entry half an hour before closing",
      "Every day: 9am to 5pm; Last entry: 30 minutes before closing"),
-    ("unknown", "unknown", "Every day: Not known, ring first"),
+    ("unknown", "unknown", "Every day: Not known: ring first"),
 ]  # fmt: skip
 
 BANK_HOLIDAYS = [

@@ -74,7 +74,7 @@ def test_tables_of_seasons() -> None:
     shown = [(table.heading, [(row.label, row.words) for row in table.rows]) for table in tables(hours)]
     night = ("Every day", "8pm to 8am the next day")
     rest = ("Rest of the year", "Closed")
-    unknown = ("Every day", "Not known, ring first")
+    unknown = ("Every day", "Not known: ring first")
     assert shown == [
         ("Winter: 1 November to 31 March", [night, ("Bank holidays", "As usual")]),
         ("1 to 30 April 2026", [unknown, rest]),
@@ -101,7 +101,7 @@ def test_the_week_has_seven_rows() -> None:
     assert rows[0].times == ("9am to noon", "1pm to 4pm")
     assert rows[0].words == "9am to noon and 1pm to 4pm"
     assert [row.is_open for row in rows] == [True, True, False, False, False, False, False]
-    assert rows[6].words == "Not known, ring first"
+    assert rows[6].words == "Not known: ring first"
 
 
 DAY_LISTS: list[tuple[str, Any, dict[int, str]]] = [

@@ -98,7 +98,7 @@ def test_nothing_said_is_said_to_be_unknown(tmp_path: Path) -> None:
         "Not known: ring first",
         "Times not known: ring first",
     )
-    assert [row.times for table in view.hours for row in table.rows] == [("Times not known: ring first",)]
+    assert [row.times for table in view.hours for row in table.rows] == [("Not known: ring first",)]
     last = view.for_whom[-1]
     assert (last.label, last.text) == (
         "Not known: ring first",
@@ -297,7 +297,7 @@ def test_what_holds_for_the_whole_service_is_said_once(tmp_path: Path) -> None:
 def test_bank_holidays_that_nobody_told_are_said_to_be_unknown_once(tmp_path: Path) -> None:
     lunch_and_choir = "activities: [{name: Lunch, hours: Mon noon-1pm}, {name: Choir, hours: Tue 2pm-3pm}]\n"
     assert rows(view_of(with_service(tmp_path, lunch_and_choir))) == [
-        ("", "Bank holidays", "Not known, ring first"),
+        ("", "Bank holidays", "Not known: ring first"),
         ("", "Monday", "Noon to 1pm"),
         ("", "Tuesday", "2pm to 3pm"),
     ]

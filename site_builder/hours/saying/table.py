@@ -12,7 +12,6 @@ from typing import NamedTuple
 from site_builder.hours.calendar.day import Effective, effective
 from site_builder.hours.pattern import ALL_DAY, WEEK, DayTimes, Opening, Rule, by_weekday, settle
 from site_builder.hours.phrases import (
-    UNKNOWN_WORDS,
     dates_words,
     opening_words,
     openings_words,
@@ -22,7 +21,7 @@ from site_builder.hours.phrases import (
 )
 from site_builder.hours.reading.record import Exceptional, Hours, Season
 from site_builder.hours.reading.times import LastEntry
-from site_builder.language.words import listed, sentence
+from site_builder.language.words import NOT_KNOWN, listed, sentence
 
 BY_APPOINTMENT = ALL_DAY._replace(by_appointment=True)
 WHICH_WEEKS = "ring to ask which"
@@ -133,7 +132,7 @@ def _all_year(hours: Hours) -> bool:
 def _week(found: Effective) -> Iterable[Row]:
     pattern = found.pattern
     if pattern.unknown:
-        return _seven_days(UNKNOWN_WORDS, False)
+        return _seven_days(NOT_KNOWN, False)
     if pattern.always:
         return _seven_days(sentence(opening_words(ALL_DAY)), True)
     if pattern.by_appointment and not pattern.weekly:
@@ -159,7 +158,7 @@ def _row_of(rules: tuple[Rule, ...], weekday: int, which_weeks_unknown: bool) ->
         note = "; ".join(filter(None, [note, WHICH_WEEKS]))
     is_open = any(opening[:2] != BY_APPOINTMENT[:2] or not opening.by_appointment
                   for opening in (*plain.openings, *(o for rule in special for o in rule.openings)))  # fmt: skip
-    nothing = UNKNOWN_WORDS if plain.unknown else "Closed"
+    nothing = NOT_KNOWN if plain.unknown else "Closed"
     label = weekdays_words((weekday,))
     return Row(label, tuple(times) or (nothing,), is_open and bool(times), note, (weekday,))
 
@@ -213,7 +212,7 @@ def _exception_row(exception: Exceptional) -> Row:
 def _day_words(times: DayTimes) -> tuple[tuple[str, ...], bool]:
     """The words for a single day, and whether it is surely open."""
     if times.unknown:
-        return (UNKNOWN_WORDS,), False
+        return (NOT_KNOWN,), False
     if times.as_usual:
         return ("As usual",), False
     openings: tuple[Opening, ...] = times.openings

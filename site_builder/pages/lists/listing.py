@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 
+from site_builder.language.words import shortened
 from site_builder.model.addresses import SERVICES
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link
@@ -23,7 +24,6 @@ from site_builder.pages.lists.view import (
 )
 from site_builder.types.service.directory import Directory, Services
 from site_builder.types.service.model import Service
-from site_builder.types.service.search import shortened
 
 TOP = Link("Services", SERVICES)
 """The list that all others are below."""

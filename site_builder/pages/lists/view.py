@@ -166,7 +166,7 @@ _WAYS_IN = (
     ("Just turn up", "turn-up"),
     ("Ring or ask first", "ask-first"),
     ("A worker refers you", "referral"),
-    ("How to get in isn't known: ring first", "not-known"),
+    ("Way in not known: ring first", "not-known"),
     ("Closed for now", "closed-for-now"),
 )
 

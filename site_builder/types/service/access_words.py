@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from site_builder.fields.kinds import Answer
-from site_builder.language.words import count, date_words, listed, sentence
+from site_builder.language.words import NOT_KNOWN, count, date_words, listed, sentence
 from site_builder.model.shapes import Fact
 from site_builder.model.site import Site
 from site_builder.types.service.access import CLIENT_GROUP, Access, Eligibility
 from site_builder.types.service.accommodation import Accommodation
 from site_builder.types.service.model import Service
-from site_builder.types.service.status import UNKNOWN
 
 # In the order they are said: what can be done alone and at once comes first.
 ROUTES: Mapping[str, str] = {
@@ -57,7 +56,7 @@ def how_words(service: Service) -> str:
         return ""
     routes = service.access.how if service.access else ()
     words = [words for route, words in ROUTES.items() if route in routes]
-    return sentence(listed(words, "or")) if words else UNKNOWN
+    return sentence(listed(words, "or")) if words else NOT_KNOWN
 
 
 def get_in_facts(access: Access | None) -> Iterator[Fact]:
@@ -99,7 +98,7 @@ def for_whom_facts(site: Site, service: Service) -> Iterator[Fact]:
     if service.languages:
         yield Fact("Languages", ", ".join(service.languages))
     if unknown:
-        yield Fact(UNKNOWN, sentence(", ".join(unknown)), tone="care")
+        yield Fact(NOT_KNOWN, sentence(", ".join(unknown)), tone="care")
 
 
 def _people(site: Site, given: Eligibility) -> Iterator[Fact]:
@@ -150,7 +149,7 @@ def money_facts(site: Site, service: Service) -> Iterator[Fact]:
 
 
 def _room_facts(site: Site, rooms: Accommodation) -> Iterator[Fact]:
-    yield Fact("Price", rooms.price) if rooms.price else Fact("Price", UNKNOWN, tone="care")
+    yield Fact("Price", rooms.price) if rooms.price else Fact("Price", NOT_KNOWN, tone="care")
     yield _answer("Housing benefit", rooms.housing_benefit, "Pays towards it", "Doesn't pay for it")
     yield _answer("Couples", rooms.couples, "Welcome together", "Not together")
     if rooms.rooms:
@@ -168,5 +167,5 @@ def _room_facts(site: Site, rooms: Accommodation) -> Iterator[Fact]:
 
 def _answer(label: str, answer: str, yes: str, no: str) -> Fact:
     words = {"yes": (yes, "good"), "no": (no, "bad"), "ask": _ASK}
-    text, tone = words.get(answer, (UNKNOWN, "care"))
+    text, tone = words.get(answer, (NOT_KNOWN, "care"))
     return Fact(label, text, tone=tone)

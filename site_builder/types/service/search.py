@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from site_builder.language.words import shortened
 from site_builder.model.page import SearchDocument
 from site_builder.model.site import Site
 from site_builder.model.traits import names_of
@@ -41,8 +42,3 @@ def make_search(site: Site, service: Service) -> SearchDocument:
         filters=filters,
         around=tuple(dict.fromkeys(around)),
     )
-
-
-def shortened(text: str, longest: int) -> str:
-    """A text cut between words at a number of characters."""
-    return text if len(text) <= longest else text[:longest].rpartition(" ")[0].rstrip(",;:.") + "…"

@@ -11,8 +11,6 @@ from site_builder.model.shapes import Tag
 from site_builder.model.site import Site
 from site_builder.types.service.model import NEED, Service
 
-UNKNOWN = "Not known: ring first"
-
 _TAGS: Mapping[str, Tag | None] = MappingProxyType(
     {
         "open": None,

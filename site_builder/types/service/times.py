@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from site_builder.hours.calendar.holidays import Calendar
 from site_builder.hours.calendar.spells import window
-from site_builder.hours.phrases import UNKNOWN_WORDS
 from site_builder.hours.reading.record import Hours
 from site_builder.hours.saying.marks import marks
 from site_builder.hours.saying.summary import UNKNOWN_TIMES, hours_words, is_over
 from site_builder.hours.saying.table import Row, Table, open_weekdays, tables
+from site_builder.language.words import NOT_KNOWN
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_running
 
@@ -83,9 +83,9 @@ def service_tables(service: Service, today: date, calendar: Calendar) -> tuple[H
             found += _shown(place.hours, own, today, calendar, name)
     activities = [activity.hours for activity in service.activities if activity.hours]
     if not found and not activities:
-        found.append(HoursTable(heading, (HoursRow("Every day", (UNKNOWN_TIMES,), False),)))
+        found.append(HoursTable(heading, (HoursRow("Every day", (NOT_KNOWN,), False),)))
     elif not found and any(tables(each, today) != tables(each, today, part=True) for each in activities):
-        found.append(HoursTable(heading, (HoursRow("Bank holidays", (UNKNOWN_WORDS,), False),)))
+        found.append(HoursTable(heading, (HoursRow("Bank holidays", (NOT_KNOWN,), False),)))
     return tuple(found)
 
 

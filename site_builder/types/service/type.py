@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from site_builder.language.words import shortened
 from site_builder.model.addresses import SERVICES
 from site_builder.model.page import Page
 from site_builder.model.shapes import Link
@@ -14,7 +15,7 @@ from site_builder.types.service.card import make_item
 from site_builder.types.service.linked_data import linked_data
 from site_builder.types.service.model import Service, url
 from site_builder.types.service.rules import CHECKS
-from site_builder.types.service.search import make_search, shortened
+from site_builder.types.service.search import make_search
 from site_builder.types.service.status import is_risky
 from site_builder.types.service.view import make_view, says_now
 

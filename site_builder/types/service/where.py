@@ -6,19 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from site_builder.language.words import count, listed, sentence
+from site_builder.language.words import NOT_KNOWN, count, listed, sentence, shortened
 from site_builder.model.place import Place
 from site_builder.model.shapes import Fact
 from site_builder.model.site import Site
 from site_builder.types.service.model import AREA, Service
-from site_builder.types.service.status import UNKNOWN
 
 PRIVATE = "Address kept private"
 _EXTENTS = {
     "yes": ("Yes", "good"),
     "partly": ("Partly", "care"),
     "no": ("No", "bad"),
-    "unknown": (UNKNOWN, "care"),
+    "unknown": (NOT_KNOWN, "care"),
 }
 _REMOTE = {"phone": "by phone", "online": "online"}
 _LONGEST = 70
@@ -43,7 +42,7 @@ def where_words(site: Site, service: Service) -> str:
     if service.places:
         return _places_words(site, service.places)
     host = site.find(Service, service.happens_at or service.part_of)
-    return f"At {host.name}" if host else UNKNOWN
+    return f"At {host.name}" if host else NOT_KNOWN
 
 
 def _places_words(site: Site, places: Sequence[Place]) -> str:
@@ -100,8 +99,7 @@ def _town(site: Site, place: Place) -> str:
 
 def _short(text: str) -> str:
     """The first sentence of a text, cut between words where it is long."""
-    first = text.partition(". ")[0].rstrip(".")
-    return first if len(first) <= _LONGEST else first[:_LONGEST].rpartition(" ")[0].rstrip(",;:") + "…"
+    return shortened(text.partition(". ")[0].rstrip("."), _LONGEST)
 
 
 def _map(place: Place) -> str:
