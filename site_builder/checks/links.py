@@ -49,11 +49,17 @@ def check_links(gathered: Gathered) -> Iterator[Diagnostic]:
             if not url:
                 yield _not_there(_span(site, entry, keys, link.line), link.target, "in this text", headings)
             elif url not in known:
-                if not site.unread.may_make(url):
+                if not _may_be_made(site, url, fragment):
                     yield _broken(_span(site, entry, keys, link.line), link.target, url, known)
             elif fragment and url in by_url and _is_missing(fragment, fragments(url), site):
                 place = f"on the page {url}"
                 yield _not_there(_span(site, entry, keys, link.line), link.target, place, fragments(url))
+
+
+def _may_be_made(site: Site, url: str, fragment: str) -> bool:
+    """Whether files that hold mistakes may make a page once they are mended: their own, or the list that they would be in."""
+    lists = (each.menu.url for each in site.types.values() if each.menu and any(site.unread.ids(each.name)))
+    return url in lists or site.unread.may_make(f"{url}#{fragment}")
 
 
 def _is_missing(fragment: str, ids: Collection[str], site: Site) -> bool:
