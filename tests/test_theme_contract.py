@@ -5,21 +5,19 @@ from __future__ import annotations
 import dataclasses
 import re
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from site_builder.build import Options, load
 from site_builder.model import shapes
-from site_builder.outputs.booklet.view import booklet_page
 from site_builder.pages.plans.actions import ActionView
 from site_builder.prose import blocks
 from site_builder.render.context import PageContext, SiteContext
 from site_builder.types.pathway.view import StepView
 from site_builder.types.service.times import HoursTable
-from tests.tooling.small_site import TODAY, told
+from tests.tooling.write_views import shown_views, with_missing_views
 
 ROOT = Path(__file__).parents[1]
 CONTRACT = (ROOT / "docs" / "theme.md").read_text("utf-8")
@@ -105,14 +103,7 @@ def differences(view: type, table: Table) -> list[str]:
 
 @pytest.fixture(scope="module")
 def views() -> dict[str, type]:
-    """The class of what each template shows, as the example site's pages use it."""
-    loaded, found = load(
-        Options(ROOT / "content", ROOT / "output", TODAY, without=frozenset({"search"}), jobs=1)
-    )
-    assert loaded is not None, told(found)
-    pages = (*loaded.pages, booklet_page(loaded.site))
-    first = {page.template: page for page in reversed(pages)}
-    return {template: type(page.view()) for template, page in first.items()}
+    return shown_views()
 
 
 def test_every_template_is_told_of_and_used(views: dict[str, type]) -> None:
@@ -151,3 +142,20 @@ def test_the_default_theme_shows_all_that_it_is_given(template: str) -> None:
         name for name in TABLES[template] if f"view.{name}" not in source and f".{name}" not in shared
     ]
     assert forgotten == []
+
+
+def test_a_view_that_is_not_told_of_is_written_down(views: dict[str, type]) -> None:
+    """`make docs` adds its table, with the sentences below its fields."""
+
+    @dataclasses.dataclass(frozen=True)
+    class BenchView:
+        seen: str
+        """What can be seen from it."""
+        others: Sequence[shapes.Link]
+
+    assert with_missing_views(CONTRACT, views) == CONTRACT
+    added = with_missing_views(CONTRACT, {**views, "bench.html": BenchView}).removeprefix(CONTRACT.rstrip())
+    assert added == (
+        "\n\n### bench.html\n\n| attribute | type | meaning |\n|---|---|---|\n"
+        "| `seen` | str | What can be seen from it. |\n| `others` | sequence of Link |  |\n"
+    )

@@ -37,12 +37,12 @@ class FieldHelp:
 @lru_cache(maxsize=128)
 def explain_fields(record: Any) -> tuple[FieldHelp, ...]:
     """Explain the fields that authors write in a record, those that are needed first."""
-    meanings = _meanings(record)
+    said = meanings(record)
     defaults = {f.name: f.default is dataclasses.MISSING for f in dataclasses.fields(record)}
     # An entry's id and file are where it is kept; in other records such fields are written like any other.
     kept = ("id", "file") if issubclass(record, Entry) else ()
     found = [
-        _explain(alias, meanings.get(name, ""), hint, required=_is_required(record, name, defaults[name]))
+        _explain(alias, said.get(name, ""), hint, required=_is_required(record, name, defaults[name]))
         for name, alias, hint in fields_of(record)
         if name not in kept
     ]
@@ -103,7 +103,7 @@ def _record_in(hint: Any) -> Any:
     return next((found for option in get_args(hint) if (found := _record_in(option))), None)
 
 
-def _meanings(record: Any) -> dict[str, str]:
+def meanings(record: Any) -> dict[str, str]:
     """The text below each field of a class, its bases' included."""
     found: dict[str, str] = {}
     for base in reversed(record.__mro__):

@@ -1,4 +1,4 @@
-"""Writes docs/fields.md from the models, so that what authors read is what the program does.
+"""Writes docs/fields.md from the models, so that what authors read is what the program does, and adds to docs/theme.md.
 
 `make docs` runs this; a test says when it should have been run.
 """
@@ -15,6 +15,7 @@ from site_builder.model.explain import FieldHelp, explain_fields
 from site_builder.model.settings import Settings
 from site_builder.model.site import ContentType
 from site_builder.types import CONTENT_TYPES
+from tests.tooling.write_views import THEME, shown_views, with_missing_views
 
 FIELDS = Path(__file__).parents[2] / "docs" / "fields.md"
 
@@ -82,4 +83,5 @@ def _row(name: str, field: FieldHelp) -> str:
 
 if __name__ == "__main__":
     FIELDS.write_text(fields_page(), encoding="utf-8")
-    print(f"Wrote docs/{FIELDS.name}")
+    THEME.write_text(with_missing_views(THEME.read_text("utf-8"), shown_views()), encoding="utf-8")
+    print(f"Wrote docs/{FIELDS.name} and docs/{THEME.name}")
