@@ -18,10 +18,11 @@ from pypdf import PdfReader
 
 from site_builder.build import Options, load
 from site_builder.cli import USAGE, main
+from site_builder.model.traits import in_order
 from site_builder.outputs.booklet import output as booklet_output
 from site_builder.outputs.booklet.pdf import HOW_TO_INSTALL, NO_PANGO, print_page
 from site_builder.outputs.output import Gathered
-from site_builder.types.need import in_order
+from site_builder.types.need import Need
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import areas_of, is_running, needs_of
 from tests.tooling.example import CONTENT
@@ -136,7 +137,7 @@ def numbers_beside(name: str, texts: list[str]) -> list[int]:
 def test_the_contents_name_the_pages_of_the_chapters(
     booklet: PdfReader, texts: list[str], example_loaded: Gathered
 ) -> None:
-    needs = in_order(example_loaded.site)
+    needs = in_order(example_loaded.site.all(Need))
     told_of = {need.name: numbers_beside(need.name, texts) for need in needs}
     assert told_of == {need.name: [page_of(booklet, f"need--{need.id}")] for need in needs}
     assert all(need.name in texts[told_of[need.name][0] - 1] for need in needs)

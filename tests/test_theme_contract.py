@@ -29,7 +29,7 @@ SHAPES: Mapping[str, type] = {
         name: getattr(shapes, name)
         for name in ("Link", "Count", "Way", "Tag", "Fact", "Image", "Tile", "Card")
     },
-    **{name: getattr(shapes, name) for name in ("Item", "Note", "Section", "Update", "Part")},
+    **{name: getattr(shapes, name) for name in ("Item", "Note", "Section", "UpdateView", "Part")},
     "Prose": blocks.Words,
     "Phone": shapes.PhoneLine,
     "Hours": HoursTable,

@@ -149,7 +149,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Update:
+class UpdateView:
     """Dated news of a pledge or an action."""
 
     on: date

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from site_builder.language.words import ago_words, count, date_words, sentence, shortened, sort_key
+from site_builder.language.words import ago_words, count, date_words, sentence, shortened
 from site_builder.model.addresses import CHARTER, SIGNATORIES
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Fact, Item, Link, Tag
 from site_builder.model.site import Site
+from site_builder.model.traits import in_order
 from site_builder.prose.blocks import HasHtml, Words, paragraphs
 from site_builder.prose.embedded import embedded
 from site_builder.types.charter import Charter
@@ -107,7 +108,7 @@ class CommitmentView:
 
 def pages(site: Site) -> Iterator[Page]:
     """The charter's page and one for each commitment, in the order of their numbers."""
-    commitments = in_order(site)
+    commitments = by_number(site)
     for charter in site.all(Charter):
         yield Page(
             url=CHARTER,
@@ -137,7 +138,7 @@ def pages(site: Site) -> Iterator[Page]:
         )
 
 
-def in_order(site: Site) -> Sequence[Commitment]:
+def by_number(site: Site) -> Sequence[Commitment]:
     """All commitments by their numbers."""
     return sorted(site.all(Commitment), key=lambda each: each.number)
 
@@ -211,7 +212,7 @@ def _commitment_view(site: Site, commitments: Sequence[Commitment], place: int) 
 
 def pledge_lines(site: Site, commitment: Commitment) -> Iterator[PledgeLine]:
     """Who pledged what on a commitment, by name; those who withdrew are left out."""
-    signatories = sorted(site.all(Signatory), key=lambda each: (sort_key(each.name), each.id))
+    signatories = in_order(site.all(Signatory))
     for signatory in signatories:
         for number, pledge in enumerate(signatory.pledges):
             if pledge.commitment == commitment.id and not signatory.withdrawn:

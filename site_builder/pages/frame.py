@@ -14,12 +14,10 @@ from site_builder.model.addresses import (
 )
 from site_builder.model.shapes import Link
 from site_builder.model.site import Site
+from site_builder.model.traits import in_order, is_risky
 from site_builder.render.context import AlertLine, SiteContext, site_context
 from site_builder.types.alert import Alert, dates_words, is_in_force, is_shown, moments
-from site_builder.types.need import Need
 from site_builder.types.page import PlainPage
-from site_builder.types.pathway.model import Pathway
-from site_builder.types.service.model import Service
 from site_builder.types.term import Term
 
 
@@ -59,11 +57,7 @@ def service_lists() -> Iterator[Link]:
 
 def has_risky_pages(site: Site) -> bool:
     """Whether any page has the control to leave quickly."""
-    return (
-        any(need.risky for need in site.all(Need))
-        or any(service.risky for service in site.all(Service))
-        or any(pathway.risky for pathway in site.all(Pathway))
-    )
+    return any(is_risky(entry) for by_id in site.entries.values() for entry in by_id.values())
 
 
 def _menu(site: Site) -> Iterator[Link]:
@@ -84,5 +78,5 @@ def _foot(site: Site) -> Iterator[Link]:
 
 
 def _pages(site: Site, *, in_menu: bool) -> Sequence[Link]:
-    found = sorted(site.all(PlainPage), key=lambda page: (page.order, page.name))
+    found = in_order(site.all(PlainPage))
     return [site.link(page) for page in found if page.in_menu is in_menu]

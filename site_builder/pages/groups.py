@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from site_builder.language.words import ago_words, count, sentence, shortened, sort_key, weekday_words
+from site_builder.language.words import ago_words, count, sentence, shortened, weekday_words
 from site_builder.model.addresses import GROUPS, MEETINGS
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Fact, IndexView, Item, Link, Section, Way, email
 from site_builder.model.site import Site
+from site_builder.model.traits import in_order
 from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.prose.embedded import embedded
 from site_builder.types.group.diary import (
@@ -57,7 +58,7 @@ class GroupView:
 
 def pages(site: Site) -> Iterator[Page]:
     """The list, and a page for each group."""
-    groups = sorted(site.all(Group), key=lambda each: (each.order, sort_key(each.name), each.id))
+    groups = in_order(site.all(Group))
     if groups:
         yield Page(
             url=LIST.url,

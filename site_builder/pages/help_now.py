@@ -10,9 +10,10 @@ from site_builder.model.addresses import HELP_NOW, TONIGHT
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link, PhoneLine, Section, Tile
 from site_builder.model.site import Site
+from site_builder.model.traits import in_order
 from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.prose.embedded import embedded
-from site_builder.types.need import Need, in_order, tile
+from site_builder.types.need import Need, tile
 from site_builder.types.pathway.model import Pathway
 from site_builder.types.service.directory import Directory
 from site_builder.types.service.model import Service
@@ -65,7 +66,7 @@ def pages(site: Site) -> Iterator[Page]:
 def make_view(site: Site) -> HelpNowView:
     """Work out the page: numbers first, then each need that can't wait, then everything else."""
     directory = Directory(site)
-    needs = in_order(site)
+    needs = in_order(site.all(Need))
     urgent = [need for need in needs if need.help_now]
     sections = ((need, _quick(directory, need)) for need in urgent)
     return HelpNowView(
@@ -86,7 +87,7 @@ def make_view(site: Site) -> HelpNowView:
 
 
 def _step(site: Site, need: Need, *, first: bool) -> Step:
-    routes = sorted(site.all(Pathway), key=lambda pathway: (pathway.order, pathway.id))
+    routes = in_order(site.all(Pathway))
     links = [Link(route.situation, site.url(route)) for route in routes if route.needs[:1] == (need.id,)]
     if first:
         links.append(Link("What is open tonight", TONIGHT))

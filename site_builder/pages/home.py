@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from site_builder.language.words import count, shortened, sort_key
+from site_builder.language.words import count, shortened
 from site_builder.model.addresses import (
     A_TO_Z,
     CLIENT_GROUPS,
@@ -20,12 +20,13 @@ from site_builder.model.addresses import (
 from site_builder.model.page import Page
 from site_builder.model.shapes import Count, Item, Link, Part, PhoneLine, Tile
 from site_builder.model.site import Site
+from site_builder.model.traits import in_order
 from site_builder.types.area import Area
 from site_builder.types.charter import Charter
 from site_builder.types.client_group import ClientGroup
 from site_builder.types.commitment import Commitment
 from site_builder.types.group.meeting import Meeting
-from site_builder.types.need import Need, in_order, tile
+from site_builder.types.need import Need, tile
 from site_builder.types.news import published
 from site_builder.types.pathway.model import Pathway
 from site_builder.types.plan.model import Plan, progress_url
@@ -104,7 +105,7 @@ def pages(site: Site) -> Iterator[Page]:
 def make_view(site: Site) -> HomeView:
     """Work out the home page; what a site doesn't have is left out."""
     directory = Directory(site)
-    needs = in_order(site)
+    needs = in_order(site.all(Need))
     settings = site.settings
     return HomeView(
         intro=settings.welcome,
@@ -122,7 +123,7 @@ def make_view(site: Site) -> HomeView:
 
 def _urgent(site: Site, needs: Sequence[Need]) -> Iterator[Urgent]:
     """For each need that can't wait, the route for somebody in that situation; the tiles below lead to the services."""
-    routes = sorted(site.all(Pathway), key=lambda pathway: (pathway.order, pathway.id))
+    routes = in_order(site.all(Pathway))
     for need in [need for need in needs if need.help_now][:_MOST_URGENT]:
         route = next((route for route in routes if route.needs[:1] == (need.id,)), None)
         if route:
@@ -142,7 +143,7 @@ def _lists(site: Site) -> Iterator[Link]:
 
 
 def _areas(site: Site, directory: Directory) -> tuple[Count, ...]:
-    areas = sorted(site.all(Area), key=lambda area: (area.order, sort_key(area.name)))
+    areas = in_order(site.all(Area))
     return tuple(Count(area.name, site.url(area), len(directory.by_area.get(area.id, ()))) for area in areas)
 
 

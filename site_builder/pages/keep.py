@@ -10,8 +10,9 @@ from site_builder.model.addresses import KEEP, OFFLINE
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link, Tile
 from site_builder.model.site import Site
+from site_builder.model.traits import in_order
 from site_builder.pages import frame
-from site_builder.types.need import in_order, tile
+from site_builder.types.need import Need, tile
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +55,5 @@ def pages(site: Site) -> Iterator[Page]:
         in_sitemap=False,
         title="This page isn't kept on your phone",
         description="What is shown without signal in place of a page that isn't kept.",
-        view=lambda: OfflineView(tuple(map(tile, in_order(site))), tuple(frame.service_lists())),
+        view=lambda: OfflineView(tuple(map(tile, in_order(site.all(Need)))), tuple(frame.service_lists())),
     )

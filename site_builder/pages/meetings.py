@@ -15,7 +15,7 @@ from site_builder.model.shapes import Fact, IndexView, Link, Section, Way
 from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml, bullets
 from site_builder.prose.embedded import embedded
-from site_builder.types.group.meeting import Decision, Meeting, hours_words, is_over, url, when_words
+from site_builder.types.group.meeting import Decision, Meeting, from_to_words, is_over, url, when_words
 from site_builder.types.group.model import Group
 from site_builder.types.plan.action import Action
 
@@ -116,7 +116,7 @@ def _facts(site: Site, meeting: Meeting) -> Iterator[Fact]:
     for group in site.links(Group, [meeting.group]):
         yield Fact("Group", group.label, group.url)
     yield Fact("Day", f"{weekday_words(meeting.on)}, {ago_words(meeting.on, site.today)}")
-    if hours := hours_words(meeting):
+    if hours := from_to_words(meeting):
         yield Fact("Time", hours)
     if meeting.place:
         yield Fact("Place", meeting.place)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from site_builder.language.words import count, sentence, shortened, sort_key
+from site_builder.language.words import count, sentence, shortened
 from site_builder.model.addresses import ORGANISATIONS
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.phone_line import phone_line
@@ -24,6 +24,7 @@ from site_builder.model.shapes import (
     outside,
 )
 from site_builder.model.site import Site
+from site_builder.model.traits import in_order
 from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
 from site_builder.types.commitment import Commitment
@@ -57,7 +58,7 @@ class OrganisationView:
 
 def pages(site: Site) -> Iterator[Page]:
     """The list, and a page for each organisation."""
-    organisations = sorted(site.all(Organisation), key=lambda each: (sort_key(each.name), each.id))
+    organisations = in_order(site.all(Organisation))
     if not organisations:
         return
     yield Page(

@@ -10,13 +10,14 @@ from site_builder.model.addresses import NOT_FOUND, SEARCH, SEARCH_INDEX
 from site_builder.model.page import Page
 from site_builder.model.shapes import Link, Tile
 from site_builder.model.site import Site
+from site_builder.model.traits import in_order
 from site_builder.pages import frame
 from site_builder.types.area import Area
-from site_builder.types.need import in_order, tile
+from site_builder.types.need import Need, tile
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
+class SearchFilter:
     """A way to narrow the results."""
 
     name: str
@@ -29,7 +30,7 @@ class SearchView:
     """What search.html shows."""
 
     bundle_url: str
-    filters: Sequence[Filter]
+    filters: Sequence[SearchFilter]
     needs: Sequence[Tile]
     lists: Sequence[Link]
 
@@ -65,11 +66,11 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _search_view(site: Site) -> SearchView:
-    areas = sorted(site.all(Area), key=lambda area: (area.order, area.name))
+    areas = in_order(site.all(Area))
     filters = (
-        Filter("need", "Need", tuple(need.name for need in in_order(site))),
-        Filter("area", "Area", tuple(area.name for area in areas)),
-        Filter("kind", "Kind of page", _kinds(site)),
+        SearchFilter("need", "Need", tuple(need.name for need in in_order(site.all(Need)))),
+        SearchFilter("area", "Area", tuple(area.name for area in areas)),
+        SearchFilter("kind", "Kind of page", _kinds(site)),
     )
     return SearchView(
         SEARCH_INDEX, tuple(each for each in filters if each.options), _tiles(site), tuple(_lists(site))
@@ -87,7 +88,7 @@ def _not_found_view(site: Site) -> NotFoundView:
 
 
 def _tiles(site: Site) -> tuple[Tile, ...]:
-    return tuple(map(tile, in_order(site)))
+    return tuple(map(tile, in_order(site.all(Need))))
 
 
 def _lists(site: Site) -> Iterator[Link]:

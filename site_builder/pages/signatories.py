@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from site_builder.language.words import count, date_words, sentence, shortened, sort_key
+from site_builder.language.words import count, date_words, sentence, shortened
 from site_builder.model.addresses import CHARTER, SIGNATORIES
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Image, IndexView, Item, Link, Section, Tag, Update, outside
+from site_builder.model.shapes import Image, IndexView, Item, Link, Section, Tag, UpdateView, outside
 from site_builder.model.site import Site
+from site_builder.model.traits import in_order
 from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.prose.embedded import embedded
 from site_builder.types.commitment import Commitment
@@ -39,7 +40,7 @@ class PledgeView:
     text: HasHtml | None
     tag: Tag
     due: str
-    updates: Sequence[Update]
+    updates: Sequence[UpdateView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class SignatoryView:
 
 def pages(site: Site) -> Iterator[Page]:
     """The list, a list for each sector, and a page for each signatory."""
-    signatories = sorted(site.all(Signatory), key=lambda each: (sort_key(each.name), each.id))
+    signatories = in_order(site.all(Signatory))
     if not signatories:
         return
     yield Page(
@@ -152,7 +153,7 @@ def _pledge(site: Site, number: int, pledge: Pledge) -> PledgeView:
         tag=pledge_tag(pledge, site.today),
         due=f"Due {date_words(pledge.due)}" if pledge.due else "",
         updates=tuple(
-            Update(
+            UpdateView(
                 each.on,
                 paragraphs(each.text),
                 None,

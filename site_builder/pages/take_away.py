@@ -10,7 +10,8 @@ from site_builder.model.addresses import A_TO_Z, SERVICES, TAKE_AWAY
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link, Tile
 from site_builder.model.site import Site
-from site_builder.types.need import in_order, tile
+from site_builder.model.traits import in_order
+from site_builder.types.need import Need, tile
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +44,4 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _view(site: Site) -> TakeAwayView:
     lists = (Link("All services", SERVICES), Link("Services from A to Z", A_TO_Z))
-    return TakeAwayView(tuple(map(tile, in_order(site))), lists)
+    return TakeAwayView(tuple(map(tile, in_order(site.all(Need)))), lists)

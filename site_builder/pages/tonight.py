@@ -15,8 +15,9 @@ from site_builder.model.addresses import HELP_NOW, TONIGHT
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link, PhoneLine, Section
 from site_builder.model.site import Site
+from site_builder.model.traits import in_order
 from site_builder.prose.blocks import HasHtml, paragraphs
-from site_builder.types.need import Need, in_order
+from site_builder.types.need import Need
 from site_builder.types.pathway.model import Pathway
 from site_builder.types.pathway.view import StepView, pathway_view
 from site_builder.types.service.directory import Directory, Services
@@ -39,7 +40,7 @@ class TonightView:
 
 def pages(site: Site) -> Iterator[Page]:
     """The page, if there are needs that can't wait. It is risky as soon as one of them is."""
-    needs = [need for need in in_order(site) if need.help_now]
+    needs = [need for need in in_order(site.all(Need)) if need.help_now]
     if needs:
         yield Page(
             url=TONIGHT,
@@ -60,7 +61,7 @@ def make_view(site: Site, needs: Sequence[Need]) -> TonightView:
     """Work out the page: whom to ring, what is usually open at night for each need, then the route for the first need."""
     directory = Directory(site)
     usual, doubtful = _at_night(site, needs, directory)
-    routes = sorted(site.all(Pathway), key=lambda pathway: (pathway.order, pathway.id))
+    routes = in_order(site.all(Pathway))
     route = next((each for each in routes if each.needs[:1] == (needs[0].id,)), None)
     sections: list[Section] = []
     old: dict[str, Service] = {}

@@ -12,6 +12,7 @@ from site_builder.model.addresses import AREAS, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.place import Coordinates, Outcode
 from site_builder.model.site import ContentType, Site
+from site_builder.model.traits import in_order
 
 PLACE_TWICE = Code(
     "place-twice", Severity.ERROR, "Two places from which distances are told have the same name."
@@ -58,7 +59,7 @@ def url(entry: Area) -> str:
 
 def known_places(site: Site) -> Iterator[KnownPlace]:
     """The places people can type to see what is near, those of the first area first."""
-    for area in sorted(site.all(Area), key=lambda each: (each.order, sort_key(each.name))):
+    for area in in_order(site.all(Area)):
         yield from area.places
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from site_builder.fields.kinds import Flag, Line, Many, Number
 from site_builder.fields.record import record
-from site_builder.language.words import sort_key
 from site_builder.model.addresses import NEEDS, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Tile
-from site_builder.model.site import ContentType, Site
+from site_builder.model.site import ContentType
 
 
 @record
@@ -29,11 +26,6 @@ class Need(Entry):
     """The name of one of the theme's icons."""
     advice: Markdown | None = None
     """What to know or do first, shown above the services."""
-
-
-def in_order(site: Site) -> Sequence[Need]:
-    """All needs in the order of their tiles."""
-    return sorted(site.all(Need), key=lambda need: (need.order, sort_key(need.name), need.id))
 
 
 def tile(need: Need, count: int = 0) -> Tile:

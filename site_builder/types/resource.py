@@ -11,13 +11,14 @@ from typing import Annotated, Literal
 from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.fields.kinds import Date, FileName, Id, RefTo, WebAddress, choice
 from site_builder.fields.record import record
-from site_builder.language.words import ago_words, count, date_words, sentence, shortened, sort_key
+from site_builder.language.words import ago_words, count, date_words, sentence, shortened
 from site_builder.model.addresses import RESOURCES, below
 from site_builder.model.documents import check_document, document_way
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Fact, IndexView, Item, Link, Section, Tag, Way, outside
 from site_builder.model.site import ContentType, Menu, Site
+from site_builder.model.traits import in_order
 from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
 
@@ -91,7 +92,7 @@ def item(site: Site, resource: Resource) -> Item:
 
 def pages(site: Site) -> Iterator[Page]:
     """The list, and a page for each resource."""
-    resources = sorted(site.all(Resource), key=lambda each: (sort_key(each.name), each.id))
+    resources = in_order(site.all(Resource))
     if resources:
         yield Page(
             url=LIST.url,

@@ -15,6 +15,7 @@ from site_builder.model.entry import Entry, Markdown
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Item, Link
 from site_builder.model.site import ContentType, Menu, Site
+from site_builder.model.traits import in_order
 from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.prose.embedded import embedded
 
@@ -73,11 +74,6 @@ def item(_site: Site, term: Term) -> Item:
     return Item(term.name, url(term), term.summary or shortened(term.meaning.plain), term.short)
 
 
-def in_order(site: Site) -> Sequence[Term]:
-    """All terms from A to Z, whatever their case and accents."""
-    return sorted(site.all(Term), key=lambda term: (sort_key(term.name), term.id))
-
-
 def _letter(term: Term) -> str:
     first = sort_key(term.name)[:1]
     return first.upper() if first.isalpha() else "0–9"
@@ -85,7 +81,7 @@ def _letter(term: Term) -> str:
 
 def pages(site: Site) -> Iterator[Page]:
     """The glossary, when it has any term."""
-    terms = in_order(site)
+    terms = in_order(site.all(Term))
     if terms:
         yield Page(
             url=LIST.url,

@@ -18,10 +18,11 @@ from site_builder.model.phone_line import phone_line
 from site_builder.model.place import Place
 from site_builder.model.shapes import Link, PhoneLine
 from site_builder.model.site import Site
+from site_builder.model.traits import in_order
 from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
 from site_builder.types.area import Area
-from site_builder.types.need import Need, in_order
+from site_builder.types.need import Need
 from site_builder.types.service.access_words import how_words, who_words
 from site_builder.types.service.directory import Directory
 from site_builder.types.service.model import Service, url
@@ -117,7 +118,7 @@ def make_view(site: Site) -> BookletView:
     """Work out the booklet: the services that are running, by main need, then by need, by area and by name."""
     directory = Directory(site)
     running = [service for service in directory.all if is_running(service)]
-    needs = in_order(site)
+    needs = in_order(site.all(Need))
     return BookletView(
         total=count(len(running), "service"),
         address=site.settings.base_url,
@@ -199,7 +200,7 @@ def _indexes(
     site: Site, directory: Directory, needs: Sequence[Need], running: Sequence[Service]
 ) -> Iterator[BookletIndex]:
     shown = {service.id for service in running}
-    areas = sorted(site.all(Area), key=lambda area: (area.order, area.name))
+    areas = in_order(site.all(Area))
     by_area = [(area.name, directory.by_area.get(area.id, ())) for area in areas]
     for key, heading, groups in (
         ("by--need", "By need", [(need.name, directory.by_need.get(need.id, ())) for need in needs]),

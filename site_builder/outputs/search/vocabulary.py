@@ -14,6 +14,7 @@ from typing import Final
 
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.site import Site
+from site_builder.model.traits import in_order
 from site_builder.types.area import Area
 from site_builder.types.client_group import ClientGroup
 from site_builder.types.need import Need
@@ -113,6 +114,6 @@ def _split(text: str) -> Iterator[str]:
 def _guides(site: Site) -> Iterator[Sequence[object]]:
     models: tuple[type[Need] | type[ClientGroup] | type[Area], ...] = (Need, ClientGroup, Area)
     for kind, model in zip(_GUIDES, models, strict=True):
-        for entry in sorted(site.all(model), key=lambda each: (each.order, each.id)):
+        for entry in in_order(site.all(model)):
             called = dict.fromkeys((*entry.also_called, *entry.search_words))
             yield kind, entry.name, site.url(entry), entry.summary, list(called)

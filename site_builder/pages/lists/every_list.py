@@ -19,10 +19,10 @@ from site_builder.model.addresses import (
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import IndexView, Item, Link, Section
 from site_builder.model.site import Site
+from site_builder.pages.lists.browsing import Browsing, Kind, day_url, need_in_area_url
 from site_builder.pages.lists.filter_form import make_filter_form
 from site_builder.pages.lists.listing import TOP, Listing, pages_of
-from site_builder.pages.lists.view import PER_PAGE, Words, by_letter, by_main_need, by_way_in
-from site_builder.pages.lists.ways import Kind, Ways, day_url, need_in_area_url
+from site_builder.pages.lists.view import PER_PAGE, ListWords, by_letter, by_main_need, by_way_in
 from site_builder.prose.blocks import paragraphs
 from site_builder.prose.embedded import embedded
 from site_builder.types.area import Area
@@ -52,8 +52,8 @@ class _Lists:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.directory = Directory(site)
-        self.ways = Ways(site, self.directory)
-        self.needs, self.areas, self.groups = self.ways.needs, self.ways.areas, self.ways.groups
+        self.browse = Browsing(site, self.directory)
+        self.needs, self.areas, self.groups = self.browse.needs, self.browse.areas, self.browse.groups
         self.by_need = partial(by_main_need, self.needs)
         self.changed = site.changed_on(*self.directory.all)
 
@@ -80,12 +80,12 @@ class _Lists:
             description=f"Every service for people without a safe home in {self.site.settings.area}.",
             services=self.directory.all,
             chapters=self.by_need,
-            words=Words(intro="Start with what you need, or look through everything."),
+            words=ListWords(intro="Start with what you need, or look through everything."),
             browse=lambda: (
-                self.ways.need_counts(),
-                self.ways.area_counts(),
-                self.ways.group_counts(),
-                self.ways.day_counts(),
+                self.browse.need_counts(),
+                self.browse.area_counts(),
+                self.browse.group_counts(),
+                self.browse.day_counts(),
             ),
             crumbs=(),
             filter_form=partial(make_filter_form, self.site, PER_PAGE),
@@ -101,7 +101,7 @@ class _Lists:
             services=self.directory.all,
             chapters=by_letter,
             by_name=True,
-            words=Words(),
+            words=ListWords(),
             browse=lambda: (),
             changed=self.changed,
         )
@@ -114,14 +114,14 @@ class _Lists:
             description=need.summary or f"{need.name} in {self.site.settings.area}.",
             services=services,
             chapters=by_way_in,
-            words=Words(
+            words=ListWords(
                 need.summary,
                 embedded(need.advice, 1, "advice"),
                 need.icon or "door",
                 (_HELP_NOW, _NEEDS, _A_TO_Z),
                 filter_url=filtered(need=need.id),
             ),
-            browse=lambda: (self.ways.need_area_counts(need), self.ways.need_counts(need)),
+            browse=lambda: (self.browse.need_area_counts(need), self.browse.need_counts(need)),
             crumbs=(TOP, _NEEDS),
             file=need.file,
             changed=self.site.changed_on(need, *services),
@@ -140,7 +140,7 @@ class _Lists:
             description=f"{need.name} in {area.name}: {count(len(services), 'service')}. {need.summary}",
             services=services,
             chapters=by_way_in,
-            words=Words(
+            words=ListWords(
                 need.summary,
                 None,
                 need.icon or "door",
@@ -150,7 +150,10 @@ class _Lists:
                 ),
                 filter_url=filtered(need=need.id, area=area.id),
             ),
-            browse=lambda: (self.ways.need_area_counts(need, area), self.ways.area_need_counts(area, need)),
+            browse=lambda: (
+                self.browse.need_area_counts(need, area),
+                self.browse.area_need_counts(area, need),
+            ),
             crumbs=(TOP, _NEEDS, Link(need.name, self.site.url(need))),
             changed=self.site.changed_on(*services),
             risky=need.risky,
@@ -165,13 +168,13 @@ class _Lists:
             description=area.summary or f"Services for people without a safe home in {area.name}.",
             services=services,
             chapters=self.by_need,
-            words=Words(
+            words=ListWords(
                 area.summary,
                 embedded(area.about, 1, "about"),
                 instead=(_AREAS, _A_TO_Z),
                 filter_url=filtered(area=area.id),
             ),
-            browse=lambda: (self.ways.area_need_counts(area), self.ways.area_counts(area)),
+            browse=lambda: (self.browse.area_need_counts(area), self.browse.area_counts(area)),
             crumbs=(TOP, _AREAS),
             file=area.file,
             paper=True,
@@ -189,13 +192,13 @@ class _Lists:
             description=group.summary or f"Services made with {group.name} in mind.",
             services=services,
             chapters=self.by_need,
-            words=Words(
+            words=ListWords(
                 group.summary,
                 embedded(group.about, 1, "about"),
                 instead=(_NEEDS, _A_TO_Z),
                 filter_url=filtered(group=group.id),
             ),
-            browse=lambda: (self.ways.group_counts(group),),
+            browse=lambda: (self.browse.group_counts(group),),
             crumbs=(TOP, _GROUPS),
             file=group.file,
             paper=True,
@@ -213,11 +216,11 @@ class _Lists:
             description=f"Services in {self.site.settings.area} that are usually open on {name}s, with their times.",
             services=services,
             chapters=self.by_need,
-            words=Words(
+            words=ListWords(
                 "These are the usual times. Bank holidays and other days may differ: look at the service's page, or ring.",
                 instead=(_DAYS, _A_TO_Z),
             ),
-            browse=lambda: (self.ways.day_counts(weekday),),
+            browse=lambda: (self.browse.day_counts(weekday),),
             crumbs=(TOP, _DAYS),
             changed=self.changed,
             times=lambda service: self.directory.times[service.id][weekday],

@@ -16,7 +16,7 @@ from site_builder.pages.lists.view import (
     Browse,
     Chapter,
     ListView,
-    Words,
+    ListWords,
     by_trust,
     make_view,
     page_count,
@@ -38,7 +38,7 @@ class Listing:
     description: str
     services: Services
     chapters: Callable[[Services], Sequence[Chapter]]
-    words: Words
+    words: ListWords
     browse: Callable[[], Sequence[Browse]]
     crumbs: Sequence[Link] = (TOP,)
     by_name: bool = False

@@ -11,10 +11,7 @@ from site_builder.model.shapes import Count, Link, Section
 from site_builder.model.site import Site
 from site_builder.pages.lists.filter_form import FilterForm
 from site_builder.prose.blocks import HasHtml
-from site_builder.types.area import Area
-from site_builder.types.client_group import ClientGroup
 from site_builder.types.need import Need
-from site_builder.types.need import in_order as needs_in_order
 from site_builder.types.service.directory import Directory, Services
 from site_builder.types.service.model import Service
 
@@ -55,7 +52,7 @@ class ListView:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ListWords:
     """What stands around the services of a list."""
 
     intro: str = ""
@@ -82,7 +79,7 @@ def make_view(
     number: int,
     services: Services,
     chapters: Sequence[Chapter],
-    words: Words,
+    words: ListWords,
     browse: Callable[[], Sequence[Browse]],
     times: Callable[[Service], str] | None = None,
 ) -> ListView:
@@ -144,14 +141,6 @@ def _other_pages(url: str, number: int, total: int) -> Iterator[Browse]:
             for each in range(1, page_count(total) + 1)
         )
         yield Browse("More of this list", tuple(links))
-
-
-def in_order(site: Site) -> tuple[Sequence[Need], Sequence[Area], Sequence[ClientGroup]]:
-    """Needs, areas and client groups in the order their authors gave them, then by name."""
-    needs = needs_in_order(site)
-    areas = sorted(site.all(Area), key=lambda each: (each.order, sort_key(each.name)))
-    groups = sorted(site.all(ClientGroup), key=lambda each: (each.order, sort_key(each.name)))
-    return needs, areas, groups
 
 
 def by_main_need(needs: Sequence[Need], services: Services) -> list[Chapter]:

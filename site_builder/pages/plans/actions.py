@@ -9,15 +9,22 @@ from datetime import date
 from markupsafe import Markup
 
 from site_builder.language.words import date_words, listed
-from site_builder.model.shapes import Fact, Link, Tag, Update, outside
+from site_builder.model.shapes import Fact, Link, Tag, UpdateView, outside
 from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml, Words, paragraphs
 from site_builder.prose.embedded import embedded
 from site_builder.types.commitment import Commitment
 from site_builder.types.group.model import Group
 from site_builder.types.organisation import Organisation
-from site_builder.types.plan.action import Action, Measure, late_words, number_words, overdue_since, tag_of
-from site_builder.types.plan.action import Update as ActionUpdate
+from site_builder.types.plan.action import (
+    Action,
+    Measure,
+    Update,
+    late_words,
+    number_words,
+    overdue_since,
+    tag_of,
+)
 from site_builder.types.plan.model import Plan
 from site_builder.types.service.model import Service
 
@@ -55,7 +62,7 @@ class ActionView:
     facts: Sequence[Fact]
     links: Sequence[Link]
     measures: Sequence[MeasureView]
-    updates: Sequence[Update]
+    updates: Sequence[UpdateView]
 
 
 def actions_of(site: Site, plan: Plan) -> list[Action]:
@@ -112,9 +119,9 @@ def _measure_view(measure: Measure) -> MeasureView:
     )
 
 
-def _update(update: ActionUpdate) -> Update:
+def _update(update: Update) -> UpdateView:
     evidence = (outside("Evidence", update.evidence),) if update.evidence else ()
-    return Update(update.on, _signed(update.text, update.by), evidence=evidence)
+    return UpdateView(update.on, _signed(update.text, update.by), evidence=evidence)
 
 
 def _signed(text: str, by: str) -> Words | None:

@@ -92,10 +92,10 @@ def is_over(meeting: Meeting, today: date) -> bool:
 
 def when_words(meeting: Meeting) -> str:
     """The day and the time: `Wednesday 9 December 2026, 1:30pm to 4pm`."""
-    return ", ".join(part for part in (weekday_words(meeting.on), hours_words(meeting)) if part)
+    return ", ".join(part for part in (weekday_words(meeting.on), from_to_words(meeting)) if part)
 
 
-def hours_words(meeting: Meeting) -> str:
+def from_to_words(meeting: Meeting) -> str:
     """The time: `1:30pm to 4pm`, `from 6pm`, `until noon`, or nothing."""
     start, end = (_clock_words(each) for each in (meeting.start, meeting.end))
     if start and end:

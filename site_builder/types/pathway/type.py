@@ -10,6 +10,7 @@ from site_builder.model.addresses import PATHWAYS
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import IndexView, Item, Link, Section
 from site_builder.model.site import ContentType, Menu, Site
+from site_builder.model.traits import in_order
 from site_builder.prose.blocks import paragraphs
 from site_builder.types.pathway.model import NEED, Pathway, url, worker_url
 from site_builder.types.pathway.rules import check_pathways
@@ -25,7 +26,7 @@ def item(_site: Site, pathway: Pathway) -> Item:
 
 def pages(site: Site) -> Iterator[Page]:
     """The list of pathways, when there are any, and a page for the person and one for the worker for each."""
-    pathways = sorted(site.all(Pathway), key=lambda each: (each.order, each.name))
+    pathways = in_order(site.all(Pathway))
     if pathways:
         yield Page(
             url=LIST.url,

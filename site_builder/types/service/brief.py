@@ -10,7 +10,7 @@ from site_builder.model.site import Site
 from site_builder.types.service.card import make_card
 from site_builder.types.service.model import Service
 from site_builder.types.service.open_times import encoded_spells
-from site_builder.types.service.times import weekday_words
+from site_builder.types.service.times import times_by_weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Brief:
 def make_briefs(site: Site, services: Sequence[Service]) -> list[Brief]:
     """Work out the briefs of some services, in stages: one kind of work at a time takes a processor less of it."""
     cards = [make_card(site, service) for service in services]
-    weekdays = [weekday_words(service, site.today) for service in services]
+    weekdays = [times_by_weekday(service, site.today) for service in services]
     spells = [encoded_spells(site, service) for service in services]
     return list(map(Brief, cards, weekdays, spells))
 

@@ -89,7 +89,7 @@ def service_tables(service: Service, today: date, calendar: Calendar) -> tuple[H
     return tuple(found)
 
 
-def weekday_words(service: Service, today: date) -> Mapping[int, str]:
+def times_by_weekday(service: Service, today: date) -> Mapping[int, str]:
     """When it is regularly open, by ISO weekday; empty for what isn't running or has only dates that are over.
 
     Without hours of its own it is open when its places are, or else when its activities happen.

@@ -8,7 +8,8 @@ from site_builder.language.words import DAYS
 from site_builder.model.addresses import NEEDS, WEEKDAYS, below
 from site_builder.model.shapes import Count
 from site_builder.model.site import Site
-from site_builder.pages.lists.view import Browse, in_order
+from site_builder.model.traits import in_order
+from site_builder.pages.lists.view import Browse
 from site_builder.types.area import Area
 from site_builder.types.client_group import ClientGroup
 from site_builder.types.need import Need
@@ -27,12 +28,14 @@ def day_url(name: str) -> str:
     return below(WEEKDAYS, name.lower())
 
 
-class Ways:
+class Browsing:
     """The links between the lists of one site."""
 
     def __init__(self, site: Site, directory: Directory) -> None:
         self.site, self.directory = site, directory
-        self.needs, self.areas, self.groups = in_order(site)
+        self.needs = in_order(site.all(Need))
+        self.areas = in_order(site.all(Area))
+        self.groups = in_order(site.all(ClientGroup))
 
     def need_counts(self, current: Need | None = None) -> Browse:
         """Every need."""
