@@ -20,7 +20,7 @@ None leaves the field out; `...` fills in what is inside a group, or is no answe
 
 def filled(model: Any, type_name: str, value: Value) -> str:
     """An entry of a type, or site.yaml, as a file of YAML."""
-    record = _record(explain_fields(model), type_name, value)
+    record = filled_group(explain_fields(model), type_name, value)
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -30,7 +30,8 @@ def target(field: FieldHelp) -> str:
     return found[1].replace(" ", "_") if found else ""
 
 
-def _record(fields: tuple[FieldHelp, ...], path: str, value: Value) -> Mapping[str, Any]:
+def filled_group(fields: tuple[FieldHelp, ...], path: str, value: Value) -> Mapping[str, Any]:
+    """The fields of a group that stands at a path, each with what is to be written for it."""
     made = {field.name: _value(field, f"{path}.{field.name}", value) for field in fields}
     return {name: each for name, each in made.items() if each is not None}
 
@@ -38,5 +39,5 @@ def _record(fields: tuple[FieldHelp, ...], path: str, value: Value) -> Mapping[s
 def _value(field: FieldHelp, path: str, value: Value) -> Any:
     found = value(field, path)
     if found is ...:
-        found = _record(field.parts, path, value)
+        found = filled_group(field.parts, path, value)
     return [found] if field.many and found is not None and not isinstance(found, list) else found
