@@ -1,22 +1,22 @@
 """What the list of all services should show for any choice: written anew from what entries say, slow and obvious.
 
-It shares nothing with filters.py and filter.js but the words of the address.
+It shares nothing with filters.py and filter.js but the words of the address, and takes times from the reference for "open now".
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
-from site_builder.hours.calendar.sessions import Kind, sessions, state_at, unsure
 from site_builder.hours.reading.record import Hours
 from site_builder.model.place import Place
 from site_builder.model.site import Site
 from site_builder.types.area import Area
 from site_builder.types.service.model import Service
 from site_builder.types.service.times import hours_of
+from tests.hours import open_now_reference as times
 
 Answer = str
 """`no`, `ask`, `yes` or `made for it`."""
@@ -55,7 +55,9 @@ class Reference:
         self.site, self.now = site, now.astimezone(site.settings.zone)
         self.services = [each for each in site.all(Service) if each.status != "closed"]
         self.services.sort(key=lambda each: (_name(each), each.id))
+        self._minute = int(now.timestamp()) // 60
         self._known: dict[tuple[str, str, str], Answer] = {}
+        self._week: dict[tuple[Hours, ...], times.Reference] = {}
 
     def fits(self, service: Service, choice: Mapping[str, str]) -> Mapping[str, Answer]:
         """The answer to each part of a choice."""
@@ -181,32 +183,37 @@ class Reference:
         if service.status == "temporarily-closed":
             return "no"
         if when == "now":
-            return self._open(service, self.now)
+            return self._open(hours_of(service))
         evening = self.now.date() - timedelta(days=self.now.hour < 6)
         while evening.strftime("%a").lower() != when:
             evening += timedelta(days=1)
         zone = self.site.settings.zone
-        start = max(self.now, datetime.combine(evening, time(6), zone))
-        end = datetime.combine(evening + timedelta(days=1), time(6), zone)
-        said = {kind for hours in hours_of(service) for kind in self._spells(hours, start, end)}
+        start = max(self._minute, times.moment(evening, 6 * 60, zone))
+        end = times.moment(evening + timedelta(days=1), 6 * 60, zone)
+        said = set(self._between(hours_of(service), start, end))
         return "yes" if "yes" in said else "ask" if said or not hours_of(service) else "no"
 
-    def _spells(self, hours: Hours, start: datetime, end: datetime) -> Iterator[Answer]:
-        """What there is between two moments, for somebody who still has to be let in."""
-        days = (start.date() - timedelta(days=8), end.date())
-        for session in sessions(hours, *days, self.site.calendar):
-            if session.start < end and (session.last_entry or session.end) > start:
-                yield "ask" if session.by_appointment else "yes"
-        for doubt in unsure(hours, *days, self.site.calendar):
-            if doubt.start < end and doubt.end > start:
-                yield "ask"
+    def _between(self, doors: Sequence[Hours], start: int, end: int) -> Iterator[Answer]:
+        """What there is between two minutes, for somebody who still has to be let in."""
+        for session in self._times(doors).sessions:
+            if session.start < end and start < (session.last_entry or session.end):
+                yield "yes" if session.kind == "open" else "ask"
 
-    def _open(self, service: Service, at: datetime) -> Answer:
-        states = [state_at(hours, at, self.site.calendar) for hours in hours_of(service)]
-        kinds = {state.kind for state in states}
-        if any(state.kind is Kind.OPEN and not state.entry_over for state in states):
+    def _open(self, doors: Sequence[Hours]) -> Answer:
+        found = self._times(doors)
+        if found.lets_in(self._minute):
             return "yes"
-        return "ask" if kinds != {Kind.CLOSED} else "no"
+        return "no" if doors and found.state(self._minute).kind == "closed" else "ask"
+
+    def _times(self, doors: Sequence[Hours]) -> times.Reference:
+        """When there is something in the week that begins now."""
+        key = tuple(doors)
+        if key not in self._week:
+            today, calendar = self.now.date(), self.site.calendar
+            self._week[key] = times.Reference(
+                doors, calendar.zone, calendar.bank_holidays, today, today + timedelta(days=9)
+            )
+        return self._week[key]
 
     def _places(self, service: Service) -> tuple[Place, ...]:
         host = self.site.find(Service, service.happens_at or service.part_of)

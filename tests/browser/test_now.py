@@ -6,18 +6,17 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from site_builder.build import Options, load
-from site_builder.hours.calendar.sessions import Kind, State, state_at
-from site_builder.types.service.brief import brief_of
+from site_builder.hours.calendar.spells import window
 from site_builder.types.service.model import Service
-from site_builder.types.service.open_times import open_times
+from site_builder.types.service.times import hours_of
+from tests.hours.open_now_reference import Reference, state_of
 from tests.tooling.example import CONTENT
 from tests.tooling.server import Site
 from tests.tooling.small_site import BASICS, TODAY, small_site, told
@@ -253,65 +252,33 @@ def test_tonight_shows_what_is_open_tonight(browser: Browser, built: Sites) -> N
         expect(page.locator("[data-tonight] > .cards").first).to_contain_text("The winter")
 
 
-def test_the_script_and_the_model_agree(browser: Browser, example: Site) -> None:
-    """Every service of the example at many moments of the next weeks: one answer from Python and from the browser."""
+def test_the_file_of_all_times_says_what_the_reference_does(browser: Browser, example: Site) -> None:
+    """Every service of the example, all its doors together, at many moments of the next weeks."""
     loaded, found = load(Options(CONTENT, Path("unused"), TODAY, without=frozenset({"search"}), jobs=1))
     assert loaded is not None, told(found)
     site = loaded.site
-    start = datetime(2026, 11, 23, 0, 7, tzinfo=ZoneInfo("Europe/London"))
-    moments = [start + timedelta(minutes=593 * step) for step in range(90)]
-    asked = {
-        each.id: open_times(site, each, brief_of(site, each).spells)
-        for each in site.all(Service)
-        if each.hours
-    }
-    asked = {name: text for name, text in asked.items() if text}
-    assert len(asked) > 40
+    start = datetime(2026, 11, 23, 0, 7, tzinfo=site.calendar.zone)
+    minutes = [int(start.timestamp()) // 60 + 593 * step for step in range(90)]
     with reader(browser, "2026-11-23 12:00", "Asia/Tokyo") as page:
         page.goto(example.at("/services/"))
         answers = page.evaluate(
-            """async ([services, moments]) => {
-              const { spellsOf, stateAt } = await import(document.querySelector('script[src*="/now."]').src);
-              return Object.fromEntries(Object.entries(services).map(([id, text]) => {
-                const [from, length, ...rest] = text.split(" ");
-                const spells = spellsOf(rest.join(" "), +from);
-                return [id, moments.map(minute => stateAt(spells, minute, +from + +length))];
-              }));
+            """async (minutes) => {
+              const { allTimes, stateAt } = await import(document.querySelector('script[src*="/now."]').src);
+              const { services, until } = await allTimes();
+              return Object.fromEntries([...services].map(([id, spells]) =>
+                [id, minutes.map(minute => stateAt(spells, minute, until))]));
             }""",
-            [asked, [int(moment.timestamp()) // 60 for moment in moments]],
+            minutes,
         )
-    for name in asked:
-        service = site.find(Service, name)
-        assert service
-        assert service.hours
-        end = sum(map(int, asked[name].split()[:2]))
-        for moment, answer in zip(moments, answers[name], strict=True):
-            state = state_at(service.hours, moment, site.calendar)
-            assert (name, moment, expected(state, end)) == (name, moment, shown(answer))
-
-
-def shown(answer: Mapping[str, object]) -> tuple[object, ...]:
-    """What matters of the browser's answer."""
-    kind = answer["kind"]
-    if kind == "open":
-        return (kind, answer.get("until") or 0, bool(answer.get("over")))
-    if kind == "unknown":
-        return (kind, answer.get("opens") or 0, answer["appointment"])
-    return (kind, answer.get("opens") or 0, answer.get("mayOpen") or 0)
-
-
-def expected(state: State, end: int) -> tuple[object, ...]:
-    """The same of Python's, which looks further ahead than pages do."""
-
-    def minute(moment: datetime | None) -> int:
-        found = int(moment.timestamp()) // 60 if moment else 0
-        return found if found < end else 0
-
-    if state.kind is Kind.OPEN:
-        return ("open", minute(state.until), state.entry_over)
-    if state.kind is Kind.UNKNOWN:
-        return ("unknown", minute(state.opens), state.by_appointment)
-    return ("closed", minute(state.opens), minute(state.may_open))
+    within = window(TODAY, site.calendar)
+    running = [each for each in site.all(Service) if hours_of(each) and each.id in answers]
+    assert len(running) > 40
+    for service in running:
+        reference = Reference(
+            hours_of(service), site.calendar.zone, site.calendar.bank_holidays, within.first, within.last
+        )
+        for minute, answer in zip(minutes, answers[service.id], strict=True):
+            assert (service.id, minute, state_of(answer)) == (service.id, minute, reference.state(minute))
 
 
 def test_the_file_of_all_times_says_for_how_long_it_is_good(example_site: Path) -> None:

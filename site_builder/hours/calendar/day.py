@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -32,15 +32,10 @@ class Effective(NamedTuple):
 
 
 class Day(NamedTuple):
-    """What holds on a date: certain sessions, times that may be open, and the reason if the day is unlike others.
-
-    `asked_first`: it is known to be by appointment, rather than unknown, in the `maybe` times.
-    """
+    """What holds on a date: certain sessions, times that may be open, and until when people are let in."""
 
     sure: tuple[Opening, ...] = ()
     maybe: tuple[Opening, ...] = ()
-    why: str = ""
-    by_appointment: bool = False
     last_entry: LastEntry | None = None
 
 
@@ -54,24 +49,23 @@ def effective(hours: Hours, season: Season | None) -> Effective:
     )
 
 
-def day_of(hours: Hours, day: date, holidays: Mapping[date, str]) -> Day:
+def day_of(hours: Hours, day: date, holidays: Container[date]) -> Day:
     """What holds on a date. Sessions belong to the date they start on."""
     season = hours.season_on(day) if hours.seasons else None
     exception = hours.exception_on(day) if hours.exceptions else None
     is_in_force = season is not None or not hours.seasons
     found = effective(hours, season)
-    times, why = AS_USUAL, ""
+    times = AS_USUAL
     if exception is not None:
-        times, why = exception.hours, exception.why
-    elif is_in_force and (holiday := holidays.get(day)):
-        times, why = found.bank_holidays, holiday
-    by_appointment = found.pattern.by_appointment and is_in_force and times.as_usual
+        times = exception.hours
+    elif is_in_force and day in holidays:
+        times = found.bank_holidays
     if times.openings or not (times.as_usual or times.unknown):
-        return Day(times.openings, (), why, by_appointment, found.last_entry)
+        return Day(times.openings, (), found.last_entry)
     usual = _usual(found, day) if is_in_force else Outlook()
     if times.unknown:
         usual = Outlook(maybe=(unknown_day((*usual.sure, *usual.maybe)),))
-    return Day(usual.sure, usual.maybe, why, by_appointment, found.last_entry)
+    return Day(usual.sure, usual.maybe, found.last_entry)
 
 
 def _usual(found: Effective, day: date) -> Outlook:
@@ -83,12 +77,6 @@ def _usual(found: Effective, day: date) -> Outlook:
     if pattern.by_appointment and not pattern.weekly:
         return Outlook((ALL_DAY._replace(by_appointment=True),))
     return outlook(pattern.weekly, day, found.fortnight_from)
-
-
-def days_between(hours: Hours, first: date, last: date, calendar: Calendar) -> Iterator[tuple[date, Day]]:
-    """Each date with what holds on it."""
-    found = {on: day for dates, day in days_alike(hours, first, last, calendar) for on in dates}
-    return ((on, found[on]) for on in sorted(found))
 
 
 def days_alike(

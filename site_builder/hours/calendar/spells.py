@@ -8,21 +8,25 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from site_builder.hours.calendar.day import Day, days_alike
 from site_builder.hours.calendar.holidays import Calendar
-from site_builder.hours.calendar.sessions import LONGEST_SESSION, on_day
+from site_builder.hours.calendar.moments import moment, span
 from site_builder.hours.pattern import DAY
 from site_builder.hours.reading.record import Hours, entry_minutes
 
 DAYS_AHEAD = 42
 """For how many days from the day of the build pages know what is open; after that they say nothing."""
 
-EVENING, MORNING = time(18), time(6)
-"""When a night begins and ends, for "open tonight"."""
+EVENING, MORNING = 18 * 60, DAY + 6 * 60
+"""When a night begins and ends, for "open tonight", in minutes after the midnight that begins its date."""
+
+LONGEST_SESSION = 2
+"""A session ends at most this many days after the date it starts on."""
 
 WEEK = 7 * DAY
 
@@ -79,13 +83,9 @@ def spells(all_hours: Iterable[Hours], within: Window, calendar: Calendar) -> tu
 
 def nights(within: Window, calendar: Calendar) -> tuple[Spell, ...]:
     """Every night of a window, from evening until morning, named by the date it begins on."""
-    found = []
-    for number in range(within.days):
-        evening = within.first + timedelta(days=number)
-        start = datetime.combine(evening, EVENING, calendar.zone)
-        end = datetime.combine(evening + timedelta(days=1), MORNING, calendar.zone)
-        found.append(Spell(_minute(start), _minute(end), OPEN))
-    return tuple(found)
+    evenings = (within.first + timedelta(days=number) for number in range(within.days))
+    spans = (span(evening, EVENING, MORNING, calendar.zone) for evening in evenings)
+    return tuple(Spell(start, end, OPEN) for start, end in spans)
 
 
 def encoded(found: Sequence[Spell], start: int) -> str:
@@ -145,24 +145,21 @@ def _spells_on(dates: tuple[date, ...], day: Day, calendar: Calendar) -> tuple[S
     found: list[Spell] = []
     for on in dates:
         midnight = _plain_midnight(on, calendar)
-        if midnight is None:
-            found += _spells_of(on, day, calendar)
-            continue
         for start, end, kind, entry in shape:
-            last_entry = 0 if entry is None else midnight + entry
-            found.append(Spell(midnight + start, midnight + end, kind, last_entry))
+            if midnight is None:
+                found.append(_spell(on, start, end, kind, entry, calendar.zone))
+            else:
+                last_entry = 0 if entry is None else midnight + entry
+                found.append(Spell(midnight + start, midnight + end, kind, last_entry))
     return tuple(found)
 
 
-def _spells_of(on: date, day: Day, calendar: Calendar) -> Iterator[Spell]:
-    """A day's times as moments, where the clocks change meanwhile."""
-    certain, doubtful = on_day(on, day, calendar)
-    for each in certain:
-        entry = 0 if each.last_entry is None else _minute(each.last_entry)
-        kind = APPOINTMENT if each.by_appointment else OPEN
-        yield Spell(_minute(each.start), _minute(each.end), kind, entry)
-    for each in doubtful:
-        yield Spell(_minute(each.start), _minute(each.end), UNKNOWN)
+def _spell(on: date, start: int, end: int, kind: str, entry: int | None, zone: ZoneInfo) -> Spell:
+    """A session while the clocks may change. They can move its last entry before its beginning, or past its end."""
+    opens, closes = span(on, start, end, zone)
+    return Spell(
+        opens, closes, kind, 0 if entry is None else min(max(opens, moment(on, entry, zone)), closes)
+    )
 
 
 def _plain_midnight(on: date, calendar: Calendar) -> int | None:
@@ -188,8 +185,4 @@ def _joined(found: Iterable[Spell]) -> tuple[Spell, ...]:
 
 
 def _midnight(day: date, calendar: Calendar) -> int:
-    return _minute(datetime.combine(day, time(), calendar.zone))
-
-
-def _minute(moment: datetime) -> int:
-    return int(moment.timestamp()) // 60
+    return moment(day, 0, calendar.zone)

@@ -1,5 +1,6 @@
-// Says what is open now. The build worked out all opening times as moments; here they are only compared with the clock, so
-// the zone and the clock style of the phone don't matter. Once the known times run out, nothing is said.
+// Says what is open now: the one place that decides it. The build worked out all opening times as moments; here they are
+// only compared with the clock, so the zone and the clock style of the phone don't matter. Once the known times run out,
+// nothing is said.
 // Everything this adds has data-by-clock, so it can be taken away and made anew.
 
 const LIST = new URL("../data/open-times.json", import.meta.url);
@@ -17,16 +18,21 @@ export function spellsOf(text, from) {
 
 export const within = ({ from, until }, moment) => from <= moment && moment < until;
 
-// The answer to "is it open?", as state_at in hours/calendar/sessions.py gives it. `known` is when the known times end.
+// How far spells reach from a moment on, those that follow without a gap taken together.
+const reach = (spells, moment, end) =>
+  spells.reduce((at, each) => (each.from <= at && at < end(each) ? end(each) : at), moment);
+
+// The answer to "is it open?", which nothing else gives. `known` is when the known times end.
 export function stateAt(spells, now, known) {
   const current = spells.filter((each) => within(each, now));
-  // Of several doors that are open, the one that lets people in for longest.
-  const lets = (each) => each.entry ?? each.until;
-  const open = current.filter((each) => each.kind === OPEN).sort((one, other) => lets(other) - lets(one))[0];
-  if (open) {
-    let { until } = open;
-    for (const each of spells) if (each.kind === OPEN && within(each, until)) until = each.until;
-    return { kind: "open", until: until < known ? until : 0, entry: open.entry, over: now > open.entry };
+  const open = spells.filter(({ kind }) => kind === OPEN);
+  const until = reach(open, now, (each) => each.until);
+  if (until > now) {
+    const lets = (each) => each.entry ?? each.until; // until when people are let in
+    const latest = Math.max(...open.filter((each) => within(each, now)).map(lets));
+    const over = now > latest;
+    const entry = over ? latest : reach(open, now, lets);
+    return { kind: "open", until: until < known ? until : 0, entry: entry < until ? entry : 0, over };
   }
   const next = (kind) => spells.find((each) => each.kind === kind && each.from > now)?.from;
   const opens = next(OPEN);
@@ -58,7 +64,7 @@ export function local(minute) {
 function dayWords(minute, now) {
   const { day, weekday, date } = local(minute);
   const apart = day - local(now).day;
-  if (apart < 2) return apart ? "tomorrow" : "today";
+  if (apart < 2) return apart > 0 ? "tomorrow" : "today";
   return `on ${apart < 7 ? weekday : date}`;
 }
 
@@ -70,7 +76,7 @@ function stateWords({ kind, appointment, until, entry, over, opens, mayOpen }, n
   if (kind === "open") {
     const end = until ? ` until ${untilWords(until, now)}` : "";
     if (over) return `Open${end}, but nobody new is let in after ${local(entry).time}: ring first`;
-    return `Open now${end && ","}${end}${entry && entry !== until ? `. Last entry ${untilWords(entry, now)}` : ""}`;
+    return `Open now${end && ","}${end}${entry ? `. Last entry ${untilWords(entry, now)}` : ""}`;
   }
   if (mayOpen) return `Closed now. May be open ${dayWords(mayOpen, now)}: ring first`;
   return `Closed now${opens ? `. Opens ${dayWords(opens, now)} at ${local(opens).time}` : ""}`;
