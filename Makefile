@@ -26,7 +26,7 @@ PYTEST := $(BIN)/python -m pytest
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONWARNINGS PYTHONOPTIMIZE VIRTUAL_ENV
 unexport PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUIRE_VIRTUALENV PIP_CONSTRAINT
 
-.PHONY: help site booklet serve check test test-slow bench lint format docs pins clean
+.PHONY: help site booklet serve check test test-slow bench lint format docs words pins clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -70,6 +70,9 @@ format: $(TEST_STAMP) ## put the source code into its usual form
 
 docs: $(TEST_STAMP) ## write docs/fields.md from what the program knows of fields
 	@$(BIN)/python -m tests.tooling.write_docs
+
+words: $(TEST_STAMP) ## gather the sentences that readers see for translators, into themes/default/locales/
+	@$(BIN)/python -m tests.tooling.write_sentences
 
 pins: ## choose new versions of everything we install (needs `uv`)
 	@tests/tooling/pin-versions

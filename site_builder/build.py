@@ -16,6 +16,7 @@ from site_builder.checks.check import run_checks
 from site_builder.content.folder import Content, read_content
 from site_builder.diagnostics import Diagnostic, has_errors, stops
 from site_builder.hours.calendar.holidays import calendar_around
+from site_builder.language.speaking import speaking
 from site_builder.link import link, with_briefs, without_faulty
 from site_builder.outputs import OUTPUTS
 from site_builder.outputs.assets import assets_of
@@ -26,6 +27,7 @@ from site_builder.pages.frame import glossary_of, site_frame
 from site_builder.pages.gather import gather_pages
 from site_builder.publish import staging
 from site_builder.render.pages import Renderer
+from site_builder.render.speech import find_language
 from site_builder.render.theme import environment, hashed_assets, load_theme
 from site_builder.tools.workers import without_collection
 from site_builder.types import CONTENT_TYPES
@@ -98,7 +100,8 @@ def build(options: Options, progress: Progress = quiet) -> Built:
     gathered, found = load(options, progress)
     if gathered is None or stops(found, options.strict):
         return Built(False, 0, found)
-    with staging(options.output, sources=[options.content, *gathered.theme.folders]) as stage:
+    sources = [options.content, *gathered.theme.folders]
+    with speaking(gathered.language), staging(options.output, sources=sources) as stage:
         outputs = chosen(gathered, options.also, options.without)
         write_site(gathered, outputs, stage.root, options.jobs, progress)
         stage.publish()
@@ -121,20 +124,27 @@ def _link(options: Options, content: Content) -> tuple[Linked, Sequence[Diagnost
     types = {content_type.name: content_type for content_type in CONTENT_TYPES}
     site, found = link(content, types, options.today, options.changed)
     found += run_checks(CHECKS, site)
-    where = content.locate(f"{options.content.name}/site.yaml", ("theme",))
-    theme, about_theme = load_theme(options.theme or site.settings.theme, options.content.parent, where)
-    sound = with_briefs(without_faulty(site, found), options.jobs)
-    linked = Linked(sound, content.media, theme, assets_of(theme, site.settings), OUTPUTS)
-    return linked, [*found, *about_theme]
+    file = f"{options.content.name}/site.yaml"
+    named = content.locate(file, ("theme",))
+    theme, about_theme = load_theme(options.theme or site.settings.theme, options.content.parent, named)
+    language, about_language = find_language(
+        site.settings.language, theme, content.locate(file, ("languages",))
+    )
+    with speaking(language):
+        sound = with_briefs(without_faulty(site, found), options.jobs)
+    linked = Linked(sound, content.media, theme, language, assets_of(theme, site.settings), OUTPUTS)
+    return linked, [*found, *about_theme, *about_language]
 
 
 def _gather(linked: Linked) -> tuple[Gathered, Sequence[Diagnostic]]:
     """The site with its pages and what renders them."""
     site = linked.site
     makers = (*(content_type.pages for content_type in CONTENT_TYPES), *FAMILIES)
-    pages, found = gather_pages(site, makers)
-    templates = environment(linked.theme, site.settings, site.today)
-    frame = site_frame(site, hashed_assets(linked.assets))
-    renderer = Renderer(linked.theme, templates, frame, site.settings, glossary_of(site))
-    gathered = linked.gathered(pages, renderer)
-    return gathered, [*found, *run_checks(CHECKS, gathered)]
+    templates = environment(linked.theme, site.settings, site.today, linked.language)
+    with speaking(linked.language):
+        pages, found = gather_pages(site, makers)
+        frame = site_frame(site, hashed_assets(linked.assets))
+        glossary = glossary_of(site)
+        renderer = Renderer(linked.theme, templates, frame, site.settings, glossary, linked.language)
+        gathered = linked.gathered(pages, renderer)
+        return gathered, [*found, *run_checks(CHECKS, gathered)]

@@ -1,1 +1,1 @@
-"""How things are said to readers: dates, spans of time, counts and lists in words."""
+"""What readers are told, in their language: sentences and their translations, dates, counts and lists in words."""

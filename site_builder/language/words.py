@@ -1,41 +1,97 @@
-"""Dates, spans of time and counts in words, the way they are said in Britain."""
+"""Dates, spans of time, counts and lists in words, as they are said in the language that is spoken.
+
+How a date is written is a sentence like any other, so translators choose it: `d MMMM y` stands in the catalogue as a pattern
+(Unicode's UTS 35), and Babel knows the names of months and days.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
+from typing import Final, Literal
+
+from babel.dates import format_date, format_time
+
+from site_builder.language.direction import FIRST_STRONG, LEFT_TO_RIGHT
+from site_builder.language.passages import ENGLISH, OWN, is_marked
+from site_builder.language.speaking import BRITISH, _, cached_by_language, ngettext, pgettext, spoken
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""The names that authors write, and that addresses of pages are made of; `day_name` is what readers see."""
+
+_BEGINNING: Final = re.compile(f"[{ENGLISH}{OWN}{FIRST_STRONG}{LEFT_TO_RIGHT}]*.", re.DOTALL)
 
 NOT_KNOWN = "Not known: ring first"
 """The answer nobody has given, beside what was asked. Where that doesn't stand beside it, it is in the words: `Times not
 known: ring first`."""
 
 
+@cached_by_language(4096)
 def date_words(day: date) -> str:
     """`28 October 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return _dated(day, pgettext("date", "d MMMM y"))
 
 
 def weekday_words(day: date) -> str:
     """`Wednesday 28 October 2026`."""
-    return f"{DAYS[day.weekday()]} {date_words(day)}"
+    return _dated(day, pgettext("date", "EEEE d MMMM y"))
+
+
+def short_date_words(day: date) -> str:
+    """A day of a year that is said elsewhere, or of any: `28 October`."""
+    return _dated(day, pgettext("date", "d MMMM"))
 
 
 def range_words(first: date, last: date) -> str:
     """`3 to 9 January 2027`, `28 December 2026 to 3 January 2027`, or one day alone."""
     if first == last:
         return date_words(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {date_words(last)}"
-    if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month - 1]} to {date_words(last)}"
-    return f"{date_words(first)} to {date_words(last)}"
+    if first.year != last.year:
+        start = date_words(first)
+    elif first.month != last.month:
+        start = short_date_words(first)
+    else:
+        start = _dated(first, pgettext("date", "d"))
+    return from_to_words(start, date_words(last))
+
+
+def from_to_words(first: str, last: str) -> str:
+    """Days, dates or times as a span: `3 to 9 January 2027`, `Monday to Friday`, `9am to 5pm`."""
+    return _("%(first)s to %(last)s", first=first, last=last)
+
+
+@cached_by_language(7)
+def day_name(weekday: int) -> str:
+    """The name of an ISO weekday: `Monday` for 1."""
+    return _dated(date(2024, 1, weekday), pgettext("date", "cccc"))
+
+
+@cached_by_language(1440)
+def time_words(minutes: int) -> str:
+    """A time of day, from minutes after midnight: `9:30am`, `5pm`, `noon`, `midnight`."""
+    hour, minute = divmod(minutes, 60)
+    if minute == 0 and hour in (0, 12):
+        return _("noon") if hour else _("midnight")
+    pattern = pgettext("time", "h:mma") if minute else pgettext("time", "ha")
+    locale = BRITISH.locale if is_marked(pattern) else spoken().locale
+    return format_time(time(hour, minute), pattern, locale=locale)
+
+
+def _dated(day: date, pattern: str) -> str:
+    """A date as a pattern has it. A pattern that isn't translated is marked as English, and so are its words then."""
+    return format_date(day, pattern, BRITISH.locale if is_marked(pattern) else spoken().locale)
+
+
+def counted(one: str, many: str, number: int) -> str:
+    """`1 service`, `12 services`, `no services`: the form of two sentences that goes with `%(num)s`."""
+    # The word for none: "no services", "No pledges".
+    return ngettext(one, many, number, num=number or pgettext("how many", "no"))
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -43,32 +99,56 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
 
 
+def decimal_words(number: float) -> str:
+    """A number with one decimal: `1.4`."""
+    return spoken().in_pattern(round(number, 1), "0.0", pgettext("number", "0.0"))
+
+
 def span_words(days: int) -> str:
     """A number of days as people say it: `25 days`, `7 months`, `2 years`."""
     if days < 60:
-        return count(days, "day")
+        return ngettext("%(num)s day", "%(num)s days", days)
     if days < 730:
-        return count(days // 30, "month")
-    return count(days // 365, "year")
+        return ngettext("%(num)s month", "%(num)s months", days // 30)
+    return ngettext("%(num)s year", "%(num)s years", days // 365)
 
 
 def ago_words(day: date, today: date) -> str:
     """`today`, `yesterday`, `25 days ago`, `tomorrow`, `in 3 months`."""
     days = (today - day).days
-    near = {0: "today", 1: "yesterday", -1: "tomorrow"}
-    if days in near:
-        return near[days]
-    return f"{span_words(days)} ago" if days > 0 else f"in {span_words(-days)}"
+    if days == 0:
+        return _("today")
+    return _past_words(days) if days > 0 else _coming_words(-days)
 
 
-def listed(words: Sequence[str], joiner: str = "and") -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joiner} {words[-1]}" if words else ""
+def _past_words(days: int) -> str:
+    if days == 1:
+        return _("yesterday")
+    if days < 60:
+        return ngettext("%(num)s day ago", "%(num)s days ago", days)
+    if days < 730:
+        return ngettext("%(num)s month ago", "%(num)s months ago", days // 30)
+    return ngettext("%(num)s year ago", "%(num)s years ago", days // 365)
+
+
+def _coming_words(days: int) -> str:
+    if days == 1:
+        return _("tomorrow")
+    if days < 60:
+        return ngettext("in %(num)s day", "in %(num)s days", days)
+    if days < 730:
+        return ngettext("in %(num)s month", "in %(num)s months", days // 30)
+    return ngettext("in %(num)s year", "in %(num)s years", days // 365)
+
+
+def listed(words: Sequence[str], style: Literal["and", "or"] = "and") -> str:
+    """`a`, `a and b`, `a, b and c`; with "or" `a, b or c`."""
+    return spoken().listed(words, "standard" if style == "and" else "or")
 
 
 def sentence(text: str) -> str:
     """Text with a capital at the beginning."""
-    return text[:1].upper() + text[1:]
+    return _BEGINNING.sub(lambda match: match[0].upper(), text, count=1)
 
 
 def shortened(text: str, most: int = 160) -> str:

@@ -26,6 +26,7 @@ from site_builder.fields.kinds import (
 )
 from site_builder.fields.readers import Period, read_text, read_web_address
 from site_builder.fields.record import record
+from site_builder.language.direction import is_right_to_left
 from site_builder.model.contact import PhoneNumber
 from site_builder.tools.suggest import did_you_mean
 
@@ -33,13 +34,14 @@ TIME_ZONE_UNKNOWN = Code(
     "time-zone-unknown", Severity.ERROR, "site.yaml names a time zone that doesn't exist."
 )
 LANGUAGE_INVALID = Code("language-invalid", Severity.ERROR, "A language is not written like `en-GB` or `cy`.")
+LANGUAGES_SEVERAL = Code(
+    "languages-several", Severity.ERROR, "site.yaml names more than one language, but a site is in one."
+)
 CORRECTIONS_NOWHERE = Code(
     "corrections-nowhere",
     Severity.ERROR,
     "site.yaml wants corrections as public issues, but names no repository to hold them.",
 )
-
-_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ps", "ku", "ckb", "yi"}
 
 Corrections = Literal["email", "issues"]
 Nation = Literal["england", "scotland", "wales", "northern-ireland"]
@@ -184,7 +186,7 @@ class Settings:
     base_url: Annotated[str, BeforeValidator(read_base_url)]
     """The address where the site will be, with its folder if it is in one."""
     languages: Some[Language] = ("en-GB",)
-    """The languages of the site; the first is the one it is written in."""
+    """The language that the site is written in: one, for now."""
     theme: Id = "default"
     """The folder in `themes/` that says how it looks."""
     colours: Colours = Colours()
@@ -209,6 +211,17 @@ class Settings:
     """What the accessibility statement says besides."""
     privacy: Privacy = Privacy()
     """What the privacy page says besides."""
+
+    @model_validator(mode="after")
+    def _is_in_one_language(self) -> Settings:
+        if len(self.languages) > 1:
+            raise Problem(
+                LANGUAGES_SEVERAL,
+                f"A site is in one language, and `{self.languages[1]}` would be a second.",
+                f"Write `languages: [{self.languages[0]}]`, and make a site of its own for each other language.",
+                at=("languages", 1),
+            )
+        return self
 
     @model_validator(mode="after")
     def _corrections_have_a_place(self) -> Settings:
@@ -239,4 +252,4 @@ class Settings:
     @property
     def direction(self) -> str:
         """`rtl` for languages written from the right, else `ltr`."""
-        return "rtl" if self.language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+        return "rtl" if is_right_to_left(self.language) else "ltr"

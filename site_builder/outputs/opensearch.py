@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from site_builder.language.passages import unmarked
 from site_builder.language.words import shortened
 from site_builder.model.addresses import SEARCH
 from site_builder.outputs.output import File, Linked, Output
@@ -31,7 +32,7 @@ def make(site: Linked) -> Iterator[File]:
         "<InputEncoding>UTF-8</InputEncoding>",
         "</OpenSearchDescription>",
     )
-    yield File(PATH, "".join(f"{line}\n" for line in lines).encode())
+    yield File(PATH, unmarked("".join(f"{line}\n" for line in lines)).encode())
 
 
 def _fitting(text: str, most: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from site_builder.content.media import Media
+from site_builder.language.speaking import Language
 from site_builder.model.page import Page
 from site_builder.model.settings import Settings
 from site_builder.model.shapes import Way
@@ -40,6 +41,8 @@ class Linked:
     site: Site
     media: Media
     theme: Theme
+    language: Language
+    """What readers are spoken to in."""
     assets: Mapping[str, bytes]
     """The theme's assets by name, as they will be published."""
     outputs: Sequence[Output[Any]]

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 from pydantic_core import to_json
 
+from site_builder.language.passages import unmarked
 from site_builder.model.addresses import HOME
 from site_builder.model.contact import dialled
 from site_builder.model.page import Page
@@ -156,7 +157,7 @@ def _correct_url(page: Page, settings: Settings, canonical: str, view: object) -
 
 def _quoted(text: str) -> str:
     """A text as part of an address. Its words are looked up, as most of them stand on many pages."""
-    return "%20".join(map(_quoted_word, text.split(" ")))
+    return "%20".join(map(_quoted_word, unmarked(text).split(" ")))
 
 
 _quoted_word = lru_cache(maxsize=4096)(quote)

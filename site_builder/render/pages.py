@@ -10,6 +10,8 @@ from functools import lru_cache, partial
 from jinja2 import Environment, TemplateError
 
 from site_builder.diagnostics import Diagnostic
+from site_builder.language.passages import with_languages
+from site_builder.language.speaking import Language
 from site_builder.model.page import Page
 from site_builder.model.settings import Settings
 from site_builder.model.shapes import Way
@@ -28,9 +30,12 @@ class Renderer:
         site: SiteContext,
         settings: Settings,
         glossary: Mapping[str, str],
+        language: Language,
     ) -> None:
         self._environment = templates
-        self._plain_environment = lru_cache(partial(environment, theme, settings, site.today, Environment))
+        self._plain_environment = lru_cache(
+            partial(environment, theme, settings, site.today, language, Environment)
+        )
         self._theme = theme
         self._settings = settings
         self._site = site
@@ -68,7 +73,7 @@ class Renderer:
             html = self._html(page.template, shown)
         except TemplateError as error:
             raise failed(error, page.url) from error
-        return self._explained(html).encode()
+        return with_languages(self._explained(html)).encode()
 
     def _html(self, template: str, shown: Mapping[str, object]) -> str:
         try:

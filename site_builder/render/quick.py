@@ -19,6 +19,9 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # not said to be public
 
+from site_builder.language.speaking import BRITISH
+from site_builder.render.sentences import SAY, Translator
+
 _PLAIN_NODES: Final = (nodes.Name, nodes.Getattr, nodes.Getitem)
 """Expressions that are written out so that a dot or a bracket may follow them."""
 
@@ -58,7 +61,8 @@ class _Generator(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 (too)
         named = node.kwargs or node.dyn_args or node.dyn_kwargs
-        if forward_caller or named or not isinstance(node.node, _PLAIN_NODES):
+        says = isinstance(node.node, nodes.Name) and node.node.name in SAY
+        if forward_caller or named or says or not isinstance(node.node, _PLAIN_NODES):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
@@ -92,6 +96,12 @@ class QuickEnvironment(Environment):
 
     code_generator_class = _Generator
     template_class = _Template
+    language = BRITISH
+    """What templates are compiled for."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        template: nodes.Template = Translator(self.language).visit(super()._parse(source, name, filename))
+        return template
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The names that every template knows, in one mapping: the library's of two is read through for each page."""

@@ -26,6 +26,8 @@ from site_builder.content.validate import validate
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span, Stopped
 from site_builder.fields.kinds import Flag, Line
 from site_builder.fields.record import record
+from site_builder.language.direction import is_right_to_left
+from site_builder.language.speaking import Language
 from site_builder.language.words import ago_words, date_words
 from site_builder.model.addresses import ASSETS, HOME
 from site_builder.model.contact import dialled
@@ -112,7 +114,11 @@ def _load_theme(name: str, beside: Path, where: Span) -> tuple[Theme | None, Seq
 
 
 def environment(
-    theme: Theme, settings: Settings, today: date, kind: type[Environment] = QuickEnvironment
+    theme: Theme,
+    settings: Settings,
+    today: date,
+    language: Language,
+    kind: type[Environment] = QuickEnvironment,
 ) -> Environment:
     """The template engine for a site: everything is escaped, and a name that isn't there is an error."""
     made = kind(
@@ -124,6 +130,13 @@ def environment(
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        extensions=["jinja2.ext.i18n"],
+    )
+    if isinstance(made, QuickEnvironment):
+        made.language = language
+    words = language.translations
+    made.install_gettext_callables(  # type: ignore[attr-defined]  # the extension's
+        words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
     )
     base = settings.base_path.rstrip("/")
     made.filters["url"] = lambda url: f"{base}{url}" if url.startswith("/") else url
@@ -134,7 +147,13 @@ def environment(
     made.filters["fragment"] = fragments.render
     made.filters["fragments"] = fragments.render_all
     made.filters["zip"] = zip
+    made.filters["apart"] = _apart if is_right_to_left(language.tag) else str
     return made
+
+
+def _apart(value: object) -> Markup:
+    """A name, number, date or address on a page that is written from the right: in an order of its own."""
+    return Markup("<bdi>{}</bdi>").format(value) if value else Markup("")
 
 
 class Fragments:

@@ -1,10 +1,147 @@
-"""Words for dates and counts, and what names are sorted by."""
+"""Dates, lists and names in order, as people in Britain say them, and as a catalogue and Babel say them elsewhere."""
 
 from __future__ import annotations
 
-import pytest
+from datetime import date, timedelta
+from pathlib import Path
 
-from site_builder.language.words import shortened, sort_key
+import pytest
+from babel import Locale
+
+from site_builder.language.catalogue import read_words
+from site_builder.language.speaking import Language, speaking
+from site_builder.language.words import (
+    ago_words,
+    counted,
+    date_words,
+    day_name,
+    decimal_words,
+    from_to_words,
+    listed,
+    range_words,
+    sentence,
+    short_date_words,
+    shortened,
+    sort_key,
+    span_words,
+    time_words,
+    weekday_words,
+)
+
+DAY = date(2026, 10, 28)
+
+WELSH = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=3; plural=(n==1) ? 0 : (n==2) ? 1 : 2;\\n"
+
+msgctxt "date"
+msgid "EEEE d MMMM y"
+msgstr "EEEE, d MMMM y"
+
+msgctxt "date"
+msgid "d MMMM y"
+msgstr "d MMMM y"
+
+msgctxt "time"
+msgid "h:mma"
+msgstr "HH:mm"
+
+msgctxt "how many"
+msgid "no"
+msgstr "dim"
+
+msgid "%(first)s to %(last)s"
+msgstr "%(first)s hyd at %(last)s"
+
+msgid "%(num)s day ago"
+msgid_plural "%(num)s days ago"
+msgstr[0] "%(num)s dydd yn ôl"
+msgstr[1] "%(num)s ddydd yn ôl"
+msgstr[2] "%(num)s diwrnod yn ôl"
+"""
+
+
+def language(folder: Path, tag: str, text: str) -> Language:
+    """A language with the words of a catalogue."""
+    file, template = folder / f"{tag}.po", folder / "all.pot"
+    file.write_text(text, "utf-8")
+    template.write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8"\n', "utf-8")
+    return Language(tag, read_words(tag, [file], template).translations, Locale.parse(tag))
+
+
+def test_dates_are_said_as_in_britain() -> None:
+    assert date_words(DAY) == "28 October 2026"
+    assert weekday_words(DAY) == "Wednesday 28 October 2026"
+    assert short_date_words(DAY) == "28 October"
+    assert [day_name(number) for number in (1, 7)] == ["Monday", "Sunday"]
+    assert range_words(DAY, DAY) == "28 October 2026"
+    assert range_words(DAY, date(2026, 10, 31)) == "28 to 31 October 2026"
+    assert range_words(DAY, date(2026, 11, 1)) == "28 October to 1 November 2026"
+    assert range_words(date(2026, 12, 28), date(2027, 1, 3)) == "28 December 2026 to 3 January 2027"
+
+
+def test_times_are_said_as_in_britain() -> None:
+    said = {0: "midnight", 30: "12:30am", 570: "9:30am", 720: "noon", 750: "12:30pm", 1020: "5pm"}
+    assert {minutes: time_words(minutes) for minutes in said} == said
+    assert from_to_words("9am", "noon") == "9am to noon"
+
+
+@pytest.mark.parametrize(
+    ("days", "past", "coming"),
+    [
+        (1, "yesterday", "tomorrow"),
+        (25, "25 days ago", "in 25 days"),
+        (59, "59 days ago", "in 59 days"),
+        (60, "2 months ago", "in 2 months"),
+        (729, "24 months ago", "in 24 months"),
+        (730, "2 years ago", "in 2 years"),
+    ],
+)
+def test_how_long_ago_is_said_in_the_unit_people_count_in(days: int, past: str, coming: str) -> None:
+    assert ago_words(DAY - timedelta(days), DAY) == past
+    assert ago_words(DAY + timedelta(days), DAY) == coming
+    assert ago_words(DAY, DAY) == "today"
+    if days > 1:
+        assert f"{span_words(days)} ago" == past
+
+
+def test_counts_and_lists() -> None:
+    said = [counted("%(num)s pledge", "%(num)s pledges", number) for number in (0, 1, 2, 1200)]
+    assert said == ["no pledges", "1 pledge", "2 pledges", "1200 pledges"]
+    assert [listed(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "", "a", "a and b", "a, b and c",
+    ]  # fmt: skip
+    assert listed(["a", "b", "c"], "or") == "a, b or c"
+    assert [decimal_words(number) for number in (1.15, 1.25, 2.0, 1234.56)] == ["1.1", "1.2", "2.0", "1234.6"]
+    assert [sentence(text) for text in ("", "no pledges", "“quoted”")] == ["", "No pledges", "“quoted”"]
+
+
+def test_another_language_says_them_in_its_own_way(tmp_path: Path) -> None:
+    with speaking(language(tmp_path, "cy", WELSH)):
+        assert weekday_words(DAY) == "Dydd Mercher, 28 Hydref 2026"
+        assert range_words(date(2026, 12, 28), date(2027, 1, 3)) == "28 Rhagfyr 2026 hyd at 3 Ionawr 2027"
+        assert time_words(1050) == "17:30"
+        assert listed(["a", "b", "c"]) == "a, b, a(c) c"
+        assert [ago_words(DAY - timedelta(days), DAY) for days in (2, 3)] == [
+            "2 ddydd yn ôl",
+            "3 diwrnod yn ôl",
+        ]
+    assert weekday_words(DAY) == "Wednesday 28 October 2026"
+
+
+def test_what_has_no_words_is_english_and_says_so(tmp_path: Path) -> None:
+    with speaking(language(tmp_path, "cy", WELSH)):
+        assert short_date_words(DAY) == "\ufdd028 October\ufdd2"
+        assert time_words(720) == "\ufdd0noon\ufdd2"
+        assert sentence(time_words(720)) == "\ufdd0Noon\ufdd2"
+        assert counted("%(num)s pledge", "%(num)s pledges", 0) == "\ufdd0\ufdd1dim\ufdd2 pledges\ufdd2"
+    with speaking(language(tmp_path, "ar", 'msgid ""\nmsgstr ""\n')):
+        assert (
+            from_to_words("9", "ب")
+            == "\ufdd0\u2066\ufdd1\u20689\u2069\ufdd2 to \ufdd1\u2068ب\u2069\ufdd2\u2069\ufdd2"
+        )
 
 
 def test_names_are_sorted_without_case_accents_and_a_leading_the() -> None:

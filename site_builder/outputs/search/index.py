@@ -25,6 +25,7 @@ from typing import IO, Any, Final
 import pagefind_bin  # type: ignore[import-untyped]
 
 from site_builder.diagnostics import Stopped
+from site_builder.language.passages import unmarked
 from site_builder.model.page import Page, SearchDocument
 from site_builder.outputs.output import File
 from site_builder.outputs.search.steady import make_steady
@@ -67,7 +68,7 @@ def message(page: Page, document: SearchDocument, language: str) -> bytes:
         f'<!doctype html><html lang="{language}"><body data-pagefind-body><h1>{escape(page.title)}</h1>'
         f"<p>{escape(telling(document.text, language))}</p>{meta}{filters}</body></html>"
     )
-    return _message("AddFile", index_id=_INDEX, file_path=page.path, file_contents=html)
+    return _message("AddFile", index_id=_INDEX, file_path=page.path, file_contents=unmarked(html))
 
 
 def index_files(documents: Iterable[bytes]) -> Iterator[File]:

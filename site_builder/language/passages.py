@@ -1,0 +1,72 @@
+"""Passages in English on pages of another language: what the program says before somebody has translated it.
+
+While text is made, such a passage stands between characters that nothing else contains. In a finished page they become
+`<span lang="en">`, so that it is read aloud as English; elsewhere they are taken away.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+ENGLISH: Final = "\ufdd0"
+"""From here on the text is the program's English."""
+OWN: Final = "\ufdd1"
+"""From here on it is in the site's language again: what is filled into an English sentence may be an author's."""
+END: Final = "\ufdd2"
+"""Here ends what the last of these began. Unicode keeps these characters for what programs need inside themselves, and
+content that has them is refused."""
+
+_MARKS: Final = re.compile(f"[{ENGLISH}{OWN}{END}]")
+_MARKS_IN_BYTES: Final = re.compile(
+    "|".join([*(mark for mark in (ENGLISH, OWN, END)), r"\\ufdd[0-2]"]).encode()
+)
+"""Also as JSON writes them that keeps to ASCII."""
+_PIECES: Final = re.compile(
+    rf"<(script|style|svg|title|option|textarea)\b.*?</\1\s*>|<(/?\w+)[^>]*>|{_MARKS.pattern}|<|[^<{_MARKS.pattern[1:]}+",
+    re.DOTALL,
+)
+"""Elements that hold no others, tags, marks, and text."""
+_INLINE: Final = frozenset({"a", "abbr", "b", "bdi", "br", "code", "em", "span", "strong"})
+"""Elements that may stand inside a sentence. Others end whatever a text that was cut has left open."""
+_LETTER: Final = re.compile("[A-Za-z]")
+
+
+def is_marked(text: str) -> bool:
+    """Whether any of a text is marked as English."""
+    return ENGLISH in text
+
+
+def unmarked(text: str) -> str:
+    """The text without marks."""
+    return _MARKS.sub("", text) if is_marked(text) else text
+
+
+def unmarked_bytes(data: bytes) -> bytes:
+    """A file's text (UTF-8, maybe JSON) without marks."""
+    return _MARKS_IN_BYTES.sub(b"", data)
+
+
+def with_languages(html: str) -> str:
+    """A page with its English passages in `<span lang="en">`, and no marks."""
+    if not is_marked(html):
+        return html
+    inside: list[str] = []
+    return "".join([_piece(match, inside) for match in _PIECES.finditer(html)])
+
+
+def _piece(match: re.Match[str], inside: list[str]) -> str:
+    """A piece of a page as it is published; `inside` are the marks that it stands inside, the innermost last."""
+    text = match[0]
+    if text[0] == "<":
+        if (match[2] or "").strip("/").lower() not in _INLINE:
+            inside.clear()
+        return _MARKS.sub("", text)
+    if text in (ENGLISH, OWN):
+        inside.append(text)
+        return ""
+    if text == END:
+        del inside[-1:]
+        return ""
+    is_english = inside[-1:] == [ENGLISH] and _LETTER.search(text)
+    return f'<span lang="en">{text}</span>' if is_english else text
