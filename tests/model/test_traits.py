@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,8 @@ from site_builder.types import CONTENT_TYPES
 from site_builder.types.area import Area
 from site_builder.types.need import Need
 
+PACKAGE = Path(__file__).parents[2] / "site_builder"
+IMITATIONS = {"getattr", "hasattr", "cast", "Protocol"}
 MODELS = {each.name: each.model for each in CONTENT_TYPES}
 
 
@@ -50,3 +54,14 @@ def test_entries_stand_in_the_order_of_their_authors_then_of_their_names() -> No
     assert [each.name for each in in_order(needs)] == ["Zinc", "The Ale", "Éclairs", "food"]
     twins = [Entry(id=id, file="", name="Same") for id in ("b", "a")]
     assert [each.id for each in in_order(twins)] == ["a", "b"]
+
+
+@pytest.mark.parametrize("folder", ["types", "pages", "checks"])
+def test_nobody_guesses_at_fields_of_what_may_be_imported_or_asked_for_a_trait(folder: str) -> None:
+    found = [
+        f"{path.relative_to(PACKAGE.parent)}:{node.lineno}: {node.id}"
+        for path in sorted((PACKAGE / folder).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Name) and node.id in IMITATIONS
+    ]
+    assert not found, "import the model, or ask for a trait of model/traits.py:\n" + "\n".join(found)
