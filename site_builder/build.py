@@ -113,6 +113,7 @@ def _read(options: Options) -> tuple[Content | None, Sequence[Diagnostic]]:
     return read_content(
         options.content,
         CONTENT_TYPES,
+        options.today,
         options.base_url,
         options.jobs,
         meanwhile=lambda settings: calendar_around(settings.zone, settings.nation, options.today),

@@ -36,12 +36,16 @@ def link(
     entries, settings, unread = content.entries, content.settings, content.entries.unread
     references: defaultdict[Key, list[Reference[Entry]]] = defaultdict(list)
     proses: list[tuple[Entry, Keys, Prose]] = []
+    ahead: list[tuple[Entry, Keys, date]] = []
     found: list[Diagnostic] = []
     for by_id in entries.by_type.values():
         for entry in by_id.values():
             for leaf in leaves(entry):
-                if not leaf.ref_to:
+                if isinstance(leaf.value, Prose):
                     proses.append((entry, leaf.keys, leaf.value))
+                elif isinstance(leaf.value, date):
+                    if leaf.value > today:
+                        ahead.append((entry, leaf.keys, leaf.value))
                 elif leaf.value in entries.by_type[leaf.ref_to] or unread.has(leaf.ref_to, leaf.value):
                     references[leaf.ref_to, leaf.value].append(Reference(entry, leaf.keys, leaf.holder))
                 else:
@@ -54,6 +58,7 @@ def link(
         entries=entries.by_type,
         references=references,
         proses=proses,
+        ahead=ahead,
         changed=changed,
         images=content.media.pictures,
         documents=content.media.documents,

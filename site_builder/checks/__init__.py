@@ -8,6 +8,7 @@ from typing import Any
 from site_builder.checks.check import Check
 from site_builder.checks.clashes import check_clashes
 from site_builder.checks.closed import check_closed
+from site_builder.checks.days import check_days, check_ends
 from site_builder.checks.icons import check_icons
 from site_builder.checks.links import check_links
 from site_builder.checks.templates import check_templates
@@ -20,6 +21,8 @@ CHECKS: Sequence[Check[Any]] = (
     *(Check(Site, find) for content_type in CONTENT_TYPES for find in content_type.checks),
     Check(Site, check_closed),
     Check(Site, check_unused),
+    Check(Site, check_days),
+    Check(Site, check_ends),
     Check(Gathered, check_icons),
     Check(Gathered, check_clashes),
     Check(Gathered, check_templates),

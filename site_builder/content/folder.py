@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +32,7 @@ class Content:
 def read_content(
     folder: Path,
     types: Sequence[ContentType],
+    today: date,
     base_url: str = "",
     jobs: int | None = None,
     meanwhile: Callable[[Settings], object] = lambda _: None,
@@ -40,7 +42,7 @@ def read_content(
     `base_url` is an address that counts instead of the one in site.yaml. `meanwhile` is given the settings, and done here
     while other processes begin to read.
     """
-    settings, found = read_settings(folder, base_url)
+    settings, found = read_settings(folder, base_url, today)
     if not can_open(folder):
         return None, found
     media, about_media = read_media(folder, settings.base_path)
@@ -49,7 +51,7 @@ def read_content(
         files.files,
         files.refused,
         {each.name: each for each in types},
-        ReadingContext(settings.base_path, media.pictures),
+        ReadingContext(settings.base_path, media.pictures, today),
         jobs,
         partial(meanwhile, settings),
     )

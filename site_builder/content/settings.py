@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +26,9 @@ def can_open(folder: Path) -> bool:
     return folder.is_dir() and os.access(folder, os.R_OK | os.X_OK)
 
 
-def read_settings(content: Path, base_url: str = "") -> tuple[Settings, Sequence[Diagnostic]]:
+def read_settings(
+    content: Path, base_url: str = "", today: date | None = None
+) -> tuple[Settings, Sequence[Diagnostic]]:
     """Read site.yaml, the one file every site needs. `base_url` is an address that counts instead of the one in it.
 
     What can't be read of it is stood in for by something that nothing else would be wrong with, so that the rest of the
@@ -35,7 +38,7 @@ def read_settings(content: Path, base_url: str = "") -> tuple[Settings, Sequence
     if source is None:
         return _stand_in(None, base_url), found
     instead = {"base_url": base_url} if base_url else {}
-    settings, problems = validate(source, Settings, ReadingContext(), extra=instead)
+    settings, problems = validate(source, Settings, ReadingContext(today=today), extra=instead)
     return settings or _stand_in(source, base_url), problems
 
 

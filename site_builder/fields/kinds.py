@@ -23,6 +23,7 @@ from site_builder.fields.readers import (
     read_id,
     read_line,
     read_number,
+    read_past_day,
     read_period,
     read_register_number,
     read_text,
@@ -45,6 +46,11 @@ class RefTo:
     """Marks a field as the id of an entry of the named content type; linking checks that it exists."""
 
     type: str
+
+
+@dataclass(frozen=True, slots=True)
+class HasBeen:
+    """Marks a day on which something is said to have happened; a check finds those that are still to come."""
 
 
 def choice_reader(words: tuple[str, ...]) -> Callable[[Any], str]:
@@ -80,6 +86,9 @@ Id = Annotated[
     Form("a short name such as `harbour-day-centre`"),
 ]
 Date = Annotated[date, BeforeValidator(read_date), Form("a date such as 2026-10-28")]
+PastDay = Annotated[
+    date, BeforeValidator(read_past_day), HasBeen(), Form("a date such as 2026-10-28, not after today")
+]
 Number = Annotated[int, BeforeValidator(read_number), Form("a whole number")]
 Email = Annotated[str, BeforeValidator(read_email), Form("an email address")]
 WebAddress = Annotated[str, BeforeValidator(read_web_address), Form("a web address with https://")]

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
+
+from pydantic import ValidationInfo
 
 from site_builder.diagnostics import Code, Problem, Severity
 
@@ -23,6 +25,9 @@ FIELD_EMPTY = Code("field-empty", Severity.ERROR, "A field has nothing after its
 TEXT_TOO_LONG = Code("text-too-long", Severity.ERROR, "A one-line text is too long to show on a phone.")
 LIST_EMPTY = Code("list-empty", Severity.ERROR, "A list that needs at least one item is empty.")
 DATE_INVALID = Code("date-invalid", Severity.ERROR, "A date is not written year-month-day or does not exist.")
+DAY_FAR_AHEAD = Code(
+    "day-far-ahead", Severity.ERROR, "A day on which something is said to have happened is years ahead."
+)
 NUMBER_INVALID = Code("number-invalid", Severity.ERROR, "A whole number was expected.")
 CHOICE_UNKNOWN = Code(
     "choice-unknown", Severity.ERROR, "A field that takes one of a few words was given another."
@@ -126,6 +131,28 @@ def read_date(value: Any) -> date:
         raise Problem(
             DATE_INVALID, f"There is no such day as `{text}`.", "Check the month and the day of the month."
         ) from None
+
+
+class KnowsToday(Protocol):
+    """What values are read with, where it says which day it is."""
+
+    @property
+    def today(self) -> date | None:
+        """The day; None where nobody says."""
+        ...
+
+
+def read_past_day(value: Any, info: ValidationInfo) -> date:
+    """Read the day on which something happened. A mistyped year would hide for decades that nobody looks at an entry."""
+    day = read_date(value)
+    context: KnowsToday | None = info.context
+    if context and context.today and day.year > context.today.year + 1:
+        raise Problem(
+            DAY_FAR_AHEAD,
+            f"This says that something has happened, but {day.year} is years from now.",
+            "Check the year.",
+        )
+    return day
 
 
 def read_number(value: Any) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from site_builder.fields.kinds import Date, Line, choice
+from site_builder.fields.kinds import Line, PastDay, choice
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
 
@@ -24,7 +24,7 @@ _WORDS: dict[CheckedHow, str] = {
 class Checked:
     """When somebody last made sure the entry is right."""
 
-    on: Date
+    on: PastDay
     """The day."""
     how: Annotated[CheckedHow, choice(CheckedHow)] | None = None
     """How it was checked."""

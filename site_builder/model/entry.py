@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from site_builder.fields.kinds import Date, Line, Many
+from site_builder.fields.kinds import Line, Many, PastDay
 from site_builder.fields.record import record
 from site_builder.prose.field import read_prose
 from site_builder.prose.prose import Prose
@@ -25,7 +25,7 @@ class Entry:
     """What it is called."""
     summary: Line = ""
     """One sentence about it, shown in lists and search results."""
-    updated: Date | None = None
+    updated: PastDay | None = None
     """When the text last changed, where the history of the files doesn't say."""
     search_words: Many[Line] = ()
     """Other words people use for it; they are searched but not shown."""

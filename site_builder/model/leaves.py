@@ -1,4 +1,4 @@
-"""Finds the references and the prose inside an entry, whatever its type.
+"""Finds the references, the prose and the days that have been inside an entry, whatever its type.
 
 The walk over a record class is worked out once from its type hints; walking an entry then only looks at fields that can
 hold what is sought.
@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from site_builder.diagnostics import Keys
-from site_builder.fields.kinds import RefTo
+from site_builder.fields.kinds import HasBeen, RefTo
 from site_builder.prose.prose import Prose
 
 
@@ -57,7 +57,7 @@ def _walk_reference(target: str) -> Walk:
     return walk
 
 
-def _walk_prose(value: Any, keys: Keys, holder: object, found: list[Leaf]) -> None:
+def _walk_value(value: Any, keys: Keys, holder: object, found: list[Leaf]) -> None:
     if value is not None:
         found.append(Leaf(keys, holder, value))
 
@@ -91,6 +91,8 @@ def _walker(hint: Any) -> Walk | None:
         for meta in get_args(hint)[1:]:
             if isinstance(meta, RefTo):
                 return _walk_reference(meta.type)
+            if isinstance(meta, HasBeen):
+                return _walk_value
         return _walker(get_args(hint)[0])
     if get_origin(hint) in (types.UnionType, typing.Union):
         return next((walk for option in get_args(hint) if (walk := _walker(option))), None)
@@ -98,7 +100,7 @@ def _walker(hint: Any) -> Walk | None:
         inner = _walker(get_args(hint)[0]) if get_args(hint) else None
         return _walk_items(inner) if inner else None
     if hint is Prose:
-        return _walk_prose
+        return _walk_value
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         return _walk_record(hint)
     return None
@@ -110,7 +112,7 @@ def _walk_for(record: Any) -> Walk | None:
 
 
 def leaves(entry: object) -> Sequence[Leaf]:
-    """Every reference and every prose inside an entry, in the order of its fields."""
+    """Every reference, prose and day that has been inside an entry, in the order of its fields."""
     record: Any = type(entry)
     found: list[Leaf] = []
     if walk := _walk_for(record):

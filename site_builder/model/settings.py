@@ -12,12 +12,12 @@ from pydantic import BeforeValidator, model_validator
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.fields.kinds import (
     Colour,
-    Date,
     Email,
     Flag,
     Id,
     Line,
     Many,
+    PastDay,
     Some,
     Text,
     TimePeriod,
@@ -147,7 +147,7 @@ class ReviewPeriods:
 class Accessibility:
     """What the accessibility statement can't know by itself."""
 
-    tested: Date | None = None
+    tested: PastDay | None = None
     """The day somebody last tested the site."""
     tested_how: Text = ""
     """Who tested it, and how."""

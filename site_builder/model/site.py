@@ -114,6 +114,8 @@ class Site:
     """Who refers to an entry, by its type's name and its id."""
     proses: Sequence[tuple[Entry, Keys, Prose]]
     """Every text written in Markdown, with the entry it is in and the path to it."""
+    ahead: Sequence[tuple[Entry, Keys, date]]
+    """Every day on which something is said to have happened that is still to come, with its entry and the path to it."""
     changed: Mapping[str, date]
     """When each content file last changed, as far as its history tells."""
     images: Mapping[str, ProseImage]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from pydantic import ValidationInfo
@@ -15,10 +16,14 @@ from site_builder.prose.prose import Prose, ProseImage, render_prose
 
 @dataclass(frozen=True, slots=True)
 class ReadingContext:
-    """What reading a text depends on: the path the site is served under, and the pictures it may show."""
+    """What reading values depends on: for texts the path the site is served under and the pictures they may show.
+
+    `today` is the day that nothing which has happened can lie after; None where that isn't asked.
+    """
 
     base_path: str = "/"
     images: Mapping[str, ProseImage] = field(default_factory=dict)
+    today: date | None = None
 
 
 def read_prose(value: Any, info: ValidationInfo) -> Prose:

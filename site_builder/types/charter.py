@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
-from site_builder.fields.kinds import Date, Line, Many, Text
+from site_builder.fields.kinds import Date, Line, Many, PastDay, Text
 from site_builder.fields.record import record
 from site_builder.language.words import date_words
 from site_builder.model.addresses import CHARTER
@@ -33,7 +33,7 @@ class Version:
 
     version: Line
     """Its number or name."""
-    adopted: Date
+    adopted: PastDay
     """The day it was adopted."""
     changes: Text
     """What is different from the version before."""
@@ -45,7 +45,7 @@ class Charter(Entry):
 
     vision: Text
     """What the charter is for, in a few sentences."""
-    adopted: Date
+    adopted: PastDay
     """The day the charter was adopted."""
     review_due: Date
     """The day by which it is to be looked at again."""

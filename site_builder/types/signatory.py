@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import model_validator
 
-from site_builder.diagnostics import Code, Diagnostic, Problem, Severity
-from site_builder.fields.kinds import Date, Id, Many, RefTo, Text, WebAddress, choice
+from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.fields.kinds import Date, Id, Many, PastDay, RefTo, Text, WebAddress, choice
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
 from site_builder.language.words import count, date_words, sentence
@@ -17,8 +16,6 @@ from site_builder.model.addresses import SIGNATORIES, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Item, Tag
 from site_builder.model.site import ContentType, Menu, Site
-
-UPDATE_IN_FUTURE = Code("update-in-future", Severity.WARNING, "An update of a pledge is dated after today.")
 
 WITHDRAWN_BEFORE_SIGNED = Code(
     "withdrawn-before-signed", Severity.ERROR, "A signatory withdrew before it signed."
@@ -44,7 +41,7 @@ PledgeStatus = Literal["planned", "under-way", "kept", "late", "dropped"]
 class Update:
     """News of a pledge on a date, with proof where there is some."""
 
-    on: Date
+    on: PastDay
     """The day of the news."""
     text: Text
     """What happened."""
@@ -71,7 +68,7 @@ class Pledge:
 class Signatory(Entry):
     """Somebody who signed."""
 
-    signed: Date
+    signed: PastDay
     """The day they signed."""
     sector: Annotated[Sector, choice(Sector)]
     """The heading they are listed under."""
@@ -79,7 +76,7 @@ class Signatory(Entry):
     """Whether an organisation or a person signed."""
     organisation: Annotated[Id, RefTo("organisation")] | None = None
     """The organisation that signed, if it has a file."""
-    withdrawn: Date | None = None
+    withdrawn: PastDay | None = None
     """The day they withdrew; their page is kept."""
     statement: Markdown | None = None
     """Why they signed, in their own words."""
@@ -171,17 +168,6 @@ def item(_site: Site, entry: Signatory) -> Item:
     return Item(entry.name, url(entry), entry.summary, f"{meta}, {kept} kept." if kept else f"{meta}.", tag)
 
 
-def check_dates(site: Site) -> Iterator[Diagnostic]:
-    """Updates belong to days that have been."""
-    for signatory in site.all(Signatory):
-        for number, pledge in enumerate(signatory.pledges):
-            for place, update in enumerate(pledge.updates):
-                if update.on > site.today:
-                    message = f"This update is dated {date_words(update.on)}, which is still to come."
-                    span = site.span(signatory, "pledges", number, "updates", place, "on")
-                    yield Diagnostic(span, UPDATE_IN_FUTURE, message, "Check the year and the month.")
-
-
 TYPE = ContentType(
     name="signatory",
     folder="signatories",
@@ -192,5 +178,4 @@ TYPE = ContentType(
     url=url,
     item=item,
     menu=Menu("Signatories", SIGNATORIES),
-    checks=(check_dates,),
 )

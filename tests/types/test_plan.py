@@ -115,7 +115,7 @@ def test_an_action_is_overdue_when_its_day_is_over_and_it_is_not(
         ("updates: [{on: 2026-05-27, text: News}]\n", "moving", date(2026, 5, 27)),
         ("updates: [{on: 2026-05-28, text: News}]\n", "moving", None),
         ("updates: [{on: 2026-11-01, text: New}, {on: 2025-11-01, text: Old}]\n", "moving", None),
-        ("updates: [{on: 2062-05-28, text: Mistyped}]\n", "moving", date(2025, 1, 1)),
+        ("updates: [{on: 2027-05-28, text: Mistyped}]\n", "moving", date(2025, 1, 1)),
         ("start: 2026-10-01\n", "moving", None),
         ("start: 2026-01-01\n", "moving", date(2026, 1, 1)),
         ("", "moving", date(2025, 1, 1)),

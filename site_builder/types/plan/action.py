@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.fields.kinds import Date, Id, Line, Many, Number, RefTo, Text, WebAddress, choice
+from site_builder.fields.kinds import Date, Id, Line, Many, Number, PastDay, RefTo, Text, WebAddress, choice
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
 from site_builder.language.words import sentence, span_words
@@ -27,7 +27,7 @@ Rag = Literal["red", "amber", "green"]
 class Reading:
     """What a measure showed on a date."""
 
-    on: Date
+    on: PastDay
     """The day it was read."""
     value: Line
     """What it showed, such as "14 of 20"."""
@@ -49,7 +49,7 @@ class Measure:
 class Update:
     """News of the action."""
 
-    on: Date
+    on: PastDay
     """The day of the news."""
     text: Text
     """What happened."""

@@ -9,7 +9,18 @@ from typing import Annotated, Literal
 from pydantic import model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.fields.kinds import Date, Id, Line, Many, Number, RefTo, Some, Text, WebAddress, choice
+from site_builder.fields.kinds import (
+    Id,
+    Line,
+    Many,
+    Number,
+    PastDay,
+    RefTo,
+    Some,
+    Text,
+    WebAddress,
+    choice,
+)
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
 from site_builder.model.addresses import PLANS, below
@@ -93,7 +104,7 @@ class Count:
 class Review:
     """A dated look at the plan, with its counts, so that there is history."""
 
-    on: Date
+    on: PastDay
     """The day of the review."""
     name: Line
     """What it is called, such as "Autumn 2026"."""

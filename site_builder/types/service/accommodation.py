@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from site_builder.fields.kinds import Date, Line, Number, Text, YesNoAsk, choice
+from site_builder.fields.kinds import Line, Number, PastDay, Text, YesNoAsk, choice
 from site_builder.fields.record import record
 
 Rooms = Literal["single", "shared", "both"]
@@ -16,7 +16,7 @@ class PlacesFree:
 
     number: Number
     """How many beds were free."""
-    on: Date
+    on: PastDay
     """The day that was said."""
 
 
