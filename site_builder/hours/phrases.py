@@ -1,4 +1,4 @@
-"""Says times, days and dates in the words people in Britain use."""
+"""Says times, days and dates in words, to readers as to authors."""
 
 from __future__ import annotations
 
@@ -6,66 +6,79 @@ from collections.abc import Sequence
 from datetime import date
 
 from site_builder.hours.pattern import ALL_DAY, DAY, LAST, WEEK, Days, Opening, YearlyDay
-from site_builder.language.words import DAYS, MONTHS, listed
+from site_builder.language import words
+from site_builder.language.speaking import N_, _, pgettext
+from site_builder.language.words import day_name, listed
 
-ORDINALS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", LAST: "last"}
+_WEEKS = {
+    1: N_("1st"), 2: N_("2nd"), 3: N_("3rd"), 4: N_("4th"), 5: N_("5th"), LAST: N_("last"),
+}  # fmt: skip
+_ANY_YEAR = 2028
+"""A year that has every day."""
 
 
 def time_words(minutes: int) -> str:
     """A time of day, from minutes after any midnight: `9:30am`, `5pm`, `noon`, `midnight`."""
-    hour, minute = divmod(minutes % DAY, 60)
-    if minute == 0 and hour in (0, 12):
-        return "noon" if hour else "midnight"
-    tail = f":{minute:02}" if minute else ""
-    return f"{hour % 12 or 12}{tail}{'pm' if hour >= 12 else 'am'}"
+    return words.time_words(minutes % DAY)
 
 
 def opening_words(opening: Opening) -> str:
     """A session: `9:30am to 12:30pm`, `8pm to 8am the next day`, `1pm to 2pm by appointment`."""
     if opening[:2] == ALL_DAY[:2]:
-        return "by appointment" if opening.by_appointment else "24 hours"
-    tail = " the next day" if opening.end > DAY else ""
-    tail += " by appointment" if opening.by_appointment else ""
-    return f"{time_words(opening.start)} to {time_words(opening.end)}{tail}"
+        return _("by appointment") if opening.by_appointment else _("24 hours")
+    start, end = time_words(opening.start), time_words(opening.end)
+    if opening.end <= DAY:
+        if opening.by_appointment:
+            return _("%(start)s to %(end)s by appointment", start=start, end=end)
+        return _("%(start)s to %(end)s", start=start, end=end)
+    if opening.by_appointment:
+        return _("%(start)s to %(end)s the next day by appointment", start=start, end=end)
+    return _("%(start)s to %(end)s the next day", start=start, end=end)
 
 
 def openings_words(openings: Sequence[Opening]) -> str:
     """The sessions of a day: `9am to noon and 1pm to 4pm`, or `closed`."""
-    return listed([opening_words(opening) for opening in openings]) or "closed"
+    return listed([opening_words(opening) for opening in openings]) or _("closed")
 
 
-def weekdays_words(weekdays: tuple[int, ...]) -> str:
-    """Days in a row as a range, others listed: `Monday to Friday`, `Monday and Thursday`, `Every day`."""
-    if tuple(weekdays) == WEEK:
-        return "Every day"
-    run = weekdays[-1] - weekdays[0] == len(weekdays) - 1
-    if run and len(weekdays) > 2:
-        return f"{DAYS[weekdays[0] - 1]} to {DAYS[weekdays[-1] - 1]}"
-    return listed([DAYS[day - 1] for day in weekdays])
+def weekdays_words(weekdays: Sequence[int]) -> str:
+    """Days, three or more that follow each other as a range: `Monday to Friday`, `Monday and Thursday`, `Every day`."""
+    days = sorted(weekdays)
+    if tuple(days) == WEEK:
+        return _("Every day")
+    said: list[str] = []
+    while days:
+        run = next(n for n in range(len(days), 0, -1) if days[n - 1] == days[0] + n - 1)
+        names = [day_name(day) for day in days[:run]]
+        said += [_span_of_days(names[0], names[-1])] if run > 2 else names
+        days = days[run:]
+    return listed(said)
+
+
+def _span_of_days(first: str, last: str) -> str:
+    return pgettext("days", "%(first)s to %(last)s", first=first, last=last)
 
 
 def special_words(days: Days, weekday: int) -> str:
     """Which of a weekday's dates: `every other Friday`, `2nd and 4th Monday of the month`."""
-    name = DAYS[weekday - 1]
     if days.fortnightly:
-        return f"every other {name}"
-    return f"{listed([ORDINALS[week] for week in days.weeks])} {name} of the month"
+        return _("every other %(day)s", day=day_name(weekday))
+    weeks = listed([_(_WEEKS[week]) for week in days.weeks])
+    return _("%(weeks)s %(day)s of the month", weeks=weeks, day=day_name(weekday))
 
 
-def date_words(day: date | YearlyDay, weekday: bool = False, year: bool = True) -> str:
-    """A date: `24 December 2026`, with `weekday` `Thursday 24 December 2026`, `1 November` if it is yearly."""
-    words = f"{day.day} {MONTHS[day.month - 1]}"
-    if isinstance(day, date):
-        words = f"{DAYS[day.weekday()]} {words}" if weekday else words
-        words = f"{words} {day.year}" if year else words
-    return words
+def date_words(day: date | YearlyDay) -> str:
+    """A date: `24 December 2026`, or `1 November` if it is yearly."""
+    return words.date_words(day) if isinstance(day, date) else words.short_date_words(_dated(day))
 
 
 def dates_words(start: date | YearlyDay, end: date | YearlyDay) -> str:
-    """A range of dates, the year said once where one is enough."""
-    if start == end:
-        return date_words(start, weekday=True)
-    one_year = isinstance(start, date) and isinstance(end, date) and start.year == end.year
-    if one_year and start.month == end.month:
-        return f"{start.day} to {date_words(end)}"
-    return f"{date_words(start, year=not one_year)} to {date_words(end)}"
+    """A range of dates, the year said once where one is enough; a single date with its day: `Thursday 24 December 2026`."""
+    if isinstance(start, date) and isinstance(end, date):
+        return words.weekday_words(start) if start == end else words.range_words(start, end)
+    first, last = date_words(start), date_words(end)
+    return first if first == last else words.span_of_dates(first, last)
+
+
+def _dated(day: YearlyDay) -> date:
+    return date(_ANY_YEAR, day.month, day.day)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from site_builder.language.direction import LEFT_TO_RIGHT, POP
+
 ENGLISH: Final = "\ufdd0"
 """From here on the text is the program's English."""
 OWN: Final = "\ufdd1"
@@ -30,11 +32,18 @@ _PIECES: Final = re.compile(
 _INLINE: Final = frozenset({"a", "abbr", "b", "bdi", "br", "code", "em", "span", "strong"})
 """Elements that may stand inside a sentence. Others end whatever a text that was cut has left open."""
 _LETTER: Final = re.compile("[A-Za-z]")
+_ALL_ENGLISH: Final = re.compile(f"{ENGLISH}{LEFT_TO_RIGHT}?([^{ENGLISH}{OWN}{END}]*?){POP}?{END}")
 
 
 def is_marked(text: str) -> bool:
     """Whether any of a text is marked as English."""
     return ENGLISH in text
+
+
+def inside_english(text: str, apart: str) -> str:
+    """A text inside an English sentence: `apart` and marked, or plain if it is all English itself, or a number."""
+    match = _ALL_ENGLISH.fullmatch(text)
+    return match[1] if match else text if text.isdecimal() else f"{OWN}{apart}{END}"
 
 
 def unmarked(text: str) -> str:

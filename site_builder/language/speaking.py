@@ -24,7 +24,7 @@ from babel.numbers import format_decimal
 
 from site_builder.language.catalogue import MarkedEnglish
 from site_builder.language.direction import FIRST_STRONG, POP, is_right_to_left
-from site_builder.language.passages import END, ENGLISH, OWN, is_marked
+from site_builder.language.passages import inside_english, is_marked
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -43,28 +43,35 @@ class Language:
         """Whether anything is translated into it."""
         return not isinstance(self.translations, MarkedEnglish)
 
-    def around(self, text: str) -> tuple[str, str]:
-        """What stands before and after each value that is filled into a text, so that it keeps its direction and language."""
-        before, after = (FIRST_STRONG, POP) if is_right_to_left(self.tag) else ("", "")
-        return (f"{OWN}{before}", f"{after}{END}") if is_marked(text) else (before, after)
+    @property
+    def around(self) -> tuple[str, str]:
+        """What stands before and after each value that is filled into a text, so that it keeps its own direction."""
+        return (FIRST_STRONG, POP) if is_right_to_left(self.tag) else ("", "")
 
     def filled(self, text: str, values: Mapping[str, object]) -> str:
         """A text with values in the places of their names."""
         if self is BRITISH:  # what the rest gives too, in less time
             return text % values
-        before, after = self.around(text)
-        return text % {name: f"{before}{self._shown(value)}{after}" for name, value in values.items()}
+        inside = self._inside(is_marked(text))
+        return text % {name: inside(value) for name, value in values.items()}
 
     def listed(self, values: Sequence[str], style: Literal["standard", "or"]) -> str:
         """Values as a list: `a, b and c`, `a, b or c`."""
         if len(values) < 2:
             return "".join(values)
-        before, after = self.around("" if self.has_words else ENGLISH)
-        joined = format_list([f"{before}{value}{after}" for value in values], style, self.locale)
+        joined = format_list(list(map(self._inside(not self.has_words), values)), style, self.locale)
         return joined if self.has_words else self.translations.gettext(joined)
 
-    def _shown(self, value: object) -> object:
-        return self.number(value) if isinstance(value, int) else value
+    def _inside(self, is_english: bool) -> Callable[[object], str]:
+        """Gives a value as it stands inside a text."""
+        before, after = self.around
+
+        def inside(value: object) -> str:
+            text = self.number(value) if isinstance(value, int) else str(value)
+            apart = f"{before}{text}{after}"
+            return inside_english(text, apart) if is_english else apart
+
+        return inside
 
     def number(self, value: int) -> str:
         """A whole number in this language's digits."""

@@ -16,7 +16,7 @@ from babel.dates import format_date, format_time
 
 from site_builder.language.direction import FIRST_STRONG, LEFT_TO_RIGHT
 from site_builder.language.passages import ENGLISH, OWN, is_marked
-from site_builder.language.speaking import BRITISH, _, cached_by_language, ngettext, pgettext, spoken
+from site_builder.language.speaking import BRITISH, N_, _, cached_by_language, ngettext, pgettext, spoken
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -27,7 +27,7 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 
 _BEGINNING: Final = re.compile(f"[{ENGLISH}{OWN}{FIRST_STRONG}{LEFT_TO_RIGHT}]*.", re.DOTALL)
 
-NOT_KNOWN = "Not known: ring first"
+NOT_KNOWN = N_("Not known: ring first")
 """The answer nobody has given, beside what was asked. Where that doesn't stand beside it, it is in the words: `Times not
 known: ring first`."""
 
@@ -48,6 +48,11 @@ def short_date_words(day: date) -> str:
     return _dated(day, pgettext("date", "d MMMM"))
 
 
+def day_words(day: date) -> str:
+    """A day of a month and a year that are said elsewhere: `28`."""
+    return _dated(day, pgettext("date", "d"))
+
+
 def range_words(first: date, last: date) -> str:
     """`3 to 9 January 2027`, `28 December 2026 to 3 January 2027`, or one day alone."""
     if first == last:
@@ -57,13 +62,13 @@ def range_words(first: date, last: date) -> str:
     elif first.month != last.month:
         start = short_date_words(first)
     else:
-        start = _dated(first, pgettext("date", "d"))
-    return from_to_words(start, date_words(last))
+        start = day_words(first)
+    return span_of_dates(start, date_words(last))
 
 
-def from_to_words(first: str, last: str) -> str:
-    """Days, dates or times as a span: `3 to 9 January 2027`, `Monday to Friday`, `9am to 5pm`."""
-    return _("%(first)s to %(last)s", first=first, last=last)
+def span_of_dates(first: str, last: str) -> str:
+    """Two dates in words as a span: `3 to 9 January 2027`."""
+    return pgettext("dates", "%(first)s to %(last)s", first=first, last=last)
 
 
 @cached_by_language(7)
@@ -148,6 +153,8 @@ def listed(words: Sequence[str], style: Literal["and", "or"] = "and") -> str:
 
 def sentence(text: str) -> str:
     """Text with a capital at the beginning."""
+    if text[:1].isalnum():
+        return text[:1].upper() + text[1:]
     return _BEGINNING.sub(lambda match: match[0].upper(), text, count=1)
 
 

@@ -16,6 +16,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from site_builder.language.direction import is_right_to_left
+from site_builder.language.passages import END, OWN, is_marked
 from site_builder.language.speaking import Language
 
 SAY: Final = ("_", "gettext", "ngettext", "pgettext")
@@ -69,7 +70,9 @@ class Translator(NodeTransformer):
             return
         values = {each.key: each.value for each in node.kwargs}
         own = self._language.translations.gettext(text)
-        before, after = self._language.around(own)
+        before, after = self._language.around
+        if is_marked(own):
+            before, after = f"{OWN}{before}", f"{after}{END}"
         for part, name in _split(own):
             yield nodes.TemplateData(part, lineno=node.lineno)
             if name.endswith("url"):  # it stands in a tag

@@ -16,13 +16,13 @@ from site_builder.language.words import (
     date_words,
     day_name,
     decimal_words,
-    from_to_words,
     listed,
     range_words,
     sentence,
     short_date_words,
     shortened,
     sort_key,
+    span_of_dates,
     span_words,
     time_words,
     weekday_words,
@@ -52,6 +52,7 @@ msgctxt "how many"
 msgid "no"
 msgstr "dim"
 
+msgctxt "dates"
 msgid "%(first)s to %(last)s"
 msgstr "%(first)s hyd at %(last)s"
 
@@ -85,7 +86,7 @@ def test_dates_are_said_as_in_britain() -> None:
 def test_times_are_said_as_in_britain() -> None:
     said = {0: "midnight", 30: "12:30am", 570: "9:30am", 720: "noon", 750: "12:30pm", 1020: "5pm"}
     assert {minutes: time_words(minutes) for minutes in said} == said
-    assert from_to_words("9am", "noon") == "9am to noon"
+    assert span_of_dates("3", "9 January") == "3 to 9 January"
 
 
 @pytest.mark.parametrize(
@@ -138,10 +139,7 @@ def test_what_has_no_words_is_english_and_says_so(tmp_path: Path) -> None:
         assert sentence(time_words(720)) == "\ufdd0Noon\ufdd2"
         assert counted("%(num)s pledge", "%(num)s pledges", 0) == "\ufdd0\ufdd1dim\ufdd2 pledges\ufdd2"
     with speaking(language(tmp_path, "ar", 'msgid ""\nmsgstr ""\n')):
-        assert (
-            from_to_words("9", "ب")
-            == "\ufdd0\u2066\ufdd1\u20689\u2069\ufdd2 to \ufdd1\u2068ب\u2069\ufdd2\u2069\ufdd2"
-        )
+        assert span_of_dates("9", "ب") == "\ufdd0\u20669 to \ufdd1\u2068ب\u2069\ufdd2\u2069\ufdd2"
 
 
 def test_names_are_sorted_without_case_accents_and_a_leading_the() -> None:

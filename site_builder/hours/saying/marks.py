@@ -10,7 +10,7 @@ from site_builder.hours.calendar.day import effective
 from site_builder.hours.calendar.holidays import Calendar
 from site_builder.hours.calendar.spells import Window
 from site_builder.hours.reading.record import Hours
-from site_builder.hours.saying.table import BANK_HOLIDAYS, REST_OF_YEAR, Row, Table, seasons_to_show
+from site_builder.hours.saying.table import Row, Table, seasons_to_show
 
 Marks = Sequence[Sequence[str]]
 """For each table, for each row, one figure a day of the window: `1` if that day's times stand in this row."""
@@ -44,9 +44,9 @@ def _days_of_tables(
 
 
 def _days_of_row(row: Row, here: Days, holidays: Days, hours: Hours, within: Window) -> Days:
-    if row.label == BANK_HOLIDAYS:
+    if row.about == "bank holidays":
         return here & holidays
-    if row.label == REST_OF_YEAR:
+    if row.about == "rest of year":
         return _those(within, lambda day: not (hours.season_on(day) or hours.exception_on(day)))
     return here & ~holidays & _weekdays(row.weekdays, within)
 

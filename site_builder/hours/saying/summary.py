@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 
+from site_builder.hours.phrases import weekdays_words
 from site_builder.hours.reading.record import Hours, Season
 from site_builder.hours.saying.table import Row, Table, tables
-from site_builder.language.words import DAYS, listed
+from site_builder.language.speaking import N_, _, cached_by_language
 
-UNKNOWN_TIMES = "Times not known: ring first"
+UNKNOWN_TIMES = N_("Times not known: ring first")
 _LONGEST = 160
 """How many characters of days and times people still read in a list."""
-_CLOSED = ("Closed",)
 
 
 def hours_words(hours: Hours, today: date) -> str:
     """Opening hours in one line; of several seasons the one that holds on a date, or else the next."""
     if hours.unknown and not hours.seasons:
-        return UNKNOWN_TIMES
+        return _(UNKNOWN_TIMES)
     found = tables(hours, today)
     table = _season_table(hours, found, today) if hours.seasons else next(iter(found), None)
     if table is None:
-        return "Over for this year: ring first" if hours.seasons else UNKNOWN_TIMES
-    rows = _merged(row for row in table.rows if row.weekdays and row.times != _CLOSED)
-    dates = f" ({table.heading})" if table.heading and table.heading != "Other dates" else ""
+        return _("Over for this year: ring first") if hours.seasons else _(UNKNOWN_TIMES)
+    rows = _merged(row for row in table.rows if row.weekdays and not row.is_closed)
+    dates = f" ({table.heading})" if table.heading and not table.is_of_dates else ""
     if not rows:
-        return f"On some dates only: see the page{dates}" if hours.exceptions else UNKNOWN_TIMES
+        return f"{_('On some dates only: see the page')}{dates}" if hours.exceptions else _(UNKNOWN_TIMES)
     line = "; ".join(_row_words(row) for row in rows)
     if len(line) > _LONGEST:
-        line = f"{_days_words(day for row in rows for day in row.weekdays)}, at different times"
+        days = weekdays_words([day for row in rows for day in row.weekdays])
+        line = _("%(days)s, at different times", days=days)
     return line + dates
 
 
@@ -69,22 +69,8 @@ def _merged(rows: Iterable[Row]) -> list[Row]:
     return list(found.values())
 
 
-@lru_cache(maxsize=4096)  # few weeks are alike, but many of their rows
+@cached_by_language(4096)  # few weeks are alike, but many of their rows
 def _row_words(row: Row) -> str:
-    if len(row.weekdays) == 1 and DAYS[row.weekdays[0] - 1] in row.times[0]:
+    if len(row.weekdays) == 1 and row.names_day:
         return row.words
-    return f"{_days_words(row.weekdays)}, {row.words[:1].lower()}{row.words[1:]}"
-
-
-def _days_words(weekdays: Iterable[int]) -> str:
-    """ISO weekdays, three or more that follow each other as a range: `Monday, Tuesday and Thursday to Saturday`."""
-    days = sorted(weekdays)
-    if len(days) == len(DAYS):
-        return "Every day"
-    said: list[str] = []
-    while days:
-        run = next(n for n in range(len(days), 0, -1) if days[n - 1] == days[0] + n - 1)
-        names = [DAYS[day - 1] for day in days[:run]]
-        said += [f"{names[0]} to {names[-1]}"] if run > 2 else names
-        days = days[run:]
-    return listed(said)
+    return _("%(days)s, %(times)s", days=weekdays_words(row.weekdays), times=row.phrase)

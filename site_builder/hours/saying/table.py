@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from site_builder.hours.calendar.day import Effective, effective
-from site_builder.hours.pattern import ALL_DAY, WEEK, DayTimes, Opening, Rule, by_weekday, settle
+from site_builder.hours.pattern import ALL_DAY, WEEK, DayTimes, Rule, by_weekday, settle
 from site_builder.hours.phrases import (
     dates_words,
     opening_words,
@@ -21,30 +20,51 @@ from site_builder.hours.phrases import (
 )
 from site_builder.hours.reading.record import Exceptional, Hours, Season
 from site_builder.hours.reading.times import LastEntry
-from site_builder.language.words import NOT_KNOWN, listed, sentence
+from site_builder.language.speaking import N_, _, cached_by_language, ngettext
+from site_builder.language.words import day_name, listed, sentence
 
 BY_APPOINTMENT = ALL_DAY._replace(by_appointment=True)
-WHICH_WEEKS = "ring to ask which"
-BANK_HOLIDAYS = "Bank holidays"
-REST_OF_YEAR = "Rest of the year"
+
+_NOT_KNOWN = N_("not known: ring first")
+_WHICH_WEEKS = N_("ring to ask which")
+
+About = Literal["weekdays", "bank holidays", "rest of year", "dates", ""]
+"""The days that a row is about; "" for a row that is about none, such as the last entry."""
 
 
 class Row(NamedTuple):
-    """A line of the table: what it is about, its sessions in words (at least one), and a remark."""
+    """A line of the table: what it is about, its sessions as phrases (none when it is closed), and a remark."""
 
     label: str
-    times: tuple[str, ...]
+    phrases: tuple[str, ...]
     is_open: bool
     note: str = ""
     weekdays: tuple[int, ...] = ()
     """The ISO weekdays it covers, so that a page can mark today's; none for bank holidays and the like."""
+    about: About = "weekdays"
+    names_day: bool = False
+    """Whether the first phrase says itself which weekday it is about: `2nd Tuesday of the month: 1pm to 3pm`."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it says that all its days are closed."""
+        return not self.phrases
+
+    @property
+    def times(self) -> tuple[str, ...]:
+        """Its sessions, each to stand by itself (at least one): `9:30am to 4pm`, `By appointment`, `Closed`."""
+        return tuple(map(sentence, self.phrases or [_("closed")]))
+
+    @property
+    def phrase(self) -> str:
+        """All of it inside a sentence: `9:30am to 12:30pm and 1:30pm to 4pm`, `by appointment (ring to ask which)`."""
+        said = listed(self.phrases) or _("closed")
+        return f"{said} ({self.note})" if self.note else said
 
     @property
     def words(self) -> str:
-        """All of it as one phrase: `9:30am to 12:30pm and 1:30pm to 4pm`."""
-        first, *others = self.times
-        said = sentence(listed([first, *(f"{each[:1].lower()}{each[1:]}" for each in others)]))
-        return f"{said} ({self.note})" if self.note else said
+        """All of it by itself."""
+        return sentence(self.phrase)
 
 
 _SAID = itemgetter(1, 2, 3)
@@ -56,6 +76,8 @@ class Table(NamedTuple):
 
     heading: str
     rows: tuple[Row, ...]
+    is_of_dates: bool = False
+    """Whether it is of the dates that are unlike the others."""
 
 
 def describe(hours: Hours, since: date | None = None) -> tuple[Row, ...]:
@@ -75,13 +97,14 @@ def tables(hours: Hours, since: date | None = None, *, part: bool = False) -> tu
         leave_out = part and not ((season and season.bank_holidays) or hours.bank_holidays)
         found.append(Table(heading, (*_joined(_week(in_force)), *_rest(in_force, leave_out))))
     if found and hours.seasons and not _all_year(hours):
-        found[-1] = Table(found[-1].heading, (*found[-1].rows, Row(REST_OF_YEAR, ("Closed",), False)))
+        rest = Row(_("Rest of the year"), (), False, about="rest of year")
+        found[-1] = Table(found[-1].heading, (*found[-1].rows, rest))
     other = tuple(
         _exception_row(each)
         for each in sorted(hours.exceptions, key=lambda each: each.first)
         if since is None or each.last >= since
     )
-    return (*found, Table("Other dates", other)) if other else tuple(found)
+    return (*found, Table(_("Other dates"), other, is_of_dates=True)) if other else tuple(found)
 
 
 def week_table(hours: Hours, season: Season | None = None) -> tuple[Row, ...]:
@@ -132,44 +155,51 @@ def _all_year(hours: Hours) -> bool:
 def _week(found: Effective) -> Iterable[Row]:
     pattern = found.pattern
     if pattern.unknown:
-        return _seven_days(NOT_KNOWN, False)
+        return _seven_days(_(_NOT_KNOWN), False)
     if pattern.always:
-        return _seven_days(sentence(opening_words(ALL_DAY)), True)
+        return _seven_days(opening_words(ALL_DAY), True)
     if pattern.by_appointment and not pattern.weekly:
-        return _seven_days("By appointment", False)
+        return _seven_days(opening_words(BY_APPOINTMENT), False)
     unknown_weeks = found.fortnight_from is None
     return [_row_of(rules, weekday, unknown_weeks) for weekday, rules in by_weekday(pattern.weekly).items()]
 
 
-def _seven_days(words: str, is_open: bool) -> Iterable[Row]:
-    return [Row(weekdays_words((weekday,)), (words,), is_open, "", (weekday,)) for weekday in WEEK]
+def _seven_days(phrase: str, is_open: bool) -> Iterable[Row]:
+    return [Row(day_name(weekday), (phrase,), is_open, "", (weekday,)) for weekday in WEEK]
 
 
-@lru_cache(maxsize=4096)  # few weeks are alike, but many Mondays are
+@cached_by_language(4096)  # few weeks are alike, but many Mondays are
 def _row_of(rules: tuple[Rule, ...], weekday: int, which_weeks_unknown: bool) -> Row:
     plain = settle(rule for rule in rules if not rule.days.special)
     special = [rule for rule in rules if rule.days.special]
-    times = [] if plain.unknown else [sentence(opening_words(opening)) for opening in plain.openings]
-    times += [
-        words for rule in special if rule.openings for words in _special_times(rule, weekday, bool(times))
-    ]
-    note = "; ".join(_special_note(rule, weekday) for rule in special if not rule.openings)
+    usual = [] if plain.unknown else [opening_words(opening) for opening in plain.openings]
+    times = [*usual, *(_special_times(rule, weekday, bool(usual)) for rule in special if rule.openings)]
+    notes = [_special_note(rule, weekday) for rule in special if not rule.openings]
     if which_weeks_unknown and any(rule.days.fortnightly for rule in special):
-        note = "; ".join(filter(None, [note, WHICH_WEEKS]))
+        notes.append(_(_WHICH_WEEKS))
     is_open = any(opening[:2] != BY_APPOINTMENT[:2] or not opening.by_appointment
                   for opening in (*plain.openings, *(o for rule in special for o in rule.openings)))  # fmt: skip
-    nothing = NOT_KNOWN if plain.unknown else "Closed"
-    label = weekdays_words((weekday,))
-    return Row(label, tuple(times) or (nothing,), is_open and bool(times), note, (weekday,))
+    phrases = tuple(times) or ((_(_NOT_KNOWN),) if plain.unknown else ())
+    return Row(
+        day_name(weekday),
+        phrases,
+        is_open and bool(times),
+        "; ".join(notes),
+        (weekday,),
+        names_day=bool(times) and not usual,
+    )
 
 
-def _special_times(rule: Rule, weekday: int, others: bool) -> tuple[str, ...]:
-    tail = " instead" if rule.instead and others else ""
-    return (f"{sentence(special_words(rule.days, weekday))}: {openings_words(rule.openings)}{tail}",)
+def _special_times(rule: Rule, weekday: int, others: bool) -> str:
+    days, times = special_words(rule.days, weekday), openings_words(rule.openings)
+    if rule.instead and others:
+        return _("%(days)s: %(times)s instead", days=days, times=times)
+    return _("%(days)s: %(times)s", days=days, times=times)
 
 
 def _special_note(rule: Rule, weekday: int) -> str:
-    return f"{'not known on' if rule.unknown else 'closed'} {special_words(rule.days, weekday)}"
+    days = special_words(rule.days, weekday)
+    return _("not known on %(days)s", days=days) if rule.unknown else _("closed %(days)s", days=days)
 
 
 def _only_some(found: Effective, weekday: int) -> bool:
@@ -181,42 +211,42 @@ def _only_some(found: Effective, weekday: int) -> bool:
 def _some_words(found: Effective, row: Row) -> str:
     rules = [rule for rule in found.pattern.weekly if row.weekdays[0] in rule.days.weekdays]
     times = openings_words(tuple(opening for rule in rules for opening in rule.openings))
-    return f"some {row.label}s: {times} ({WHICH_WEEKS})"
+    return _("some %(day)ss: %(times)s (ring to ask which)", day=row.label, times=times)
 
 
 def _joined(rows: Iterable[Row]) -> Iterable[Row]:
     """Put neighbouring days with the same words into one row."""
-    for _, group in groupby(rows, key=_SAID):
+    for _said, group in groupby(rows, key=_SAID):
         first, *others = group
         days = (*first.weekdays, *(day for row in others for day in row.weekdays))
-        yield Row(weekdays_words(days), *first[1:4], days) if others else first
+        yield first._replace(label=weekdays_words(days), weekdays=days) if others else first
 
 
 def _rest(found: Effective, leave_out_holidays: bool) -> Iterable[Row]:
     pattern = found.pattern
     if pattern.by_appointment and pattern.weekly:
-        yield Row("Other times", ("By appointment",), False)
+        yield Row(_("Other times"), (opening_words(BY_APPOINTMENT),), False, about="")
     if found.last_entry:
-        yield Row("Last entry", (sentence(last_entry_words(found.last_entry)),), False)
+        yield Row(_("Last entry"), (last_entry_words(found.last_entry),), False, about="")
     known = pattern.unknown or (pattern.always and found.bank_holidays.as_usual)
     if not known and not leave_out_holidays:
-        times, is_open = _day_words(found.bank_holidays)
-        yield Row(BANK_HOLIDAYS, times, is_open)
+        phrases, is_open = _day_phrases(found.bank_holidays)
+        yield Row(_("Bank holidays"), phrases, is_open, about="bank holidays")
 
 
 def _exception_row(exception: Exceptional) -> Row:
-    times, is_open = _day_words(exception.hours)
-    return Row(dates_words(exception.first, exception.last), times, is_open, exception.why)
+    phrases, is_open = _day_phrases(exception.hours)
+    dates = dates_words(exception.first, exception.last)
+    return Row(dates, phrases, is_open, exception.why, about="dates")
 
 
-def _day_words(times: DayTimes) -> tuple[tuple[str, ...], bool]:
-    """The words for a single day, and whether it is surely open."""
+def _day_phrases(times: DayTimes) -> tuple[tuple[str, ...], bool]:
+    """What is said of a single day, nothing when it is closed, and whether it is surely open."""
     if times.unknown:
-        return (NOT_KNOWN,), False
+        return (_(_NOT_KNOWN),), False
     if times.as_usual:
-        return ("As usual",), False
-    openings: tuple[Opening, ...] = times.openings
-    return tuple(sentence(opening_words(opening)) for opening in openings) or ("Closed",), bool(openings)
+        return (_("as usual"),), False
+    return tuple(map(opening_words, times.openings)), bool(times.openings)
 
 
 def last_entry_words(entry: LastEntry) -> str:
@@ -225,5 +255,6 @@ def last_entry_words(entry: LastEntry) -> str:
         return time_words(entry.at)
     minutes = entry.before or 0
     if minutes and minutes % 60 == 0:
-        return f"{minutes // 60} hour{'s' if minutes > 60 else ''} before closing"
-    return f"{minutes} minutes before closing"
+        hours = minutes // 60
+        return ngettext("%(num)s hour before closing", "%(num)s hours before closing", hours)
+    return ngettext("%(num)s minute before closing", "%(num)s minutes before closing", minutes)

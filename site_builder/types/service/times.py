@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from site_builder.hours.calendar.holidays import Calendar
 from site_builder.hours.calendar.spells import window
@@ -13,11 +12,10 @@ from site_builder.hours.reading.record import Hours
 from site_builder.hours.saying.marks import marks
 from site_builder.hours.saying.summary import UNKNOWN_TIMES, hours_words, is_over
 from site_builder.hours.saying.table import Row, Table, open_weekdays, tables
+from site_builder.language.speaking import _, cached_by_language
 from site_builder.language.words import NOT_KNOWN
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_running
-
-_CLOSED = ("Closed",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +46,17 @@ def when_words(service: Service, today: date) -> str:
     if service.status == "closed":
         return ""
     if service.status == "temporarily-closed":
-        return "Closed for now"
+        return _("Closed for now")
     if service.hours:
         return hours_words(service.hours, today)
     own = [place.hours for place in service.places if place.hours]
     if len(own) == 1:
         return hours_words(own[0], today)
     if own:
-        return "Each place has its own times"
-    return (
-        "Each activity has its own times" if any(each.hours for each in service.activities) else UNKNOWN_TIMES
-    )
+        return _("Each place has its own times")
+    if any(each.hours for each in service.activities):
+        return _("Each activity has its own times")
+    return _(UNKNOWN_TIMES)
 
 
 def activity_tables(hours: Hours | None, today: date, calendar: Calendar) -> tuple[HoursTable, ...]:
@@ -73,19 +71,19 @@ def service_tables(service: Service, today: date, calendar: Calendar) -> tuple[H
     """All tables of a service: its own hours, then those of places that differ. Not knowing is said, and said once."""
     if service.status == "closed":
         return ()
-    heading = "When it is open again" if service.status == "temporarily-closed" else ""
+    heading = _("When it is open again") if service.status == "temporarily-closed" else ""
     hours = service.hours
     found = list(_shown(hours, tables(hours, today), today, calendar, heading)) if hours else []
     for place in service.places:
         if place.hours:
-            name = place.name or "Another place"
+            name = place.name or _("Another place")
             own = tables(place.hours, today, part=hours is not None)
             found += _shown(place.hours, own, today, calendar, name)
     activities = [activity.hours for activity in service.activities if activity.hours]
     if not found and not activities:
-        found.append(HoursTable(heading, (HoursRow("Every day", (NOT_KNOWN,), False),)))
+        found.append(HoursTable(heading, (HoursRow(_("Every day"), (_(NOT_KNOWN),), False),)))
     elif not found and any(tables(each, today) != tables(each, today, part=True) for each in activities):
-        found.append(HoursTable(heading, (HoursRow("Bank holidays", (NOT_KNOWN,), False),)))
+        found.append(HoursTable(heading, (HoursRow(_("Bank holidays"), (_(NOT_KNOWN),), False),)))
     return tuple(found)
 
 
@@ -134,7 +132,7 @@ def _shown(
     )
 
 
-@lru_cache(maxsize=4096)  # one object for rows that are alike, so that they are rendered once too
+@cached_by_language(4096)  # one object for rows that are alike, so that they are rendered once too
 def _row(row: Row, on: str) -> HoursRow:
     return HoursRow(row.label, row.times, row.is_open, row.note, on)
 
@@ -144,6 +142,6 @@ def _without_closed(
 ) -> Iterator[HoursTable]:
     for table, new in zip(found, _shown(hours, found, today, calendar), strict=True):
         rows = zip(table.rows, new.rows, strict=True)
-        kept = tuple(each for row, each in rows if not (row.weekdays and row.times == _CLOSED))
+        kept = tuple(each for row, each in rows if not (row.weekdays and row.is_closed))
         if kept:
             yield replace(new, rows=kept)
