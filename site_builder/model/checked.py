@@ -8,15 +8,16 @@ from typing import Annotated, Literal
 from site_builder.fields.kinds import Line, PastDay, choice
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
+from site_builder.language.speaking import N_, _
 
 CheckedHow = Literal["phone", "visit", "email", "website", "form"]
 
 _WORDS: dict[CheckedHow, str] = {
-    "phone": "by phone",
-    "visit": "on a visit",
-    "email": "by email",
-    "website": "from their website",
-    "form": "by a form they filled in",
+    "phone": N_("by phone"),
+    "visit": N_("on a visit"),
+    "email": N_("by email"),
+    "website": N_("from their website"),
+    "form": N_("by a form they filled in"),
 }
 
 
@@ -34,9 +35,9 @@ class Checked:
     @property
     def words(self) -> str:
         """How it was checked and by whom: `by phone, by the forum's coordinator`."""
-        how = _WORDS[self.how] if self.how else ""
+        how = _(_WORDS[self.how]) if self.how else ""
         by = f"the {self.by[4:]}" if self.by.startswith("The ") else self.by
-        return ", ".join(filter(None, (how, f"by {by}" if by else "")))
+        return ", ".join(filter(None, (how, _("by %(who)s", who=by) if by else "")))
 
 
 def is_check_late(checked: Checked | None, period: Period, today: date) -> bool:

@@ -16,7 +16,8 @@ class SearchDocument:
     """What searching knows about a page: small texts, never the whole page.
 
     `keywords` are searched but not shown, and so are `around`, the words of what it belongs to, such as its need: they
-    count for less. `filters` maps a filter's name (need, area, kind) to its values.
+    count for less. `filters` maps a filter's name (need, area, kind) to its values. A kind is in English, marked for
+    translation: programs compare it, and whoever shows it says it in the reader's language.
     """
 
     summary: str

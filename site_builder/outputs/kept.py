@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 from urllib.parse import quote
 
-from site_builder.language.words import count
+from site_builder.language.passages import unmarked
+from site_builder.language.speaking import _, ngettext
+from site_builder.language.words import decimal_words
 from site_builder.outputs.output import File, Output, Rendered, Written
 
 PATH: Final = "data/kept.json"
@@ -29,11 +31,16 @@ def make(site: Rendered) -> Iterator[File]:
     """
     files = sorted((_address(each.path), each) for each in site.kept)
     stored = sum(each.size for each in site.kept)
+    space = _megabytes(stored)
     sent = _megabytes(stored * _compression([each for _, each in files], site.read))
-    pages = count(sum(_is_page(each.path) for each in site.kept), "page")
+    pages = sum(_is_page(each.path) for each in site.kept)
+    count = ngettext("%(num)s page", "%(num)s pages", pages)
+    offer = _(
+        "%(pages)s: about %(sent)s to fetch, %(stored)s on the phone.", pages=count, sent=sent, stored=space
+    )
     said = {
-        "size": f"{pages}, {_megabytes(stored)}",
-        "offer": f"{pages}: about {sent} to fetch, {_megabytes(stored)} on the phone.",
+        "size": unmarked(f"{count}, {space}"),
+        "offer": unmarked(offer),
         "zone": site.site.settings.time_zone,
         "files": {quote(address): _version(each) for address, each in files},
     }
@@ -61,7 +68,7 @@ def _compression(kept: Sequence[Written], read: Callable[[str], bytes]) -> float
 
 def _megabytes(size: float) -> str:
     """`1.2 MB`; `0.1 MB` at the least."""
-    return f"{max(size / 1_000_000, 0.1):.1f} MB"
+    return _("%(size)s MB", size=decimal_words(max(size / 1_000_000, 0.1)))
 
 
 OUTPUT = Output("kept", Rendered, make, paths=(PATH,), wanted=lambda settings: settings.keep_on_phone)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from site_builder.language.passages import unmarked
+from site_builder.language.speaking import _
 from site_builder.language.words import shortened
 from site_builder.model.addresses import SEARCH
 from site_builder.outputs.output import File, Linked, Output
@@ -19,7 +20,7 @@ _SHORT, _LONG, _DESCRIPTION = 16, 48, 1024
 def make(site: Linked) -> Iterator[File]:
     """The file; the address is that of the search page, which works as a plain form does."""
     settings = site.site.settings
-    about = settings.summary or f"Help for people without a safe home in {settings.area}."
+    about = settings.summary or _("Help for people without a safe home in %(area)s.", area=settings.area)
     template = f"{settings.base_url.rstrip('/')}{SEARCH}?q={{searchTerms}}"
     lines = (
         '<?xml version="1.0" encoding="UTF-8"?>',

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from pydantic_core import to_json
 
 from site_builder.language.passages import unmarked
+from site_builder.language.speaking import _
 from site_builder.model.addresses import HOME
 from site_builder.model.contact import dialled
 from site_builder.model.page import Page
@@ -124,7 +125,7 @@ def page_context(page: Page, settings: Settings, view: object) -> PageContext:
         title=page.title,
         description=page.description,
         canonical=canonical,
-        crumbs=(Link("Home", HOME), *page.crumbs, Link(page.title, page.url)) if page.url != HOME else (),
+        crumbs=(Link(_("Home"), HOME), *page.crumbs, Link(page.title, page.url)) if page.url != HOME else (),
         changed=page.changed,
         edit_url=_edit_url(page, settings),
         correct_url=_correct_url(page, settings, canonical, view) if page.file else "",
@@ -145,10 +146,11 @@ def _edit_url(page: Page, settings: Settings) -> str:
 
 def _correct_url(page: Page, settings: Settings, canonical: str, view: object) -> str:
     """A letter to the site's editors, or the form of a public issue, that names the page and says what is on it now."""
-    subject = f"Something to correct: {page.title}"
+    subject = _("Something to correct: %(title)s", title=page.title)
     says = page.says(view) if page.says else ()
-    now = "".join(f"{line}\n" for line in ("The page says now:", *says, "")) if says else ""
-    body = f"About {page.title}\n{canonical}\n\n{now}What is wrong, and what is right?\n"
+    now = [_("The page says now:"), *says, ""] if says else []
+    asked = _("What is wrong, and what is right?")
+    body = "\n".join([_("About %(title)s", title=page.title), canonical, "", *now, asked, ""])
     repository = settings.repository
     if settings.corrections == "issues" and repository:
         return f"{repository.url.rstrip('/')}/issues/new?title={_quoted(subject)}&body={_quoted(body)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from site_builder.language.words import count
+from site_builder.language.speaking import _, ngettext
 from site_builder.model.documents import size_words
 from site_builder.model.shapes import Way
 from site_builder.outputs import assets, qr_codes
@@ -21,9 +21,12 @@ def make(site: Gathered) -> Iterator[File]:
     shown = chain(codes, assets.ASSETS.make(site))
     files = {f"{settings.base_path}{file.path}": file.data for file in shown}
     printed = print_page(site.renderer.render(booklet_page(site.site)), settings.base_url, files)
-    note = f"PDF, {count(printed.pages, 'page')}, {size_words(len(printed.data))}"
+    pages = ngettext("%(num)s page", "%(num)s pages", printed.pages)
+    note = _("PDF, %(pages)s, %(size)s", pages=pages, size=size_words(len(printed.data)))
     address = f"{settings.base_path}{PATH}"
-    yield File(PATH, printed.data, Way("Booklet", "The whole directory as a booklet to print", address, note))
+    yield File(
+        PATH, printed.data, Way(_("Booklet"), _("The whole directory as a booklet to print"), address, note)
+    )
 
 
 OUTPUT = Output(

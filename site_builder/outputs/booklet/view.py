@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder.hours.saying.summary import hours_words
-from site_builder.language.words import count, date_words
+from site_builder.language.speaking import _
+from site_builder.language.words import counted, date_words
 from site_builder.model.addresses import HOME, SERVICES, code_url
 from site_builder.model.page import Page
 from site_builder.model.phone_line import phone_line
@@ -108,8 +109,8 @@ def booklet_page(site: Site) -> Page:
         url=HOME + PATH,
         template="booklet.html",
         kind="booklet",
-        title=f"Help in {site.settings.area}",
-        description=f"Every service for people without a safe home in {site.settings.area}.",
+        title=_("Help in %(area)s", area=site.settings.area),
+        description=_("Every service for people without a safe home in %(area)s.", area=site.settings.area),
         view=partial(make_view, site),
     )
 
@@ -120,7 +121,7 @@ def make_view(site: Site) -> BookletView:
     running = [service for service in directory.all if is_running(service)]
     needs = in_order(site.all(Need))
     return BookletView(
-        total=count(len(running), "service"),
+        total=counted("%(num)s service", "%(num)s services", len(running)),
         address=site.settings.base_url,
         code_url=_code_url(site, SERVICES),
         chapters=tuple(
@@ -191,9 +192,11 @@ def _code_url(site: Site, path: str) -> str:
 
 def _checked(site: Site, service: Service) -> str:
     if service.checked is None:
-        return "Nobody has checked this yet: ring first."
-    said = f"Checked on {date_words(service.checked.on)}"
-    return f"{said}, too long ago to rely on: ring first." if is_overdue(site, service) else f"{said}."
+        return _("Nobody has checked this yet: ring first.")
+    day = date_words(service.checked.on)
+    if is_overdue(site, service):
+        return _("Checked on %(day)s, too long ago to rely on: ring first.", day=day)
+    return _("Checked on %(day)s.", day=day)
 
 
 def _indexes(
@@ -203,13 +206,13 @@ def _indexes(
     areas = in_order(site.all(Area))
     by_area = [(area.name, directory.by_area.get(area.id, ())) for area in areas]
     for key, heading, groups in (
-        ("by--need", "By need", [(need.name, directory.by_need.get(need.id, ())) for need in needs]),
+        ("by--need", _("By need"), [(need.name, directory.by_need.get(need.id, ())) for need in needs]),
         (
             "by--place",
-            "By place",
-            [*by_area, ("Anywhere, or by phone", [each for each in running if not areas_of(each)])],
+            _("By place"),
+            [*by_area, (_("Anywhere, or by phone"), [each for each in running if not areas_of(each)])],
         ),
-        ("by--name", "By name", [("", running)]),
+        ("by--name", _("By name"), [("", running)]),
     ):
         linked = ((name, [service for service in found if service.id in shown]) for name, found in groups)
         yield BookletIndex(

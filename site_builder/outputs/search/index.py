@@ -26,6 +26,7 @@ import pagefind_bin  # type: ignore[import-untyped]
 
 from site_builder.diagnostics import Stopped
 from site_builder.language.passages import unmarked
+from site_builder.language.speaking import _
 from site_builder.model.page import Page, SearchDocument
 from site_builder.outputs.output import File
 from site_builder.outputs.search.steady import make_steady
@@ -50,9 +51,10 @@ class SearchError(Stopped):
 
 def message(page: Page, document: SearchDocument, language: str) -> bytes:
     """What searching may know of a page, for Pagefind, as a small page of its own at the same path."""
+    said = {**document.filters, "kind": map(_, document.filters.get("kind", ()))}
     filters = "".join(
         f'<i data-pagefind-filter="{escape(f"{name}:{value}")}"></i>'
-        for name, values in sorted(document.filters.items())
+        for name, values in sorted(said.items())
         for value in values
     )
     meta = "".join(

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from site_builder.language.passages import unmarked
+from site_builder.language.speaking import N_, _
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.site import Site
 from site_builder.model.traits import in_order
@@ -22,13 +24,13 @@ from site_builder.types.need import Need
 MOST_WORDS: Final = 4000
 """So many words are written at most, the commonest of what matters most: the list has to stay small on a large site."""
 
-HELP: Final = ("Need", "Service", "Who it is for", "Area", "Pathway")
+HELP: Final = (N_("Need"), N_("Service"), N_("Who it is for"), N_("Area"), N_("Pathway"))
 """Kinds of page that are help for a person; results of these kinds come before all others."""
 
 Words = Mapping[str, tuple[int, int]]
 """Words, each with how much it matters (0 most) and how many pages have it."""
 
-_GUIDES: Final = ("Need", "Who it is for", "Area")
+_GUIDES: Final = (N_("Need"), N_("Who it is for"), N_("Area"))
 """Kinds of page that lead on to services."""
 
 _LEADS, _CALLED, _SAID, _OTHER = range(4)
@@ -98,11 +100,11 @@ def write_vocabulary(site: Site, words: Words) -> bytes:
     ]
     data = {
         "small": " ".join(sorted(_small(site.settings.language))),
-        "help": HELP,
+        "help": [_(kind) for kind in HELP],
         "words": ranks,
         "guides": list(_guides(site)),
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return unmarked(json.dumps(data, ensure_ascii=False, separators=(",", ":"))).encode()
 
 
 def _split(text: str) -> Iterator[str]:
@@ -116,4 +118,4 @@ def _guides(site: Site) -> Iterator[Sequence[object]]:
     for kind, model in zip(_GUIDES, models, strict=True):
         for entry in in_order(site.all(model)):
             called = dict.fromkeys((*entry.also_called, *entry.search_words))
-            yield kind, entry.name, site.url(entry), entry.summary, list(called)
+            yield _(kind), entry.name, site.url(entry), entry.summary, list(called)
