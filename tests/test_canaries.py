@@ -20,7 +20,7 @@ from tests.test_every_field import value_of
 from tests.tooling.canaries import CANARY, REFUSED, Planted
 from tests.tooling.codes import read_code
 from tests.tooling.paper import page_texts, read_pdf
-from tests.tooling.small_site import BASICS, all_files, small_site
+from tests.tooling.small_site import BASICS, SmallSite, all_files, small_site
 
 SECRET = re.compile(
     r"comment: .*"  # what stands behind a # in a file
@@ -47,9 +47,13 @@ def planted() -> Planted:
 
 
 @pytest.fixture(scope="module")
-def read_back(planted: Planted, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+def site(planted: Planted, tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    return small_site(tmp_path_factory.mktemp("canaries"), planted.files(), settings="")
+
+
+@pytest.fixture(scope="module")
+def read_back(site: SmallSite) -> Mapping[str, bytes]:
     """What each file of the site says, in small letters."""
-    site = small_site(tmp_path_factory.mktemp("canaries"), planted.files(), settings="")
     site.build(search=True, booklet=not lacking())
     return {name: said(name, data).lower() for name, data in all_files(site.output).items()}
 
@@ -82,6 +86,16 @@ def test_no_secret_is_in_any_file(found: Mapping[str, list[str]]) -> None:
     secret = [path for path in found if SECRET.fullmatch(path)]
     assert len(secret) > 100
     assert {path: found[path] for path in secret if found[path]} == {}
+
+
+def test_no_entry_holds_a_secret(site: SmallSite, planted: Planted) -> None:
+    """Not even in memory: whatever is made of entries can't tell what they don't hold."""
+    loaded = site.load().site
+    held = repr((loaded.settings, loaded.entries)).lower()
+    ways = {word: path for word, path in planted.words.items() if SECRET.fullmatch(path)}
+    ways |= {way: path for path, each in planted.exact.items() if SECRET.fullmatch(path) for way in each}
+    assert [path for way, path in ways.items() if way in held] == []
+    assert [path for word, path in planted.words.items() if word not in held and word not in ways] == []
 
 
 def test_all_else_that_is_written_is_published(found: Mapping[str, list[str]]) -> None:

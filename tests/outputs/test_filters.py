@@ -37,6 +37,7 @@ def facts(folder: Path, **services: str) -> dict[str, Any]:
         ("{address: 1 Net Yard, postcode: ZZ2 1AA}", ["~54.5,-1.25"]),
         ("{address: 1 Net Yard, town: Elsewhere, postcode: ZZ3 1AA}", []),
         ("{visibility: confidential, area: port}", []),
+        ("{visibility: confidential, town: Quayside}", []),
         ("{kind: phone}", []),
         (
             "[{address: 1 Net Yard, town: Quayside}, {address: 2 Net Yard, coordinates: '54.6, -1.1'}]",
