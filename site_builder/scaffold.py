@@ -81,6 +81,7 @@ def _text(model: Any, heading: str, name: str, skip: str = "") -> str:
     lines = [
         f"# {heading}",
         "# Lines without # are needed. Take the # away from those you want, and delete the others.",
+        "# A line with ## says what the line below it is for.",
         f"name: {_quoted(name)}",
     ]
     lines += _lines(explain_fields(model), skip={"name", skip})
@@ -92,7 +93,8 @@ def _lines(
 ) -> Iterator[str]:
     """The lines of some fields. Needed ones stand ready to be filled in, the others are commented out.
 
-    `first` leads the first line instead of spaces; `needed` says whether the group they are in is.
+    `first` leads the first line instead of spaces; `needed` says whether the group they are in is. What explains a line
+    stands above it: behind it, it would swallow what is typed there.
     """
     for field in fields:
         if field.name in skip:
@@ -101,7 +103,9 @@ def _lines(
         first = ""
         is_needed = needed and field.required
         explained = "; ".join(part for part in (field.meaning.rstrip("."), _form(field)) if part)
-        yield f"{'' if is_needed else '# '}{lead}{field.name}:{f'  # {explained}' if explained else ''}"
+        if explained:
+            yield f"{' ' * len(lead)}## {explained}"
+        yield f"{'' if is_needed else '# '}{lead}{field.name}:"
         start = "  " * (depth + 1) + "- " if field.many else ""
         yield from _lines(field.parts, set(), depth + (2 if field.many else 1), start, needed=is_needed)
 

@@ -37,7 +37,7 @@ def _read_chunk(
     sources = [read_source(entry_file.path, entry_file.file) for entry_file in files]
     texts = [rendered_ahead(source.body, context) if source else None for source, _ in sources]
     return [
-        _entry(entry_file, types[entry_file.type], context, source, text) if source else (None, found)
+        _entry(entry_file, types[entry_file.type], context, source, text, found) if source else (None, found)
         for entry_file, (source, found), text in zip(files, sources, texts, strict=True)
     ]
 
@@ -48,9 +48,12 @@ def _entry(
     context: ReadingContext,
     source: Source,
     text: Prose | None,
+    found: Sequence[Diagnostic],
 ) -> Read:
     extra = {"id": entry_file.id, "file": entry_file.file}
-    return validate(source, content_type.model, context, body=content_type.body, rendered=text, extra=extra)
+    model, body = content_type.model, content_type.body
+    entry, problems = validate(source, model, context, body=body, rendered=text, extra=extra)
+    return entry, [*found, *problems]
 
 
 def read_entries(

@@ -39,7 +39,7 @@ def read_settings(
         return _stand_in(None, base_url), found
     instead = {"base_url": base_url} if base_url else {}
     settings, problems = validate(source, Settings, ReadingContext(today=today), extra=instead)
-    return settings or _stand_in(source, base_url), problems
+    return settings or _stand_in(source, base_url), [*found, *problems]
 
 
 def _read(content: Path) -> tuple[Source | None, Sequence[Diagnostic]]:

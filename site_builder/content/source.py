@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from site_builder.content.conflict import find_conflicts
 from site_builder.content.encoding import decode
+from site_builder.content.syntax.comments import comments_on_lines
 from site_builder.content.syntax.positions import Position, positions
 from site_builder.content.syntax.values import EMPTY, Value, read_values
 from site_builder.diagnostics import Code, Diagnostic, Keys, Severity, Span
@@ -89,7 +91,10 @@ class Source:
 
 
 def read_source(path: Path, file: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
-    """Read the file at `path`, which authors know as `file`. Never raises: what can't be read is a diagnostic."""
+    """Read the file at `path`, which authors know as `file`. Never raises: what can't be read is a diagnostic.
+
+    A source may come with warnings.
+    """
     try:
         raw = _read(path)
     except (OSError, ValueError) as error:
@@ -107,7 +112,8 @@ def unreadable(span: Span, error: OSError | ValueError, kind: str) -> Diagnostic
 def parse_source(raw: bytes, file: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """Turn the bytes of one file into a source: YAML, or Markdown with YAML front matter if its name ends in `.md`.
 
-    Gives the source, or None and everything that is wrong as far as it can be found. Never raises.
+    Gives the source and what to ask about it, or None and everything that is wrong as far as it can be found. Never
+    raises.
     """
     if len(raw) > MAX_BYTES:
         hint = "Divide it into several files, and keep pictures and documents in files of their own."
@@ -115,6 +121,8 @@ def parse_source(raw: bytes, file: str) -> tuple[Source | None, tuple[Diagnostic
     text, problems = decode(raw, file)
     if text is None:
         return None, problems
+    if conflicts := find_conflicts(text, file):
+        return None, conflicts
     if not text.strip():
         hint = "Write its details into it, one `key: value` on each line, or delete the file."
         return None, (Diagnostic(Span(file), EMPTY, "This file is empty.", hint),)
@@ -179,4 +187,4 @@ def _source(
     data, problems = read_values(file, text, above)
     if problems or not isinstance(data, dict):
         return None, problems
-    return Source(file, data, body, body_line, text, above), ()
+    return Source(file, data, body, body_line, text, above), comments_on_lines(file, text, above)

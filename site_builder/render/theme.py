@@ -108,9 +108,9 @@ def _load_theme(name: str, beside: Path, where: Span) -> tuple[Theme | None, Seq
         return None, found
     info, problems = validate(source, ThemeInfo, ReadingContext())
     if info is None:
-        return None, problems
+        return None, [*found, *problems]
     extends = info.extends_default and folder.resolve() != default.resolve()
-    return Theme(info.name, (folder, default) if extends else (folder,)), []
+    return Theme(info.name, (folder, default) if extends else (folder,)), found
 
 
 def environment(

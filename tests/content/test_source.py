@@ -61,7 +61,7 @@ def complaints(raw: str | bytes, file: str = YAML) -> list[str]:
         ('"9:30-12:30"', "9:30-12:30"),
         ("'It''s here'", "It's here"),
         ('"a\\nb"', "a\nb"),
-        ("Nothing. You don't need ID.  # a comment", "Nothing. You don't need ID."),
+        ("Nothing. You don't need ID.  # TODO ask", "Nothing. You don't need ID."),
         ("|\n  two\n  lines", "two\nlines\n"),
         (">\n  one\n  line", "one line\n"),
         ("two\n  lines", "two lines"),
@@ -196,6 +196,23 @@ def test_a_source_survives_pickling() -> None:
         ("isolate", "a: \u2066y\n", ["1:4 odd-character"]),
         ("line separator", "a: b\u2028c\n", ["1:5 odd-character"]),
         ("NUL", "a: this text has b\0\n", ["1:19 odd-character"]),
+        (
+            "a conflict",
+            "a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> main\nf: g\n",
+            ["2:1 conflict-marker"],
+        ),
+        (
+            "a conflict in a text of several lines",
+            "a: |\n  b\n<<<<<<< HEAD\n  c\n||||||| base\n  d\n=======\n  e\n>>>>>>> main\n",
+            ["3:1 conflict-marker"],
+        ),
+        (
+            "two conflicts",
+            "<<<<<<< a\nb: c\n=======\n>>>>>>> d\n<<<<<<< a\n=======\ne: f\n>>>>>>> d\n",
+            ["1:1 conflict-marker", "5:1 conflict-marker"],
+        ),
+        ("what is left of a conflict", "a: b\nc: d\n>>>>>>> main\n", ["3:1 conflict-marker"]),
+        ("its middle line alone", "a: b\n=======\nc: d\n", ["2:1 conflict-marker"]),
         ("five of many", "a: " + "\x1b" * 9, [f"1:{n} odd-character" for n in range(4, 9)]),
     ],
 )
@@ -219,6 +236,16 @@ def test_what_is_wrong_with_a_file_and_where(title: str, text: str, expected: li
             ["3:14 yaml-colon-in-text"],
         ),
         ("duplicate in the front matter", "---\na: x\na: y\n---\n", ["3:1 duplicate-key"]),
+        (
+            "a conflict in the details",
+            "---\n<<<<<<< HEAD\na: x\n=======\na: y\n>>>>>>> main\n---\nText.\n",
+            ["2:1 conflict-marker"],
+        ),
+        (
+            "a conflict in the text",
+            "---\na: x\n---\nText.\n<<<<<<< HEAD\nOne\n=======\nTwo\n>>>>>>> main\n",
+            ["5:1 conflict-marker"],
+        ),
         ("odd character in the text", "---\na: x\n---\n\nx\u202e\n", ["5:2 odd-character"]),
     ],
 )

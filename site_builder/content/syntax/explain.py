@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 import yaml
 
+from site_builder.content.conflict import ADVICE, CONFLICT, LEFT
 from site_builder.diagnostics import Code, Severity
 
 QUOTE_OPEN = Code(
@@ -39,6 +40,7 @@ ESCAPE = Code("yaml-backslash", Severity.ERROR, "A backslash stands inside doubl
 OTHER = Code("yaml-syntax", Severity.ERROR, "The file isn't valid YAML.")
 
 _KEY = re.compile(r"""\s*(?:- +)*(?:[^\s#'"\[{:][^:#]*|'[^']*'|"[^"]*"):(?: +|$)""")
+_COMMENT = re.compile(r"\S[ \t]+#")
 _QUOTES = 'Put the whole text in quotation marks, like this: "{}".'
 
 
@@ -75,14 +77,24 @@ def explain(error: yaml.YAMLError, text: str) -> Explanation:
     found = _tab(complaint)
     if found:
         return found
-    for in_context, in_problem, rule in _RULES:
-        if in_context in context and in_problem in problem:
-            return rule(complaint)
-    return _misplaced(complaint.lines, complaint.line, complaint.column)
+    rules = (
+        rule for in_context, in_problem, rule in _RULES if in_context in context and in_problem in problem
+    )
+    rule = next(rules, lambda c: _misplaced(c.lines, c.line, c.column))
+    return _with_comment(rule(complaint), complaint)
 
 
 def _place(mark: yaml.Mark | None) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _with_comment(found: Explanation, complaint: _Complaint) -> Explanation:
+    """Add to a hint that a comment may have taken away the end of a value: a bracket, or what joins two lines."""
+    hidden = any(_COMMENT.search(line) for line in complaint.lines[complaint.start_line : complaint.line + 1])
+    if not hidden or found.code not in (BRACKET, NO_COLON, OTHER):
+        return found
+    more = "Or else a space and # have made a comment of the end of a line: put that text in quotation marks."
+    return found._replace(hint=f"{found.hint} {more}")
 
 
 def _tab(complaint: _Complaint) -> Explanation | None:
@@ -145,6 +157,8 @@ def _colon(lines: list[str], line: int, column: int) -> Explanation:
 
 def _no_colon(lines: list[str], line: int, column: int) -> Explanation:
     here = lines[line].strip()
+    if here == "=======":
+        return Explanation(CONFLICT, LEFT, ADVICE, line + 1, column + 1)
     message = f"The line “{_short(here)}” is not of the form key: value."
     hint = "Write a key, a colon, a space and the text; or indent the line if it belongs to the text above."
     return Explanation(NO_COLON, message, hint, line + 1, column + 1)
