@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import yaml
@@ -45,10 +46,13 @@ def sections(text: str) -> dict[str, str]:
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
-def all_codes() -> dict[str, Code]:
+def all_modules() -> Iterator[ModuleType]:
     modules = pkgutil.walk_packages(site_builder.__path__, "site_builder.")
-    names = [each.name for each in modules if not each.name.endswith("__main__")]
-    found = (value for name in names for value in vars(import_module(name)).values())
+    return (import_module(each.name) for each in modules if not each.name.endswith("__main__"))
+
+
+def all_codes() -> dict[str, Code]:
+    found = (value for module in all_modules() for value in vars(module).values())
     return {value.name: value for value in found if isinstance(value, Code)}
 
 

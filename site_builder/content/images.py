@@ -30,7 +30,8 @@ _KINDS: Final = ("JPEG", "PNG", "WEBP", "GIF")
 _ORIENTATION: Final = 0x0112
 _SIDEWAYS: Final = (5, 6, 7, 8)
 _SVG = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE[^>]*>\s*)?<svg\b", re.DOTALL | re.IGNORECASE
+    rb"^\s*+(?:<\?xml[^>]*+>\s*+)?+(?:(?><!--.*?-->)\s*+)*+(?:<!DOCTYPE[^>]*+>\s*+)?+<svg\b",
+    re.DOTALL | re.IGNORECASE,
 )
 _USE_INSTEAD: Final = "Save it as JPEG (photographs) or PNG (drawings and logos)."
 

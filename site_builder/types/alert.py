@@ -42,7 +42,7 @@ KIND_NAMES: Mapping[Kind, str] = {
 def read_moment(value: Any) -> datetime:
     """Read `2026-12-24 17:00`, a moment by the clocks of the site's time zone (returned without zone)."""
     text = read_text(value)
-    match = re.fullmatch(r"(\S+)[ T]+([01]?\d|2[0-3]):([0-5]\d)", text)
+    match = re.fullmatch(r"([^\sT]+)[ T]+([01]?\d|2[0-3]):([0-5]\d)", text)
     if not match:
         raise Problem(
             MOMENT_INVALID, f"`{text}` isn't a date with a time.", "Write both, such as `2026-12-24 17:00`."

@@ -177,3 +177,10 @@ def test_what_is_refused(title: str, data: bytes, code: str) -> None:
     assert caught.value.code.name == code, title
     assert caught.value.message.endswith(".")
     assert caught.value.hint
+
+
+def test_a_file_of_comments_is_no_picture_and_is_found_so_at_once() -> None:
+    with pytest.raises(Problem, match="isn't a picture"):
+        prepare_image(b"<!---->" * 500, "x.png")
+    with pytest.raises(Problem, match="SVG"):
+        prepare_image(b"<!-- a -->" * 20 + b"<svg>", "x.svg")

@@ -39,7 +39,7 @@ BRACKET = Code(
 ESCAPE = Code("yaml-backslash", Severity.ERROR, "A backslash stands inside double quotation marks.")
 OTHER = Code("yaml-syntax", Severity.ERROR, "The file isn't valid YAML.")
 
-_KEY = re.compile(r"""\s*(?:- +)*(?:[^\s#'"\[{:][^:#]*|'[^']*'|"[^"]*"):(?: +|$)""")
+_KEY = re.compile(r"""\s*+(?:- ++)*+(?:[^\s#'"\[{:][^:#]*|'[^']*'|"[^"]*"):(?: +|$)""")
 _COMMENT = re.compile(r"\S[ \t]+#")
 _QUOTES = 'Put the whole text in quotation marks, like this: "{}".'
 
