@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder.hours.calendar.spells import UNKNOWN, nights, window
+from site_builder.hours.saying.summary import UNKNOWN_TIMES
 from site_builder.model.addresses import HELP_NOW, TONIGHT
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link, PhoneLine, Section
@@ -73,9 +74,7 @@ def make_view(site: Site, needs: Sequence[Need]) -> TonightView:
         cards = tuple(map(directory.card, old.values()))
         sections.append(Section("Not checked lately: ring first", "tonight--not-checked", cards=cards))
     if doubtful:
-        sections.append(
-            Section("Times not known: ring first", "tonight--ask", cards=tuple(map(directory.card, doubtful)))
-        )
+        sections.append(Section(UNKNOWN_TIMES, "tonight--ask", cards=tuple(map(directory.card, doubtful))))
     return TonightView(
         intro=paragraphs(
             "These are usually open in the evening or at night. Not all of them are on every night: look at the times, "
