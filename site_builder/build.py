@@ -15,7 +15,6 @@ from site_builder.checks import CHECKS
 from site_builder.checks.check import run_checks
 from site_builder.content.folder import Content, read_content
 from site_builder.diagnostics import Diagnostic, has_errors, stops
-from site_builder.hours.calendar.holidays import calendar_around
 from site_builder.language.speaking import speaking
 from site_builder.link import link, with_briefs, without_faulty
 from site_builder.outputs import OUTPUTS
@@ -77,7 +76,9 @@ def load(options: Options, progress: Progress = quiet) -> tuple[Gathered | None,
         return result[0]
 
     progress("Reading the content")
-    content = note(_read(options))
+    content = note(
+        read_content(options.content, CONTENT_TYPES, options.today, options.base_url, options.jobs)
+    )
     if content is None:
         return None, tuple(found)
     linked = note(_link(options, content))
@@ -106,18 +107,6 @@ def build(options: Options, progress: Progress = quiet) -> Built:
         write_site(gathered, outputs, stage.root, options.jobs, progress)
         stage.publish()
     return Built(True, len(gathered.pages), found)
-
-
-def _read(options: Options) -> tuple[Content | None, Sequence[Diagnostic]]:
-    # A calendar takes a while to load, and is kept, so it is asked for while others read.
-    return read_content(
-        options.content,
-        CONTENT_TYPES,
-        options.today,
-        options.base_url,
-        options.jobs,
-        meanwhile=lambda settings: calendar_around(settings.zone, settings.nation, options.today),
-    )
 
 
 def _link(options: Options, content: Content) -> tuple[Linked, Sequence[Diagnostic]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,6 +14,7 @@ from site_builder.content.media import Media, read_media
 from site_builder.content.read import Entries, read_entries
 from site_builder.content.settings import can_open, read_settings
 from site_builder.diagnostics import Diagnostic
+from site_builder.hours.calendar.holidays import calendar_around
 from site_builder.model.settings import Settings
 from site_builder.model.site import ContentType
 from site_builder.prose.field import ReadingContext
@@ -35,12 +36,10 @@ def read_content(
     today: date,
     base_url: str = "",
     jobs: int | None = None,
-    meanwhile: Callable[[Settings], object] = lambda _: None,
 ) -> tuple[Content | None, Sequence[Diagnostic]]:
     """Read a folder, with everything that is wrong with any of its files; None when it can't be opened.
 
-    `base_url` is an address that counts instead of the one in site.yaml. `meanwhile` is given the settings, and done here
-    while other processes begin to read.
+    `base_url` is an address that counts instead of the one in site.yaml.
     """
     settings, found = read_settings(folder, base_url, today)
     if not can_open(folder):
@@ -53,7 +52,8 @@ def read_content(
         {each.name: each for each in types},
         ReadingContext(settings.base_path, media.pictures, today),
         jobs,
-        partial(meanwhile, settings),
+        # It takes a while to load what knows the bank holidays, and it is kept.
+        meanwhile=partial(calendar_around, settings.zone, settings.nation, today),
     )
     content = Content(settings, media, entries, Locator(folder))
     return content, [*found, *about_media, *about_files, *about_entries]
