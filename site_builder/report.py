@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from site_builder.diagnostics import Diagnostic
-from site_builder.language.words import count
 
 
 def as_text(found: Sequence[Diagnostic]) -> str:
@@ -19,8 +18,12 @@ def as_text(found: Sequence[Diagnostic]) -> str:
             lines.append(f"    {each.hint}")
     if found:
         errors = sum(each.is_error for each in found)
-        lines.append(f"{count(errors, 'error')}, {count(len(found) - errors, 'warning')}.".capitalize())
+        lines.append(f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}.".capitalize())
     return "".join(f"{_printable(line)}\n" for line in lines)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
 
 
 def _printable(line: str) -> str:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from pydantic import ValidationInfo
 
 from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.language.words import length_words
 
 T = TypeVar("T")
 
@@ -234,6 +235,12 @@ class Period:
 
     text: str
     days: int
+
+    @property
+    def words(self) -> str:
+        """The same said to readers."""
+        number, _space, unit = self.text.partition(" ")
+        return length_words(int(number), unit.removesuffix("s"))
 
 
 def read_period(value: Any) -> Period:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Final, Literal
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 
 from site_builder.language.direction import FIRST_STRONG, LEFT_TO_RIGHT
@@ -41,6 +42,11 @@ def date_words(day: date) -> str:
 def weekday_words(day: date) -> str:
     """`Wednesday 28 October 2026`."""
     return _dated(day, pgettext("date", "EEEE d MMMM y"))
+
+
+def short_weekday_words(day: date) -> str:
+    """A day of a year that is said elsewhere: `Wednesday 28 October`."""
+    return _dated(day, pgettext("date", "EEEE d MMMM"))
 
 
 def short_date_words(day: date) -> str:
@@ -99,23 +105,27 @@ def counted(one: str, many: str, number: int) -> str:
     return ngettext(one, many, number, num=number or pgettext("how many", "no"))
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """`1 service`, `12 services`, `no services`."""
-    return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
-
-
 def decimal_words(number: float) -> str:
     """A number with one decimal: `1.4`."""
     return spoken().in_pattern(round(number, 1), "0.0", pgettext("number", "0.0"))
 
 
+def length_words(number: int, unit: str) -> str:
+    """A number of days, weeks, months or years: `6 months`."""
+    if unit == "day":
+        return ngettext("%(num)s day", "%(num)s days", number)
+    if unit == "week":
+        return ngettext("%(num)s week", "%(num)s weeks", number)
+    if unit == "month":
+        return ngettext("%(num)s month", "%(num)s months", number)
+    return ngettext("%(num)s year", "%(num)s years", number)
+
+
 def span_words(days: int) -> str:
     """A number of days as people say it: `25 days`, `7 months`, `2 years`."""
     if days < 60:
-        return ngettext("%(num)s day", "%(num)s days", days)
-    if days < 730:
-        return ngettext("%(num)s month", "%(num)s months", days // 30)
-    return ngettext("%(num)s year", "%(num)s years", days // 365)
+        return length_words(days, "day")
+    return length_words(days // 30, "month") if days < 730 else length_words(days // 365, "year")
 
 
 def ago_words(day: date, today: date) -> str:
@@ -144,6 +154,19 @@ def _coming_words(days: int) -> str:
     if days < 730:
         return ngettext("in %(num)s month", "in %(num)s months", days // 30)
     return ngettext("in %(num)s year", "in %(num)s years", days // 365)
+
+
+def search_words(said: str) -> tuple[str, ...]:
+    """Words that people search with, from a sentence that lists them: `offline, no signal`."""
+    return tuple(each.strip() for each in said.split(","))
+
+
+def own_name(tag: str) -> str:
+    """What a language is called in itself: `English`, `Cymraeg`; "" where nobody knows."""
+    try:
+        return Locale.parse(tag, sep="-").get_language_name() or ""
+    except UnknownLocaleError:
+        return ""
 
 
 def listed(words: Sequence[str], style: Literal["and", "or"] = "and") -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from site_builder.language.speaking import _
 from site_builder.prose.blocks import HasHtml
 
 
@@ -15,6 +16,10 @@ class Link:
 
     label: str
     url: str
+
+    def in_words(self) -> Link:
+        """The same for readers, of a link that is made for all sites and whose label is marked for translation."""
+        return Link(_(self.label), self.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +202,6 @@ def outside(label: str, address: str, note: str = "") -> Way:
     return Way(label, address.partition("://")[2].rstrip("/"), address, note)
 
 
-def email(address: str, label: str = "Email") -> Way:
+def email(address: str) -> Way:
     """A link that writes an email."""
-    return Way(label, address, f"mailto:{address}")
+    return Way(_("Email"), address, f"mailto:{address}")

@@ -8,6 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from site_builder.language.speaking import N_, _
 from site_builder.language.words import shortened
 from site_builder.model.addresses import ALERTS
 from site_builder.model.page import Page, SearchDocument
@@ -16,12 +17,12 @@ from site_builder.model.shapes import Card, IndexView, Link, Note, PhoneLine, Se
 from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml, Words, bullets, paragraphs
 from site_builder.prose.embedded import embedded
-from site_builder.types.alert import KIND_NAMES, OVER, Alert, State, dates_words, moments, state_of, url
+from site_builder.types.alert import Alert, State, dates_words, kind_words, moments, over_tag, state_of, url
 from site_builder.types.service.model import Service
 
-LIST = Link("Alerts", ALERTS)
+LIST = Link(N_("Alerts"), ALERTS)
 
-_HEADINGS: dict[State, str] = {"in force": "Now and coming", "past": "Over"}
+_HEADINGS: dict[State, str] = {"in force": N_("Now and coming"), "past": N_("Over")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,11 @@ def pages(site: Site) -> Iterator[Page]:
             url=LIST.url,
             template="index.html",
             kind="alerts",
-            title=LIST.label,
-            description=f"Severe weather and other alerts for people without a home in {site.settings.area}.",
+            title=_(LIST.label),
+            description=_(
+                "Severe weather and other alerts for people without a home in %(area)s.",
+                area=site.settings.area,
+            ),
             view=partial(_list_view, site, alerts),
             changed=site.changed_on(*alerts),
         )
@@ -62,7 +66,7 @@ def pages(site: Site) -> Iterator[Page]:
             title=each.name,
             description=shortened(each.summary or f"{dates_words(each)}: {each.name}."),
             view=partial(_view, site, each),
-            crumbs=(LIST,),
+            crumbs=(LIST.in_words(),),
             file=each.file,
             changed=site.changed_on(each),
             search=partial(_search, each) if state_of(each, site.today) != "past" else None,
@@ -75,7 +79,7 @@ def _list_view(site: Site, alerts: Sequence[Alert]) -> IndexView:
         here = [each for each in alerts if (state_of(each, site.today) == "past") is (state == "past")]
         items = [site.item(each) for each in (reversed(here) if state == "past" else here)]
         if items:
-            sections.append(Section(heading, "now" if state == "in force" else state, items=items))
+            sections.append(Section(_(heading), "now" if state == "in force" else state, items=items))
     return IndexView(sections=sections)
 
 
@@ -85,8 +89,8 @@ def _view(site: Site, alert: Alert) -> AlertView:
     over = state == "past"
     start, end = moments(alert, site.settings.zone)
     return AlertView(
-        tag=OVER if over else None,
-        kind=KIND_NAMES[alert.kind],
+        tag=over_tag() if over else None,
+        kind=kind_words(alert),
         dates=dates_words(alert),
         start=start,
         end=end,
@@ -109,7 +113,7 @@ def _cards(site: Site, alert: Alert) -> Iterator[Card]:
 def _told(site: Site, alert: Alert) -> Words:
     """The text of an alert that is over, then how it was."""
     text = embedded(alert.text, under=2)
-    told = [("Who it was for", f"{alert.who} {alert.waived}".strip()), ("How people got in", alert.how)]
+    told = [(_("Who it was for"), f"{alert.who} {alert.waived}".strip()), (_("How people got in"), alert.how)]
     for each in alert.services:
         service = site.find(Service, each.service)
         told.append((service.name if service else "", each.change))
@@ -120,4 +124,4 @@ def _told(site: Site, alert: Alert) -> Words:
 def _search(alert: Alert) -> SearchDocument:
     text = f"{alert.who} {alert.how} {alert.waived} {alert.text.plain if alert.text else ''}"
     summary = f"{alert.summary} {dates_words(alert)}."
-    return SearchDocument(summary.strip(), shortened(text, 600), alert.search_words, {"kind": ["News"]})
+    return SearchDocument(summary.strip(), shortened(text, 600), alert.search_words, {"kind": [N_("News")]})

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from site_builder.language.words import ago_words, count, date_words, sentence, shortened
+from site_builder.language.speaking import N_, _, ngettext
+from site_builder.language.words import ago_words, counted, date_words, sentence, shortened
 from site_builder.model.addresses import CHARTER, SIGNATORIES
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Fact, Item, Link, Tag
@@ -22,8 +23,8 @@ from site_builder.types.plan.action import Action
 from site_builder.types.signatory import SECTOR_NAMES, Pledge, Signatory, last_update, pledge_id, pledge_tag
 from site_builder.types.signatory import url as signatory_url
 
-_CHARTER = Link("Charter", CHARTER)
-_FILTERS = {"kind": ["Charter"]}
+_CHARTER = Link(N_("Charter"), CHARTER)
+_FILTERS = {"kind": [N_("Charter")]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def pages(site: Site) -> Iterator[Page]:
             title=commitment.name,
             description=shortened(commitment.summary or commitment.text),
             view=partial(_commitment_view, site, commitments, place),
-            crumbs=(_CHARTER,),
+            crumbs=(_CHARTER.in_words(),),
             file=commitment.file,
             changed=site.changed_on(commitment),
             search=partial(_search_commitment, commitment),
@@ -148,7 +149,7 @@ def signed_words(site: Site) -> str:
     number = sum(signatory.withdrawn is None for signatory in site.all(Signatory))
     if not number:
         return ""
-    return "One has signed" if number == 1 else f"{number} people and organisations have signed"
+    return ngettext("One has signed", "%(num)s people and organisations have signed", number)
 
 
 def _charter_view(site: Site, charter: Charter, commitments: Sequence[Commitment]) -> CharterView:
@@ -166,7 +167,7 @@ def _charter_view(site: Site, charter: Charter, commitments: Sequence[Commitment
         about=embedded(charter.introduction, under=2),
         facts=tuple(_facts(site, charter)),
         versions=tuple(
-            VersionView(f"Version {each.version}", each.adopted, paragraphs(each.changes))
+            VersionView(_("Version %(number)s", number=each.version), each.adopted, paragraphs(each.changes))
             for each in newest_first
         ),
     )
@@ -177,16 +178,18 @@ def _points(texts: Sequence[str]) -> tuple[Point, ...]:
 
 
 def _facts(site: Site, charter: Charter) -> Iterator[Fact]:
-    yield Fact("Adopted", date_words(charter.adopted))
+    yield Fact(_("Adopted"), date_words(charter.adopted))
     overdue = charter.review_due < site.today
     late = f" ({ago_words(charter.review_due, site.today)})" if overdue else ""
-    yield Fact("Review due", date_words(charter.review_due) + late, tone="care" if overdue else "")
+    yield Fact(_("Review due"), date_words(charter.review_due) + late, tone="care" if overdue else "")
 
 
 def _line(site: Site, commitment: Commitment) -> CommitmentLine:
     pledges = len(site.referrers(commitment, Signatory, "pledges.commitment"))
     actions = len(site.referrers(commitment, Action, "commitments"))
-    said = [count(pledges, "pledge")] + ([count(actions, "action")] if actions else [])
+    said = [counted("%(num)s pledge", "%(num)s pledges", pledges)]
+    if actions:
+        said.append(counted("%(num)s action", "%(num)s actions", actions))
     meta = sentence(", ".join(said))
     return CommitmentLine(
         str(commitment.number), commitment.name, commitment.text, commitment_url(commitment), meta
@@ -199,7 +202,7 @@ def _commitment_view(site: Site, commitments: Sequence[Commitment], place: int) 
     after = commitments[place + 1] if place + 1 < len(commitments) else None
     return CommitmentView(
         number=str(commitment.number),
-        charter=Link("the charter", CHARTER),
+        charter=Link(_("the charter"), CHARTER),
         text=paragraphs(commitment.text),
         why=paragraphs(commitment.why),
         about=embedded(commitment.about, under=2),
@@ -219,7 +222,7 @@ def pledge_lines(site: Site, commitment: Commitment) -> Iterator[PledgeLine]:
                 yield PledgeLine(
                     who=signatory.name,
                     url=f"{signatory_url(signatory)}#{pledge_id(number)}",
-                    sector=SECTOR_NAMES[signatory.sector],
+                    sector=_(SECTOR_NAMES[signatory.sector]),
                     text=pledge.text,
                     tag=pledge_tag(pledge, site.today),
                     meta=pledge_meta(pledge, site.today),
@@ -229,8 +232,8 @@ def pledge_lines(site: Site, commitment: Commitment) -> Iterator[PledgeLine]:
 def pledge_meta(pledge: Pledge, today: date) -> str:
     """When a pledge is due and when there was last news of it: "Due 1 May 2027. Last update 3 weeks ago"."""
     latest = last_update(pledge)
-    due = f"Due {date_words(pledge.due)}" if pledge.due else ""
-    news = f"Last update {ago_words(latest, today)}" if latest else "No news yet"
+    due = _("Due %(day)s", day=date_words(pledge.due)) if pledge.due else ""
+    news = _("Last update %(ago)s", ago=ago_words(latest, today)) if latest else _("No news yet")
     return ". ".join(part for part in (due, news) if part)
 
 
@@ -241,7 +244,7 @@ def _search_charter(charter: Charter) -> SearchDocument:
 
 def _search_commitment(commitment: Commitment) -> SearchDocument:
     about = commitment.about.plain if commitment.about else ""
-    number = f"commitment {commitment.number}"
+    number = _("commitment %(number)s", number=commitment.number)
     return SearchDocument(
         commitment.summary or commitment.text,
         shortened(f"{commitment.text} {commitment.why} {about}", 800),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from site_builder.language.speaking import _
 from site_builder.model.addresses import (
     A_TO_Z,
     ACCESSIBILITY,
@@ -46,13 +47,13 @@ def lists(site: Site, *, chief: bool = False) -> Iterator[Link]:
     for content_type in site.types.values():
         menu = content_type.menu
         if menu and menu.chief is chief and (menu.is_shown or content_type.has_entries)(site):
-            yield Link(menu.label, menu.url)
+            yield Link(_(menu.label), menu.url)
 
 
 def service_lists() -> Iterator[Link]:
     """The lists of all services."""
-    yield Link("All services", SERVICES)
-    yield Link("Services from A to Z", A_TO_Z)
+    yield Link(_("All services"), SERVICES)
+    yield Link(_("Services from A to Z"), A_TO_Z)
 
 
 def has_risky_pages(site: Site) -> bool:
@@ -62,19 +63,19 @@ def has_risky_pages(site: Site) -> bool:
 
 def _menu(site: Site) -> Iterator[Link]:
     """The main menu. Help now isn't in it, because themes show it on its own on every page."""
-    yield Link("Services", SERVICES)
+    yield Link(_("Services"), SERVICES)
     yield from lists(site, chief=True)
     yield from _pages(site, in_menu=True)
 
 
 def _foot(site: Site) -> Iterator[Link]:
-    yield Link("Search", SEARCH)
+    yield Link(_("Search"), SEARCH)
     if site.settings.keep_on_phone:
-        yield Link("Keep on this phone", KEEP)
+        yield Link(_("Keep on this phone"), KEEP)
     yield from lists(site)
     yield from _pages(site, in_menu=False)
-    yield Link("Accessibility", ACCESSIBILITY)
-    yield Link("Privacy", PRIVACY)
+    yield Link(_("Accessibility"), ACCESSIBILITY)
+    yield Link(_("Privacy"), PRIVACY)
 
 
 def _pages(site: Site, *, in_menu: bool) -> Sequence[Link]:

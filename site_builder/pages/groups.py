@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from site_builder.language.words import ago_words, count, sentence, shortened, weekday_words
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import ago_words, counted, sentence, shortened, weekday_words
 from site_builder.model.addresses import GROUPS, MEETINGS
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Fact, IndexView, Item, Link, Section, Way, email
@@ -27,7 +28,7 @@ from site_builder.types.organisation import Organisation
 from site_builder.types.plan.action import Action
 from site_builder.types.resource import Resource
 
-LIST = Link("Groups", GROUPS)
+LIST = Link(N_("Groups"), GROUPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,10 @@ def pages(site: Site) -> Iterator[Page]:
             template="index.html",
             kind="groups",
             kept=False,
-            title=LIST.label,
-            description=f"Who meets about homelessness in {site.settings.area}, and how to take part.",
+            title=_(LIST.label),
+            description=_(
+                "Who meets about homelessness in %(area)s, and how to take part.", area=site.settings.area
+            ),
             view=partial(_list_view, site, groups),
             changed=site.changed_on(*groups),
         )
@@ -77,9 +80,11 @@ def pages(site: Site) -> Iterator[Page]:
             kind="group",
             kept=False,
             title=each.name,
-            description=shortened(each.summary or f"What {each.name} does, who is in it and when it meets."),
+            description=shortened(
+                each.summary or _("What %(group)s does, who is in it and when it meets.", group=each.name)
+            ),
             view=partial(_view, site, each),
-            crumbs=(LIST,),
+            crumbs=(LIST.in_words(),),
             file=each.file,
             changed=site.changed_on(each),
             search=partial(_search, each),
@@ -88,9 +93,9 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _list_view(site: Site, groups: Sequence[Group]) -> IndexView:
     return IndexView(
-        total=sentence(count(len(groups), "group")),
+        total=sentence(counted("%(num)s group", "%(num)s groups", len(groups))),
         sections=[Section("", "", items=[site.item(each) for each in groups])],
-        links=[Link("All meetings", MEETINGS)] if site.all(Meeting) else (),
+        links=[Link(_("All meetings"), MEETINGS)] if site.all(Meeting) else (),
     )
 
 
@@ -111,20 +116,20 @@ def _view(site: Site, group: Group) -> GroupView:
 
 
 def _facts(site: Site, group: Group) -> Iterator[Fact]:
-    yield Fact("Kind", KIND_NAMES[group.kind])
+    yield Fact(_("Kind"), _(KIND_NAMES[group.kind]))
     if group.chair:
-        yield Fact("Chair", group.chair)
+        yield Fact(_("Chair"), group.chair)
     if group.co_chair:
-        yield Fact("Co-chair", group.co_chair)
+        yield Fact(_("Co-chair"), group.co_chair)
     if group.meets:
-        yield Fact("Meets", group.meets)
+        yield Fact(_("Meets"), group.meets)
     yield from _meeting_facts(site, group)
     for above in site.links(Group, [group.reports_to]):
-        yield Fact("Reports to", above.label, above.url)
+        yield Fact(_("Reports to"), above.label, above.url)
     for lower in site.referrers(group, Group, "reports_to"):
-        yield Fact("Hears from", lower.source.name, site.url(lower.source))
+        yield Fact(_("Hears from"), lower.source.name, site.url(lower.source))
     for terms in site.links(Resource, [group.terms]):
-        yield Fact("Terms of reference", terms.label, terms.url)
+        yield Fact(_("Terms of reference"), terms.label, terms.url)
 
 
 def _meeting_facts(site: Site, group: Group) -> Iterator[Fact]:
@@ -133,15 +138,15 @@ def _meeting_facts(site: Site, group: Group) -> Iterator[Fact]:
     coming, last = next_meeting(meetings, site.today), last_meeting(meetings, site.today)
     if coming:
         when = f"{weekday_words(coming.on)}, {ago_words(coming.on, site.today)}"
-        yield Fact("Next meeting", when, site.url(coming))
+        yield Fact(_("Next meeting"), when, site.url(coming))
     elif last:
         late = overdue_since(meetings, meeting_period(site, group), site.today)
-        said = f"None planned. The last was {ago_words(last.on, site.today)}"
-        yield Fact(
-            "Next meeting",
-            f"{said}; the next was due by {weekday_words(late)}." if late else f"{said}.",
-            tone="care" if late else "",
-        )
+        ago = ago_words(last.on, site.today)
+        said = _("None planned. The last was %(ago)s.", ago=ago)
+        if late:
+            day = weekday_words(late)
+            said = _("None planned. The last was %(ago)s; the next was due by %(day)s.", ago=ago, day=day)
+        yield Fact(_("Next meeting"), said, tone="care" if late else "")
 
 
 def _member(site: Site, member: Member) -> MemberView:
@@ -155,5 +160,5 @@ def _member(site: Site, member: Member) -> MemberView:
 
 def _search(group: Group) -> SearchDocument:
     text = f"{group.purpose.plain if group.purpose else ''} {group.how_to_join}"
-    keywords = (KIND_NAMES[group.kind], *group.search_words)
-    return SearchDocument(group.summary, shortened(text, 600), keywords, {"kind": ["Group"]})
+    keywords = (_(KIND_NAMES[group.kind]), *group.search_words)
+    return SearchDocument(group.summary, shortened(text, 600), keywords, {"kind": [N_("Group")]})

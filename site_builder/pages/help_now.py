@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from site_builder.language.speaking import N_, _
 from site_builder.model.addresses import HELP_NOW, TONIGHT
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link, PhoneLine, Section, Tile
@@ -53,8 +54,11 @@ def pages(site: Site) -> Iterator[Page]:
         url=HELP_NOW,
         template="help-now.html",
         kind="help-now",
-        title="Help now",
-        description=f"What to do first if you have nowhere safe to be in {site.settings.area}, and who to ring.",
+        title=_("Help now"),
+        description=_(
+            "What to do first if you have nowhere safe to be in %(area)s, and who to ring.",
+            area=site.settings.area,
+        ),
         view=partial(make_view, site),
         changed=site.changed_on(*needs),
         risky=any(need.risky for need in needs),
@@ -72,12 +76,14 @@ def make_view(site: Site) -> HelpNowView:
     return HelpNowView(
         phones=tuple(PhoneLine(each.number, each.name, each.when) for each in site.settings.emergency),
         intro=paragraphs(
-            "You don't have to sort it all out today. Start with the first line that is true for you."
+            _("You don't have to sort it all out today. Start with the first line that is true for you.")
         ),
         steps=tuple(_step(site, need, first=need is urgent[0]) for need in urgent),
         sections=tuple(
             Section(
-                f"{need.name}: ask here first", f"places-{need.id}", cards=tuple(map(directory.card, found))
+                _("%(need)s: ask here first", need=need.name),
+                f"places-{need.id}",
+                cards=tuple(map(directory.card, found)),
             )
             for need, found in sections
             if found
@@ -90,8 +96,8 @@ def _step(site: Site, need: Need, *, first: bool) -> Step:
     routes = in_order(site.all(Pathway))
     links = [Link(route.situation, site.url(route)) for route in routes if route.needs[:1] == (need.id,)]
     if first:
-        links.append(Link("What is open tonight", TONIGHT))
-    links.append(Link(f"All services: {need.name}", site.url(need)))
+        links.append(Link(_("What is open tonight"), TONIGHT))
+    links.append(Link(_("All services: %(need)s", need=need.name), site.url(need)))
     return Step(
         need.id, need.name, embedded(need.advice, 2, need.id) or paragraphs(need.summary), links=tuple(links)
     )
@@ -113,7 +119,7 @@ def _quick(directory: Directory, need: Need) -> Sequence[Service]:
         for service in directory.by_need.get(need.id, ())
         if is_running(service) and need.id in service.needs and _way_in(service) >= 0
     ]
-    believed, _ = directory.by_trust(sorted(found, key=rank))
+    believed, _rest = directory.by_trust(sorted(found, key=rank))
     return believed[:_MOST]
 
 
@@ -125,4 +131,4 @@ def _way_in(service: Service) -> int:
 
 def _search(needs: Sequence[Need]) -> SearchDocument:
     words = tuple(word for need in needs for word in (need.name, *need.also_called))
-    return SearchDocument("What to do first, and who to ring.", "", words, {"kind": ["Page"]})
+    return SearchDocument(_("What to do first, and who to ring."), "", words, {"kind": [N_("Page")]})

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from site_builder.language.words import count, shortened
+from site_builder.language.speaking import _, ngettext
+from site_builder.language.words import shortened
 from site_builder.model.addresses import (
     A_TO_Z,
     CLIENT_GROUPS,
@@ -93,9 +94,9 @@ def pages(site: Site) -> Iterator[Page]:
         url=HOME,
         template="home.html",
         kind="home",
-        title=f"Find help in {settings.area}",
+        title=_("Find help in %(area)s", area=settings.area),
         description=shortened(
-            settings.summary or f"Help for people without a safe home in {settings.area}.", 160
+            settings.summary or _("Help for people without a safe home in %(area)s.", area=settings.area), 160
         ),
         view=partial(make_view, site),
         changed=site.changed_on(*(entry for by_id in site.entries.values() for entry in by_id.values())),
@@ -129,17 +130,17 @@ def _urgent(site: Site, needs: Sequence[Need]) -> Iterator[Urgent]:
         if route:
             yield Urgent(route.situation, route.summary, site.url(route))
     if any(need.help_now for need in needs):
-        yield Urgent("What is open tonight", "What is open this evening and in the night.", TONIGHT)
+        yield Urgent(_("What is open tonight"), _("What is open this evening and in the night."), TONIGHT)
 
 
 def _lists(site: Site) -> Iterator[Link]:
-    yield Link("All services", SERVICES)
-    yield Link("Services from A to Z", A_TO_Z)
-    yield Link("What is open on which day", WEEKDAYS)
+    yield Link(_("All services"), SERVICES)
+    yield Link(_("Services from A to Z"), A_TO_Z)
+    yield Link(_("What is open on which day"), WEEKDAYS)
     if site.all(ClientGroup):
-        yield Link("By who it is for", CLIENT_GROUPS)
+        yield Link(_("By who it is for"), CLIENT_GROUPS)
     if site.all(Pathway):
-        yield Link("Step by step: routes through help", PATHWAYS)
+        yield Link(_("Step by step: routes through help"), PATHWAYS)
 
 
 def _areas(site: Site, directory: Directory) -> tuple[Count, ...]:
@@ -165,8 +166,10 @@ def _charter(site: Site) -> CharterBlock | None:
 
 def _signed(number: int) -> str:
     if number == 0:
-        return "Nobody has signed yet"
-    return f"{count(number, 'person or organisation has', 'people and organisations have')} signed"
+        return _("Nobody has signed yet")
+    return ngettext(
+        "%(num)s person or organisation has signed", "%(num)s people and organisations have signed", number
+    )
 
 
 def _plan(site: Site) -> PlanBlock | None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import search_words
 from site_builder.model.addresses import KEEP, OFFLINE
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link, Tile
@@ -38,14 +40,14 @@ def pages(site: Site) -> Iterator[Page]:
         url=KEEP,
         template="keep.html",
         kind="keep",
-        title="Keep this directory on this phone",
-        description="How to look up help without signal, what is kept for that, and how to remove it.",
+        title=_("Keep this directory on this phone"),
+        description=_("How to look up help without signal, what is kept for that, and how to remove it."),
         view=lambda: KeepView(frame.has_risky_pages(site)),
         search=partial(
             SearchDocument,
-            "Look up help without signal.",
-            keywords=("offline", "no signal", "no credit", "save", "app", "download"),
-            filters={"kind": ("Page",)},
+            _("Look up help without signal."),
+            keywords=search_words(_("offline, no signal, no credit, save, app, download")),
+            filters={"kind": (N_("Page"),)},
         ),
     )
     yield Page(
@@ -53,7 +55,7 @@ def pages(site: Site) -> Iterator[Page]:
         template="offline.html",
         kind="offline",
         in_sitemap=False,
-        title="This page isn't kept on your phone",
-        description="What is shown without signal in place of a page that isn't kept.",
+        title=_("This page isn't kept on your phone"),
+        description=_("What is shown without signal in place of a page that isn't kept."),
         view=lambda: OfflineView(tuple(map(tile, in_order(site.all(Need)))), tuple(frame.service_lists())),
     )

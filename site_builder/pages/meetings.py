@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
+from site_builder.language.speaking import N_, _
 from site_builder.language.words import ago_words, shortened, weekday_words
 from site_builder.model.addresses import MEETINGS
 from site_builder.model.documents import document_way
@@ -19,7 +20,7 @@ from site_builder.types.group.meeting import Decision, Meeting, from_to_words, i
 from site_builder.types.group.model import Group
 from site_builder.types.plan.action import Action
 
-LIST = Link("Meetings", MEETINGS)
+LIST = Link(N_("Meetings"), MEETINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,11 @@ def pages(site: Site) -> Iterator[Page]:
             template="index.html",
             kind="meetings",
             kept=False,
-            title=LIST.label,
-            description=f"Meetings about homelessness in {site.settings.area}: the next ones, and what the past ones decided.",
+            title=_(LIST.label),
+            description=_(
+                "Meetings about homelessness in %(area)s: the next ones, and what the past ones decided.",
+                area=site.settings.area,
+            ),
             view=partial(_list_view, site, meetings),
             changed=site.changed_on(*meetings),
         )
@@ -69,7 +73,7 @@ def pages(site: Site) -> Iterator[Page]:
             title=each.name,
             description=shortened(each.summary or f"{each.name}: {when_words(each)}."),
             view=partial(_view, site, mine, mine.index(each)),
-            crumbs=(LIST,),
+            crumbs=(LIST.in_words(),),
             file=each.file,
             changed=site.changed_on(each),
             search=partial(_search, site, each),
@@ -79,9 +83,11 @@ def pages(site: Site) -> Iterator[Page]:
 def _list_view(site: Site, meetings: Sequence[Meeting]) -> IndexView:
     coming = [site.item(each) for each in meetings if not is_over(each, site.today)]
     past = [each for each in reversed(meetings) if is_over(each, site.today)]
-    sections = [Section("Coming up", "coming-up", items=coming)] if coming else []
+    sections = [Section(_("Coming up"), "coming-up", items=coming)] if coming else []
     for year, here in groupby(past, key=lambda each: each.on.year):
-        sections.append(Section(f"Past meetings in {year}", f"in-{year}", items=[*map(site.item, here)]))
+        sections.append(
+            Section(_("Past meetings in %(year)s", year=year), f"in-{year}", items=[*map(site.item, here)])
+        )
     return IndexView(sections=sections)
 
 
@@ -97,7 +103,9 @@ def _view(site: Site, meetings: Sequence[Meeting], place: int) -> MeetingView:
         agenda=bullets(meeting.agenda),
         minutes=embedded(meeting.minutes, under=2),
         decisions=tuple(_decision(site, each) for each in meeting.decisions),
-        files=(document_way(site, minutes, "Minutes", f"Minutes of {meeting.name}"),) if minutes else (),
+        files=(document_way(site, minutes, _("Minutes"), _("Minutes of %(meeting)s", meeting=meeting.name)),)
+        if minutes
+        else (),
         previous=site.link(earlier[0]) if earlier else None,
         next=site.link(later[0]) if later else None,
     )
@@ -105,23 +113,23 @@ def _view(site: Site, meetings: Sequence[Meeting], place: int) -> MeetingView:
 
 def _cancelled(site: Site, meeting: Meeting) -> str:
     return (
-        "This meeting was cancelled."
+        _("This meeting was cancelled.")
         if is_over(meeting, site.today)
-        else "This meeting is cancelled. Please don't come."
+        else _("This meeting is cancelled. Please don't come.")
     )
 
 
 def _facts(site: Site, meeting: Meeting) -> Iterator[Fact]:
     over = is_over(meeting, site.today)
     for group in site.links(Group, [meeting.group]):
-        yield Fact("Group", group.label, group.url)
-    yield Fact("Day", f"{weekday_words(meeting.on)}, {ago_words(meeting.on, site.today)}")
+        yield Fact(_("Group"), group.label, group.url)
+    yield Fact(_("Day"), f"{weekday_words(meeting.on)}, {ago_words(meeting.on, site.today)}")
     if hours := from_to_words(meeting):
-        yield Fact("Time", hours)
+        yield Fact(_("Time"), hours)
     if meeting.place:
-        yield Fact("Place", meeting.place)
+        yield Fact(_("Place"), meeting.place)
     if meeting.link and not over and meeting.status != "cancelled":
-        yield Fact("Online", "Join by video or phone", href=meeting.link)
+        yield Fact(_("Online"), _("Join by video or phone"), href=meeting.link)
 
 
 def _decision(site: Site, decision: Decision) -> DecisionView:
@@ -136,5 +144,5 @@ def _search(site: Site, meeting: Meeting) -> SearchDocument:
     keywords = (*([group.name] if group else []), *meeting.search_words)
     summary = meeting.summary or f"{when_words(meeting)}."
     return SearchDocument(
-        summary, shortened(f"{' '.join(texts)} {minutes}", 600), keywords, {"kind": ["Meeting"]}
+        summary, shortened(f"{' '.join(texts)} {minutes}", 600), keywords, {"kind": [N_("Meeting")]}
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from site_builder.language.words import count, sentence, shortened
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import counted, sentence, shortened
 from site_builder.model.addresses import ORGANISATIONS
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.phone_line import phone_line
@@ -36,7 +37,7 @@ from site_builder.types.service.status import is_listed, is_overdue
 from site_builder.types.signatory import Signatory, pledge_id, pledge_tag
 from site_builder.types.signatory import url as signatory_url
 
-LIST = Link("Organisations", ORGANISATIONS)
+LIST = Link(N_("Organisations"), ORGANISATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,12 @@ def pages(site: Site) -> Iterator[Page]:
         url=LIST.url,
         template="index.html",
         kind="organisations",
-        title=LIST.label,
-        description=f"Who works on homelessness in {site.settings.area}: {count(len(organisations), 'organisation')}.",
+        title=_(LIST.label),
+        description=_(
+            "Who works on homelessness in %(area)s: %(organisations)s.",
+            area=site.settings.area,
+            organisations=_count(organisations),
+        ),
         view=partial(_list_view, site, organisations),
         changed=site.changed_on(*organisations),
     )
@@ -76,9 +81,11 @@ def pages(site: Site) -> Iterator[Page]:
             template="organisation.html",
             kind="organisation",
             title=each.name,
-            description=shortened(each.summary or f"What {each.name} does about homelessness."),
+            description=shortened(
+                each.summary or _("What %(organisation)s does about homelessness.", organisation=each.name)
+            ),
             view=partial(_view, site, each),
-            crumbs=(LIST,),
+            crumbs=(LIST.in_words(),),
             file=each.file,
             changed=site.changed_on(each),
             search=partial(_search, each),
@@ -86,13 +93,17 @@ def pages(site: Site) -> Iterator[Page]:
         )
 
 
+def _count(organisations: Sequence[Organisation]) -> str:
+    return counted("%(num)s organisation", "%(num)s organisations", len(organisations))
+
+
 def _list_view(site: Site, organisations: Sequence[Organisation]) -> IndexView:
     sections = [
-        Section(title, kind, items=tuple(site.item(each) for each in here))
+        Section(_(title), kind, items=tuple(site.item(each) for each in here))
         for kind, title in KIND_NAMES.items()
         if (here := [each for each in organisations if each.kind == kind])
     ]
-    return IndexView(total=sentence(count(len(organisations), "organisation")), sections=sections)
+    return IndexView(total=sentence(_count(organisations)), sections=sections)
 
 
 def _view(site: Site, organisation: Organisation) -> OrganisationView:
@@ -109,7 +120,7 @@ def _view(site: Site, organisation: Organisation) -> OrganisationView:
         contacts=tuple(_contacts(organisation)),
         about=embedded(organisation.description, under=2),
         services=tuple(site.card(each) for each in _services(site, organisation)),
-        signatory=Link("All its pledges and their news", signatory_url(signatory)) if signatory else None,
+        signatory=Link(_("All its pledges and their news"), signatory_url(signatory)) if signatory else None,
         pledges=tuple(_pledges(site, signatory)) if signatory else (),
         actions=tuple({each.source.id: site.item(each.source) for each in actions}.values()),
         groups=tuple(
@@ -125,20 +136,20 @@ def _services(site: Site, organisation: Organisation) -> Sequence[Service]:
 
 
 def _facts(organisation: Organisation) -> Iterator[Fact]:
-    yield Fact("Kind", KIND_NAMES[organisation.kind])
+    yield Fact(_("Kind"), _(KIND_NAMES[organisation.kind]))
     if organisation.other_names:
-        yield Fact("Also called", ", ".join(organisation.other_names))
+        yield Fact(_("Also called"), ", ".join(organisation.other_names))
     if organisation.charity_number:
-        yield Fact("Charity number", organisation.charity_number)
+        yield Fact(_("Charity number"), organisation.charity_number)
     if organisation.company_number:
-        yield Fact("Company number", organisation.company_number)
+        yield Fact(_("Company number"), organisation.company_number)
 
 
 def _contacts(organisation: Organisation) -> Iterator[Way]:
     if organisation.email:
         yield email(organisation.email)
     if organisation.website:
-        yield outside("Website", organisation.website)
+        yield outside(_("Website"), organisation.website)
 
 
 def _pledges(site: Site, signatory: Signatory) -> Iterator[Item]:
@@ -151,4 +162,6 @@ def _pledges(site: Site, signatory: Signatory) -> Iterator[Item]:
 def _search(organisation: Organisation) -> SearchDocument:
     about = organisation.description.plain if organisation.description else ""
     keywords = (*organisation.other_names, *organisation.search_words)
-    return SearchDocument(organisation.summary, shortened(about, 600), keywords, {"kind": ["Organisation"]})
+    return SearchDocument(
+        organisation.summary, shortened(about, 600), keywords, {"kind": [N_("Organisation")]}
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from site_builder.language.speaking import _
 from site_builder.model.addresses import NOT_FOUND, SEARCH, SEARCH_INDEX
 from site_builder.model.page import Page
 from site_builder.model.shapes import Link, Tile
@@ -49,8 +50,10 @@ def pages(site: Site) -> Iterator[Page]:
         url=SEARCH,
         template="search.html",
         kind="search",
-        title="Search",
-        description=f"Search services and everything else about homelessness in {site.settings.area}.",
+        title=_("Search"),
+        description=_(
+            "Search services and everything else about homelessness in %(area)s.", area=site.settings.area
+        ),
         view=partial(_search_view, site),
     )
     yield Page(
@@ -59,8 +62,8 @@ def pages(site: Site) -> Iterator[Page]:
         kind="404",
         in_sitemap=False,
         kept=False,
-        title="This page isn't here",
-        description="There is no page at this address.",
+        title=_("This page isn't here"),
+        description=_("There is no page at this address."),
         view=partial(_not_found_view, site),
     )
 
@@ -68,9 +71,9 @@ def pages(site: Site) -> Iterator[Page]:
 def _search_view(site: Site) -> SearchView:
     areas = in_order(site.all(Area))
     filters = (
-        SearchFilter("need", "Need", tuple(need.name for need in in_order(site.all(Need)))),
-        SearchFilter("area", "Area", tuple(area.name for area in areas)),
-        SearchFilter("kind", "Kind of page", _kinds(site)),
+        SearchFilter("need", _("Need"), tuple(need.name for need in in_order(site.all(Need)))),
+        SearchFilter("area", _("Area"), tuple(area.name for area in areas)),
+        SearchFilter("kind", _("Kind of page"), _kinds(site)),
     )
     return SearchView(
         SEARCH_INDEX, tuple(each for each in filters if each.options), _tiles(site), tuple(_lists(site))
@@ -80,7 +83,7 @@ def _search_view(site: Site) -> SearchView:
 def _kinds(site: Site) -> tuple[str, ...]:
     """What search results of this site can be called."""
     found = (each.search_kind for each in site.types.values() if each.search_kind and site.all(each.model))
-    return tuple(dict.fromkeys(found))
+    return tuple(map(_, dict.fromkeys(found)))
 
 
 def _not_found_view(site: Site) -> NotFoundView:

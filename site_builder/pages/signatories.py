@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from site_builder.language.words import count, date_words, sentence, shortened
+from site_builder.language.speaking import N_, _, ngettext
+from site_builder.language.words import counted, date_words, sentence, shortened
 from site_builder.model.addresses import CHARTER, SIGNATORIES
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Image, IndexView, Item, Link, Section, Tag, UpdateView, outside
@@ -28,7 +29,7 @@ from site_builder.types.signatory import (
     url,
 )
 
-LIST = Link("Signatories", SIGNATORIES)
+LIST = Link(N_("Signatories"), SIGNATORIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,13 @@ def pages(site: Site) -> Iterator[Page]:
         template="index.html",
         kind="signatories",
         kept=False,
-        title="Who signed the charter",
-        description=f"Everybody who signed the homelessness charter of {site.settings.area}, and what they promised.",
+        title=_("Who signed the charter"),
+        description=_(
+            "Everybody who signed the homelessness charter of %(area)s, and what they promised.",
+            area=site.settings.area,
+        ),
         view=partial(_list_view, site, signatories),
-        crumbs=(Link("Charter", CHARTER),),
+        crumbs=(Link(_("Charter"), CHARTER),),
         changed=site.changed_on(*signatories),
     )
     for each in signatories:
@@ -81,9 +85,12 @@ def pages(site: Site) -> Iterator[Page]:
             kind="signatory",
             kept=False,
             title=each.name,
-            description=shortened(each.summary or f"What {each.name} promised in the homelessness charter."),
+            description=shortened(
+                each.summary
+                or _("What %(signatory)s promised in the homelessness charter.", signatory=each.name)
+            ),
             view=partial(_view, site, each),
-            crumbs=(LIST,),
+            crumbs=(LIST.in_words(),),
             file=each.file,
             changed=site.changed_on(each),
             search=partial(_search, each),
@@ -95,9 +102,9 @@ def _list_view(site: Site, signatories: Sequence[Signatory]) -> IndexView:
     left = [each for each in signatories if each.withdrawn]
     sections = [
         Section(
-            title,
+            _(title),
             sector,
-            sentence(count(len(here), "signatory", "signatories")) + ".",
+            f"{sentence(counted('%(num)s signatory', '%(num)s signatories', len(here)))}.",
             items=_items(site, here),
         )
         for sector, title in SECTOR_NAMES.items()
@@ -105,14 +112,16 @@ def _list_view(site: Site, signatories: Sequence[Signatory]) -> IndexView:
     ]
     quiet = [each for each in standing if quiet_since(each, site.today, site.settings.reviews.actions)]
     if quiet:
-        note = f"No news of their pledges for {site.settings.reviews.actions.text} or more."
-        sections.append(Section("Gone quiet", "gone-quiet", note, items=_items(site, quiet)))
+        note = _(
+            "No news of their pledges for %(period)s or more.", period=site.settings.reviews.actions.words
+        )
+        sections.append(Section(_("Gone quiet"), "gone-quiet", note, items=_items(site, quiet)))
     if left:
         sections.append(
-            Section("Withdrawn", "withdrawn", "They signed, and left later.", items=_items(site, left))
+            Section(_("Withdrawn"), "withdrawn", _("They signed, and left later."), items=_items(site, left))
         )
-    has = "has" if len(standing) == 1 else "have"
-    total = f"{len(standing)} {has} signed. {_pledge_words(standing, site.today)}"
+    signed = ngettext("%(num)s has signed.", "%(num)s have signed.", len(standing))
+    total = f"{signed} {_pledge_words(standing, site.today)}"
     return IndexView(total=total, sections=sections)
 
 
@@ -125,7 +134,8 @@ def _pledge_words(signatories: Sequence[Signatory], today: date) -> str:
     pledges = [pledge for each in signatories for pledge in each.pledges]
     kept = sum(pledge.status == "kept" for pledge in pledges)
     late = sum(is_late(pledge, today) for pledge in pledges)
-    return f"{sentence(count(len(pledges), 'pledge'))}: {kept} kept, {late} late."
+    number = sentence(counted("%(num)s pledge", "%(num)s pledges", len(pledges)))
+    return _("%(pledges)s: %(kept)s kept, %(late)s late.", pledges=number, kept=kept, late=late)
 
 
 def _view(site: Site, signatory: Signatory) -> SignatoryView:
@@ -133,13 +143,13 @@ def _view(site: Site, signatory: Signatory) -> SignatoryView:
     quiet = quiet_since(signatory, site.today, site.settings.reviews.actions)
     return SignatoryView(
         summary=signatory.summary,
-        sector=SECTOR_NAMES[signatory.sector],
+        sector=_(SECTOR_NAMES[signatory.sector]),
         organisation=site.link(organisation) if organisation else None,
         logo=picture_of(site, organisation) if organisation else None,
         signed_on=signatory.signed,
         withdrawn_on=signatory.withdrawn,
         statement=embedded(signatory.statement, under=2),
-        quiet=f"No news of any pledge since {date_words(quiet)}." if quiet else "",
+        quiet=_("No news of any pledge since %(day)s.", day=date_words(quiet)) if quiet else "",
         pledges=tuple(_pledge(site, number, pledge) for number, pledge in enumerate(signatory.pledges)),
     )
 
@@ -151,13 +161,13 @@ def _pledge(site: Site, number: int, pledge: Pledge) -> PledgeView:
         commitment=next(iter(site.links(Commitment, [pledge.commitment]))),
         text=paragraphs(pledge.text),
         tag=pledge_tag(pledge, site.today),
-        due=f"Due {date_words(pledge.due)}" if pledge.due else "",
+        due=_("Due %(day)s", day=date_words(pledge.due)) if pledge.due else "",
         updates=tuple(
             UpdateView(
                 each.on,
                 paragraphs(each.text),
                 None,
-                (outside("Evidence", each.evidence),) if each.evidence else (),
+                (outside(_("Evidence"), each.evidence),) if each.evidence else (),
             )
             for each in newest_first
         ),
@@ -167,7 +177,7 @@ def _pledge(site: Site, number: int, pledge: Pledge) -> PledgeView:
 def _search(signatory: Signatory) -> SearchDocument:
     text = " ".join(pledge.text for pledge in signatory.pledges)
     statement = signatory.statement.plain if signatory.statement else ""
-    summary = signatory.summary or f"Signed the charter on {date_words(signatory.signed)}."
+    summary = signatory.summary or _("Signed the charter on %(day)s.", day=date_words(signatory.signed))
     return SearchDocument(
-        summary, shortened(f"{text} {statement}", 800), signatory.search_words, {"kind": ["Signatory"]}
+        summary, shortened(f"{text} {statement}", 800), signatory.search_words, {"kind": [N_("Signatory")]}
     )

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import search_words
 from site_builder.model.addresses import A_TO_Z, SERVICES, TAKE_AWAY
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link, Tile
@@ -28,20 +30,20 @@ def pages(site: Site) -> Iterator[Page]:
         url=TAKE_AWAY,
         template="take-away.html",
         kind="take-away",
-        title="A list to take away",
-        description="Put services on a list, and print it, send it as a text message, or share it.",
+        title=_("A list to take away"),
+        description=_("Put services on a list, and print it, send it as a text message, or share it."),
         view=partial(_view, site),
-        crumbs=(Link("Services", SERVICES),),
+        crumbs=(Link(_("Services"), SERVICES),),
         search=partial(
             SearchDocument,
-            "Put services on a list, and print it, send it as a text message, or share it.",
+            _("Put services on a list, and print it, send it as a text message, or share it."),
             "",
-            ("print", "share", "text", "leaflet", "saved"),
-            {"kind": ["Page"]},
+            search_words(_("print, share, text, leaflet, saved")),
+            {"kind": [N_("Page")]},
         ),
     )
 
 
 def _view(site: Site) -> TakeAwayView:
-    lists = (Link("All services", SERVICES), Link("Services from A to Z", A_TO_Z))
+    lists = (Link(_("All services"), SERVICES), Link(_("Services from A to Z"), A_TO_Z))
     return TakeAwayView(tuple(map(tile, in_order(site.all(Need)))), lists)

@@ -12,6 +12,8 @@ from functools import partial
 
 from site_builder.hours.calendar.spells import UNKNOWN, nights, window
 from site_builder.hours.saying.summary import UNKNOWN_TIMES
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import search_words
 from site_builder.model.addresses import HELP_NOW, TONIGHT
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link, PhoneLine, Section
@@ -47,10 +49,13 @@ def pages(site: Site) -> Iterator[Page]:
             url=TONIGHT,
             template="tonight.html",
             kind="tonight",
-            title="Tonight",
-            description=f"Where to sleep, eat and be safe in {site.settings.area} in the evening and at night.",
+            title=_("Tonight"),
+            description=_(
+                "Where to sleep, eat and be safe in %(area)s in the evening and at night.",
+                area=site.settings.area,
+            ),
             view=partial(make_view, site, needs),
-            crumbs=(Link("Help now", HELP_NOW),),
+            crumbs=(Link(_("Help now"), HELP_NOW),),
             changed=site.changed_on(*needs),
             risky=any(need.risky for need in needs),
             paper=True,
@@ -72,19 +77,22 @@ def make_view(site: Site, needs: Sequence[Need]) -> TonightView:
         old.update({service.id: service for service in apart})
     if old:
         cards = tuple(map(directory.card, old.values()))
-        sections.append(Section("Not checked lately: ring first", "tonight--not-checked", cards=cards))
+        sections.append(Section(_("Not checked lately: ring first"), "tonight--not-checked", cards=cards))
     if doubtful:
-        sections.append(Section(UNKNOWN_TIMES, "tonight--ask", cards=tuple(map(directory.card, doubtful))))
+        cards = tuple(map(directory.card, doubtful))
+        sections.append(Section(_(UNKNOWN_TIMES), "tonight--ask", cards=cards))
     return TonightView(
         intro=paragraphs(
-            "These are usually open in the evening or at night. Not all of them are on every night: look at the times, "
-            "and ring before you go."
+            _(
+                "These are usually open in the evening or at night. Not all of them are on every night: look at the times, "
+                "and ring before you go."
+            )
         ),
         phones=tuple(PhoneLine(each.number, each.name, each.when) for each in site.settings.emergency),
         sections=sections,
         route=Link(route.name, site.url(route)) if route else None,
         steps=pathway_view(site, route).steps if route else (),
-        needs=tuple(Link(f"All services: {need.name}", site.url(need)) for need in needs),
+        needs=tuple(Link(_("All services: %(need)s", need=need.name), site.url(need)) for need in needs),
     )
 
 
@@ -96,7 +104,7 @@ def _sections(need: Need, services: Services, directory: Directory) -> Iterator[
     if alone:
         yield Section(need.name, f"tonight-{need.id}", cards=tuple(map(directory.card, alone)))
     if others:
-        heading = f"{need.name}: only if a worker refers you ({len(others)})"
+        heading = _("%(need)s: only if a worker refers you (%(number)s)", need=need.name, number=len(others))
         cards = tuple(map(directory.card, others))
         yield Section(heading, f"tonight-{need.id}--referral", cards=cards, folded=True)
 
@@ -132,5 +140,8 @@ def _at_night(
 def _search(needs: Sequence[Need]) -> SearchDocument:
     words = tuple(word for need in needs for word in (need.name, *need.also_called))
     return SearchDocument(
-        "What is open in the evening and at night.", "", ("tonight", "night", *words), {"kind": ["Page"]}
+        _("What is open in the evening and at night."),
+        "",
+        (*search_words(_("tonight, night")), *words),
+        {"kind": [N_("Page")]},
     )

@@ -16,7 +16,8 @@ from site_builder.fields.readers import read_date, read_text
 from site_builder.fields.record import record
 from site_builder.hours.calendar.spells import DAYS_AHEAD
 from site_builder.hours.phrases import time_words
-from site_builder.language.words import range_words, weekday_words
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import range_words, short_weekday_words, weekday_words
 from site_builder.model.addresses import ALERTS, below
 from site_builder.model.contact import PhoneField
 from site_builder.model.entry import Entry, Markdown
@@ -31,12 +32,17 @@ ALERT_REVERSED = Code("alert-reversed", Severity.ERROR, "An alert ends before it
 Kind = Literal["severe-weather", "closure", "health", "other"]
 
 KIND_NAMES: Mapping[Kind, str] = {
-    "severe-weather": "Severe weather",
-    "closure": "Closed for now",
-    "health": "Health",
+    "severe-weather": N_("Severe weather"),
+    "closure": N_("Closed for now"),
+    "health": N_("Health"),
     "other": "",
 }
 """What sort of alert it is, said to readers."""
+
+
+def kind_words(alert: Alert) -> str:
+    """What sort of alert it is; nothing for one of no sort."""
+    return _(KIND_NAMES[alert.kind]) if KIND_NAMES[alert.kind] else ""
 
 
 def read_moment(value: Any) -> datetime:
@@ -101,7 +107,10 @@ class Alert(Entry):
 
 State = Literal["in force", "coming", "past"]
 
-OVER = Tag("Over", "quiet")
+
+def over_tag() -> Tag:
+    """The mark of an alert that is past."""
+    return Tag(_("Over"), "quiet")
 
 
 def state_of(alert: Alert, today: date) -> State:
@@ -130,17 +139,19 @@ def moments(alert: Alert, zone: ZoneInfo) -> tuple[int, int]:
 
 def dates_words(alert: Alert) -> str:
     """`From 5pm on Saturday 21 November to 9am on Friday 27 November 2026`."""
-    start = _moment_words(alert.from_)
-    if alert.from_.year == alert.until.year:
-        start = start.removesuffix(f" {alert.from_.year}")
-    return f"From {start} to {_moment_words(alert.until)}"
+    one_year = alert.from_.year == alert.until.year
+    start = _moment_words(alert.from_, short_weekday_words(alert.from_) if one_year else "")
+    return _("From %(start)s to %(end)s", start=start, end=_moment_words(alert.until))
 
 
-def _moment_words(moment: datetime) -> str:
+def _moment_words(moment: datetime, day: str = "") -> str:
+    """A moment as a time and a day, which may be said in words of its own."""
     minutes = moment.hour * 60 + moment.minute
+    day = day or weekday_words(moment)
+    if minutes:
+        return _("%(time)s on %(day)s", time=time_words(minutes), day=day)
     # People take "midnight on Tuesday" for either end of the day.
-    time = f"{time_words(minutes)} on" if minutes else "midnight at the start of"
-    return f"{time} {weekday_words(moment)}"
+    return _("midnight at the start of %(day)s", day=day)
 
 
 def url(entry: Alert) -> str:
@@ -168,8 +179,8 @@ def note(site: Site, alert: Alert, holder: object) -> Note | None:
 def item(site: Site, alert: Alert) -> Item:
     """An alert in a list."""
     over = state_of(alert, site.today) == "past"  # nothing else stays true while a page is kept
-    tag = OVER if over else None
-    said = (KIND_NAMES[alert.kind], dates_words(alert))
+    tag = over_tag() if over else None
+    said = (kind_words(alert), dates_words(alert))
     return Item(
         alert.name, url(alert), alert.summary, "".join(f"{each}. " for each in said if each).rstrip(), tag
     )
@@ -184,5 +195,5 @@ TYPE = ContentType(
     url=url,
     item=item,
     note=note,
-    menu=Menu("Alerts", ALERTS),
+    menu=Menu(N_("Alerts"), ALERTS),
 )

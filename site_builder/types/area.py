@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.fields.kinds import Line, Many, Number
 from site_builder.fields.record import record
+from site_builder.language.speaking import N_
 from site_builder.language.words import sort_key
 from site_builder.model.addresses import AREAS, below
 from site_builder.model.entry import Entry, Markdown
@@ -85,7 +86,7 @@ TYPE = ContentType(
     folder="areas",
     model=Area,
     label="area",
-    search_kind="Area",
+    search_kind=N_("Area"),
     body="about",
     url=url,
     checks=(check_places,),

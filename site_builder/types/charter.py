@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.fields.kinds import Date, Line, Many, PastDay, Text
 from site_builder.fields.record import record
+from site_builder.language.speaking import N_
 from site_builder.language.words import date_words
 from site_builder.model.addresses import CHARTER
 from site_builder.model.entry import Entry, Markdown
@@ -82,10 +83,10 @@ TYPE = ContentType(
     folder="charter",
     model=Charter,
     label="charter",
-    search_kind="Charter",
+    search_kind=N_("Charter"),
     body="introduction",
     url=url,
     single=True,
-    menu=Menu("Charter", CHARTER, chief=True),
+    menu=Menu(N_("Charter"), CHARTER, chief=True),
     checks=(check_review,),
 )

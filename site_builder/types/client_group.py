@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from site_builder.fields.kinds import Line, Many, Number
 from site_builder.fields.record import record
+from site_builder.language.speaking import N_
 from site_builder.model.addresses import CLIENT_GROUPS, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.site import ContentType
@@ -31,7 +32,7 @@ TYPE = ContentType(
     folder="client-groups",
     model=ClientGroup,
     label="client group",
-    search_kind="Who it is for",
+    search_kind=N_("Who it is for"),
     body="about",
     url=url,
 )

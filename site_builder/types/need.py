@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from site_builder.fields.kinds import Flag, Line, Many, Number
 from site_builder.fields.record import record
+from site_builder.language.speaking import N_
 from site_builder.model.addresses import NEEDS, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Tile
@@ -43,7 +44,7 @@ TYPE = ContentType(
     folder="needs",
     model=Need,
     label="need",
-    search_kind="Need",
+    search_kind=N_("Need"),
     body="advice",
     url=url,
 )

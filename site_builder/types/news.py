@@ -11,6 +11,7 @@ from itertools import groupby
 from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.fields.kinds import Date
 from site_builder.fields.record import record
+from site_builder.language.speaking import N_, _
 from site_builder.language.words import date_words, shortened
 from site_builder.model.addresses import NEWS, below
 from site_builder.model.entry import Entry, Markdown
@@ -24,7 +25,7 @@ NEWS_FROM_FUTURE = Code(
     "news-from-future", Severity.WARNING, "A piece of news has a date to come, so it isn't shown yet."
 )
 
-LIST = Link("News", NEWS)
+LIST = Link(N_("News"), NEWS)
 
 
 @record
@@ -75,8 +76,8 @@ def pages(site: Site) -> Iterator[Page]:
             template="index.html",
             kind="news",
             kept=False,
-            title=LIST.label,
-            description=f"What is new about homelessness in {site.settings.area}.",
+            title=_(LIST.label),
+            description=_("What is new about homelessness in %(area)s.", area=site.settings.area),
             view=partial(_list_view, site, news),
             changed=site.changed_on(*news),
         )
@@ -89,7 +90,7 @@ def pages(site: Site) -> Iterator[Page]:
             title=each.name,
             description=shortened(each.summary or each.text.plain),
             view=partial(_view, site, news, place),
-            crumbs=(LIST,),
+            crumbs=(LIST.in_words(),),
             file=each.file,
             changed=site.changed_on(each),
             search=partial(_search, each),
@@ -120,7 +121,7 @@ def _view(site: Site, news: Sequence[News], place: int) -> NewsView:
 
 def _search(news: News) -> SearchDocument:
     return SearchDocument(
-        news.summary, shortened(news.text.plain, 600), news.search_words, {"kind": ["News"]}
+        news.summary, shortened(news.text.plain, 600), news.search_words, {"kind": [N_("News")]}
     )
 
 
@@ -138,11 +139,11 @@ TYPE = ContentType(
     folder="news",
     model=News,
     label="piece of news",
-    search_kind="News",
+    search_kind=N_("News"),
     body="text",
     url=url,
     pages=pages,
     item=item,
-    menu=Menu("News", NEWS, chief=True, is_shown=lambda site: bool(published(site))),
+    menu=Menu(N_("News"), NEWS, chief=True, is_shown=lambda site: bool(published(site))),
     checks=(check_dates,),
 )

@@ -18,7 +18,8 @@ from site_builder.fields.kinds import (
     choice,
 )
 from site_builder.fields.record import record
-from site_builder.language.words import count, sentence
+from site_builder.language.speaking import N_
+from site_builder.language.words import counted
 from site_builder.model.addresses import IMAGES, ORGANISATIONS, below
 from site_builder.model.contact import PhoneField, dialled
 from site_builder.model.entry import Entry, Markdown
@@ -78,16 +79,16 @@ class Organisation(Entry):
 
 
 KIND_NAMES: dict[str, str] = {
-    "charity": "Charity",
-    "council": "Council",
-    "health": "Health service",
-    "housing-association": "Housing association",
-    "faith": "Faith group",
-    "community": "Community group",
-    "company": "Company",
-    "police": "Police",
-    "university": "University or college",
-    "other": "Other organisation",
+    "charity": N_("Charity"),
+    "council": N_("Council"),
+    "health": N_("Health service"),
+    "housing-association": N_("Housing association"),
+    "faith": N_("Faith group"),
+    "community": N_("Community group"),
+    "company": N_("Company"),
+    "police": N_("Police"),
+    "university": N_("University or college"),
+    "other": N_("Other organisation"),
 }
 """Kinds of organisations in words, in the order that lists show them."""
 
@@ -152,9 +153,8 @@ SERVICE = RefTo("service")
 def item(site: Site, entry: Organisation) -> Item:
     """An organisation in a list."""
     services = len(site.referrers(entry, SERVICE, "organisation"))
-    return Item(
-        entry.name, url(entry), entry.summary, f"{sentence(count(services, 'service'))}." if services else ""
-    )
+    meta = f"{counted('%(num)s service', '%(num)s services', services)}." if services else ""
+    return Item(entry.name, url(entry), entry.summary, meta)
 
 
 TYPE = ContentType(
@@ -162,10 +162,10 @@ TYPE = ContentType(
     folder="organisations",
     model=Organisation,
     label="organisation",
-    search_kind="Organisation",
+    search_kind=N_("Organisation"),
     body="description",
     url=url,
     item=item,
-    menu=Menu("Organisations", ORGANISATIONS),
+    menu=Menu(N_("Organisations"), ORGANISATIONS),
     checks=(check_logos,),
 )

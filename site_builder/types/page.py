@@ -8,6 +8,7 @@ from functools import partial
 
 from site_builder.fields.kinds import Flag, Number
 from site_builder.fields.record import record
+from site_builder.language.speaking import N_
 from site_builder.language.words import shortened
 from site_builder.model.addresses import HOME, below
 from site_builder.model.entry import Entry, Markdown
@@ -74,7 +75,7 @@ def _view(page: PlainPage) -> PageView:
 
 def _search(page: PlainPage) -> SearchDocument:
     return SearchDocument(
-        page.summary, shortened(page.text.plain, 600), page.search_words, {"kind": ["Page"]}
+        page.summary, shortened(page.text.plain, 600), page.search_words, {"kind": [N_("Page")]}
     )
 
 
@@ -83,7 +84,7 @@ TYPE = ContentType(
     folder="pages",
     model=PlainPage,
     label="page",
-    search_kind="Page",
+    search_kind=N_("Page"),
     body="text",
     url=url,
     pages=pages,

@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.fields.kinds import Date, FileName, Id, RefTo, WebAddress, choice
 from site_builder.fields.record import record
-from site_builder.language.words import ago_words, count, date_words, sentence, shortened
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import ago_words, counted, date_words, sentence, shortened
 from site_builder.model.addresses import RESOURCES, below
 from site_builder.model.documents import check_document, document_way
 from site_builder.model.entry import Entry, Markdown
@@ -27,17 +28,17 @@ RESOURCE_REVIEW_OVERDUE = Code(
 )
 
 ORGANISATION = RefTo("organisation")
-LIST = Link("Resources", RESOURCES)
+LIST = Link(N_("Resources"), RESOURCES)
 
 Kind = Literal["document", "protocol", "agreement", "terms-of-reference", "form", "training"]
 
 KIND_NAMES: dict[str, tuple[str, str]] = {
-    "form": ("Form", "Forms"),
-    "agreement": ("Agreement", "Agreements"),
-    "protocol": ("Protocol", "Protocols"),
-    "terms-of-reference": ("Terms of reference", "Terms of reference"),
-    "training": ("Training", "Training"),
-    "document": ("Document", "Documents"),
+    "form": (N_("Form"), N_("Forms")),
+    "agreement": (N_("Agreement"), N_("Agreements")),
+    "protocol": (N_("Protocol"), N_("Protocols")),
+    "terms-of-reference": (N_("Terms of reference"), N_("Terms of reference")),
+    "training": (N_("Training"), N_("Training")),
+    "document": (N_("Document"), N_("Documents")),
 }
 """Kinds of resources, one and several, in the order that the list shows them."""
 
@@ -76,6 +77,11 @@ def is_review_overdue(resource: Resource, today: date) -> bool:
     return resource.review_due is not None and resource.review_due < today
 
 
+def kind_words(resource: Resource) -> str:
+    """What sort of resource it is."""
+    return _(KIND_NAMES[resource.kind][0])
+
+
 def url(entry: Resource) -> str:
     """Where its page is."""
     return below(RESOURCES, entry.id)
@@ -84,9 +90,9 @@ def url(entry: Resource) -> str:
 def item(site: Site, resource: Resource) -> Item:
     """A resource in a list."""
     owner = site.find(ORGANISATION, resource.owner)
-    kind = KIND_NAMES[resource.kind][0]
-    tag = Tag("Review overdue", "care") if is_review_overdue(resource, site.today) else None
-    meta = f"{kind}, looked after by {owner.name}." if owner else f"{kind}."
+    kind = kind_words(resource)
+    tag = Tag(_("Review overdue"), "care") if is_review_overdue(resource, site.today) else None
+    meta = _("%(kind)s, looked after by %(owner)s.", kind=kind, owner=owner.name) if owner else f"{kind}."
     return Item(resource.name, url(resource), resource.summary, meta, tag)
 
 
@@ -99,8 +105,10 @@ def pages(site: Site) -> Iterator[Page]:
             template="index.html",
             kind="resources",
             kept=False,
-            title=LIST.label,
-            description=f"Forms, agreements and other papers about homelessness in {site.settings.area}.",
+            title=_(LIST.label),
+            description=_(
+                "Forms, agreements and other papers about homelessness in %(area)s.", area=site.settings.area
+            ),
             view=partial(_list_view, site, resources),
             changed=site.changed_on(*resources),
         )
@@ -111,9 +119,9 @@ def pages(site: Site) -> Iterator[Page]:
             kind="resource",
             kept=False,
             title=each.name,
-            description=shortened(each.summary or f"{KIND_NAMES[each.kind][0]}: {each.name}."),
+            description=shortened(each.summary or f"{kind_words(each)}: {each.name}."),
             view=partial(_view, site, each),
-            crumbs=(LIST,),
+            crumbs=(LIST.in_words(),),
             file=each.file,
             changed=site.changed_on(each),
             search=partial(_search, site, each),
@@ -122,11 +130,13 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _list_view(site: Site, resources: Sequence[Resource]) -> IndexView:
     sections = tuple(
-        Section(several, kind, items=tuple(site.item(each) for each in here))
-        for kind, (_, several) in KIND_NAMES.items()
+        Section(_(several), kind, items=tuple(site.item(each) for each in here))
+        for kind, (_one, several) in KIND_NAMES.items()
         if (here := [each for each in resources if each.kind == kind])
     )
-    return IndexView(total=sentence(count(len(resources), "resource")), sections=sections)
+    return IndexView(
+        total=sentence(counted("%(num)s resource", "%(num)s resources", len(resources))), sections=sections
+    )
 
 
 def _view(site: Site, resource: Resource) -> ResourceView:
@@ -141,27 +151,27 @@ def _view(site: Site, resource: Resource) -> ResourceView:
 
 
 def _facts(site: Site, resource: Resource) -> Iterator[Fact]:
-    yield Fact("Kind", KIND_NAMES[resource.kind][0])
+    yield Fact(_("Kind"), kind_words(resource))
     for owner in site.links(ORGANISATION, [resource.owner]):
-        yield Fact("Looked after by", owner.label, owner.url)
+        yield Fact(_("Looked after by"), owner.label, owner.url)
     if resource.review_due:
         overdue = is_review_overdue(resource, site.today)
         late = f" ({ago_words(resource.review_due, site.today)})" if overdue else ""
-        yield Fact("Review due", date_words(resource.review_due) + late, tone="care" if overdue else "")
+        yield Fact(_("Review due"), date_words(resource.review_due) + late, tone="care" if overdue else "")
 
 
 def _files(site: Site, resource: Resource) -> Iterator[Way]:
     if resource.document:
-        yield document_way(site, resource.document, "Download", resource.name)
+        yield document_way(site, resource.document, _("Download"), resource.name)
     if resource.link:
-        yield outside("On another website", resource.link)
+        yield outside(_("On another website"), resource.link)
 
 
 def _search(site: Site, resource: Resource) -> SearchDocument:
     owner = site.find(ORGANISATION, resource.owner)
-    keywords = (*resource.search_words, KIND_NAMES[resource.kind][0], *([owner.name] if owner else []))
+    keywords = (*resource.search_words, kind_words(resource), *([owner.name] if owner else []))
     text = shortened(resource.text.plain, 600) if resource.text else ""
-    return SearchDocument(resource.summary, text, keywords, {"kind": ["Resource"]})
+    return SearchDocument(resource.summary, text, keywords, {"kind": [N_("Resource")]})
 
 
 def check_resources(site: Site) -> Iterator[Diagnostic]:
@@ -179,11 +189,11 @@ TYPE = ContentType(
     folder="resources",
     model=Resource,
     label="resource",
-    search_kind="Resource",
+    search_kind=N_("Resource"),
     body="text",
     url=url,
     pages=pages,
     item=item,
-    menu=Menu("Resources", RESOURCES),
+    menu=Menu(N_("Resources"), RESOURCES),
     checks=(check_resources,),
 )

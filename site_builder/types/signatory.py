@@ -11,7 +11,8 @@ from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.fields.kinds import Date, Id, Many, PastDay, RefTo, Text, WebAddress, choice
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
-from site_builder.language.words import count, date_words, sentence
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import counted, date_words, sentence
 from site_builder.model.addresses import SIGNATORIES, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Item, Tag
@@ -96,32 +97,33 @@ class Signatory(Entry):
 
 
 SECTOR_NAMES: dict[str, str] = {
-    "council": "Councils",
-    "health": "Health",
-    "housing": "Housing",
-    "charity": "Charities",
-    "faith": "Faith groups",
-    "business": "Businesses",
-    "education": "Schools, colleges and universities",
-    "justice": "Police, probation and prisons",
-    "community": "Community groups",
-    "people": "People",
+    "council": N_("Councils"),
+    "health": N_("Health"),
+    "housing": N_("Housing"),
+    "charity": N_("Charities"),
+    "faith": N_("Faith groups"),
+    "business": N_("Businesses"),
+    "education": N_("Schools, colleges and universities"),
+    "justice": N_("Police, probation and prisons"),
+    "community": N_("Community groups"),
+    "people": N_("People"),
 }
 """Sectors as headings, in the order that lists show them."""
 
-_STATUS_TAGS: dict[str, Tag] = {
-    "planned": Tag("Planned", "quiet"),
-    "under-way": Tag("Under way", "going"),
-    "kept": Tag("Kept", "done"),
-    "late": Tag("Late", "bad"),
-    "dropped": Tag("Dropped", "off"),
+_STATUS_TAGS: dict[str, tuple[str, str]] = {
+    "planned": (N_("Planned"), "quiet"),
+    "under-way": (N_("Under way"), "going"),
+    "kept": (N_("Kept"), "done"),
+    "late": (N_("Late"), "bad"),
+    "dropped": (N_("Dropped"), "off"),
 }
 _OVER = ("kept", "dropped")
 
 
 def pledge_tag(pledge: Pledge, today: date) -> Tag:
     """How a pledge stands: one that is past its date and not kept is late, whatever its file says."""
-    return _STATUS_TAGS["late"] if is_late(pledge, today) else _STATUS_TAGS[pledge.status]
+    label, tone = _STATUS_TAGS["late" if is_late(pledge, today) else pledge.status]
+    return Tag(_(label), tone)
 
 
 def is_late(pledge: Pledge, today: date) -> bool:
@@ -163,9 +165,12 @@ def pledge_id(number: int) -> str:
 def item(_site: Site, entry: Signatory) -> Item:
     """A signatory in a list."""
     kept = sum(pledge.status == "kept" for pledge in entry.pledges)
-    meta = f"Signed {date_words(entry.signed)}. {sentence(count(len(entry.pledges), 'pledge'))}"
-    tag = Tag("Withdrawn", "off") if entry.withdrawn else None
-    return Item(entry.name, url(entry), entry.summary, f"{meta}, {kept} kept." if kept else f"{meta}.", tag)
+    pledges = sentence(counted("%(num)s pledge", "%(num)s pledges", len(entry.pledges)))
+    if kept:
+        pledges = _("%(pledges)s, %(kept)s kept", pledges=pledges, kept=kept)
+    meta = _("Signed %(day)s. %(pledges)s.", day=date_words(entry.signed), pledges=pledges)
+    tag = Tag(_("Withdrawn"), "off") if entry.withdrawn else None
+    return Item(entry.name, url(entry), entry.summary, meta, tag)
 
 
 TYPE = ContentType(
@@ -173,9 +178,9 @@ TYPE = ContentType(
     folder="signatories",
     model=Signatory,
     label="signatory",
-    search_kind="Signatory",
+    search_kind=N_("Signatory"),
     body="statement",
     url=url,
     item=item,
-    menu=Menu("Signatories", SIGNATORIES),
+    menu=Menu(N_("Signatories"), SIGNATORIES),
 )

@@ -9,6 +9,7 @@ from functools import partial
 from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.fields.kinds import Line
 from site_builder.fields.record import record
+from site_builder.language.speaking import N_, _
 from site_builder.language.words import shortened, sort_key
 from site_builder.model.addresses import GLOSSARY
 from site_builder.model.entry import Entry, Markdown
@@ -23,7 +24,7 @@ SHORT_FORM_TWICE = Code(
     "short-form-twice", Severity.ERROR, "Two terms of the glossary have the same short form."
 )
 
-LIST = Link("Words explained", GLOSSARY)
+LIST = Link(N_("Words explained"), GLOSSARY)
 
 
 @record
@@ -87,8 +88,10 @@ def pages(site: Site) -> Iterator[Page]:
             url=LIST.url,
             template="glossary.html",
             kind="glossary",
-            title=LIST.label,
-            description="Words and short forms that people who work on homelessness use, in plain language.",
+            title=_(LIST.label),
+            description=_(
+                "Words and short forms that people who work on homelessness use, in plain language."
+            ),
             view=partial(_view, terms),
             changed=site.changed_on(*terms),
             search=partial(_search, terms),
@@ -101,7 +104,7 @@ def _view(terms: Sequence[Term]) -> GlossaryView:
         shown = TermView(term.id, term.name, term.short, term.summary, embedded(term.meaning, 3, term.id))
         letters.setdefault(_letter(term), []).append(shown)
     intro = paragraphs(
-        "Words you may hear in offices, on forms and at meetings. Nobody is born knowing them."
+        _("Words you may hear in offices, on forms and at meetings. Nobody is born knowing them.")
     )
     # A dot is in no id that authors write, so a letter never meets a term.
     parts = (Letter(letter, f"letter.{letter[0].lower()}", tuple(here)) for letter, here in letters.items())
@@ -110,7 +113,9 @@ def _view(terms: Sequence[Term]) -> GlossaryView:
 
 def _search(terms: Sequence[Term]) -> SearchDocument:
     words = [word for term in terms for word in (term.name, term.short, *term.search_words) if word]
-    return SearchDocument("Words and short forms in plain language.", "", words, {"kind": ["Glossary"]})
+    return SearchDocument(
+        _("Words and short forms in plain language."), "", words, {"kind": [N_("Glossary")]}
+    )
 
 
 def check_short_forms(site: Site) -> Iterator[Diagnostic]:
@@ -129,11 +134,11 @@ TYPE = ContentType(
     folder="glossary",
     model=Term,
     label="term",
-    search_kind="Glossary",
+    search_kind=N_("Glossary"),
     body="meaning",
     url=url,
     pages=pages,
     item=item,
-    menu=Menu("Words explained", GLOSSARY),
+    menu=Menu(N_("Words explained"), GLOSSARY),
     checks=(check_short_forms,),
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from site_builder.language.words import DAYS
+from site_builder.language.speaking import _
+from site_builder.language.words import DAYS, day_name
 from site_builder.model.addresses import NEEDS, WEEKDAYS, below
 from site_builder.model.shapes import Count
 from site_builder.model.site import Site
@@ -40,27 +41,27 @@ class Browsing:
     def need_counts(self, current: Need | None = None) -> Browse:
         """Every need."""
         found, url = self.directory.by_need, self.site.url
-        return Browse("By need", _counts(((e, url(e), found.get(e.id, ())) for e in self.needs), current))
+        return Browse(_("By need"), _counts(((e, url(e), found.get(e.id, ())) for e in self.needs), current))
 
     def area_counts(self, current: Area | None = None) -> Browse:
         """Every area."""
         found, url = self.directory.by_area, self.site.url
-        return Browse("By area", _counts(((e, url(e), found.get(e.id, ())) for e in self.areas), current))
+        return Browse(_("By area"), _counts(((e, url(e), found.get(e.id, ())) for e in self.areas), current))
 
     def group_counts(self, current: ClientGroup | None = None) -> Browse:
         """Every client group."""
         found, url = self.directory.by_group, self.site.url
         counts = _counts(((e, url(e), found.get(e.id, ())) for e in self.groups), current)
-        return Browse("By who it is for", counts)
+        return Browse(_("By who it is for"), counts)
 
     def day_counts(self, current: int = 0) -> Browse:
         """The days of the week, the ISO weekday `current` marked."""
         found = self.directory.by_weekday
         days = (
-            Count(name, day_url(name), len(found.get(day, ())), day == current)
+            Count(day_name(day), day_url(name), len(found.get(day, ())), day == current)
             for day, name in enumerate(DAYS, 1)
         )
-        return Browse("By day", tuple(days))
+        return Browse(_("By day"), tuple(days))
 
     def need_area_counts(self, need: Need, current: Area | None = None) -> Browse:
         """One need in each area."""
@@ -68,7 +69,7 @@ class Browsing:
         rows = (
             (each, need_in_area_url(need, each), found.get((need.id, each.id), ())) for each in self.areas
         )
-        return Browse("In one area", _counts(rows, current))
+        return Browse(_("In one area"), _counts(rows, current))
 
     def area_need_counts(self, area: Area, current: Need | None = None) -> Browse:
         """Each need in one area."""
@@ -76,7 +77,7 @@ class Browsing:
         rows = (
             (each, need_in_area_url(each, area), found.get((each.id, area.id), ())) for each in self.needs
         )
-        return Browse(f"In {area.name}", _counts(rows, current))
+        return Browse(_("In %(area)s", area=area.name), _counts(rows, current))
 
 
 def _counts(rows: Iterable[tuple[Kind, str, Services]], current: Kind | None) -> tuple[Count, ...]:

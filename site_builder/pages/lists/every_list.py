@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from site_builder.language.words import DAYS, count
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import DAYS, counted, day_name
 from site_builder.model.addresses import (
     A_TO_Z,
     AREAS,
@@ -30,12 +31,12 @@ from site_builder.types.client_group import ClientGroup
 from site_builder.types.need import Need
 from site_builder.types.service.directory import Directory, Services
 
-_A_TO_Z = Link("All services from A to Z", A_TO_Z)
-_NEEDS = Link("By need", NEEDS)
-_AREAS = Link("By area", AREAS)
-_GROUPS = Link("By who it is for", CLIENT_GROUPS)
-_DAYS = Link("By day", WEEKDAYS)
-_HELP_NOW = Link("Help now", HELP_NOW)
+_A_TO_Z = Link(N_("All services from A to Z"), A_TO_Z)
+_NEEDS = Link(N_("By need"), NEEDS)
+_AREAS = Link(N_("By area"), AREAS)
+_GROUPS = Link(N_("By who it is for"), CLIENT_GROUPS)
+_DAYS = Link(N_("By day"), WEEKDAYS)
+_HELP_NOW = Link(N_("Help now"), HELP_NOW)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -50,7 +51,7 @@ class _Lists:
     """The lists of one site, and the links between them."""
 
     def __init__(self, site: Site) -> None:
-        self.site = site
+        self.site, self.area = site, site.settings.area
         self.directory = Directory(site)
         self.browse = Browsing(site, self.directory)
         self.needs, self.areas, self.groups = self.browse.needs, self.browse.areas, self.browse.groups
@@ -76,11 +77,11 @@ class _Lists:
     def _everything(self) -> Listing:
         return Listing(
             url=SERVICES,
-            title="All services",
-            description=f"Every service for people without a safe home in {self.site.settings.area}.",
+            title=_("All services"),
+            description=_("Every service for people without a safe home in %(area)s.", area=self.area),
             services=self.directory.all,
             chapters=self.by_need,
-            words=ListWords(intro="Start with what you need, or look through everything."),
+            words=ListWords(intro=_("Start with what you need, or look through everything.")),
             browse=lambda: (
                 self.browse.need_counts(),
                 self.browse.area_counts(),
@@ -96,8 +97,8 @@ class _Lists:
     def _letters(self) -> Listing:
         return Listing(
             url=A_TO_Z,
-            title="Services from A to Z",
-            description=f"Every service in {self.site.settings.area} by its name.",
+            title=_("Services from A to Z"),
+            description=_("Every service in %(area)s by its name.", area=self.area),
             services=self.directory.all,
             chapters=by_letter,
             by_name=True,
@@ -111,33 +112,39 @@ class _Lists:
         return Listing(
             url=self.site.url(need),
             title=need.name,
-            description=need.summary or f"{need.name} in {self.site.settings.area}.",
+            description=need.summary or _("%(need)s in %(area)s.", need=need.name, area=self.area),
             services=services,
             chapters=by_way_in,
             words=ListWords(
                 need.summary,
                 embedded(need.advice, 1, "advice"),
                 need.icon or "door",
-                (_HELP_NOW, _NEEDS, _A_TO_Z),
+                _said(_HELP_NOW, _NEEDS, _A_TO_Z),
                 filter_url=filtered(need=need.id),
             ),
             browse=lambda: (self.browse.need_area_counts(need), self.browse.need_counts(need)),
-            crumbs=(TOP, _NEEDS),
+            crumbs=_said(TOP, _NEEDS),
             file=need.file,
             changed=self.site.changed_on(need, *services),
             risky=need.risky,
             paper=True,
             search=partial(
-                _search, "Need", need.summary, (*need.also_called, *need.search_words), {"need": [need.name]}
+                _search,
+                N_("Need"),
+                need.summary,
+                (*need.also_called, *need.search_words),
+                {"need": [need.name]},
             ),
         )
 
     def _need_in_area(self, need: Need, area: Area) -> Listing:
         services = self.directory.by_need_and_area[need.id, area.id]
+        number = _services(len(services))
+        said = _("%(need)s in %(area)s: %(services)s.", need=need.name, area=area.name, services=number)
         return Listing(
             url=need_in_area_url(need, area),
-            title=f"{need.name} in {area.name}",
-            description=f"{need.name} in {area.name}: {count(len(services), 'service')}. {need.summary}",
+            title=_("%(need)s in %(area)s", need=need.name, area=area.name),
+            description=f"{said} {need.summary}",
             services=services,
             chapters=by_way_in,
             words=ListWords(
@@ -145,7 +152,7 @@ class _Lists:
                 None,
                 need.icon or "door",
                 (
-                    Link(f"{need.name} in all areas", self.site.url(need)),
+                    Link(_("%(need)s in all areas", need=need.name), self.site.url(need)),
                     Link(area.name, self.site.url(area)),
                 ),
                 filter_url=filtered(need=need.id, area=area.id),
@@ -154,7 +161,7 @@ class _Lists:
                 self.browse.need_area_counts(need, area),
                 self.browse.area_need_counts(area, need),
             ),
-            crumbs=(TOP, _NEEDS, Link(need.name, self.site.url(need))),
+            crumbs=(*_said(TOP, _NEEDS), Link(need.name, self.site.url(need))),
             changed=self.site.changed_on(*services),
             risky=need.risky,
             paper=True,
@@ -165,22 +172,27 @@ class _Lists:
         return Listing(
             url=self.site.url(area),
             title=area.name,
-            description=area.summary or f"Services for people without a safe home in {area.name}.",
+            description=area.summary
+            or _("Services for people without a safe home in %(area)s.", area=area.name),
             services=services,
             chapters=self.by_need,
             words=ListWords(
                 area.summary,
                 embedded(area.about, 1, "about"),
-                instead=(_AREAS, _A_TO_Z),
+                instead=_said(_AREAS, _A_TO_Z),
                 filter_url=filtered(area=area.id),
             ),
             browse=lambda: (self.browse.area_need_counts(area), self.browse.area_counts(area)),
-            crumbs=(TOP, _AREAS),
+            crumbs=_said(TOP, _AREAS),
             file=area.file,
             paper=True,
             changed=self.site.changed_on(area, *services),
             search=partial(
-                _search, "Area", area.summary, (*area.also_called, *area.search_words), {"area": [area.name]}
+                _search,
+                N_("Area"),
+                area.summary,
+                (*area.also_called, *area.search_words),
+                {"area": [area.name]},
             ),
         )
 
@@ -189,22 +201,22 @@ class _Lists:
         return Listing(
             url=self.site.url(group),
             title=group.name,
-            description=group.summary or f"Services made with {group.name} in mind.",
+            description=group.summary or _("Services made with %(group)s in mind.", group=group.name),
             services=services,
             chapters=self.by_need,
             words=ListWords(
                 group.summary,
                 embedded(group.about, 1, "about"),
-                instead=(_NEEDS, _A_TO_Z),
+                instead=_said(_NEEDS, _A_TO_Z),
                 filter_url=filtered(group=group.id),
             ),
             browse=lambda: (self.browse.group_counts(group),),
-            crumbs=(TOP, _GROUPS),
+            crumbs=_said(TOP, _GROUPS),
             file=group.file,
             paper=True,
             changed=self.site.changed_on(group, *services),
             search=partial(
-                _search, "Who it is for", group.summary, (*group.also_called, *group.search_words), {}
+                _search, N_("Who it is for"), group.summary, (*group.also_called, *group.search_words), {}
             ),
         )
 
@@ -212,28 +224,61 @@ class _Lists:
         services = self.directory.by_weekday.get(weekday, ())
         return Listing(
             url=day_url(name),
-            title=f"Usually open on {name}s",
-            description=f"Services in {self.site.settings.area} that are usually open on {name}s, with their times.",
+            title=_("Usually open on %(day)ss", day=day_name(weekday)),
+            description=_(
+                "Services in %(area)s that are usually open on %(day)ss, with their times.",
+                area=self.area,
+                day=day_name(weekday),
+            ),
             services=services,
             chapters=self.by_need,
             words=ListWords(
-                "These are the usual times. Bank holidays and other days may differ: look at the service's page, or ring.",
-                instead=(_DAYS, _A_TO_Z),
+                _(
+                    "These are the usual times. Bank holidays and other days may differ: look at the service's page, or ring."
+                ),
+                instead=_said(_DAYS, _A_TO_Z),
             ),
             browse=lambda: (self.browse.day_counts(weekday),),
-            crumbs=(TOP, _DAYS),
+            crumbs=_said(TOP, _DAYS),
             changed=self.changed,
             times=lambda service: self.directory.times[service.id][weekday],
         )
 
     def indexes(self) -> Iterator[Page]:
         """The pages that list the lists."""
-        area = self.site.settings.area
-        for link, about, items, entries in (
-            (_NEEDS, "What do you need?", self._need_items, self.needs),
-            (_AREAS, f"The parts of {area}, and what there is in each.", self._area_items, self.areas),
-            (_GROUPS, "Services made with somebody like you in mind.", self._group_items, self.groups),
-            (_DAYS, "What is usually open on which day.", self._day_items, self.directory.all),
+        for link, title, description, about, items, entries in (
+            (
+                _NEEDS,
+                N_("Services by need"),
+                N_("Services in %(area)s by need."),
+                N_("What do you need?"),
+                self._need_items,
+                self.needs,
+            ),
+            (
+                _AREAS,
+                N_("Services by area"),
+                N_("Services in %(area)s by area."),
+                N_("The parts of %(area)s, and what there is in each."),
+                self._area_items,
+                self.areas,
+            ),
+            (
+                _GROUPS,
+                N_("Services by who it is for"),
+                N_("Services in %(area)s by who it is for."),
+                N_("Services made with somebody like you in mind."),
+                self._group_items,
+                self.groups,
+            ),
+            (
+                _DAYS,
+                N_("Services by day"),
+                N_("Services in %(area)s by day."),
+                N_("What is usually open on which day."),
+                self._day_items,
+                self.directory.all,
+            ),
         ):
             if not entries and link is not _DAYS:
                 continue
@@ -241,10 +286,10 @@ class _Lists:
                 url=link.url,
                 template="index.html",
                 kind="list",
-                title=f"Services {link.label[0].lower()}{link.label[1:]}",
-                description=f"Services in {area} {link.label[0].lower()}{link.label[1:]}.",
-                view=partial(_index, about, items),
-                crumbs=(TOP,),
+                title=_(title),
+                description=_(description, area=self.area),
+                view=partial(_index, _(about, area=self.area), items),
+                crumbs=_said(TOP),
                 changed=self.site.changed_on(*entries),
             )
 
@@ -260,16 +305,26 @@ class _Lists:
     def _day_items(self) -> Iterable[Item]:
         for weekday, name in enumerate(DAYS, 1):
             services = self.directory.by_weekday.get(weekday, ())
-            yield Item(name, day_url(name), meta=count(len(services), "service"))
+            yield Item(day_name(weekday), day_url(name), meta=_services(len(services)))
+
+
+def _services(number: int) -> str:
+    return counted("%(num)s service", "%(num)s services", number)
+
+
+def _said(*links: Link) -> tuple[Link, ...]:
+    return tuple(link.in_words() for link in links)
 
 
 def _item(entry: Kind, url: str, found: Mapping[str, Services]) -> Item:
-    return Item(entry.name, url, entry.summary, count(len(found.get(entry.id, ())), "service"))
+    return Item(entry.name, url, entry.summary, _services(len(found.get(entry.id, ()))))
 
 
 def _index(about: str, items: Callable[[], Iterable[Item]]) -> IndexView:
     return IndexView(
-        intro=paragraphs(about), sections=(Section("", "", items=tuple(items())),), links=(_A_TO_Z, _HELP_NOW)
+        intro=paragraphs(about),
+        sections=(Section("", "", items=tuple(items())),),
+        links=_said(_A_TO_Z, _HELP_NOW),
     )
 
 

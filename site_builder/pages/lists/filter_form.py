@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from site_builder.language.words import DAYS
+from site_builder.language.speaking import _
+from site_builder.language.words import DAYS, day_name
 from site_builder.model.addresses import A_TO_Z, FILTER_ANSWERS
 from site_builder.model.site import Site
 from site_builder.types.area import known_places
@@ -52,8 +53,8 @@ def make_filter_form(site: Site, per_page: int) -> FilterForm:
         Choice(each.name, each.label, each.ask, tuple(Option(*option) for option in each.options))
         for each in filters(site)
     ]
-    days = tuple(Option(day[:3].lower(), day) for day in DAYS)
-    when = Choice("when", "Open", "times", (Option("now", "Now"), *days))
+    days = tuple(Option(name[:3].lower(), day_name(day)) for day, name in enumerate(DAYS, 1))
+    when = Choice("when", _("Open"), _("times"), (Option("now", _("Now")), *days))
     return FilterForm(
         facts_url=FILTER_ANSWERS,
         cards_url=A_TO_Z,

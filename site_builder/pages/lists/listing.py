@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 
+from site_builder.language.speaking import N_, _
 from site_builder.language.words import shortened
 from site_builder.model.addresses import SERVICES
 from site_builder.model.page import Page, SearchDocument
@@ -25,7 +26,7 @@ from site_builder.pages.lists.view import (
 from site_builder.types.service.directory import Directory, Services
 from site_builder.types.service.model import Service
 
-TOP = Link("Services", SERVICES)
+TOP = Link(N_("Services"), SERVICES)
 """The list that all others are below."""
 
 
@@ -40,7 +41,7 @@ class Listing:
     chapters: Callable[[Services], Sequence[Chapter]]
     words: ListWords
     browse: Callable[[], Sequence[Browse]]
-    crumbs: Sequence[Link] = (TOP,)
+    crumbs: Sequence[Link] = field(default_factory=lambda: (TOP.in_words(),))
     by_name: bool = False
     """Whether it is for looking up names, so that nothing but the name may decide about the order."""
     times: Callable[[Service], str] | None = None
@@ -65,7 +66,7 @@ def pages_of(directory: Directory, listing: Listing) -> Iterator[Page]:
             url=page_url(listing.url, number),
             template="list.html",
             kind="list",
-            title=listing.title if number == 1 else f"{listing.title}, page {number} of {total}",
+            title=listing.title if number == 1 else _page_title(listing.title, number, total),
             description=shortened(listing.description, 160),
             view=partial(_view, directory, listing, chapters, number),
             crumbs=listing.crumbs if number == 1 else (*listing.crumbs, Link(listing.title, listing.url)),
@@ -75,6 +76,10 @@ def pages_of(directory: Directory, listing: Listing) -> Iterator[Page]:
             search=listing.search if number == 1 else None,
             paper=listing.paper and number == 1,
         )
+
+
+def _page_title(title: str, number: int, total: int) -> str:
+    return _("%(list)s, page %(number)s of %(total)s", list=title, number=number, total=total)
 
 
 def _view(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.language.words import count, sort_key
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import counted, sort_key
 from site_builder.model.addresses import below
 from site_builder.model.shapes import Count, Link, Section
 from site_builder.model.site import Site
@@ -88,7 +89,7 @@ def make_view(
     return ListView(
         intro=words.intro,
         advice=words.advice if number == 1 else None,
-        total=count(len(services), "service") if services else "",
+        total=counted("%(num)s service", "%(num)s services", len(services)) if services else "",
         icon=words.icon,
         browse=tuple(each for each in (*browse(), *_other_pages(url, number, len(services))) if each.links),
         sections=tuple(
@@ -101,7 +102,7 @@ def make_view(
             )
             for heading, key, found in parts
         ),
-        empty="" if services else "Nobody has listed a service here yet. Try one of these, or ring us.",
+        empty="" if services else _("Nobody has listed a service here yet. Try one of these, or ring us."),
         instead=words.instead,
         filter_url=words.filter_url if services else "",
     )
@@ -112,11 +113,12 @@ def by_trust(
 ) -> Sequence[Chapter]:
     """Divide a list, services overdue for checking lower in each part, and those that are for long in a last part."""
     here, apart = directory.by_trust(services)
-    return [*divide(here), *([("Not checked lately", NOT_CHECKED, apart)] if apart else [])]
+    return [*divide(here), *([(_("Not checked lately"), NOT_CHECKED, apart)] if apart else [])]
 
 
 def _not_checked_note(site: Site) -> str:
-    return f"Nobody has made sure of these for {site.settings.reviews.services_long.text} or more. Ring before you go."
+    period = site.settings.reviews.services_long.words
+    return _("Nobody has made sure of these for %(period)s or more. Ring before you go.", period=period)
 
 
 def _cut(chapters: Sequence[Chapter], start: int, stop: int) -> Iterator[Chapter]:
@@ -133,14 +135,14 @@ def _other_pages(url: str, number: int, total: int) -> Iterator[Browse]:
     if total > PER_PAGE:
         links = (
             Count(
-                f"Page {each}",
+                _("Page %(number)s", number=each),
                 page_url(url, each),
                 min(PER_PAGE, total - (each - 1) * PER_PAGE),
                 each == number,
             )
             for each in range(1, page_count(total) + 1)
         )
-        yield Browse("More of this list", tuple(links))
+        yield Browse(_("More of this list"), tuple(links))
 
 
 def by_main_need(needs: Sequence[Need], services: Services) -> list[Chapter]:
@@ -152,11 +154,11 @@ def by_main_need(needs: Sequence[Need], services: Services) -> list[Chapter]:
 
 
 _WAYS_IN = (
-    ("Just turn up", "turn-up"),
-    ("Ring or ask first", "ask-first"),
-    ("A worker refers you", "referral"),
-    ("Way in not known: ring first", "not-known"),
-    ("Closed for now", "closed-for-now"),
+    (N_("Just turn up"), "turn-up"),
+    (N_("Ring or ask first"), "ask-first"),
+    (N_("A worker refers you"), "referral"),
+    (N_("Way in not known: ring first"), "not-known"),
+    (N_("Closed for now"), "closed-for-now"),
 )
 
 
@@ -165,7 +167,7 @@ def by_way_in(services: Services) -> list[Chapter]:
     found: tuple[list[Service], ...] = ([], [], [], [], [])
     for service in services:
         found[_way_in(service)].append(service)
-    return [(heading, key, part) for (heading, key), part in zip(_WAYS_IN, found, strict=True) if part]
+    return [(_(heading), key, part) for (heading, key), part in zip(_WAYS_IN, found, strict=True) if part]
 
 
 def _way_in(service: Service) -> int:
@@ -184,5 +186,5 @@ def by_letter(services: Services) -> list[Chapter]:
     found: dict[str, list[Service]] = {}
     for service in services:
         first = sort_key(service.name)[:1].upper()
-        found.setdefault(first if "A" <= first <= "Z" else "0 to 9", []).append(service)
-    return [(letter, letter.lower().replace(" ", "-"), found[letter]) for letter in sorted(found)]
+        found.setdefault(first if "A" <= first <= "Z" else "0-to-9", []).append(service)
+    return [(_("0 to 9") if key == "0-to-9" else key, key.lower(), found[key]) for key in sorted(found)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from site_builder.language.words import shortened
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import search_words, shortened
 from site_builder.model.addresses import PLANS
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import IndexView, Link, Section
@@ -18,8 +19,8 @@ from site_builder.types.plan.action import Action
 from site_builder.types.plan.model import Plan, Priority, priority_url, progress_url, url
 from site_builder.types.plan.progress import counts_of, headline
 
-LIST = Link("Action plans", PLANS)
-_FILTERS = {"kind": ["Action plan"]}
+LIST = Link(N_("Action plans"), PLANS)
+_FILTERS = {"kind": [N_("Action plan")]}
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -31,8 +32,11 @@ def pages(site: Site) -> Iterator[Page]:
             template="index.html",
             kind="plans",
             kept=False,
-            title=LIST.label,
-            description=f"What is planned about homelessness in {site.settings.area}, and how it is going.",
+            title=_(LIST.label),
+            description=_(
+                "What is planned about homelessness in %(area)s, and how it is going.",
+                area=site.settings.area,
+            ),
             view=partial(_list_view, site, plans),
             changed=site.changed_on(*plans),
         )
@@ -47,16 +51,18 @@ def _list_view(site: Site, plans: list[Plan]) -> IndexView:
 def _pages_of(site: Site, plan: Plan) -> Iterator[Page]:
     actions = actions_of(site, plan)
     changed = site.changed_on(plan, *actions)
-    here = (LIST, Link(plan.name, url(plan)))
+    here = (LIST.in_words(), Link(plan.name, url(plan)))
     yield Page(
         url=url(plan),
         template="plan.html",
         kind="plan",
         kept=False,
         title=plan.name,
-        description=shortened(plan.summary or f"The action plan for {plan.years}: {plan.name}."),
+        description=shortened(
+            plan.summary or _("The action plan for %(years)s: %(plan)s.", years=plan.years, plan=plan.name)
+        ),
         view=partial(plan_view, site, plan),
-        crumbs=(LIST,),
+        crumbs=(LIST.in_words(),),
         file=plan.file,
         changed=changed,
         search=partial(_search_plan, plan),
@@ -66,9 +72,13 @@ def _pages_of(site: Site, plan: Plan) -> Iterator[Page]:
         template="progress.html",
         kind="progress",
         kept=False,
-        title=f"{plan.name}: progress",
+        title=_("%(plan)s: progress", plan=plan.name),
         description=shortened(
-            f"{headline(plan, counts_of(site, plan))}: {plan.name}, by priority and by lead."
+            _(
+                "%(headline)s: %(plan)s, by priority and by lead.",
+                headline=headline(plan, counts_of(site, plan)),
+                plan=plan.name,
+            )
         ),
         view=partial(progress_view, site, plan),
         crumbs=here,
@@ -84,7 +94,9 @@ def _pages_of(site: Site, plan: Plan) -> Iterator[Page]:
             kind="priority",
             kept=False,
             title=priority.name,
-            description=shortened(priority.summary or f"A priority of {plan.name}, with its actions."),
+            description=shortened(
+                priority.summary or _("A priority of %(plan)s, with its actions.", plan=plan.name)
+            ),
             view=partial(priority_view, site, plan, priority),
             crumbs=here,
             file=plan.file,
@@ -100,7 +112,7 @@ def _search_plan(plan: Plan) -> SearchDocument:
 
 def _search_progress(site: Site, plan: Plan) -> SearchDocument:
     return SearchDocument(
-        f"{headline(plan, counts_of(site, plan))}.", "", ("overdue", "late", "figures"), _FILTERS
+        f"{headline(plan, counts_of(site, plan))}.", "", search_words(_("overdue, late, figures")), _FILTERS
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from site_builder.language.speaking import N_, _
 from site_builder.language.words import date_words, listed
 from site_builder.model.shapes import Fact, Link, Tag, UpdateView, outside
 from site_builder.model.site import Site
@@ -29,6 +30,7 @@ from site_builder.types.plan.model import Plan
 from site_builder.types.service.model import Service
 
 _RAG_TONES = {"red": "bad", "amber": "care", "green": "good"}
+_RAG_NAMES = {"red": N_("Red"), "amber": N_("Amber"), "green": N_("Green")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def action_view(site: Site, plan: Plan, action: Action) -> ActionView:
         number=number_words(plan, action),
         title=action.name,
         tag=tag_of(plan, action),
-        rag=Tag(action.rag.capitalize(), _RAG_TONES[action.rag]) if action.rag else None,
+        rag=Tag(_(_RAG_NAMES[action.rag]), _RAG_TONES[action.rag]) if action.rag else None,
         late=late_words(plan, action, site.settings.reviews.actions, site.today),
         text=embedded(action.text, 3, action.id) or paragraphs(action.summary),
         facts=tuple(_facts(site, plan, action)),
@@ -97,19 +99,21 @@ def action_view(site: Site, plan: Plan, action: Action) -> ActionView:
 
 def _facts(site: Site, plan: Plan, action: Action) -> Iterator[Fact]:
     for lead in site.links(Organisation, [action.lead]):
-        yield Fact("Lead", lead.label, lead.url)
+        yield Fact(_("Lead"), lead.label, lead.url)
     partners = site.links(Organisation, action.partners)
     if partners:
         only = partners[0].url if len(partners) == 1 else ""
-        yield Fact("Partners" if not only else "Partner", listed([each.label for each in partners]), only)
+        yield Fact(
+            _("Partners") if not only else _("Partner"), listed([each.label for each in partners]), only
+        )
     if action.resources:
-        yield Fact("Resources", action.resources)
+        yield Fact(_("Resources"), action.resources)
     if action.start:
-        label = "Started" if action.start <= site.today else "Starts"
+        label = _("Started") if action.start <= site.today else _("Starts")
         yield Fact(label, date_words(action.start))
     if action.due:
         tone = "care" if overdue_since(plan, action, site.today) else ""
-        yield Fact("Due", date_words(action.due), tone=tone)
+        yield Fact(_("Due"), date_words(action.due), tone=tone)
 
 
 def _measure_view(measure: Measure) -> MeasureView:
@@ -120,7 +124,7 @@ def _measure_view(measure: Measure) -> MeasureView:
 
 
 def _update(update: Update) -> UpdateView:
-    evidence = (outside("Evidence", update.evidence),) if update.evidence else ()
+    evidence = (outside(_("Evidence"), update.evidence),) if update.evidence else ()
     return UpdateView(update.on, _signed(update.text, update.by), evidence=evidence)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.language.words import count, date_words
+from site_builder.language.speaking import _
+from site_builder.language.words import counted, date_words
 from site_builder.model.shapes import Fact, Item, Part
 from site_builder.model.site import Site
 from site_builder.pages.plans.actions import actions_of
@@ -89,7 +90,7 @@ def _line(plan: Plan, number: int, counts: Counts) -> PriorityLine:
         title=priority.name,
         url=priority_url(plan, priority),
         text=priority.summary,
-        meta=count(len(priority.objectives), "objective"),
+        meta=counted("%(num)s objective", "%(num)s objectives", len(priority.objectives)),
         total=total_words(plan, counts),
         parts=parts(plan, counts),
     )
@@ -100,15 +101,15 @@ def _review(plan: Plan, review: Review) -> Item:
 
 
 def _facts(site: Site, plan: Plan) -> Iterator[Fact]:
-    yield Fact("Years", plan.years)
+    yield Fact(_("Years"), plan.years)
     for owner in site.links(Organisation, [plan.owner]):
-        yield Fact("Owner", owner.label, owner.url)
+        yield Fact(_("Owner"), owner.label, owner.url)
     for group in site.links(Group, [plan.overseen_by]):
-        yield Fact("Overseen by", group.label, group.url)
+        yield Fact(_("Overseen by"), group.label, group.url)
     if plan.strategy or plan.strategy_link:
-        yield Fact("Strategy", plan.strategy or "Read the strategy", href=plan.strategy_link or "")
+        yield Fact(_("Strategy"), plan.strategy or _("Read the strategy"), href=plan.strategy_link or "")
     due = review_due(plan, site.settings.reviews.plan, site.today)
     if due and due < site.today:
-        yield Fact("Next review", f"Overdue since {date_words(due)}", tone="care")
+        yield Fact(_("Next review"), _("Overdue since %(day)s", day=date_words(due)), tone="care")
     elif due:
-        yield Fact("Next review", f"By {date_words(due)}")
+        yield Fact(_("Next review"), _("By %(day)s", day=date_words(due)))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from site_builder.language.speaking import _
 from site_builder.model.shapes import Item, Link, Part
 from site_builder.model.site import Site
 from site_builder.pages.plans.actions import actions_of
@@ -80,7 +81,7 @@ def progress_view(site: Site, plan: Plan) -> ProgressView:
         tables=(_by_priority(plan, actions), _by_lead(site, plan, actions)),
         late=tuple(_item(site, plan, action) for action in sorted(late, key=_due)),
         quiet=tuple(_item(site, plan, action) for action in quiet),
-        quiet_note=f"No update for {period.text} or more.",
+        quiet_note=_("No update for %(period)s or more.", period=period.words),
         history=tuple(
             _past(plan, review)
             for review in sorted(plan.reviews, key=lambda review: review.on, reverse=True)
@@ -108,8 +109,8 @@ def _by_priority(plan: Plan, actions: Sequence[Action]) -> Table:
         ids = {objective.id for objective in priority.objectives}
         counts = count_statuses(action for action in actions if action.objective in ids)
         rows.append(_row(plan, priority.name, priority_url(plan, priority), counts))
-    rows.append(_row(plan, "The whole plan", url(plan), count_statuses(actions)))
-    return _table(plan, "By priority", rows)
+    rows.append(_row(plan, _("The whole plan"), url(plan), count_statuses(actions)))
+    return _table(plan, _("By priority"), rows)
 
 
 def _by_lead(site: Site, plan: Plan, actions: Sequence[Action]) -> Table:
@@ -119,14 +120,17 @@ def _by_lead(site: Site, plan: Plan, actions: Sequence[Action]) -> Table:
         counts = count_statuses(action for action in actions if action.lead == lead)
         link = next(iter(site.links(Organisation, [lead])), Link(lead, ""))
         rows.append(_row(plan, link.label, link.url, counts))
-    return _table(plan, "By lead organisation", sorted(rows, key=lambda row: (-row.total, row.label)))
+    return _table(plan, _("By lead organisation"), sorted(rows, key=lambda row: (-row.total, row.label)))
 
 
 def _item(site: Site, plan: Plan, action: Action) -> Item:
     """An action that is late or silent, with who answers for it."""
     late = late_words(plan, action, site.settings.reviews.actions, site.today)
-    said = [f"Action {number_words(plan, action)}"]
-    said += [f"Lead: {lead.label}" for lead in site.links(Organisation, [action.lead])]
+    said = [_("Action %(number)s", number=number_words(plan, action))]
+    said += [
+        _("Lead: %(organisation)s", organisation=lead.label)
+        for lead in site.links(Organisation, [action.lead])
+    ]
     return Item(
         title=action.name,
         url=plan.address_of(action.objective, action.id),

@@ -13,6 +13,7 @@ from site_builder.fields.kinds import Date, FileName, Form, Id, Line, Many, RefT
 from site_builder.fields.readers import read_text
 from site_builder.fields.record import record
 from site_builder.hours.phrases import time_words
+from site_builder.language.speaking import _
 from site_builder.language.words import weekday_words
 from site_builder.model.addresses import MEETINGS, below
 from site_builder.model.entry import Entry, Markdown
@@ -99,12 +100,14 @@ def from_to_words(meeting: Meeting) -> str:
     """The time: `1:30pm to 4pm`, `from 6pm`, `until noon`, or nothing."""
     start, end = (_clock_words(each) for each in (meeting.start, meeting.end))
     if start and end:
-        return f"{start} to {end}"
-    return f"from {start}" if start else f"until {end}" if end else ""
+        return _("%(start)s to %(end)s", start=start, end=end)
+    if start:
+        return _("from %(start)s", start=start)
+    return _("until %(end)s", end=end) if end else ""
 
 
 def _clock_words(clock: str | None) -> str:
-    hour, _, minute = (clock or "").partition(":")
+    hour, _colon, minute = (clock or "").partition(":")
     return time_words(int(hour) * 60 + int(minute)) if clock else ""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from site_builder.language.words import count, sentence
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import counted, sentence
 from site_builder.model.addresses import MEETINGS
 from site_builder.model.shapes import Item, Tag
 from site_builder.model.site import ContentType, Menu, Site
@@ -16,9 +17,12 @@ def item(site: Site, meeting: Meeting) -> Item:
     group = site.find(Group, meeting.group)
     said = [when_words(meeting), group.name if group else ""]
     if meeting.decisions:
-        said.append(sentence(count(len(meeting.decisions), "decision")))
-    where = f"At {meeting.place}" if meeting.place and not is_over(meeting, site.today) else ""
-    tag = Tag("Cancelled", "bad") if meeting.status == "cancelled" else None
+        decisions = counted("%(num)s decision", "%(num)s decisions", len(meeting.decisions))
+        said.append(sentence(decisions))
+    where = (
+        _("At %(place)s", place=meeting.place) if meeting.place and not is_over(meeting, site.today) else ""
+    )
+    tag = Tag(_("Cancelled"), "bad") if meeting.status == "cancelled" else None
     meta = ". ".join(part for part in said if part)
     return Item(meeting.name, url(meeting), meeting.summary or where, f"{meta}.", tag)
 
@@ -28,10 +32,10 @@ TYPE = ContentType(
     folder="meetings",
     model=Meeting,
     label="meeting",
-    search_kind="Meeting",
+    search_kind=N_("Meeting"),
     body="minutes",
     url=url,
     item=item,
-    menu=Menu("Meetings", MEETINGS),
+    menu=Menu(N_("Meetings"), MEETINGS),
     checks=(check_meetings,),
 )

@@ -6,16 +6,17 @@ from typing import Annotated, Literal
 
 from site_builder.fields.kinds import Email, Id, Line, Many, Number, RefTo, Text, TimePeriod, choice
 from site_builder.fields.record import record
+from site_builder.language.speaking import N_
 from site_builder.model.addresses import GROUPS, below
 from site_builder.model.entry import Entry, Markdown
 
 Kind = Literal["forum", "board", "working-group", "lived-experience"]
 
 KIND_NAMES: dict[str, str] = {
-    "forum": "Forum",
-    "board": "Board",
-    "working-group": "Working group",
-    "lived-experience": "People who have been homeless",
+    "forum": N_("Forum"),
+    "board": N_("Board"),
+    "working-group": N_("Working group"),
+    "lived-experience": N_("People who have been homeless"),
 }
 """Kinds of groups in words."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from site_builder.language.speaking import N_, _
 from site_builder.language.words import ago_words, date_words
 from site_builder.model.addresses import GROUPS
 from site_builder.model.shapes import Item
@@ -14,8 +15,11 @@ from site_builder.types.group.rules import check_circles, check_diaries
 def item(site: Site, group: Group) -> Item:
     """A group in a list, with its next meeting."""
     coming = next_meeting(meetings_of(site, group), site.today)
-    when = f" Next meeting: {date_words(coming.on)}, {ago_words(coming.on, site.today)}." if coming else ""
-    return Item(group.name, url(group), group.summary, f"{KIND_NAMES[group.kind]}.{when}")
+    meta = f"{_(KIND_NAMES[group.kind])}."
+    if coming:
+        day, ago = date_words(coming.on), ago_words(coming.on, site.today)
+        meta = f"{meta} {_('Next meeting: %(day)s, %(ago)s.', day=day, ago=ago)}"
+    return Item(group.name, url(group), group.summary, meta)
 
 
 TYPE = ContentType(
@@ -23,10 +27,10 @@ TYPE = ContentType(
     folder="groups",
     model=Group,
     label="group",
-    search_kind="Group",
+    search_kind=N_("Group"),
     body="purpose",
     url=url,
     item=item,
-    menu=Menu("Groups", GROUPS),
+    menu=Menu(N_("Groups"), GROUPS),
     checks=(check_diaries, check_circles),
 )

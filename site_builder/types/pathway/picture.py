@@ -12,6 +12,7 @@ from textwrap import wrap
 
 from markupsafe import Markup
 
+from site_builder.language.speaking import _
 from site_builder.language.words import listed
 from site_builder.types.pathway.model import Branch, Step
 from site_builder.types.pathway.route import Move, is_end, moves
@@ -111,8 +112,8 @@ def _boxes(steps: Sequence[Step], name_of: NameOf, right: int) -> list[Box]:
 def _branch_words(branch: Branch, numbers: dict[str, int], name_of: NameOf) -> str:
     """`If there is no bed tonight: Street outreach, then step 3`; nothing when a branch leads nowhere."""
     to = [listed([name_of(each) for each in branch.services], "or")] if branch.services else []
-    to += [f"step\N{NO-BREAK SPACE}{numbers[branch.go_to]}"] if branch.go_to else []
-    return f"{branch.if_}: {', then '.join(to)}" if to else ""
+    to += [_("step\N{NO-BREAK SPACE}%(number)s", number=numbers[branch.go_to])] if branch.go_to else []
+    return f"{branch.if_}: {_(', then ').join(to)}" if to else ""
 
 
 def _spine(boxes: Sequence[Box], all_moves: Sequence[Move], n: int) -> list[Markup]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from site_builder.language.words import shortened
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import search_words, shortened
 from site_builder.model.addresses import PATHWAYS
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import IndexView, Item, Link, Section
@@ -16,7 +17,7 @@ from site_builder.types.pathway.model import NEED, Pathway, url, worker_url
 from site_builder.types.pathway.rules import check_pathways
 from site_builder.types.pathway.view import pathway_view, worker_view
 
-LIST = Link("Pathways", PATHWAYS)
+LIST = Link(N_("Pathways"), PATHWAYS)
 
 
 def item(_site: Site, pathway: Pathway) -> Item:
@@ -32,8 +33,10 @@ def pages(site: Site) -> Iterator[Page]:
             url=LIST.url,
             template="index.html",
             kind="pathways",
-            title=LIST.label,
-            description=f"What to do first, and what next: ways through help in {site.settings.area}.",
+            title=_(LIST.label),
+            description=_(
+                "What to do first, and what next: ways through help in %(area)s.", area=site.settings.area
+            ),
             view=partial(_list_view, site, pathways),
             changed=site.changed_on(*pathways),
         )
@@ -44,7 +47,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _list_view(site: Site, pathways: Sequence[Pathway]) -> IndexView:
     intro = paragraphs(
-        "Each route tells you what to do first, what comes next, and what you can do if the answer is no."
+        _("Each route tells you what to do first, what comes next, and what you can do if the answer is no.")
     )
     return IndexView(intro, sections=[Section("", "", items=[site.item(each) for each in pathways])])
 
@@ -57,7 +60,7 @@ def _page(site: Site, pathway: Pathway) -> Page:
         title=pathway.name,
         description=shortened(pathway.summary or pathway.situation, 160),
         view=partial(pathway_view, site, pathway),
-        crumbs=(LIST,),
+        crumbs=(LIST.in_words(),),
         file=pathway.file,
         changed=site.changed_on(pathway),
         risky=pathway.risky,
@@ -71,12 +74,16 @@ def _worker_page(site: Site, pathway: Pathway) -> Page:
         url=worker_url(pathway),
         template="pathway-worker.html",
         kind="pathway-worker",
-        title=f"{pathway.name}: for workers",
+        title=_("%(pathway)s: for workers", pathway=pathway.name),
         description=shortened(
-            f"Who qualifies, how to refer and what happens step by step: {pathway.name}.", 160
+            _(
+                "Who qualifies, how to refer and what happens step by step: %(pathway)s.",
+                pathway=pathway.name,
+            ),
+            160,
         ),
         view=partial(worker_view, site, pathway),
-        crumbs=(LIST, Link(pathway.name, url(pathway))),
+        crumbs=(LIST.in_words(), Link(pathway.name, url(pathway))),
         file=pathway.file,
         changed=site.changed_on(pathway),
         risky=pathway.risky,
@@ -86,7 +93,7 @@ def _worker_page(site: Site, pathway: Pathway) -> Page:
 
 
 def _filters(site: Site, pathway: Pathway) -> dict[str, Sequence[str]]:
-    return {"kind": ["Pathway"], "need": [need.label for need in site.links(NEED, pathway.needs)]}
+    return {"kind": [N_("Pathway")], "need": [need.label for need in site.links(NEED, pathway.needs)]}
 
 
 def _search(site: Site, pathway: Pathway) -> SearchDocument:
@@ -101,8 +108,10 @@ def _search_worker(site: Site, pathway: Pathway) -> SearchDocument:
     referral = pathway.referral
     said = [referral.duty, referral.consent, referral.response] if referral else []
     text = " ".join([*said, *(step.for_workers for step in pathway.steps)])
-    summary = "For workers: who qualifies, how to refer, and the same steps."
-    return SearchDocument(summary, shortened(text, 600), ("referral", "criteria"), _filters(site, pathway))
+    summary = _("For workers: who qualifies, how to refer, and the same steps.")
+    return SearchDocument(
+        summary, shortened(text, 600), search_words(_("referral, criteria")), _filters(site, pathway)
+    )
 
 
 TYPE = ContentType(
@@ -110,11 +119,11 @@ TYPE = ContentType(
     folder="pathways",
     model=Pathway,
     label="pathway",
-    search_kind="Pathway",
+    search_kind=N_("Pathway"),
     body="introduction",
     url=url,
     pages=pages,
     item=item,
-    menu=Menu("Pathways", PATHWAYS, chief=True),
+    menu=Menu(N_("Pathways"), PATHWAYS, chief=True),
     checks=(check_pathways,),
 )

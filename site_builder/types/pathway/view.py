@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from site_builder.language.words import count
+from site_builder.language.speaking import N_, _, ngettext
 from site_builder.model.checked import is_check_late
 from site_builder.model.shapes import Fact, Item, PhoneLine, Way, email, outside
 from site_builder.model.site import Site
@@ -22,14 +22,15 @@ from site_builder.types.pathway.model import (
     Criteria,
     Pathway,
     Referral,
+    ScoredDomain,
     Step,
     url,
     worker_url,
 )
 from site_builder.types.pathway.picture import draw
 
-_RULES = {"all": "All of these", "any": "Any one of these"}
-_INDICATIVE = (
+_RULES = {"all": N_("All of these"), "any": N_("Any one of these")}
+_INDICATIVE = N_(
     "The number is a guide and never decides: the person's own wish comes first, and the judgement of those "
     "who know them."
 )
@@ -181,7 +182,12 @@ def _picture(site: Site, pathway: Pathway) -> Markup | None:
         found = site.find(SERVICE, service)
         return found.name if found else service
 
-    title = f"The route “{pathway.name}” in {count(len(pathway.steps), 'step')}; the steps below say the same"
+    title = ngettext(
+        "The route “%(pathway)s” in %(num)s step; the steps below say the same",
+        "The route “%(pathway)s” in %(num)s steps; the steps below say the same",
+        len(pathway.steps),
+        pathway=pathway.name,
+    )
     return draw(title, pathway.steps, name_of)
 
 
@@ -217,7 +223,8 @@ def _text(step: Step, *, for_workers: bool) -> Words | None:
     words = paragraphs(step.text)
     if not for_workers or not step.for_workers or not words:
         return words
-    return Words(words.html + Markup("<p><strong>For workers:</strong> {}</p>").format(step.for_workers))
+    label = _("For workers:")
+    return Words(words.html + Markup("<p><strong>{}</strong> {}</p>").format(label, step.for_workers))
 
 
 def _branches(site: Site, pathway: Pathway, step: Step, numbers: dict[str, int]) -> Iterator[BranchView]:
@@ -225,7 +232,7 @@ def _branches(site: Site, pathway: Pathway, step: Step, numbers: dict[str, int])
     names = {each.id: each.name for each in pathway.steps}
 
     def label(target: str) -> str:
-        return f"Go to step {numbers[target]}: {names[target]}"
+        return _("Go to step %(number)s: %(step)s", number=numbers[target], step=names[target])
 
     for branch in step.branches:
         to = branch.go_to
@@ -237,53 +244,61 @@ def _branches(site: Site, pathway: Pathway, step: Step, numbers: dict[str, int])
             _doors(site, branch.services),
         )
     if step.next and numbers[step.next] != numbers[step.id] + 1:
-        yield BranchView("After this", "", f"#{_fragment(step.next)}", label(step.next), ())
+        yield BranchView(_("After this"), "", f"#{_fragment(step.next)}", label(step.next), ())
     if step.last and numbers[step.id] < len(numbers):
-        yield BranchView("After this", "This is where the route ends.", "", "", ())
+        yield BranchView(_("After this"), _("This is where the route ends."), "", "", ())
 
 
 def _facts(site: Site, pathway: Pathway) -> Iterator[Fact]:
     for lead in site.links(ORGANISATION, [pathway.lead]):
-        yield Fact("Lead agency", lead.label, lead.url)
+        yield Fact(_("Lead agency"), lead.label, lead.url)
     if pathway.capacity:
-        yield Fact("Capacity", pathway.capacity)
+        yield Fact(_("Capacity"), pathway.capacity)
 
 
 def _referral(referral: Referral) -> Iterator[Fact]:
     for label, text in (
-        ("Who may refer", "; ".join(referral.who_may)),
-        ("Legal duty", referral.duty),
-        ("Consent", referral.consent),
-        ("Answer", referral.response),
-        ("If refused", referral.if_refused),
+        (_("Who may refer"), "; ".join(referral.who_may)),
+        (_("Legal duty"), referral.duty),
+        (_("Consent"), referral.consent),
+        (_("Answer"), referral.response),
+        (_("If refused"), referral.if_refused),
     ):
         if text:
             yield Fact(label, text)
     if referral.form:
-        form = outside("Form", referral.form)
+        form = outside(_("Form"), referral.form)
         yield Fact(form.label, form.text, href=form.href)
 
 
 def _criteria(criteria: Criteria) -> Iterator[CriteriaView]:
     if criteria.of:
-        heading = _RULES.get(criteria.rule or "") or f"At least {criteria.at_least} of these"
+        rule = _RULES.get(criteria.rule or "")
+        heading = _(rule) if rule else _("At least %(number)s of these", number=criteria.at_least or 0)
         yield CriteriaView(heading, criteria.of)
     if criteria.scored:
-        items = tuple(f"{domain.name}: up to {count(domain.most, 'point')}" for domain in criteria.scored)
-        yield CriteriaView("What is scored", items)
+        items = tuple(map(_domain_words, criteria.scored))
+        yield CriteriaView(_("What is scored"), items)
     if criteria.note and not criteria.scored:
-        yield CriteriaView("Keep in mind", (criteria.note,))
+        yield CriteriaView(_("Keep in mind"), (criteria.note,))
+
+
+def _domain_words(domain: ScoredDomain) -> str:
+    points = domain.most
+    return ngettext(
+        "%(domain)s: up to %(num)s point", "%(domain)s: up to %(num)s points", points, domain=domain.name
+    )
 
 
 def _score(criteria: Criteria) -> ScoreView | None:
     if criteria.threshold is None:
         return None
-    text = f"{_INDICATIVE} {criteria.note}".strip()
-    return ScoreView("The score is a guide", criteria.most, criteria.threshold, text)
+    text = f"{_(_INDICATIVE)} {criteria.note}".strip()
+    return ScoreView(_("The score is a guide"), criteria.most, criteria.threshold, text)
 
 
 def _contacts(leader: Reachable) -> Iterator[Way]:
     if leader.email:
         yield email(leader.email)
     if leader.website:
-        yield outside("Website", leader.website)
+        yield outside(_("Website"), leader.website)

@@ -11,6 +11,7 @@ from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.fields.kinds import Date, Id, Line, Many, Number, PastDay, RefTo, Text, WebAddress, choice
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
+from site_builder.language.speaking import _
 from site_builder.language.words import sentence, span_words
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Tag
@@ -140,9 +141,9 @@ def late_words(plan: Plan, action: Action, period: Period, today: date) -> str:
     """`3 months overdue, no update for 7 months`, either alone, or nothing."""
     said = []
     if due := overdue_since(plan, action, today):
-        said.append(f"{span_words((today - due).days)} overdue")
+        said.append(_("%(span)s overdue", span=span_words((today - due).days)))
     if heard := quiet_since(plan, action, period, today):
-        said.append(f"no update for {span_words((today - heard).days)}")
+        said.append(_("no update for %(span)s", span=span_words((today - heard).days)))
     return sentence(", ".join(said))
 
 

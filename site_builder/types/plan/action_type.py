@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from site_builder.language.speaking import _
 from site_builder.language.words import date_words
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Site
@@ -16,8 +17,9 @@ def item(site: Site, action: Action) -> Item:
     if plan is None:
         return Item(action.name, "", action.summary)
     late = late_words(plan, action, site.settings.reviews.actions, site.today)
-    due = f"Due {date_words(action.due)}" if action.due else ""
-    meta = ". ".join(part for part in (f"Action {number_words(plan, action)}", late or due) if part)
+    due = _("Due %(day)s", day=date_words(action.due)) if action.due else ""
+    number = _("Action %(number)s", number=number_words(plan, action))
+    meta = ". ".join(part for part in (number, late or due) if part)
     address = plan.address_of(action.objective, action.id)
     return Item(action.name, address, action.summary, f"{meta}.", tag_of(plan, action))
 

@@ -23,6 +23,7 @@ from site_builder.fields.kinds import (
 )
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
+from site_builder.language.speaking import pgettext
 from site_builder.model.addresses import PLANS, below
 from site_builder.model.entry import Entry, Markdown
 
@@ -174,11 +175,9 @@ class Plan(Entry):
     @property
     def years(self) -> str:
         """The years it covers, in words."""
-        return (
-            str(self.first_year)
-            if self.first_year == self.last_year
-            else f"{self.first_year} to {self.last_year}"
-        )
+        if self.first_year == self.last_year:
+            return str(self.first_year)
+        return pgettext("years", "%(first)s to %(last)s", first=self.first_year, last=self.last_year)
 
     @property
     def begins(self) -> date:

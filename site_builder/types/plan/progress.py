@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from site_builder.language.words import count, sentence
+from site_builder.language.catalogue import is_english
+from site_builder.language.speaking import _, ngettext, spoken
+from site_builder.language.words import counted, sentence
 from site_builder.model.shapes import Part, parts_of
 from site_builder.model.site import Site
 from site_builder.types.plan.action import Action
@@ -43,10 +45,10 @@ def parts(plan: Plan, counts: Counts) -> tuple[Part, ...]:
 def total_words(plan: Plan, counts: Counts) -> str:
     """`35 actions: 26 on track, 8 in progress, 1 complete`."""
     some = [(number, status.name) for status in plan.statuses if (number := counts.get(status.id, 0))]
-    total = sentence(count(total_of(plan, counts), "action"))
+    total = sentence(counted("%(num)s action", "%(num)s actions", total_of(plan, counts)))
     if not some:
         return total
-    joiner = "; " if any("," in name for _, name in some) else ", "
+    joiner = "; " if any("," in name for _number, name in some) else ", "
     return f"{total}: {joiner.join(f'{number} {inside(name)}' for number, name in some)}"
 
 
@@ -58,11 +60,17 @@ def headline(plan: Plan, counts: Counts) -> str:
 
     total, on_track, done = total_of(plan, counts), meaning("on-track"), meaning("done")
     if not total:
-        return "No actions yet"
-    said = f"{on_track} of {count(total, 'action')} {'is' if on_track == 1 else 'are'} on track"
-    return f"{said} and {done} {'is' if done == 1 else 'are'} done" if done else said
+        return _("No actions yet")
+    actions = ngettext("%(num)s action", "%(num)s actions", total)
+    said = ngettext(
+        "%(num)s of %(actions)s is on track", "%(num)s of %(actions)s are on track", on_track, actions=actions
+    )
+    if not done:
+        return said
+    finished = ngettext("%(num)s is done", "%(num)s are done", done)
+    return _("%(on_track)s and %(done)s", on_track=said, done=finished)
 
 
 def inside(name: str) -> str:
-    """A status's name as it stands inside a sentence: abbreviations such as `RAG` keep their capitals."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    """A status's name as it stands inside an English sentence: abbreviations such as `RAG` keep their capitals."""
+    return name if name[1:2].isupper() or not is_english(spoken().tag) else name[:1].lower() + name[1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from site_builder.language.speaking import N_
 from site_builder.model.addresses import PLANS
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Menu, Site
@@ -20,10 +21,10 @@ TYPE = ContentType(
     folder="plans",
     model=Plan,
     label="plan",
-    search_kind="Action plan",
+    search_kind=N_("Action plan"),
     body="introduction",
     url=url,
     item=item,
-    menu=Menu("Action plan", PLANS, chief=True),
+    menu=Menu(N_("Action plan"), PLANS, chief=True),
     checks=(check_plans,),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_builder.language.speaking import _
 from site_builder.language.words import ago_words
 from site_builder.model.checked import is_check_late
 from site_builder.model.shapes import Card, Item, Note
@@ -58,6 +59,6 @@ def _late_note(site: Site, service: Service) -> Iterator[Note]:
     ):
         return
     if service.checked is None:
-        yield Note("Nobody has checked this yet: ring first.")
+        yield Note(_("Nobody has checked this yet: ring first."))
     else:
-        yield Note(f"Last checked {ago_words(service.checked.on, site.today)}: ring first.")
+        yield Note(_("Last checked %(ago)s: ring first.", ago=ago_words(service.checked.on, site.today)))

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder.fields.kinds import Answer, RefTo
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import own_name
 from site_builder.model.place import Place
 from site_builder.model.site import Site
 from site_builder.model.traits import in_order
@@ -26,8 +28,8 @@ _NOTHING_SAID = Eligibility()
 _ANSWERS = {"yes": YES, "no": NO, "ask": ASK, "unknown": ASK}
 _OPPOSITE = {YES: NO, NO: YES, ASK: ASK}
 _STEP_FREE = {"yes": YES, "partly": ASK, "no": NO, "unknown": ASK}
-_HOUSEHOLDS = (("single", "One person"), ("couple", "Couple"), ("family", "Family with children"))
-_GENDERS = {"woman": "Woman", "man": "Man", "non-binary": "Non-binary person"}
+_HOUSEHOLDS = (("single", N_("One person")), ("couple", N_("Couple")), ("family", N_("Family with children")))
+_GENDERS = {"woman": N_("Woman"), "man": N_("Man"), "non-binary": N_("Non-binary person")}
 _TAKEN = {
     "anyone": _GENDERS.keys(),
     "women": {"woman"},
@@ -36,7 +38,6 @@ _TAKEN = {
 }
 # "Kurdish Sorani" is a name, and so is what "Arabic on Tuesdays" begins with; "others by interpreter" has none.
 _LANGUAGE = re.compile(r"[^\W\d_a-z]\w*(?: [^\W\d_a-z]\w*)*")
-_SPOKEN_ANYWAY = "English"
 
 
 Judge = Callable[[str], str]
@@ -61,38 +62,44 @@ def filters(site: Site) -> tuple[Filter, ...]:
     """The filters of a site; those with nothing to choose from are left out."""
     services = [each for each in site.all(Service) if is_listed(each)]
     found = (
-        Filter("need", "Need", "what they do", _need, _entries(site, NEED)),
-        Filter("area", "Area", "your area", _area, _entries(site, AREA)),
-        Filter("age", "Age", "ages", _age, _ages(services)),
-        Filter("household", "Household", "who can come together", _household, _HOUSEHOLDS),
-        Filter("gender", "Gender", "who it is for", _gender, tuple(_GENDERS.items())),
-        Filter("group", "Made for", "who it is made for", _group, _entries(site, CLIENT_GROUP)),
-        Filter("language", "Language", "languages", _language, _languages(services)),
-        Filter("referral", "No referral needed", "referrals", _without_referral),
-        Filter("id", "No ID needed", "ID", partial(_said, lambda asked: asked.id_needed, opposite=True)),
+        Filter("need", _("Need"), _("what they do"), _need, _entries(site, NEED)),
+        Filter("area", _("Area"), _("your area"), _area, _entries(site, AREA)),
+        Filter("age", _("Age"), _("ages"), _age, _ages(services)),
+        Filter("household", _("Household"), _("who can come together"), _household, _in_words(_HOUSEHOLDS)),
+        Filter("gender", _("Gender"), _("who it is for"), _gender, _in_words(_GENDERS.items())),
+        Filter("group", _("Made for"), _("who it is made for"), _group, _entries(site, CLIENT_GROUP)),
+        Filter("language", _("Language"), _("languages"), _language, _languages(site, services)),
+        Filter("referral", _("No referral needed"), _("referrals"), _without_referral),
+        Filter(
+            "id", _("No ID needed"), _("ID"), partial(_said, lambda asked: asked.id_needed, opposite=True)
+        ),
         Filter(
             "local",
-            "No local connection needed",
-            "local connection",
+            _("No local connection needed"),
+            _("local connection"),
             partial(_said, lambda asked: asked.local_connection, opposite=True),
         ),
         Filter(
             "recourse",
-            "With no recourse to public funds",
-            "no recourse to public funds",
+            _("With no recourse to public funds"),
+            _("no recourse to public funds"),
             partial(_said, lambda asked: asked.no_recourse),
         ),
-        Filter("pets", "Pets welcome", "pets", partial(_said, lambda asked: asked.pets)),
-        Filter("steps", "Step-free way in", "steps", partial(_step_free, site)),
-        Filter("free", "Free", "what it costs", _free),
+        Filter("pets", _("Pets welcome"), _("pets"), partial(_said, lambda asked: asked.pets)),
+        Filter("steps", _("Step-free way in"), _("steps"), partial(_step_free, site)),
+        Filter("free", _("Free"), _("what it costs"), _free),
     )
     return tuple(each for each in found if each.options)
+
+
+def _in_words(options: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((value, _(label)) for value, label in options)
 
 
 def answers(service: Service, found: Sequence[Filter]) -> str:
     """How well a service fits each option of the filters, in their order: one character for each."""
     judged = ((each.judge(service), each.options) for each in found)
-    return "".join([judge(value) for judge, options in judged for value, _ in options])
+    return "".join([judge(value) for judge, options in judged for value, _label in options])
 
 
 def places_of(site: Site, service: Service) -> Sequence[Place]:
@@ -151,10 +158,12 @@ def _ages(services: Iterable[Service]) -> tuple[tuple[str, str], ...]:
 
 def _years(start: int, following: int | None) -> str:
     if following is None:
-        return f"{start} and over"
+        return _("%(age)s and over", age=start)
     if start == 0:
-        return f"Under {following}"
-    return str(start) if following == start + 1 else f"{start} to {following - 1}"
+        return _("Under %(age)s", age=following)
+    if following == start + 1:
+        return str(start)
+    return _("%(youngest)s to %(oldest)s", youngest=start, oldest=following - 1)
 
 
 def _household(service: Service) -> Judge:
@@ -209,10 +218,10 @@ def _language(service: Service) -> Judge:
     return lambda language: YES if language in spoken else ASK if language in said else otherwise
 
 
-def _languages(services: Iterable[Service]) -> tuple[tuple[str, str], ...]:
+def _languages(site: Site, services: Iterable[Service]) -> tuple[tuple[str, str], ...]:
     """Every language that somebody speaks without condition, besides the one that nobody has to ask for."""
     spoken = {each for service in services for each in service.languages if _language_in(each) == each}
-    return tuple((each, each) for each in sorted(spoken - {_SPOKEN_ANYWAY}))
+    return tuple((each, each) for each in sorted(spoken - {own_name(site.settings.language)}))
 
 
 def _language_in(line: str) -> str:

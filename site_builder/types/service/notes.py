@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from site_builder.hours.calendar.spells import DAYS_AHEAD
+from site_builder.language.speaking import _
 from site_builder.language.words import date_words, range_words
 from site_builder.model.shapes import Note
 from site_builder.model.site import Site
@@ -29,7 +30,7 @@ def notice_note(site: Site, service: Service) -> Iterator[Note]:
     end = _second(site, datetime.combine(notice.until + timedelta(days=1), time())) if notice.until else 0
     if coming and not end:
         end = _NEVER
-    yield Note(notice_words(notice), "Please note", start=start, end=end, coming=coming)
+    yield Note(notice_words(notice), _("Please note"), start=start, end=end, coming=coming)
 
 
 _NEVER = 1 << 40
@@ -51,5 +52,7 @@ def notice_words(notice: Notice) -> str:
     if notice.from_ and notice.until:
         return f"{notice.text} ({range_words(notice.from_, notice.until)})"
     if notice.until:
-        return f"{notice.text} (until {date_words(notice.until)})"
-    return f"{notice.text} (since {date_words(notice.from_)})" if notice.from_ else notice.text
+        return _("%(notice)s (until %(day)s)", notice=notice.text, day=date_words(notice.until))
+    if notice.from_:
+        return _("%(notice)s (since %(day)s)", notice=notice.text, day=date_words(notice.from_))
+    return notice.text

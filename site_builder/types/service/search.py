@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from site_builder.language.speaking import N_
 from site_builder.language.words import shortened
 from site_builder.model.page import SearchDocument
 from site_builder.model.site import Site
@@ -28,10 +29,10 @@ def make_search(site: Site, service: Service) -> SearchDocument:
         *(activity.name for activity in service.activities),
     )
     around = (word for entry in (*needs, *areas) for word in names_of(entry))
-    filters = {"kind": ["Closed service"]}
+    filters = {"kind": [N_("Closed service")]}
     if is_listed(service):
         filters = {
-            "kind": ["Service"],
+            "kind": [N_("Service")],
             "need": [need.name for need in needs],
             "area": [area.name for area in areas],
         }

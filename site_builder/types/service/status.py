@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
+from site_builder.language.speaking import N_, _
 from site_builder.model import traits
 from site_builder.model.checked import is_check_late
 from site_builder.model.shapes import Tag
 from site_builder.model.site import Site
 from site_builder.types.service.model import NEED, Service
 
-_TAGS: Mapping[str, Tag | None] = MappingProxyType(
-    {
-        "open": None,
-        "seasonal": Tag("Part of the year", "care"),
-        "temporarily-closed": Tag("Closed for now", "bad"),
-        "closed": Tag("Closed for good", "off"),
-    }
-)
+_TAGS: Mapping[str, tuple[str, str]] = {
+    "seasonal": (N_("Part of the year"), "care"),
+    "temporarily-closed": (N_("Closed for now"), "bad"),
+    "closed": (N_("Closed for good"), "off"),
+}
 
 
 def tag_of(service: Service) -> Tag | None:
     """The mark beside a service's name; None for one that is simply open."""
-    return _TAGS[service.status]
+    if service.status not in _TAGS:
+        return None
+    label, tone = _TAGS[service.status]
+    return Tag(_(label), tone)
 
 
 def is_listed(service: Service) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from site_builder.language.speaking import N_, _
 from site_builder.language.words import shortened
 from site_builder.model.addresses import SERVICES
 from site_builder.model.page import Page
@@ -19,11 +20,10 @@ from site_builder.types.service.search import make_search
 from site_builder.types.service.status import is_risky
 from site_builder.types.service.view import make_view, says_now
 
-_CRUMBS = (Link("Services", SERVICES),)
-
 
 def pages(site: Site) -> Iterator[Page]:
     """A page for each service, closed ones too."""
+    crumbs = (Link(_("Services"), SERVICES),)
     for service in site.all(Service):
         yield Page(
             url=url(service),
@@ -31,10 +31,12 @@ def pages(site: Site) -> Iterator[Page]:
             kind="service",
             title=service.name,
             description=shortened(
-                service.summary or f"{service.name}: where it is, when it is open and how to get in.", 160
+                service.summary
+                or _("%(service)s: where it is, when it is open and how to get in.", service=service.name),
+                160,
             ),
             view=partial(make_view, site, service),
-            crumbs=_CRUMBS,
+            crumbs=crumbs,
             file=service.file,
             changed=site.changed_on(service),
             risky=is_risky(site, service),
@@ -50,7 +52,7 @@ TYPE = ContentType(
     folder="services",
     model=Service,
     label="service",
-    search_kind="Service",
+    search_kind=N_("Service"),
     body="description",
     url=url,
     pages=pages,

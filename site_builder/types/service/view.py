@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.fields.kinds import RefTo
+from site_builder.language.speaking import N_, _
 from site_builder.model.checked import is_check_late
 from site_builder.model.contact import dialled
 from site_builder.model.phone_line import phone_line
@@ -122,15 +123,20 @@ def make_view(site: Site, service: Service) -> ServiceView:
 def says_now(view: ServiceView) -> tuple[str, ...]:
     """What somebody would most likely correct, in lines: `Where: 12 Quay Street, Northport`."""
     numbers = ", ".join(phone.number for phone in view.phones)
-    facts = (("Get in", view.how), ("Where", view.where), ("When", view.when), ("Phone", numbers))
+    facts = (
+        (_("Get in"), view.how),
+        (_("Where"), view.where),
+        (_("When"), view.when),
+        (_("Phone"), numbers),
+    )
     return tuple(f"{label}: {words}" for label, words in facts if words)
 
 
 def _notices(site: Site, service: Service) -> Iterator[Note]:
     if service.status == "closed":
-        yield Note(f"{service.name} doesn't run any more.", "Closed for good")
+        yield Note(_("%(service)s doesn't run any more.", service=service.name), _("Closed for good"))
     elif service.status == "temporarily-closed":
-        yield Note("Ring before you go.", "Closed for now")
+        yield Note(_("Ring before you go."), _("Closed for now"))
     yield from site.notes(service)
     yield from notice_note(site, service)
 
@@ -141,23 +147,23 @@ def _instead(site: Site, service: Service) -> tuple[Link, ...]:
         return ()
     needs = site.links(NEED, needs_of(service))
     return site.links(Service, service.instead) or tuple(
-        Link(f"All services: {need.label}", need.url) for need in needs
+        Link(_("All services: %(need)s", need=need.label), need.url) for need in needs
     )
 
 
 def _contacts(service: Service) -> Iterator[Way]:
     if service.text:
-        yield Way("Text message", service.text, f"sms:{dialled(service.text)}")
+        yield Way(_("Text message"), service.text, f"sms:{dialled(service.text)}")
     if service.whatsapp:
-        yield Way("WhatsApp", service.whatsapp, f"https://wa.me/{_international(service.whatsapp)}")
+        yield Way(_("WhatsApp"), service.whatsapp, f"https://wa.me/{_international(service.whatsapp)}")
     if service.textphone:
-        yield Way("Textphone", service.textphone, f"tel:{dialled(service.textphone)}")
+        yield Way(_("Textphone"), service.textphone, f"tel:{dialled(service.textphone)}")
     if service.email:
         yield email(service.email)
     if service.website:
-        yield outside("Website", service.website)
+        yield outside(_("Website"), service.website)
     if service.form:
-        yield outside("Form", service.form)
+        yield outside(_("Form"), service.form)
 
 
 def _international(number: str) -> str:
@@ -172,7 +178,7 @@ def _activity(site: Site, activity: Activity) -> ActivityView:
         name=activity.name,
         text=activity.summary,
         by=site.link(host) if host else None,
-        place=PRIVATE if activity.is_at_private_place else activity.place,
+        place=_(PRIVATE) if activity.is_at_private_place else activity.place,
         phones=tuple(phone_line(phone, site.today) for phone in activity.phones),
         hours=activity_tables(activity.hours, site.today, site.calendar),
     )
@@ -185,10 +191,10 @@ def _pathways(site: Site, service: Service) -> tuple[Link, ...]:
 
 
 def _related(site: Site, service: Service) -> Iterator[Related]:
-    for label, other in (("Part of", service.part_of), ("Happens at", service.happens_at)):
+    for label, other in ((N_("Part of"), service.part_of), (N_("Happens at"), service.happens_at)):
         for link in site.links(Service, [other]):
-            yield Related(label, link)
-    for label, field in (("Runs", "part_of"), ("Also here", "happens_at")):
+            yield Related(_(label), link)
+    for label, field in ((N_("Runs"), "part_of"), (N_("Also here"), "happens_at")):
         for reference in site.referrers(service, Service, field):
             if is_listed(reference.source):
-                yield Related(label, site.link(reference.source))
+                yield Related(_(label), site.link(reference.source))

@@ -6,20 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from site_builder.language.words import NOT_KNOWN, count, listed, sentence, shortened
+from site_builder.language.speaking import N_, _, ngettext
+from site_builder.language.words import NOT_KNOWN, listed, sentence, shortened
 from site_builder.model.place import Place
 from site_builder.model.shapes import Fact
 from site_builder.model.site import Site
 from site_builder.types.service.model import AREA, Service
 
-PRIVATE = "Address kept private"
+PRIVATE = N_("Address kept private")
 _EXTENTS = {
-    "yes": ("Yes", "good"),
-    "partly": ("Partly", "care"),
-    "no": ("No", "bad"),
+    "yes": (N_("Yes"), "good"),
+    "partly": (N_("Partly"), "care"),
+    "no": (N_("No"), "bad"),
     "unknown": (NOT_KNOWN, "care"),
 }
-_REMOTE = {"phone": "by phone", "online": "online"}
+_REMOTE = {"phone": N_("by phone"), "online": N_("online")}
 _LONGEST = 70
 
 
@@ -42,39 +43,40 @@ def where_words(site: Site, service: Service) -> str:
     if service.places:
         return _places_words(site, service.places)
     host = site.find(Service, service.happens_at or service.part_of)
-    return f"At {host.name}" if host else NOT_KNOWN
+    return _("At %(place)s", place=host.name) if host else _(NOT_KNOWN)
 
 
 def _places_words(site: Site, places: Sequence[Place]) -> str:
     """The first place to go to, how many more there are, and whether nobody needs to go at all."""
     physical = [place for place in places if place.kind not in _REMOTE]
-    remote = dict.fromkeys(_REMOTE[place.kind] for place in places if place.kind in _REMOTE)
+    remote = dict.fromkeys(_(_REMOTE[place.kind]) for place in places if place.kind in _REMOTE)
     if not physical:
         return sentence(listed(tuple(remote), "or"))
-    first, more = place_words(site, physical[0]), len(physical) - 1
-    return ", ".join(
-        [first, *([f"and {count(more, 'more place')}"] if more else []), *(f"or {words}" for words in remote)]
-    )
+    said, more = [place_words(site, physical[0])], len(physical) - 1
+    if more:
+        said.append(ngettext("and %(num)s more place", "and %(num)s more places", more))
+    return ", ".join([*said, *(_("or %(way)s", way=way) for way in remote)])
 
 
 def place_words(site: Site, place: Place) -> str:
     """One place in one line."""
     if place.is_private:
-        return PRIVATE
+        return _(PRIVATE)
     if place.kind in _REMOTE:
-        return sentence(_REMOTE[place.kind])
+        return sentence(_(_REMOTE[place.kind]))
     if place.is_rough:
-        return f"{_town(site, place)} (ring for the address)".lstrip()
+        town = _town(site, place)
+        return _("%(town)s (ring for the address)", town=town) if town else _("(ring for the address)")
     if place.kind == "outreach":
-        return place.name or _short(place.where) or "They come to you"
+        return place.name or _short(place.where) or _("They come to you")
     return ", ".join([*place.address, *([place.town] if place.town else [])]) or _short(place.where)
 
 
 def place_view(site: Site, place: Place) -> PlaceView:
     """A place with its address, as far as it may be shown, and how to get there and in."""
     if place.is_private:
-        return PlaceView("", "", (), "This address is kept private. Ring first.")
-    note = "Ring for the address." if place.is_rough else place.where
+        return PlaceView("", "", (), _("This address is kept private. Ring first."))
+    note = _("Ring for the address.") if place.is_rough else place.where
     return PlaceView(
         name=place.name,
         kind=place.what_for,
@@ -117,14 +119,14 @@ def _map(place: Place) -> str:
 
 def _facts(place: Place) -> Iterator[Fact]:
     if place.transport:
-        yield Fact("Getting there", place.transport)
+        yield Fact(_("Getting there"), place.transport)
     if place.kind == "building":
         for label, answer in (
-            ("Step-free way in", place.step_free),
-            ("Accessible toilet", place.toilet),
-            ("Hearing loop", place.hearing_loop),
+            (N_("Step-free way in"), place.step_free),
+            (N_("Accessible toilet"), place.toilet),
+            (N_("Hearing loop"), place.hearing_loop),
         ):
             text, tone = _EXTENTS[answer]
-            yield Fact(label, text, tone=tone)
+            yield Fact(_(label), _(text), tone=tone)
     if place.access_note:
-        yield Fact("Getting in and around", place.access_note)
+        yield Fact(_("Getting in and around"), place.access_note)
