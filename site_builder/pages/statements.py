@@ -77,7 +77,9 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _accessibility(site: Site) -> AccessibilityView:
     said = site.settings.accessibility
-    return AccessibilityView(_(STANDARD), said.tested, paragraphs(said.tested_how), said.problems, search=True)
+    return AccessibilityView(
+        _(STANDARD), said.tested, paragraphs(said.tested_how), said.problems, search=True
+    )
 
 
 def _privacy(site: Site) -> PrivacyView:
