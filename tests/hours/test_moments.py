@@ -79,6 +79,21 @@ LISTS: list[tuple[str, Any, str, str, list[str]]] = [
      ["30 09:00-30 12:00"]),
     ("bank holidays' own times", "daily 9am-5pm; bank holidays 10-11am", "2027-03-29", "2027-03-30",
      ["29 10:00-29 11:00", "30 09:00-30 17:00"]),
+    ("instead of another that is as narrow", "4th Fri 9am-noon; last Fri 1-3pm instead", "2026-11-23", "2026-11-29",
+     ["27 13:00-27 15:00"]),
+    ("the first and the last day of a season", {"weekly": "daily 9am-5pm", "seasons": [{"from": "9 Jun", "until": "10 Jun"}]},
+     "2026-06-08", "2026-06-11", ["09 09:00-09 17:00", "10 09:00-10 17:00"]),
+    ("a season's own bank holidays", {"weekly": "daily 9am-5pm", "bank_holidays": "closed", "seasons": [
+        {"from": "1 Dec", "until": "31 Dec", "bank_holidays": "11am-2pm"}]}, "2026-12-25", "2026-12-25",
+     ["25 11:00-25 14:00"]),
+    ("a season that never closes", {"seasons": [{"from": "1 Dec", "until": "31 Dec", "always": "yes"}]},
+     "2026-12-25", "2026-12-25", ["25 00:00-26 00:00"]),
+    ("what never closes but in a season", {"always": "yes", "seasons": [
+        {"from": "1 Dec", "until": "31 Dec", "weekly": "daily 9am-5pm"}]}, "2026-12-24", "2026-12-25",
+     ["24 09:00-24 17:00"]),
+    ("a season's own fortnight", {"weekly": "every other Fri from 2026-12-04 1-3pm", "seasons": [
+        {"from": "1 Dec", "until": "31 Dec", "fortnight_from": "2026-12-11"}]}, "2026-12-01", "2026-12-20",
+     ["11 13:00-11 15:00"]),
     ("always open", "24 hours", "2026-12-25", "2026-12-25", ["25 00:00-26 00:00"]),
     ("unknown", "unknown", "2026-11-23", "2026-11-29", []),
     ("starts in the hour left out", "daily 1:30am-3am, open bank holidays", "2026-03-29", "2026-03-29",
@@ -87,6 +102,8 @@ LISTS: list[tuple[str, Any, str, str, list[str]]] = [
      ["29 02:30-29 02:45"]),
     ("begins in it, nominally ends at its end", "daily 1:30am-2am, open bank holidays", "2026-03-29", "2026-03-29",
      ["29 02:30-29 03:00"]),
+    ("is an hour long and begins in it", "daily 1:30am-2:30am, open bank holidays", "2026-03-29", "2026-03-29",
+     ["29 02:30-29 03:30"]),
     ("ends in it", "daily 8pm-1:30am, open bank holidays", "2026-03-28", "2026-03-28", ["28 20:00-29 02:30"]),
 ]  # fmt: skip
 

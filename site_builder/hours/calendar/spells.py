@@ -25,7 +25,7 @@ DAYS_AHEAD = 42
 EVENING, MORNING = 18 * 60, DAY + 6 * 60
 """When a night begins and ends, for "open tonight", in minutes after the midnight that begins its date."""
 
-LONGEST_SESSION = 2
+LONGEST_SESSION = 1
 """A session ends at most this many days after the date it starts on."""
 
 WEEK = 7 * DAY
