@@ -59,12 +59,6 @@ class PreparedImage:
         return ", ".join(f"{prefix}{name} {width}w" for name, width in zip(names, self.widths, strict=True))
 
 
-def image_size(data: bytes) -> tuple[int, int]:
-    """Width and height in pixels as the picture is seen upright. Reads the header alone. Raises `Problem`."""
-    with _open(data) as picture:
-        return _upright_size(picture)
-
-
 def prepare_image(data: bytes, name: str, widths: Sequence[int] = (480, 960)) -> PreparedImage:
     """Draw a picture in the given widths, never wider than it is; `name` is its file name, such as `door.jpg`.
 

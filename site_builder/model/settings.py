@@ -131,8 +131,6 @@ class ReviewPeriods:
     """How long a check of a service or pathway is believed."""
     services_long: TimePeriod = Period("1 year", 365)
     """After how long without a check lists put a service at their end, as not checked lately."""
-    charter: TimePeriod = Period("1 year", 365)
-    """How long the charter may go without a review."""
     forum_meetings: TimePeriod = Period("3 months", 90)
     """How long a forum may go without a meeting."""
     plan: TimePeriod = Period("3 months", 90)

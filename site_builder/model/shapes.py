@@ -88,7 +88,6 @@ class Tile:
     url: str
     icon: str
     hint: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)

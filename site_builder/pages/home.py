@@ -112,7 +112,7 @@ def make_view(site: Site) -> HomeView:
         intro=settings.welcome,
         urgent=tuple(_urgent(site, needs)),
         phones=tuple(PhoneLine(each.number, each.name, each.when) for each in settings.emergency),
-        needs=tuple(tile(need, len(directory.by_need.get(need.id, ()))) for need in needs),
+        needs=tuple(map(tile, needs)),
         lists=tuple(_lists(site)),
         areas=_areas(site, directory),
         charter=_charter(site),

@@ -9,7 +9,6 @@ from site_builder.fields.kinds import Number, Text
 from site_builder.fields.record import record
 from site_builder.model.addresses import CHARTER, below
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Site
 
 COMMITMENT_NUMBER_TWICE = Code(
@@ -36,11 +35,6 @@ def url(entry: Commitment) -> str:
     return below(CHARTER, entry.id)
 
 
-def item(_site: Site, entry: Commitment) -> Item:
-    """A commitment in a list."""
-    return Item(f"{entry.number}. {entry.name}", url(entry), entry.summary or entry.text)
-
-
 def check_numbers(site: Site) -> Iterator[Diagnostic]:
     """Commitments are cited by number, so no two may share one."""
     first: dict[int, Commitment] = {}
@@ -59,6 +53,5 @@ TYPE = ContentType(
     label="commitment",
     body="about",
     url=url,
-    item=item,
     checks=(check_numbers,),
 )

@@ -29,9 +29,9 @@ class Need(Entry):
     """What to know or do first, shown above the services."""
 
 
-def tile(need: Need, count: int = 0) -> Tile:
-    """A need as a large button, with how many services meet it where that is known."""
-    return Tile(need.name, url(need), need.icon or "door", need.summary, count)
+def tile(need: Need) -> Tile:
+    """A need as a large button."""
+    return Tile(need.name, url(need), need.icon or "door", need.summary)
 
 
 def url(entry: Need) -> str:

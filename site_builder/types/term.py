@@ -10,11 +10,11 @@ from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.fields.kinds import Line
 from site_builder.fields.record import record
 from site_builder.language.speaking import N_, _
-from site_builder.language.words import shortened, sort_key
+from site_builder.language.words import sort_key
 from site_builder.model.addresses import GLOSSARY
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Item, Link
+from site_builder.model.shapes import Link
 from site_builder.model.site import ContentType, Menu, Site
 from site_builder.model.traits import in_order
 from site_builder.prose.blocks import HasHtml, paragraphs
@@ -68,11 +68,6 @@ class GlossaryView:
 def url(entry: Term) -> str:
     """Where it stands on the glossary's page."""
     return f"{GLOSSARY}#{entry.id}"
-
-
-def item(_site: Site, term: Term) -> Item:
-    """A term in a list."""
-    return Item(term.name, url(term), term.summary or shortened(term.meaning.plain), term.short)
 
 
 def _letter(term: Term) -> str:
@@ -138,7 +133,6 @@ TYPE = ContentType(
     body="meaning",
     url=url,
     pages=pages,
-    item=item,
     menu=Menu(N_("Words explained"), GLOSSARY),
     checks=(check_short_forms,),
 )

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from site_builder.content.images import image_size, prepare_image
+from site_builder.content.images import prepare_image
 from site_builder.diagnostics import Problem
 
 SECRET = b"53.4084N-2.9916W"
@@ -62,7 +62,6 @@ def test_nothing_hidden_survives(kind: str, made: str, options: dict[str, Any]) 
 def test_pictures_stand_upright(orientation: int) -> None:
     data = picture("JPEG", exif=exif(orientation))
     sideways = orientation > 4
-    assert image_size(data) == ((800, 1200) if sideways else (1200, 800))
     prepared = prepare_image(data, "a.jpg", (480,))
     assert (prepared.width, prepared.height) == ((480, 720) if sideways else (480, 320))
     with Image.open(io.BytesIO(prepared.files[0][1])) as image:

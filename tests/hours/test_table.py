@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from site_builder.hours.phrases import time_words
 from site_builder.hours.reading.record import Hours
-from site_builder.hours.saying.table import open_weekdays, tables, week_table
+from site_builder.hours.saying.table import open_weekdays, tables
 
 READ = TypeAdapter(Hours)
 
@@ -82,7 +82,6 @@ def test_tables_of_seasons() -> None:
     later = tables(hours, since=date(2026, 11, 23))
     assert [table.heading for table in later] == ["Winter: 1 November to 31 March"]
     assert later[0].rows[-1].label == "Rest of the year"
-    assert [row.words for row in week_table(hours)] == ["8pm to 8am the next day"] * 7
 
 
 def test_seasons_that_fill_the_year_leave_no_rest() -> None:
@@ -94,14 +93,14 @@ def test_seasons_that_fill_the_year_leave_no_rest() -> None:
     assert "Rest of the year" not in [row.label for table in tables(hours) for row in table.rows]
 
 
-def test_the_week_has_seven_rows() -> None:
-    rows = week_table(READ.validate_python("Mon-Tue 9am-noon and 1-4pm; sun unknown"))
-    assert [row.label for row in rows][0::6] == ["Monday", "Sunday"]
-    assert [row.weekdays for row in rows] == [(1,), (2,), (3,), (4,), (5,), (6,), (7,)]
+def test_the_rows_of_a_week() -> None:
+    (week,) = tables(READ.validate_python("Mon-Tue 9am-noon and 1-4pm; sun unknown"))
+    *rows, _holidays = week.rows
+    assert [row.label for row in rows] == ["Monday and Tuesday", "Wednesday to Saturday", "Sunday"]
+    assert [row.weekdays for row in rows] == [(1, 2), (3, 4, 5, 6), (7,)]
     assert rows[0].times == ("9am to noon", "1pm to 4pm")
-    assert rows[0].words == "9am to noon and 1pm to 4pm"
-    assert [row.is_open for row in rows] == [True, True, False, False, False, False, False]
-    assert rows[6].words == "Not known: ring first"
+    assert [row.words for row in rows] == ["9am to noon and 1pm to 4pm", "Closed", "Not known: ring first"]
+    assert [row.is_open for row in rows] == [True, False, False]
 
 
 DAY_LISTS: list[tuple[str, Any, dict[int, str]]] = [

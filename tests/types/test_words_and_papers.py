@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from site_builder.types.page import PlainPage
-from site_builder.types.term import Term
 from tests.tooling.page_text import page_text
 from tests.tooling.small_site import codes, small_site, told
 
@@ -111,13 +110,3 @@ def test_a_long_page_begins_with_its_headings(tmp_path: Path, headings: int) -> 
     assert ('aria-label="On this page"' in html) is (headings == 5)
     assert "<h2" in html
     assert '<a href="/about/"' in site.page("/search/")
-
-
-def test_a_term_is_listed_with_its_summary_or_the_beginning_of_its_meaning(tmp_path: Path) -> None:
-    terms = {
-        "glossary/swep.md": "---\nname: Severe weather\nsummary: Extra beds when it freezes.\n---\nA longer meaning.\n",
-        "glossary/bed.md": "---\nname: Bed space\n---\nA place to sleep.\n",
-    }
-    site = small_site(tmp_path, terms).load().site
-    said = {entry.name: site.item(entry).text for entry in site.all(Term)}
-    assert said == {"Severe weather": "Extra beds when it freezes.", "Bed space": "A place to sleep."}

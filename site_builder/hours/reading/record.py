@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Mapping
 from datetime import date
 from itertools import combinations, pairwise
@@ -280,5 +281,4 @@ def _edges(season: Season, other: Season) -> list[date]:
 
 def yearly_on(day: YearlyDay, year: int) -> date:
     """The date of a day that comes round every year; 1 March where there is no 29 February."""
-    leap_day_missing = day == (2, 29) and not (year % 4 == 0 and (year % 100 or year % 400 == 0))
-    return date(year, 3, 1) if leap_day_missing else date(year, day.month, day.day)
+    return date(year, 3, 1) if day == (2, 29) and not isleap(year) else date(year, day.month, day.day)

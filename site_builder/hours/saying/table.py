@@ -107,13 +107,6 @@ def tables(hours: Hours, since: date | None = None, *, part: bool = False) -> tu
     return (*found, Table(_("Other dates"), other, is_of_dates=True)) if other else tuple(found)
 
 
-def week_table(hours: Hours, season: Season | None = None) -> tuple[Row, ...]:
-    """The seven days, Monday first, of the usual week or of a season (the first one if only seasons have times)."""
-    if season is None and not hours.says_when and hours.seasons:
-        season = hours.seasons[0]
-    return tuple(_week(effective(hours, season)))
-
-
 def open_weekdays(hours: Hours) -> dict[int, str]:
     """When it is regularly open, by ISO weekday: `9am to 5pm`, `2nd Tuesday of the month: 1pm to 3pm`.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from site_builder.language.speaking import _
 from site_builder.language.words import ago_words
 from site_builder.model.checked import is_check_late
-from site_builder.model.shapes import Card, Item, Note
+from site_builder.model.shapes import Card, Note
 from site_builder.model.site import Site
 from site_builder.types.service.access_words import how_words
 from site_builder.types.service.model import Service, url
@@ -30,12 +30,6 @@ def make_card(site: Site, service: Service) -> Card:
         tag=tag_of(service),
         notes=notes_of(site, service),
     )
-
-
-def make_item(site: Site, service: Service) -> Item:
-    """A service among other things in a list."""
-    meta = "; ".join(filter(None, (where_words(site, service), when_words(service, site.today))))
-    return Item(service.name, url(service), service.summary, meta, tag_of(service))
 
 
 def phone_of(service: Service) -> str:

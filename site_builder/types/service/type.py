@@ -12,7 +12,6 @@ from site_builder.model.page import Page
 from site_builder.model.shapes import Link
 from site_builder.model.site import ContentType, Site
 from site_builder.types.service.brief import brief_of, make_briefs
-from site_builder.types.service.card import make_item
 from site_builder.types.service.linked_data import linked_data
 from site_builder.types.service.model import Service, url
 from site_builder.types.service.rules import CHECKS
@@ -56,7 +55,6 @@ TYPE = ContentType(
     body="description",
     url=url,
     pages=pages,
-    item=make_item,
     card=lambda site, service: brief_of(site, service).card,
     briefs=make_briefs,
     checks=CHECKS,
