@@ -26,6 +26,7 @@ _VALUES: Mapping[str, Any] = {
     "text": ATTACK,
     "text in Markdown": PROSE,
     "a date such as 2026-10-28": "2026-10-28",
+    "a date such as 2026-10-28, not after today": "2026-10-28",
     "a whole number": "30",
     "yes or no": "no",
     "a number from the register": "0123456",
