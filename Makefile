@@ -16,6 +16,7 @@ SITE_STAMP := $(VENV)/.ready-to-build
 TEST_STAMP := $(VENV)/.ready-to-test
 PRINT_STAMP := $(VENV)/.ready-to-print
 BENCH_STAMP := $(VENV)/.ready-to-bench
+MUTANTS_STAMP := $(VENV)/.ready-for-mutants
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 INSTALL_PINNED := $(PIP) install --require-hashes --only-binary :all: -r
@@ -26,7 +27,7 @@ PYTEST := $(BIN)/python -m pytest
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONWARNINGS PYTHONOPTIMIZE VIRTUAL_ENV
 unexport PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUIRE_VIRTUALENV PIP_CONSTRAINT
 
-.PHONY: help site booklet serve check test test-slow bench lint format docs words pins clean
+.PHONY: help site booklet serve check test test-slow bench mutants lint format docs words pins clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -59,6 +60,9 @@ test-slow: $(TEST_STAMP) ## run the tests that take minutes
 bench: $(BENCH_STAMP) ## build 10,000 services and compare the time with Hugo's
 	@$(BIN)/python -m tests.bench $(ARGS)
 
+mutants: $(MUTANTS_STAMP) ## make small mistakes in the code and list those that no test notices; takes hours
+	@$(BIN)/python -m tests.mutants $(ARGS)
+
 lint: $(TEST_STAMP) ## check style and types
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
@@ -79,7 +83,7 @@ pins: ## choose new versions of everything we install (needs `uv`)
 
 # A folder called output is deleted only when it carries the mark of a site built here.
 clean: ## delete what the commands above made here; content/ is never touched
-	@rm -rf $(VENV) .output.work .bench build dist test-results tests/node_modules \
+	@rm -rf $(VENV) .output.work .bench .mutants build dist test-results tests/node_modules \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis
 	@if [ -f output/.site-builder ]; then rm -rf output; fi
 	@find site_builder tests -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -109,4 +113,9 @@ $(TEST_STAMP): $(SITE_STAMP) constraints-dev.txt
 
 $(BENCH_STAMP): $(TEST_STAMP) constraints-bench.txt
 	@$(INSTALL_PINNED) constraints-bench.txt
+	@touch $@
+
+# Of what cosmic-ray depends on only the parts that make changes: we run the tests ourselves.
+$(MUTANTS_STAMP): $(TEST_STAMP) constraints-mutants.txt
+	@$(INSTALL_PINNED) constraints-mutants.txt --no-deps
 	@touch $@
