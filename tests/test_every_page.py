@@ -12,8 +12,8 @@ import html5lib
 import pytest
 import yaml
 
+from site_builder.fields.phone import call_address
 from site_builder.language.words import date_words
-from site_builder.model.contact import dialled
 from tests.tooling.example import BASE, CONTENT
 from tests.tooling.small_site import BASICS, TODAY, all_files, small_site
 
@@ -55,7 +55,7 @@ def test_emergency_numbers_stand_on_every_page(pages: Mapping[str, Element]) -> 
             if list(row.iter("b"))
         }
         for each in numbers:
-            said = rows[f"tel:{dialled(each['number'])}"]
+            said = rows[call_address(each["number"])]
             assert each["name"] in said, path
             assert each["when"] in said, path
 

@@ -24,10 +24,10 @@ from site_builder.fields.kinds import (
     WebAddress,
     choice,
 )
+from site_builder.fields.phone import PhoneNumber
 from site_builder.fields.readers import Period, read_text, read_web_address
 from site_builder.fields.record import record
 from site_builder.language.direction import is_right_to_left
-from site_builder.model.contact import PhoneNumber
 from site_builder.tools.suggest import did_you_mean
 
 TIME_ZONE_UNKNOWN = Code(

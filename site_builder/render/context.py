@@ -11,10 +11,10 @@ from urllib.parse import quote
 from markupsafe import Markup
 from pydantic_core import to_json
 
+from site_builder.fields.phone import call_address
 from site_builder.language.passages import unmarked
 from site_builder.language.speaking import _
 from site_builder.model.addresses import HOME
-from site_builder.model.contact import dialled
 from site_builder.model.page import Page
 from site_builder.model.settings import Settings
 from site_builder.model.shapes import Link, Way
@@ -93,7 +93,7 @@ def site_context(
 ) -> SiteContext:
     """Gather what every page shows of the site."""
     emergency = tuple(
-        EmergencyLine(each.name, each.number, f"tel:{dialled(each.number)}", each.when)
+        EmergencyLine(each.name, each.number, call_address(each.number), each.when)
         for each in settings.emergency
     )
     return SiteContext(

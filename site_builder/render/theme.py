@@ -25,12 +25,12 @@ from site_builder.content.source import read_source
 from site_builder.content.validate import validate
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span, Stopped
 from site_builder.fields.kinds import Flag, Line
+from site_builder.fields.phone import call_address
 from site_builder.fields.record import record
 from site_builder.language.direction import is_right_to_left
 from site_builder.language.speaking import Language
 from site_builder.language.words import ago_words, date_words
 from site_builder.model.addresses import ASSETS, HOME
-from site_builder.model.contact import dialled
 from site_builder.model.settings import Settings
 from site_builder.prose.field import ReadingContext
 from site_builder.render.quick import QuickEnvironment
@@ -142,7 +142,7 @@ def environment(
     made.filters["url"] = lambda url: f"{base}{url}" if url.startswith("/") else url
     made.filters["date"] = date_words
     made.filters["ago"] = partial(ago_words, today=today)
-    made.filters["tel"] = lambda number: f"tel:{dialled(number)}"
+    made.filters["tel"] = call_address
     fragments = Fragments(made)
     made.filters["fragment"] = fragments.render
     made.filters["fragments"] = fragments.render_all

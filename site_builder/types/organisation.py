@@ -17,11 +17,12 @@ from site_builder.fields.kinds import (
     WebAddress,
     choice,
 )
+from site_builder.fields.phone import data_number
 from site_builder.fields.record import record
 from site_builder.language.speaking import N_
 from site_builder.language.words import counted
 from site_builder.model.addresses import IMAGES, ORGANISATIONS, below
-from site_builder.model.contact import PhoneField, dialled
+from site_builder.model.contact import PhoneField
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Image, Item
 from site_builder.model.site import ContentType, Menu, Site
@@ -125,7 +126,7 @@ def linked_data(site: Site, organisation: Organisation) -> Mapping[str, object]:
         "description": organisation.summary,
         "sameAs": organisation.website,
         "email": organisation.email,
-        "telephone": [dialled(phone.number) for phone in organisation.phones],
+        "telephone": [data_number(phone.number) for phone in organisation.phones],
         "logo": f"{root}{logo.url}" if logo else "",
     }
     return {name: value for name, value in facts.items() if value}

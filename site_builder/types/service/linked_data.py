@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from site_builder.fields.phone import data_number, dialled
 from site_builder.hours.calendar.validity import SpecialDays, Validity, validity
 from site_builder.hours.pattern import ALL_DAY, Opening
 from site_builder.hours.reading.record import Hours
 from site_builder.language.words import DAYS
-from site_builder.model.contact import Phone, dialled
+from site_builder.model.contact import Phone
 from site_builder.model.place import Place
 from site_builder.model.site import Site
 from site_builder.types.service.model import AREA, NEED, ORGANISATION, Service, url
@@ -83,7 +84,7 @@ def _channel(site: Site, service: Service, places: Sequence[Place], hours: Hours
 def _phone(phone: Phone) -> Data:
     return {
         "@type": "ContactPoint",
-        "telephone": dialled(phone.number),
+        "telephone": data_number(phone.number),
         **_said({"contactType": phone.label, "availableLanguage": phone.languages}),
     }
 

@@ -22,11 +22,12 @@ from site_builder.fields.kinds import (
     WebAddress,
     choice,
 )
+from site_builder.fields.phone import DirectNumber, PhoneNumber, WhatsAppNumber
 from site_builder.fields.record import record
 from site_builder.hours.reading.record import Hours
 from site_builder.model.addresses import SERVICES, below
 from site_builder.model.checked import Checked
-from site_builder.model.contact import PhoneField, PhoneNumber
+from site_builder.model.contact import PhoneField
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.place import Place, names_as_written
 from site_builder.types.service.access import Access, Eligibility
@@ -126,9 +127,9 @@ class Service(Entry):
     """What happens inside it at times, places or numbers of its own."""
     phones: Many[PhoneField] = ()
     """Numbers to ring, the first one first."""
-    text: PhoneNumber | None = None
+    text: DirectNumber | None = None
     """A number for text messages."""
-    whatsapp: PhoneNumber | None = None
+    whatsapp: WhatsAppNumber | None = None
     """A number for WhatsApp."""
     textphone: PhoneNumber | None = None
     """A number for textphones, often starting with 18001."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.fields.kinds import RefTo
+from site_builder.fields.phone import call_address, dialled, international
 from site_builder.language.speaking import N_, _
 from site_builder.model.checked import is_check_late
-from site_builder.model.contact import dialled
 from site_builder.model.phone_line import phone_line
 from site_builder.model.shapes import Fact, Link, Note, PhoneLine, Tag, Way, email, outside
 from site_builder.model.site import Site
@@ -155,21 +155,15 @@ def _contacts(service: Service) -> Iterator[Way]:
     if service.text:
         yield Way(_("Text message"), service.text, f"sms:{dialled(service.text)}")
     if service.whatsapp:
-        yield Way(_("WhatsApp"), service.whatsapp, f"https://wa.me/{_international(service.whatsapp)}")
+        yield Way(_("WhatsApp"), service.whatsapp, f"https://wa.me/{international(service.whatsapp)}")
     if service.textphone:
-        yield Way(_("Textphone"), service.textphone, f"tel:{dialled(service.textphone)}")
+        yield Way(_("Textphone"), service.textphone, call_address(service.textphone))
     if service.email:
         yield email(service.email)
     if service.website:
         yield outside(_("Website"), service.website)
     if service.form:
         yield outside(_("Form"), service.form)
-
-
-def _international(number: str) -> str:
-    """A number as WhatsApp wants it: `07700 900 001` gives `447700900001`."""
-    digits = dialled(number)
-    return digits.removeprefix("+") if digits.startswith("+") else f"44{digits.removeprefix('0')}"
 
 
 def _activity(site: Site, activity: Activity) -> ActivityView:
