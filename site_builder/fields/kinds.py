@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args
 from pydantic import AfterValidator, BeforeValidator
 
 from site_builder.diagnostics import Problem
+from site_builder.fields.plain import refuse_markdown
 from site_builder.fields.readers import (
     CHOICE_UNKNOWN,
     Period,
@@ -76,8 +77,8 @@ def choice(literal: Any) -> Any:
     return BeforeValidator(choice_reader(get_args(literal)))
 
 
-Text = Annotated[str, BeforeValidator(read_text), Form("text")]
-Line = Annotated[str, BeforeValidator(read_line), Form("one line of text")]
+Text = Annotated[str, BeforeValidator(read_text), AfterValidator(refuse_markdown), Form("text")]
+Line = Annotated[str, BeforeValidator(read_line), AfterValidator(refuse_markdown), Form("one line of text")]
 Flag = Annotated[bool, BeforeValidator(read_flag), Form("yes or no")]
 Id = Annotated[
     str,

@@ -1,12 +1,13 @@
 """The Markdown authors may use, parsed by markdown-it-py with only the rules that apply.
 
-CommonMark without raw HTML, automatic links, underlined headings and reference links (their definitions can be made to
-blow a small text up to a gigabyte), and with tables. The rules are chosen by the first character of a line or of a
-stretch of text, instead of trying each of them everywhere: half of the time of an ordinary text went into that.
+CommonMark without raw HTML, underlined headings and reference links (their definitions can be made to blow a small text
+up to a gigabyte), and with tables and links of bare web addresses. The rules are chosen by the first character of a line
+or of a stretch of text, instead of trying each of them everywhere: half of the time of an ordinary text went into that.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from typing import Final
@@ -16,6 +17,8 @@ from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+
+from site_builder.prose.contacts import WEB, trimmed
 
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
 _InlineRule = Callable[[StateInline, bool], bool]
@@ -32,6 +35,47 @@ _BLOCKS: Final[dict[str, tuple[_BlockRule, ...]]] = {
     "+": (rules_block.list_block,),
     **dict.fromkeys("0123456789", (rules_block.list_block,)),
 }
+_IN_BRACKETS = re.compile(r"<((?:https?://|mailto:|tel:)[^\s<>]+|[\w.+%'-]{1,64}@[\w-]+(?:\.[\w-]+)+)>")
+
+
+def _bare_address(state: StateInline, silent: bool) -> bool:
+    """A web address without anything around it."""
+    before = state.src[state.pos - 1 : state.pos]
+    found = WEB.match(state.src, state.pos, state.posMax)
+    if not found or before.isalnum() or before in ("@", ".", "/", "-", "_"):
+        return False
+    written = trimmed(found.group())
+    address = html.unescape(written)
+    _push_link(state, silent, address if address[:4].lower() == "http" else f"https://{address}", address)
+    state.pos += len(written)
+    return True
+
+
+def _address_in_brackets(state: StateInline, silent: bool) -> bool:
+    """An address between < and >."""
+    found = _IN_BRACKETS.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    written = found[1]
+    scheme, _, rest = written.partition(":")
+    address = written if rest else f"mailto:{written}"
+    _push_link(state, silent, address, rest if scheme in ("mailto", "tel") else written)
+    state.pos = found.end()
+    return True
+
+
+def _push_link(state: StateInline, silent: bool, address: str, words: str) -> None:
+    """Write a link, or inside another link only its words."""
+    if silent:
+        return
+    inside = state.linkLevel > 0
+    if not inside:
+        state.push("link_open", "a", 1).attrs = {"href": address}
+    state.push("text_special", "", 0).content = words
+    if not inside:
+        state.push("link_close", "a", -1)
+
+
 _INLINES: Final[dict[str, _InlineRule]] = {
     "\n": rules_inline.newline,
     "\\": rules_inline.escape,
@@ -41,10 +85,12 @@ _INLINES: Final[dict[str, _InlineRule]] = {
     "[": rules_inline.link,
     "!": rules_inline.image,
     "&": rules_inline.entity,
+    **dict.fromkeys("hHwW", _bare_address),
+    "<": _address_in_brackets,
 }
 # A line end matters only after two spaces; elsewhere it stays inside its stretch of text. Each alternative begins with
 # one character of its own, because then a search jumps from one of these to the next: a sixth of the time of a class.
-_MARKS: Final = r"\\|`|\*|_|\[|&[#a-zA-Z]|\n(?<=  \n)"
+_MARKS: Final = r"\\|`|\*|_|\[|&[#a-zA-Z]|\n(?<=  \n)|h(?=ttps?://)|w(?=ww\.)|H(?=ttps?://)|W(?=ww\.)|<(?=\w)"
 _MARKED = re.compile(_MARKS)
 _STOPS = re.compile(rf"{_MARKS}|\]|!\[")
 MAX_NESTING: Final = 20

@@ -14,6 +14,17 @@ BROKEN_LINK = Code("prose-link-broken", Severity.ERROR, "A link in a text isn't 
 REFERENCE_LINK = Code(
     "prose-link-reference", Severity.ERROR, "A link has its address somewhere else in the text."
 )
+MARKUP_UNKNOWN = Code(
+    "prose-markup-unknown",
+    Severity.ERROR,
+    "A text holds marks that mean nothing here and would be shown as they are.",
+)
+MARK_OPEN = Code("prose-mark-open", Severity.ERROR, "A mark in a text starts something that never ends.")
+MARK_SPACE = Code(
+    "prose-mark-space",
+    Severity.ERROR,
+    "A heading or a line of a list has no space after its mark, or the wrong mark.",
+)
 LINK_TEXT = Code("prose-link-text", Severity.ERROR, "A link has no words to read or to press.")
 HEADING_TOP = Code(
     "prose-heading-top", Severity.ERROR, "A text has a heading of level 1, which belongs to the page."

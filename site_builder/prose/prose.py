@@ -7,6 +7,7 @@ parse anything again.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -31,6 +32,9 @@ __all__ = ["Issue", "Prose", "ProseHeading", "ProseImage", "ProseLink", "ProsePi
 
 MAX_TEXT: Final = 100_000
 MAX_HTML: Final = 1_000_000
+
+# How lists look that come from a word processor, its own sign for a point (U+F0B7) included.
+_BULLET = re.compile(r"^([ \t]*)[•‣▪▫●○◦∙⁃■►▸➤·\uf0b7][ \t\xa0]*(?=\S)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ def render_prose(
     `images` knows the site's pictures by their path as written; without it, no picture is looked up.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    if not text.isascii():
+        text = _BULLET.sub(r"\1- ", text)
     if len(text) > MAX_TEXT:
         hint = "Divide it into several pages that link to each other."
         return Prose(), (Issue(TOO_LONG, "This text is too long for one page.", hint, 1, 1),)

@@ -13,9 +13,10 @@ from typing import Final
 from markdown_it.token import Token
 
 from site_builder.diagnostics import Code, Problem
+from site_builder.prose.contacts import find_contacts
 from site_builder.prose.links import link_address
 from site_builder.prose.markdown import MAX_NESTING, parse_blocks, parse_inlines
-from site_builder.prose.mistakes import find_mistakes, underlined
+from site_builder.prose.mistakes import POSSIBLE, find_line_mistakes, find_mistakes, underlined
 from site_builder.prose.parts import (
     HEADING_EMPTY,
     HEADING_SKIP,
@@ -24,6 +25,7 @@ from site_builder.prose.parts import (
     IMAGE_MISSING,
     IMAGE_PLACE,
     LINK_TEXT,
+    MARK_OPEN,
     TOO_DEEP,
     Images,
     Issue,
@@ -118,27 +120,34 @@ class ProseWriter:
         if token.map:
             self.line = token.map[0]
         content = token.content
+        for mistake in find_line_mistakes(content, self.line):
+            self.issue(*mistake)
         children = parse_inlines(content)
-        if children is not None:
+        if children is None:
+            self._plain(content)
+        else:
             self._write(children)
-            return
-        if "<" in content or "\n=" in content:
-            self._check_text(content)
-        self.out.append(_escape(content))
 
     def _text(self, token: Token) -> None:
-        content = token.content
-        if "<" in content or "[" in content or "\n=" in content:
-            self._check_text(content)
-        self.line += content.count("\n")
-        self.out.append(_escape(content))
+        self._plain(token.content)
+        self.line += token.content.count("\n")
+
+    def _plain(self, content: str) -> None:
+        """Words without any marks; addresses and numbers among them become links where none is around them."""
+        if POSSIBLE.search(content):
+            for mistake in find_mistakes(content, self.line):
+                self.issue(*mistake)
+        at = 0
+        for contact in find_contacts(content) if not self.link_ends else ():
+            words = _escape(content[contact.start : contact.end])
+            self.out.append(
+                f'{_escape(content[at : contact.start])}<a href="{_quote(contact.href)}">{words}</a>'
+            )
+            at = contact.end
+        self.out.append(_escape(content[at:]))
 
     def _special(self, token: Token) -> None:
         self.out.append(_escape(token.content))
-
-    def _check_text(self, content: str) -> None:
-        for mistake in find_mistakes(content, self.line):
-            self.issue(*mistake)
 
     def _soft_break(self, token: Token) -> None:
         self.line += 1
@@ -283,7 +292,18 @@ class ProseWriter:
         self.out.append(f"<code>{_escape(token.content)}</code>")
 
     def _code_block(self, token: Token) -> None:
+        if token.type == "fence" and token.map:
+            self._check_end(token.markup, *token.map)
         self.out.append(f'<pre tabindex="0"><code>{_escape(token.content)}</code></pre>\n')
+
+    def _check_end(self, mark: str, first: int, end: int) -> None:
+        """Look for the line that ends a block of code: without it, the rest of a text is code."""
+        last = self.lines()[end - 1].strip(" >\t")
+        if end - 1 == first or not last.startswith(mark) or last.strip(mark[0]):
+            message = f"A block of code starts here with {mark}, and never ends."
+            self.issue(
+                MARK_OPEN, message, f"Write a line with {mark} below it, or take this one out.", mark, first
+            )
 
     def _open_table(self, _token: Token) -> None:
         self.table_start = len(self.out)

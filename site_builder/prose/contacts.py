@@ -1,0 +1,75 @@
+"""Addresses and numbers that stand bare in a text: where they begin and end, and where they lead.
+
+A number becomes a link only where all of its digits make one that can be dialled: a wrong number is worse than none.
+Numbers of three digits never do, because a slip of the thumb would ring the police.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+_LABEL: Final = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
+_HOST: Final = rf"(?:{_LABEL}\.){{1,8}}[^\W\d_]{{2,24}}"
+WEB: Final = re.compile(
+    rf"""(?:https?://|www\.){_HOST}(?::\d{{1,5}}(?!\d))?(?![\w@:-])(?:[/?#][^\s<>"`*\[\]\\^{{|}}“”«»„]*)?""",
+    re.IGNORECASE,
+)
+"""A bare web address. Its host is of bounded length and what follows is taken in one go: linear, whatever the text."""
+_EMAIL: Final = rf"(?<![\w.+%'/@-])[A-Za-z0-9._%+-]{{1,64}}@(?:{_LABEL}\.){{1,8}}[A-Za-z]{{2,24}}(?![\w@-])"
+_NUMBER: Final = r"(?<![\w.,/:#£$€=+-])(?:\+|\(?0)\d(?:[() \xa0-]{0,2}\d){5,15}(?![\w@]|[ \xa0-]?\d|[.,:/]\d)"
+_HELPLINE: Final = r"(?<![\w.,/:#£$€=+(-])116[ \xa0]?\d{3}(?![\w@]|[ \xa0-]?\d|[.,:/]\d)"
+_FOUND = re.compile(rf"(?P<email>{_EMAIL})|(?P<number>{_NUMBER}|{_HELPLINE})", re.ASCII)
+_POSSIBLE = re.compile(r"@|\+|0|1(?=16)")
+_DIALLED = re.compile(r"0[1-357-9]\d{8,9}|08001111|116(?:000|006|111|117|123)")
+_NOT_DIALLED = re.compile(r"\(0\)|[^\d+]")
+
+
+class Contact(NamedTuple):
+    """An email address or a number in a text: where it begins and ends, and the address that it leads to."""
+
+    start: int
+    end: int
+    href: str
+
+
+def find_contacts(text: str) -> Iterator[Contact]:
+    """The email addresses and telephone numbers that stand in plain text, in their order."""
+    if not _POSSIBLE.search(text):
+        return
+    for match in _FOUND.finditer(text):
+        if match["email"]:
+            yield Contact(match.start(), match.end(), f"mailto:{match['email']}")
+            continue
+        written = match["number"]
+        # A bracket that opens here and closes behind the number is around it, not part of it.
+        lead = written.count("(") > written.count(")")
+        number = _NOT_DIALLED.sub("", written[lead:])
+        if _can_be_dialled(number):
+            yield Contact(match.start() + lead, match.end(), f"tel:{number}")
+
+
+def trimmed(address: str) -> str:
+    """A bare web address without what follows it in a sentence: full stops, and brackets that it doesn't open."""
+    spare = address.count(")") - address.count("(")
+    end = len(address)
+    while end:
+        last = address[end - 1]
+        if last == ")" and spare > 0:
+            spare -= 1
+        elif last not in ".,;:!?'’_~…":
+            break
+        end -= 1
+    return address[:end]
+
+
+def _can_be_dialled(number: str) -> bool:
+    if not number.startswith("+"):
+        return _DIALLED.fullmatch(number) is not None
+    import phonenumbers  # slow to import, and only needed for numbers of other countries
+
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(number))
+    except phonenumbers.NumberParseException:
+        return False
