@@ -122,7 +122,7 @@ def _link(options: Options, content: Content) -> tuple[Linked, Sequence[Diagnost
     )
     with speaking(language):
         sound = with_briefs(without_faulty(site, found), options.jobs)
-    linked = Linked(sound, content.media, theme, language, assets_of(theme, site.settings), OUTPUTS)
+    linked = Linked(sound, content.media, theme, language, assets_of(theme, site.settings, language), OUTPUTS)
     return linked, [*found, *about_theme, *about_language]
 
 

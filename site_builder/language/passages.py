@@ -31,6 +31,8 @@ _PIECES: Final = re.compile(
 """Elements that hold no others, tags, marks, and text."""
 _INLINE: Final = frozenset({"a", "abbr", "b", "bdi", "br", "code", "em", "span", "strong"})
 """Elements that may stand inside a sentence. Others end whatever a text that was cut has left open."""
+_FOR_SCRIPTS: Final = re.compile(f'<[^<>]* data-[a-z]+="[^"]*{ENGLISH}')
+"""The tag of an element that holds words for a script, which will put them into it."""
 _LETTER: Final = re.compile("[A-Za-z]")
 _ALL_ENGLISH: Final = re.compile(f"{ENGLISH}{LEFT_TO_RIGHT}?([^{ENGLISH}{OWN}{END}]*?){POP}?{END}")
 
@@ -70,7 +72,8 @@ def _piece(match: re.Match[str], inside: list[str]) -> str:
     if text[0] == "<":
         if (match[2] or "").strip("/").lower() not in _INLINE:
             inside.clear()
-        return _MARKS.sub("", text)
+        tag = f'{text[:-1]} lang="en">' if _FOR_SCRIPTS.match(text) else text
+        return _MARKS.sub("", tag)
     if text in (ENGLISH, OWN):
         inside.append(text)
         return ""

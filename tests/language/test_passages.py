@@ -29,6 +29,7 @@ def marked(text: str) -> str:
             '<p><a href="/x"><span lang="en">Read</span></a> <b>it</b></p>',
         ),
         ('<a title="[Menu]" href="x">[a]</a>', '<a title="Menu" href="x"><span lang="en">a</span></a>'),
+        ('<p data-none="[Nothing]"></p>', '<p data-none="Nothing" lang="en"></p>'),
         ("<title>[Help] – X</title>[y]", '<title>Help – X</title><span lang="en">y</span>'),
         ("<option>[Any]</option><script>{}[x]</script>", "<option>Any</option><script>x</script>"),
         (

@@ -57,7 +57,7 @@ def _sources() -> Iterator[tuple[Path, str, dict[str, str]]]:
     for path in sorted((theme / "templates").rglob("*.html")):
         yield path, "jinja2.ext:babel_extract", _TEMPLATES
     for path in sorted((theme / "assets").rglob("*.js")):
-        yield path, "javascript", {}
+        yield path, "javascript", {"parse_template_string": "true"}
 
 
 def _without_dates(lines: Iterable[bytes]) -> Iterator[bytes]:

@@ -30,7 +30,8 @@ HELP: Final = (N_("Need"), N_("Service"), N_("Who it is for"), N_("Area"), N_("P
 Words = Mapping[str, tuple[int, int]]
 """Words, each with how much it matters (0 most) and how many pages have it."""
 
-_GUIDES: Final = (N_("Need"), N_("Who it is for"), N_("Area"))
+_AREA: Final = N_("Area")
+_GUIDES: Final = (N_("Need"), N_("Who it is for"), _AREA)
 """Kinds of page that lead on to services."""
 
 _LEADS, _CALLED, _SAID, _OTHER = range(4)
@@ -92,6 +93,7 @@ def write_vocabulary(site: Site, words: Words) -> bytes:
 
     `small` are words to leave out, `help` the kinds that come first, `words` texts of words, those that matter most
     first, and `guides` what a person can be led to at once: kind, name, path, summary, and what people call it.
+    `area` is the kind that is only meant when nothing else was asked for.
     """
     kept = sorted(sorted(words), key=lambda word: (words[word][0], -words[word][1]))[:MOST_WORDS]
     ranks = [
@@ -103,6 +105,7 @@ def write_vocabulary(site: Site, words: Words) -> bytes:
         "help": [_(kind) for kind in HELP],
         "words": ranks,
         "guides": list(_guides(site)),
+        "area": _(_AREA),
     }
     return unmarked(json.dumps(data, ensure_ascii=False, separators=(",", ":"))).encode()
 

@@ -4,11 +4,12 @@
 
 const NO = 0, ASK = 1, YES = 2, MADE_FOR = 3;
 const FIRST = 40; // so many services are shown at a time
+const DAYS = ["thu", "fri", "sat", "sun", "mon", "tue", "wed"]; // from the first day of 1970 on
 const FAR = 1e9; // miles: where nobody knows
 
 const byId = (id) => document.getElementById(id);
 const form = byId("filter");
-const { allTimes, eachMinute, fact, idOf, isChanged, local, made, minuteNow, stateAt, tellCards, within } = await import(
+const { allTimes, eachMinute, fact, idOf, isChanged, language, local, made, minuteNow, stateAt, tellCards, within } = await import(
   form.dataset.now
 );
 const nearSaid = byId("near-said"), status = byId("filter-status"), chosen = byId("chosen"), found = byId("found");
@@ -42,7 +43,7 @@ async function load() {
 function tellTimes(services, times, minute) {
   const known = times && within(times, minute);
   const nights = known ? times.nights.filter(({ until }) => minute < until).slice(0, 7) : [];
-  const days = nights.map(({ from, until }) => [local(from).weekday.slice(0, 3).toLowerCase(), until]);
+  const days = nights.map(({ from, until }) => [DAYS[local(from).day % 7], until]);
   for (const service of services) {
     service.when = {};
     if (!known) continue;
@@ -99,8 +100,10 @@ function measure(service, start) {
 }
 
 function away({ far, about }) {
-  const number = about || far > 10 ? Math.round(far) : Math.max(0.1, far.toFixed(1));
-  return `${about ? "About " : ""}${number} mile${number === 1 ? "" : "s"}`;
+  const miles = about || far > 10 ? Math.round(far) : Math.max(0.1, far.toFixed(1));
+  const number = miles.toLocaleString(language);
+  const distance = ngettext("%(number)s mile", "%(number)s miles", miles, { number });
+  return about ? _("About %(distance)s", { distance }) : distance;
 }
 
 // The card of a service: on this page, or on one of those from A to Z.
@@ -116,9 +119,9 @@ async function loadCards(address) {
 
 function itemOf(service) {
   const item = document.importNode(cards.get(service.id), true);
-  const asks = new Intl.ListFormat("en-GB").format(service.asks);
-  if (asks) item.firstElementChild.append(made("p", { className: "care" }, `Ask about ${asks}`));
-  if (service.far < FAR) item.querySelector(".at").prepend(fact("Away", away(service)));
+  const asks = new Intl.ListFormat(language).format(service.asks);
+  if (asks) item.firstElementChild.append(made("p", { className: "care", lang: language }, _("Ask about %(asks)s", { asks })));
+  if (service.far < FAR) item.querySelector(".at").prepend(fact(_("Away"), away(service)));
   return item;
 }
 
@@ -128,7 +131,7 @@ function address(but) {
   return `${location.pathname}?${asked}`.replace(/\?$/, "");
 }
 
-const count = (number) => `${number} service${number === 1 ? "" : "s"}`;
+const count = (number) => ngettext("%(num)s service", "%(num)s services", number);
 
 // Shows what fits, or the usual list when nothing is chosen.
 function show(fit, on, place, trouble) {
@@ -136,12 +139,14 @@ function show(fit, on, place, trouble) {
   const items = active ? fit.slice(0, limit) : [];
   const chips = on.map(({ field, option, name, without }) => {
     const label = field.labels[0].querySelector("span").textContent + (option.text ? `: ${option.text}` : "");
-    return [fit[0] ? label : `${label} (${count(without)} without)`, address(name)];
+    const services = count(without);
+    return [fit[0] ? label : _("%(label)s (%(services)s without)", { label, services }), address(name)];
   });
-  if (place) chips.push([`Near: ${place}`, address("near")]);
-  if (chips[1]) chips.push(["All filters", location.pathname]);
+  if (place) chips.push([_("Near: %(place)s", { place }), address("near")]);
+  if (chips[1]) chips.push([_("All filters"), location.pathname]);
   const asking = fit.filter(({ asks }) => asks[0]).length;
-  const fits = count(fit.length) + (asking ? `, ${asking} to ask first` : "");
+  const services = count(fit.length);
+  const fits = asking ? _("%(services)s, %(asking)s to ask first", { services, asking }) : services;
   const said = active ? `${trouble} ${fit[0] ? fits : status.dataset.none}`.trim() : "";
   const told = JSON.stringify([said, chips, items.map(({ id, asks, far }) => [id, asks, far])]);
   if (told === shown) return;

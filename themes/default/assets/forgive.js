@@ -11,7 +11,7 @@ const TWO = 2.4; // two slips at the most, in a word that isn't rare
 const SHORT = 6; // a word of fewer letters is only taken for what a need is called: too many others are near it
 
 // Make the build's list ready to be asked.
-export function read({ small, words, guides }) {
+export function read({ small, words, guides, area }) {
   const rank = new Map(words.flatMap((text, at) => text.split(" ").filter(Boolean).map((word) => [word, at])));
   const made = guides.map(([kind, title, url, summary, called]) => {
     const phrases = [title, ...called].map((phrase) => split(phrase));
@@ -23,7 +23,7 @@ export function read({ small, words, guides }) {
   for (const guide of made) {
     guide.phrases = guide.phrases.map((phrase) => essential(lexicon, phrase).map(stem));
   }
-  return { ...lexicon, guides: made };
+  return { ...lexicon, area, guides: made };
 }
 
 // The words that were meant: {words, changed}.
@@ -55,12 +55,12 @@ export function essential({ small }, words) {
 export function guidesFor(lexicon, asked) {
   const stems = asked.map(stem);
   const unfinished = lexicon.stems.has(stems.at(-1)) ? undefined : stems.at(-1);
-  const found = lexicon.guides.map((guide) => ({ guide, fit: fit(guide, stems, unfinished) }));
+  const found = lexicon.guides.map((guide) => ({ guide, fit: fit(guide, lexicon.area, stems, unfinished) }));
   return found.filter((each) => each.fit >= 0.5).sort((a, b) => b.fit - a.fit).slice(0, 2).map((each) => each.guide);
 }
 
 // How much of what was asked is said by a guide's phrases, from 0 to 1; longer phrases, which are surer, count a little more.
-function fit({ kind, phrases }, stems, unfinished) {
+function fit({ kind, phrases }, area, stems, unfinished) {
   const covered = new Set();
   let longest = 0;
   for (const phrase of phrases) {
@@ -69,7 +69,7 @@ function fit({ kind, phrases }, stems, unfinished) {
     longest = Math.max(longest, phrase.length);
   }
   const share = Math.min(1, covered.size / stems.length);
-  return kind === "Area" && share < 1 ? 0 : share + longest / 100;
+  return kind === area && share < 1 ? 0 : share + longest / 100;
 }
 
 function split(text) {

@@ -4,6 +4,7 @@
 const PRESSES = 3;
 const WITHIN = 5000; // milliseconds from one press to the next
 
+const language = _language();
 const link = document.getElementById("leave");
 let pressed = 0;
 let last = 0;
@@ -15,7 +16,8 @@ function leave(event) {
   const on = document.createElement("a");
   on.href = link.href;
   on.rel = link.rel;
-  on.textContent = "Continue";
+  on.lang = language;
+  on.textContent = _("Continue");
   on.addEventListener("click", go);
   cover.append(on);
   document.title = link.hostname;
@@ -43,5 +45,10 @@ if (link) {
   link.addEventListener("click", leave);
   addEventListener("keydown", press, true);
   // A phone without a keyboard has no use for this.
-  if (matchMedia("(any-pointer: fine)").matches) link.nextElementSibling?.prepend("Or press Shift three times. ");
+  if (matchMedia("(any-pointer: fine)").matches) {
+    const hint = document.createElement("span");
+    hint.lang = language;
+    hint.textContent = `${_("Or press Shift three times.")} `;
+    link.nextElementSibling?.prepend(hint);
+  }
 }

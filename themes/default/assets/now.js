@@ -42,50 +42,78 @@ export function stateAt(spells, now, known) {
 }
 
 const { zone: timeZone } = document.body.dataset;
-const words = new Intl.DateTimeFormat("en-GB", {
-  timeZone, hourCycle: "h23", weekday: "long", month: "long", day: "numeric", hour: "numeric", minute: "numeric",
+export const language = _language(); // of all that is said here: English on a page whose language has no words yet
+
+const words = new Intl.DateTimeFormat(language, {
+  timeZone, numberingSystem: "latn", hourCycle: "h23", weekday: "long", month: "long", day: "numeric", hour: "numeric", minute: "numeric",
 });
 const numbers = new Intl.DateTimeFormat("sv", { timeZone }); // 2026-12-04
+
+// A date or time as a pattern has it (Unicode's UTS 35): letters stand for what the names of `parts` begin with.
+const inPattern = (pattern, parts) =>
+  pattern.replace(/'([^']*)'|([a-z])\2*/gi, (letters, text) => text ?? parts[letters] ?? letters);
 
 // The date and time of a minute in the zone of the site. Its `day` is the number of days since 1970.
 export function local(minute) {
   const moment = minute * 60000;
-  const { weekday, day, month, hour, minute: past } = Object.fromEntries(
+  const { weekday, day, month, hour, minute: mm } = Object.fromEntries(
     words.formatToParts(moment).map(({ type, value }) => [type, value]),
   );
-  const time = `${hour % 12 || 12}${+past ? `:${past}` : ""}${hour < 12 ? "am" : "pm"}`;
+  const a = hour < 12 ? _("am") : _("pm");
+  const parts = { EEEE: weekday, d: day, MMMM: month, H: +hour, HH: hour.padStart(2, 0), h: hour % 12 || 12, mm, a };
+  const named = +mm ? "" : { 0: _("midnight"), 12: _("noon") }[+hour];
+  const pattern = +mm ? pgettext("time", "h:mma") : pgettext("time", "ha");
   return {
-    weekday, date: `${weekday} ${day} ${month}`, day: Date.parse(numbers.format(moment)) / 86400000,
-    time: { "12am": "midnight", "12pm": "noon" }[time] ?? time,
+    weekday, date: inPattern(pgettext("date", "EEEE d MMMM"), parts), day: Date.parse(numbers.format(moment)) / 86400000,
+    time: named || inPattern(pattern, parts),
   };
 }
 
 // "today", "tomorrow", "on Friday", "on Friday 4 December".
 function dayWords(minute, now) {
-  const { day, weekday, date } = local(minute);
-  const apart = day - local(now).day;
-  if (apart < 2) return apart > 0 ? "tomorrow" : "today";
-  return `on ${apart < 7 ? weekday : date}`;
+  const { weekday, date, day: number } = local(minute);
+  const apart = number - local(now).day;
+  if (apart < 2) return apart > 0 ? _("tomorrow") : _("today");
+  const day = apart < 7 ? weekday : date;
+  return _("on %(day)s", { day });
 }
 
 // Midnight belongs to the day it ends.
-const untilWords = (until, now) => `${local(until).time} ${dayWords(until - 1, now)}`.replace(" today", "");
-
-function stateWords({ kind, appointment, until, entry, over, opens, mayOpen }, now) {
-  if (kind === "unknown") return `${appointment ? "By appointment" : "Not known"}: ring first`;
-  if (kind === "open") {
-    const end = until ? ` until ${untilWords(until, now)}` : "";
-    if (over) return `Open${end}, but nobody new is let in after ${local(entry).time}: ring first`;
-    return `Open now${end && ","}${end}${entry ? `. Last entry ${untilWords(entry, now)}` : ""}`;
-  }
-  if (mayOpen) return `Closed now. May be open ${dayWords(mayOpen, now)}: ring first`;
-  return `Closed now${opens ? `. Opens ${dayWords(opens, now)} at ${local(opens).time}` : ""}`;
+function untilWords(until, now) {
+  const { time } = local(until);
+  const day = dayWords(until - 1, now);
+  return day === dayWords(now, now) ? time : _("%(time)s %(day)s", { time, day });
 }
 
-// What is usual, when an alert changes something meanwhile: that is told in words, which nothing here can read.
-function withChange(said, changed) {
-  if (!changed || /^(Not|By)/.test(said)) return said;
-  return `Usually ${said[0].toLowerCase()}${said.slice(1).replace(/: ring first$/, "")}. An alert changes this: ring first`;
+// What is so now, as it stands inside a sentence.
+function stateWords({ kind, until, entry, over, opens, mayOpen }, now) {
+  if (kind !== "open") return closedWords(opens, mayOpen, now);
+  const end = until && untilWords(until, now);
+  if (over) {
+    const open = end ? _("open until %(end)s", { end }) : _("open");
+    const { time } = local(entry);
+    return _("%(open)s, but nobody new is let in after %(time)s", { open, time });
+  }
+  const open = end ? _("open now, until %(end)s", { end }) : _("open now");
+  const time = entry && untilWords(entry, now);
+  return time ? _("%(open)s. Last entry %(time)s", { open, time }) : open;
+}
+
+function closedWords(opens, mayOpen, now) {
+  const day = dayWords(mayOpen || opens || now, now);
+  if (mayOpen) return _("closed now. May be open %(day)s", { day });
+  const { time } = local(opens || now);
+  return opens ? _("closed now. Opens %(day)s at %(time)s", { day, time }) : _("closed now");
+}
+
+// All that is said. What is usual is called so when an alert changes something meanwhile: that is told in words, which
+// nothing here can read.
+function nowWords(state, now, changed) {
+  if (state.kind === "unknown") return state.appointment ? _("By appointment: ring first") : _("Not known: ring first");
+  const usual = stateWords(state, now);
+  if (changed) return _("Usually %(usual)s. An alert changes this: ring first", { usual });
+  const said = usual[0].toUpperCase() + usual.slice(1);
+  return state.over || state.mayOpen ? _("%(said)s: ring first", { said }) : said;
 }
 
 // Whether a card or a page tells of a change by an alert that holds in a minute, or stands on the page of such an alert.
@@ -117,7 +145,7 @@ export function made(name, properties, ...children) {
 
 // A row in a list of facts.
 export const fact = (name, said, className = "") =>
-  made("div", {}, made("dt", {}, name), made("dd", { className }, said));
+  made("div", { lang: language }, made("dt", {}, name), made("dd", { className }, said));
 
 // Shows the line "Now" in a list of facts, or takes it away; `known` is when the times are known. What tells of changes is in `box`.
 function tell(facts, box, spells, known, now) {
@@ -127,7 +155,7 @@ function tell(facts, box, spells, known, now) {
   const changed = isChanged(box, now);
   const unsure = changed || state.over || state.kind === "unknown";
   const tone = unsure ? "care" : state.kind === "open" ? "good" : "bad";
-  const row = fact("Now", withChange(stateWords(state, now), changed), tone);
+  const row = fact(_("Now"), nowWords(state, now, changed), tone);
   row.dataset.byClock = "";
   facts.prepend(row);
 }
@@ -140,7 +168,7 @@ function tellPage(now) {
       row.removeAttribute("aria-current");
       if (row.dataset.on?.[place] !== "1") continue;
       row.setAttribute("aria-current", "date");
-      const mark = made("span", { className: "small" }, " today");
+      const mark = made("span", { className: "small", lang: language }, ` ${_("today")}`);
       mark.dataset.byClock = "";
       row.cells[0].append(mark);
     }
@@ -183,9 +211,10 @@ function handOn() {
   for (const link of document.querySelectorAll('main a[href$="/"], [data-add]')) {
     if (link.origin === home.origin) link.search = `?list=${[...new Set([...listed, link.dataset.add ?? listed[0]])]}`;
   }
-  const back = made("a", { href: `${home}?list=${listed}` }, "Back to your list");
+  const back = made("a", { href: `${home}?list=${listed}` }, _("Back to your list"));
+  const { length } = listed;
   document.querySelector("main .wrap").prepend(
-    made("p", { className: "note more" }, back, ` (${listed.length} on it so far)`),
+    made("p", { className: "note more", lang: language }, back, ` ${_("(%(length)s on it so far)", { length })}`),
   );
 }
 

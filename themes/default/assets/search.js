@@ -67,9 +67,10 @@ function clear(said, guides = []) {
 }
 
 function words(count, query, corrected) {
-  const found = count ? `${count} result${count === 1 ? "" : "s"}` : "Nothing found";
-  if (corrected) return `Showing results for ${corrected}. ${found}.`;
-  return `${found}${query && ` for ${query}`}.${count ? "" : ` ${status.dataset.none}`}`;
+  const found = count ? ngettext("%(num)s result", "%(num)s results", count) : _("Nothing found");
+  if (corrected) return _("Showing results for %(corrected)s. %(found)s.", { corrected, found });
+  const said = query ? _("%(found)s for %(query)s.", { found, query }) : `${found}.`;
+  return count ? said : `${said} ${status.dataset.none}`;
 }
 
 async function search() {
@@ -77,7 +78,7 @@ async function search() {
   const { q: query = "", ...filters } = Object.fromEntries(filled());
   const narrowed = !!Object.keys(filters)[0];
   if (!query && !narrowed) return clear("");
-  const slow = setTimeout(() => mine === latest && (status.textContent = "Searching…"), 300);
+  const slow = setTimeout(() => mine === latest && (status.textContent = _("Searching…")), 300);
   try {
     const meant = await meaning(query, narrowed);
     if (mine !== latest) return;
@@ -90,7 +91,7 @@ async function search() {
     clear(words(count, query, corrected), guides);
     lists.hidden = count > 0;
     instead.hidden = !corrected;
-    exactly.textContent = `Search for exactly ${query}`;
+    exactly.textContent = _("Search for exactly %(query)s", { query });
     exactly.href = `${address()}&exactly=yes`;
     show(first, results);
   } catch {

@@ -10,6 +10,7 @@ const DAY = 86400000;
 const PATIENCE = 8000; // milliseconds until a kept page is shown because the site is too slow
 const SHIFT = 3000; // milliseconds of filling at a time: browsers end workers that are busy for long
 const AT_ONCE = 6;
+const LANGUAGE = _language();
 
 let asked; // whether the reader wants the directory kept, as far as this worker was told
 let filling; // a promise, while files are fetched
@@ -68,8 +69,9 @@ async function refresh() {
 function age({ at, zone }) {
   const say = (time, locale, dateStyle) => new Date(time).toLocaleDateString(locale, { dateStyle, timeZone: zone });
   const day = (time) => Date.parse(say(time, "sv", "short")) / DAY;
-  const ago = new Intl.RelativeTimeFormat("en-GB", { numeric: "auto" }).format(day(at) - day(Date.now()), "day");
-  return `This copy was kept on ${say(at, "en-GB", "long")}, ${ago}.`;
+  const ago = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: "auto" }).format(day(at) - day(Date.now()), "day");
+  const date = say(at, LANGUAGE, "long");
+  return _("This copy was kept on %(date)s, %(ago)s.", { date, ago });
 }
 
 async function answer(event, path) {
@@ -92,8 +94,11 @@ async function answer(event, path) {
 
 // A kept page that says so. Nothing of this stands in the pages themselves.
 async function dated(copy) {
-  const said = `No signal, or the site can’t be reached. ${age(await kept())} Ring before you go.`;
-  return new Response((await copy.text()).replace("<main", `<p class="kept" role="status">${said}</p>$&`), copy);
+  const html = await copy.text();
+  const told = age(await kept());
+  const said = _("No signal, or the site can’t be reached. %(told)s Ring before you go.", { told });
+  const lang = html.includes(`<html lang="${LANGUAGE}"`) ? "" : ` lang="${LANGUAGE}"`;
+  return new Response(html.replace("<main", `<p class="kept" role="status"${lang}>${said}</p>$&`), copy);
 }
 
 // Answers the page /keep/, which asks for "keep" or "remove", or only how things are. Less than none are left when it failed.

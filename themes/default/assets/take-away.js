@@ -18,7 +18,7 @@ async function fetchCard(id) {
     "li",
     { className: "card" },
     made("div", {}, heading, ...page.querySelectorAll(".lead, .notice p")),
-    made("div", {}, ...page.querySelectorAll(".at, .slip .calls"), made("a", off, `Take ${name} off the list`)),
+    made("div", {}, ...page.querySelectorAll(".at, .slip .calls"), made("a", off, _("Take %(name)s off the list", { name }))),
   );
 }
 
@@ -47,5 +47,7 @@ if (ids[0]) {
   box.querySelector("a").href = `sms:?&body=${encodeURIComponent([...cards.map(textOf), location.href].join("\n"))}`;
   printing.onclick = () => print();
   sharing.onclick = () => share(status);
-  status.textContent = `On this list: ${cards.length}${lost ? `. Couldn't be found: ${lost}` : ""}`;
+  const { length } = cards;
+  const said = _("On this list: %(length)s", { length });
+  status.textContent = lost ? _("%(said)s. Couldn't be found: %(lost)s", { said, lost }) : said;
 }

@@ -36,7 +36,8 @@ function share({ list, rest, cards }, order) {
   list.replaceChildren(...tonight);
   list.hidden = !tonight.length;
   rest.hidden = !others.length;
-  rest.firstChild.textContent = `Usually, but not tonight (${others.length})`;
+  const { length } = others;
+  rest.firstChild.textContent = _("Usually, but not tonight (%(length)s)", { length });
   rest.lastChild.replaceChildren(...others);
 }
 
