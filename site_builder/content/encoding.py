@@ -1,5 +1,7 @@
 """Bytes to text: UTF-8 only, without characters that cannot be seen or that turn the order of letters round.
 
+Those that only came along with copied text (soft hyphens, spaces without width) are left out, and letters are composed.
+
 Text that shows differently from what it says (bidirectional overrides) is a known way to slip something past a
 reviewer; control characters break parsers, feeds and search. Everything any language needs to be written, the marks
 for right-to-left text included, is fine.
@@ -11,7 +13,7 @@ import re
 from typing import Final
 
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span
-from site_builder.tools.characters import ODD, has_odd, name_character
+from site_builder.tools.characters import ODD, cleaned, has_odd, name_character
 
 NOT_UTF8 = Code(
     "not-utf-8", Severity.ERROR, "The file isn't saved as UTF-8, so letters outside English would be lost."
@@ -29,7 +31,7 @@ _SAVE = "Open it in your editor, choose “Save as” and the encoding “UTF-8�
 
 
 def decode(raw: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """Turn the bytes of `file` into text with single line feeds and no byte-order mark; None if that isn't possible."""
+    """Turn the bytes of `file` into cleaned text with single line feeds and no byte-order mark; None if that can't be."""
     if not raw.translate(None, _PLAIN):
         return raw.decode("ascii"), ()
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf_16(raw):
@@ -42,7 +44,7 @@ def decode(raw: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not has_odd(text):
-        return text, ()
+        return cleaned(text), ()
     found = tuple(
         _odd(text, match, file) for _, match in zip(range(MAX_REPORTED), ODD.finditer(text), strict=False)
     )

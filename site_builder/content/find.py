@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from site_builder.content.leftovers import is_left_over, left_over
 from site_builder.content.source import unreadable
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
 from site_builder.fields.readers import plain_id, read_id
@@ -105,14 +106,20 @@ def find_files(content: Path, types: Iterable[ContentType]) -> tuple[Found, list
 
 
 def _listing(folder: Path | str, shown: str, found: list[Diagnostic]) -> list[os.DirEntry[str]]:
-    """What is in a folder, sorted; hidden files are the system's, not the author's."""
+    """What is in a folder, sorted; hidden files are the system's, and leftovers an editor's, not the author's."""
     try:
         with os.scandir(folder) as entries:
             items = [item for item in entries if not item.name.startswith(".")]
     except OSError as error:
         found.append(unreadable(Span(shown), error, "folder"))
         return []
-    return sorted((item for item in items if item.name not in _SYSTEM_FILES), key=lambda item: item.name)
+    kept = []
+    for item in sorted(items, key=lambda item: item.name):
+        if is_left_over(item.name) and item.is_file(follow_symlinks=False):
+            found.append(left_over(f"{shown}/{item.name}"))
+        elif item.name not in _SYSTEM_FILES:
+            kept.append(item)
+    return kept
 
 
 def _walk(

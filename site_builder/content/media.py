@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from site_builder.content.images import PreparedImage, prepare_image
+from site_builder.content.leftovers import is_left_over, left_over
 from site_builder.content.source import UNREADABLE, unreadable
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
 from site_builder.fields.readers import read_file_name
@@ -134,6 +135,9 @@ def _files(content: Path, folder: str, found: list[Diagnostic]) -> tuple[list[tu
                 continue
             source = Path(base) / name
             path = source.relative_to(top).as_posix()
+            if is_left_over(name) and source.is_file():
+                found.append(left_over(f"{content.name}/{folder}/{path}"))
+                continue
             problem = _problem(source, path)
             if problem:
                 span = Span(f"{content.name}/{folder}/{path}")

@@ -16,6 +16,7 @@ from pydantic import ValidationInfo
 
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.language.words import length_words
+from site_builder.tools.characters import folded
 
 T = TypeVar("T")
 
@@ -85,8 +86,8 @@ def read_line(value: Any) -> str:
 
 
 def plain_id(text: str) -> str:
-    """The id nearest to any text: `Harbour Day Centre` gives `harbour-day-centre`; "" where no letter is left."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:MAX_ID_LENGTH].strip("-")
+    """The id nearest to any text: `Caffi'r Tŷ` gives `caffi-r-ty`; "" where no letter is left."""
+    return re.sub(r"[^a-z0-9]+", "-", folded(text)).strip("-")[:MAX_ID_LENGTH].strip("-")
 
 
 def read_id(text: str) -> str:

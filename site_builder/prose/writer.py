@@ -35,6 +35,7 @@ from site_builder.prose.parts import (
     ProsePicture,
     plain_text,
 )
+from site_builder.tools.characters import cleaned
 
 MAX_ISSUES: Final = 50
 """How many problems of one text are reported."""
@@ -147,7 +148,7 @@ class ProseWriter:
         self.out.append(_escape(content[at:]))
 
     def _special(self, token: Token) -> None:
-        self.out.append(_escape(token.content))
+        self.out.append(_escape(cleaned(token.content)))
 
     def _soft_break(self, token: Token) -> None:
         self.line += 1

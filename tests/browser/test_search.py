@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.tooling.server import Site
+from tests.tooling.server import Site, serve_folder
+from tests.tooling.small_site import BASICS, small_site
 
 NO_ALERT, FREEZING = datetime(2026, 11, 30, 12, tzinfo=UTC), datetime(2026, 11, 23, 15, 50, tzinfo=UTC)
 """Moments without an alert on every page, and with one."""
@@ -181,3 +183,30 @@ def test_what_a_screen_reader_says_of_a_card(page: Page, example: Site) -> None:
         - definition: Just turn up, ring first or ask a worker to refer you
         - link "Call Pierhead Night Shelter on 01632 960 002"
     """)
+
+
+LETTERS = {
+    "Dom Łódź": ("lodz", "Łódź", "Lódz", "ŁÓDŹ"),
+    "Kaffe Smørrebrød": ("smorrebrod", "Smørrebrød"),
+    "Đorđe House": ("dorde", "Đorđe"),
+    "Caffi Tŷ Cŵn": ("cwn", "Cŵn", "ty cwn"),
+}
+"""Names of services that not everybody can type, and what people type instead."""
+
+
+def test_names_are_found_without_their_letters(tmp_path: Path, browser: Browser) -> None:
+    kitchen = str(BASICS["services/kitchen.yaml"])
+    files = {
+        f"services/s{number}.yaml": kitchen.replace("Harbour Kitchen", name)
+        for number, name in enumerate(LETTERS)
+    }
+    small = small_site(tmp_path, {**BASICS, **files})
+    small.build(search=True)
+    with serve_folder(small.output) as site, browser.new_context() as visitor:
+        page = visitor.new_page()
+        for name, queries in LETTERS.items():
+            for query in queries:
+                page.goto(site.at("/search/"))
+                page.get_by_label("What are you looking for?").fill(query)
+                expect(page.locator("#search-status")).to_have_text(re.compile(r"^\d+ results? for "))
+                assert results(page)[0] == name, query

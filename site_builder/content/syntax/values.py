@@ -14,7 +14,7 @@ from yaml import parser, reader, scanner
 
 from site_builder.content.syntax.explain import explain
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span
-from site_builder.tools.characters import has_odd, name_odd
+from site_builder.tools.characters import cleaned, has_odd, name_odd
 
 Value = str | list["Value"] | dict[str, "Value"]
 """What a file holds: texts, lists and mappings, however deep."""
@@ -139,7 +139,7 @@ class _Builder:
             if self.escapes and has_odd(value):
                 message = f"The backslash code in this text stands for {name_odd(value)}, which is invisible."
                 self._report(ODD_ESCAPE, event, message, "Delete the code.")
-            return value
+            return cleaned(value) if self.escapes else value
         if depth > MAX_DEPTH:
             message = f"Lists and groups are nested more than {MAX_DEPTH} levels deep here."
             self._report(TOO_DEEP, event, message, "Use fewer levels.")

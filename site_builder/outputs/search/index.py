@@ -30,7 +30,7 @@ from site_builder.language.speaking import _
 from site_builder.model.page import Page, SearchDocument
 from site_builder.outputs.output import File
 from site_builder.outputs.search.steady import make_steady
-from site_builder.outputs.search.vocabulary import telling
+from site_builder.outputs.search.vocabulary import folded_words, telling
 
 FOLDER: Final = "pagefind"
 """Where the index is in the site."""
@@ -63,6 +63,7 @@ def message(page: Page, document: SearchDocument, language: str) -> bytes:
             ("summary", document.summary),
             ("also", ", ".join(document.keywords)),
             ("around", ", ".join(document.around)),
+            ("folded", folded_words(page.title, document.summary, document.text, *document.keywords)),
         )
         if value
     )

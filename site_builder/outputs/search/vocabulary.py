@@ -17,6 +17,7 @@ from site_builder.language.speaking import N_, _
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.site import Site
 from site_builder.model.traits import in_order
+from site_builder.tools.characters import folded
 from site_builder.types.area import Area
 from site_builder.types.client_group import ClientGroup
 from site_builder.types.need import Need
@@ -77,6 +78,12 @@ def telling(text: str, language: str) -> str:
     return " ".join(found.values())
 
 
+def folded_words(*texts: str) -> str:
+    """The words of some texts that have letters not everybody can type, as those would be typed: `lodz` for `Łódź`."""
+    words = {word for text in texts if not text.isascii() for word in _WORD.findall(text.lower())}
+    return " ".join(sorted({folded(word) for word in words if folded(word) != word}))
+
+
 def _small(language: str) -> frozenset[str]:
     return _SMALL.get(language.partition("-")[0], frozenset())
 
@@ -111,7 +118,7 @@ def write_vocabulary(site: Site, words: Words) -> bytes:
 
 
 def _split(text: str) -> Iterator[str]:
-    for word in _WORD.findall(text.lower().replace("’", "'")):
+    for word in _WORD.findall(folded(text).replace("’", "'")):
         if len(word) >= _SHORTEST:
             yield word
 

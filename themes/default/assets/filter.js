@@ -79,7 +79,7 @@ function narrowed(services, on) {
 // Where to measure from: a place by one of its names, or by a postcode, whose last three characters don't matter.
 function startOf(text, places) {
   if (text === here.value) return position;
-  const plain = (name) => `${name}`.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const plain = (name) => `${name}`.toLowerCase().normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "");
   const named = (name) => places.find((place) => place.slice(2).some((each) => plain(each) === name));
   return named(plain(text)) ?? named(plain(text).replace(/\d[a-z]{2}$/, ""));
 }

@@ -72,8 +72,18 @@ function fit({ kind, phrases }, area, stems, unfinished) {
   return kind === area && share < 1 ? 0 : share + longest / 100;
 }
 
+const LETTERS = {
+  ł: "l", đ: "d", ð: "d", ø: "o", ħ: "h", ı: "i", ŧ: "t", æ: "ae", œ: "oe", ß: "ss", þ: "th",
+};
+
+// A text as people type it who don't have its letters: “Łódź” gives “lodz”. The build folds its words the same way.
+function fold(text) {
+  const bare = text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "");
+  return bare.replace(/[łđðøħıŧæœßþ]/g, (letter) => LETTERS[letter]).normalize("NFC");
+}
+
 function split(text) {
-  return text.toLowerCase().replaceAll("’", "'").match(/[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}\p{N}]+)*/gu) ?? [];
+  return fold(text).replaceAll("’", "'").match(/[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}\p{N}]+)*/gu) ?? [];
 }
 
 function pairsOf(words) {
