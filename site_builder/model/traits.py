@@ -7,7 +7,8 @@ never for the type; an entry without it gives the answer of those that have noth
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar, runtime_checkable
+from functools import cache
+from typing import Any, Protocol, TypeGuard, TypeVar
 
 from site_builder.language.words import sort_key
 from site_builder.model.contact import Phone
@@ -16,7 +17,6 @@ from site_builder.model.entry import Entry
 E = TypeVar("E", bound=Entry)
 
 
-@runtime_checkable
 class Risky(Protocol):
     """Says whether being seen on its page could put somebody in danger."""
 
@@ -26,7 +26,6 @@ class Risky(Protocol):
         ...
 
 
-@runtime_checkable
 class Ordered(Protocol):
     """Has a place among those of its type that its author gave it."""
 
@@ -36,7 +35,6 @@ class Ordered(Protocol):
         ...
 
 
-@runtime_checkable
 class AlsoCalled(Protocol):
     """Has other names that people know it by."""
 
@@ -46,7 +44,6 @@ class AlsoCalled(Protocol):
         ...
 
 
-@runtime_checkable
 class Reachable(Protocol):
     """Can be rung or written to."""
 
@@ -66,20 +63,51 @@ class Reachable(Protocol):
         ...
 
 
+def _has(entry: Entry, *names: str) -> bool:
+    kind: Any = type(entry)
+    return _class_has(kind, *names)
+
+
+@cache
+def _class_has(kind: type[Any], *names: str) -> bool:
+    """Whether entries of a class have these fields: looked up once for each, as `isinstance` takes its time for each entry."""
+    return all(hasattr(kind, name) for name in names)
+
+
+def has_risk(entry: Entry) -> TypeGuard[Risky]:
+    """Whether an entry says if it is risky."""
+    return _has(entry, "risky")
+
+
+def has_order(entry: Entry) -> TypeGuard[Ordered]:
+    """Whether an entry has an order."""
+    return _has(entry, "order")
+
+
+def has_names(entry: Entry) -> TypeGuard[AlsoCalled]:
+    """Whether an entry may have other names."""
+    return _has(entry, "also_called")
+
+
+def has_contacts(entry: Entry) -> TypeGuard[Reachable]:
+    """Whether an entry may be rung or written to."""
+    return _has(entry, "phones", "email", "website")
+
+
 def is_risky(entry: Entry) -> bool:
     """Whether being seen on its page could put somebody in danger."""
-    return isinstance(entry, Risky) and entry.risky
+    return has_risk(entry) and entry.risky
 
 
 def names_of(entry: Entry) -> tuple[str, ...]:
     """All that it is called."""
-    return (entry.name, *(entry.also_called if isinstance(entry, AlsoCalled) else ()))
+    return (entry.name, *(entry.also_called if has_names(entry) else ()))
 
 
 def in_order(entries: Iterable[E]) -> list[E]:
     """Entries of one type in the order their authors gave them, then by name."""
 
     def place(entry: E) -> tuple[int, str, str]:
-        return entry.order if isinstance(entry, Ordered) else 0, sort_key(entry.name), entry.id
+        return entry.order if has_order(entry) else 0, sort_key(entry.name), entry.id
 
     return sorted(entries, key=place)

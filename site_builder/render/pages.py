@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from jinja2 import Environment, TemplateError
 
 from site_builder.diagnostics import Diagnostic
+from site_builder.language.catalogue import is_english
 from site_builder.language.passages import with_languages
 from site_builder.language.speaking import Language
 from site_builder.model.page import Page
@@ -37,6 +38,7 @@ class Renderer:
             partial(environment, theme, settings, site.today, language, Environment)
         )
         self._theme = theme
+        self._is_english = is_english(language.tag)
         self._settings = settings
         self._site = site
         self._abbreviations = Abbreviations(glossary)
@@ -73,7 +75,8 @@ class Renderer:
             html = self._html(page.template, shown)
         except TemplateError as error:
             raise failed(error, page.url) from error
-        return with_languages(self._explained(html)).encode()
+        whole = self._explained(html)
+        return (whole if self._is_english else with_languages(whole)).encode()
 
     def _html(self, template: str, shown: Mapping[str, object]) -> str:
         try:

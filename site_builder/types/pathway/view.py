@@ -12,7 +12,7 @@ from site_builder.language.speaking import N_, _, ngettext
 from site_builder.model.checked import is_check_late
 from site_builder.model.shapes import Fact, Item, PhoneLine, Way, email, outside
 from site_builder.model.site import Site
-from site_builder.model.traits import Reachable
+from site_builder.model.traits import Reachable, has_contacts
 from site_builder.prose.blocks import HasHtml, Words, paragraphs
 from site_builder.prose.embedded import embedded
 from site_builder.types.pathway.model import (
@@ -154,7 +154,7 @@ def worker_view(site: Site, pathway: Pathway) -> WorkerView:
     """Work out the page for the worker."""
     checked = pathway.checked
     lead = site.find(ORGANISATION, pathway.lead)
-    leader = lead if isinstance(lead, Reachable) else None
+    leader = lead if lead and has_contacts(lead) else None
     resources = [found for name in pathway.resources if (found := site.find(RESOURCE, name))]
     return WorkerView(
         summary=pathway.summary,
