@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,8 +16,10 @@ from site_builder.checks import CHECKS
 from site_builder.checks.check import run_checks
 from site_builder.content.folder import Content, read_content
 from site_builder.diagnostics import Diagnostic, has_errors, stops
+from site_builder.guard.guard import Kept, guard
 from site_builder.language.speaking import speaking
 from site_builder.link import link, with_briefs, without_faulty
+from site_builder.model.site import Site
 from site_builder.outputs import OUTPUTS
 from site_builder.outputs.assets import assets_of
 from site_builder.outputs.output import Gathered, Linked
@@ -69,6 +72,12 @@ def quiet(_message: str) -> None:
 
 def load(options: Options, progress: Progress = quiet) -> tuple[Gathered | None, Sequence[Diagnostic]]:
     """Everything up to writing. Every stage goes as far as it can, so all that is wrong is told; with errors, no site is."""
+    gathered, _, found = _load(options, progress)
+    return gathered, found
+
+
+def _load(options: Options, progress: Progress) -> tuple[Gathered | None, Kept | None, Sequence[Diagnostic]]:
+    """The same, with what the guard over the finished files has to know."""
     found: list[Diagnostic] = []
 
     def note(result: tuple[T, Sequence[Diagnostic]]) -> T:
@@ -80,10 +89,11 @@ def load(options: Options, progress: Progress = quiet) -> tuple[Gathered | None,
         read_content(options.content, CONTENT_TYPES, options.today, options.base_url, options.jobs)
     )
     if content is None:
-        return None, tuple(found)
+        return None, None, tuple(found)
     linked = note(_link(options, content))
     gathered = note(_gather(linked))
-    return None if has_errors(found) else gathered, tuple(sorted(found))
+    kept = Kept(content.entries.secrets, content.locate)
+    return None if has_errors(found) else gathered, kept, tuple(sorted(found))
 
 
 @without_collection()
@@ -98,15 +108,24 @@ def build(options: Options, progress: Progress = quiet) -> Built:
 
     Raises `Stopped` when the site can't be written.
     """
-    gathered, found = load(options, progress)
-    if gathered is None or stops(found, options.strict):
+    gathered, kept, found = _load(options, progress)
+    if gathered is None or kept is None or stops(found, options.strict):
         return Built(False, 0, found)
     sources = [options.content, *gathered.theme.folders]
     with speaking(gathered.language), staging(options.output, sources=sources) as stage:
         outputs = chosen(gathered, options.also, options.without)
         write_site(gathered, outputs, stage.root, options.jobs, progress)
+        if leaks := guard(stage.root, kept, partial(_public, gathered.site), options.jobs):
+            return Built(False, 0, (*found, *leaks))
         stage.publish()
     return Built(True, len(gathered.pages), found)
+
+
+def _public(site: Site) -> Iterator[object]:
+    """Whatever says something on purpose."""
+    yield site.settings
+    for entries in site.entries.values():
+        yield from entries.values()
 
 
 def _link(options: Options, content: Content) -> tuple[Linked, Sequence[Diagnostic]]:

@@ -24,6 +24,7 @@ LAYERS = (
     ("pages",),
     ("publish",),
     ("outputs",),
+    ("guard",),
     ("checks",),
     ("build",),
     ("serve", "scaffold", "importers"),

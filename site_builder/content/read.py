@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from site_builder.content.find import EntryFile
@@ -11,6 +11,7 @@ from site_builder.content.source import MAX_BYTES, Source, read_source
 from site_builder.content.validate import validate
 from site_builder.diagnostics import Diagnostic
 from site_builder.model.entry import Entry
+from site_builder.model.secrets import Secret, secrets_in
 from site_builder.model.site import ContentType
 from site_builder.model.unread import Key, Unread
 from site_builder.prose.field import ReadingContext, rendered_ahead
@@ -24,10 +25,12 @@ class Entries:
 
     by_type: Mapping[str, Mapping[str, Entry]]
     unread: Unread
+    secrets: Sequence[Secret] = field(default=(), repr=False)
+    """What the files say besides that no file of the site may say. Only the guard over finished files is told."""
 
 
-Read = tuple[Entry | None, Sequence[Diagnostic]]
-"""What came of a file: an entry, or none and what is wrong."""
+Read = tuple[Entry | None, Sequence[Diagnostic], Sequence[Secret]]
+"""What came of a file: an entry, or none; what is wrong; and what of it may be published nowhere."""
 
 
 def _read_chunk(
@@ -37,7 +40,9 @@ def _read_chunk(
     sources = [read_source(entry_file.path, entry_file.file) for entry_file in files]
     texts = [rendered_ahead(source.body, context) if source else None for source, _ in sources]
     return [
-        _entry(entry_file, types[entry_file.type], context, source, text, found) if source else (None, found)
+        _entry(entry_file, types[entry_file.type], context, source, text, found)
+        if source
+        else (None, found, ())
         for entry_file, (source, found), text in zip(files, sources, texts, strict=True)
     ]
 
@@ -53,7 +58,8 @@ def _entry(
     extra = {"id": entry_file.id, "file": entry_file.file}
     model, body = content_type.model, content_type.body
     entry, problems = validate(source, model, context, body=body, rendered=text, extra=extra)
-    return entry, [*found, *problems]
+    secrets = secrets_in(source.data, model, entry_file.file) if entry else ()
+    return entry, [*found, *problems], secrets
 
 
 def read_entries(
@@ -71,18 +77,20 @@ def read_entries(
     by_type: dict[str, dict[str, Entry]] = {name: {} for name in types}
     unread: dict[Key, str] = {(each.type, each.id): "" for each in refused}
     found: list[Diagnostic] = []
+    secrets: list[Secret] = []
     numbered = iter(files)
     read_chunk = partial(_read_chunk, types=types, context=context)
     for results in map_chunks(read_chunk, files, jobs, meanwhile):
-        for entry, problems in results:
+        for entry, problems, kept_back in results:
             entry_file = next(numbered)
             found += problems
+            secrets += kept_back
             if entry is None:
                 unread[entry_file.type, entry_file.id] = _text(entry_file)
             else:
                 by_type[entry_file.type][entry.id] = entry
     in_order = {name: dict(sorted(entries.items())) for name, entries in by_type.items()}
-    return Entries(in_order, Unread(unread)), found
+    return Entries(in_order, Unread(unread), secrets), found
 
 
 def _text(entry_file: EntryFile) -> str:

@@ -54,6 +54,18 @@ class HasBeen:
     """Marks a day on which something is said to have happened; a check finds those that are still to come."""
 
 
+def nothing_else(_text: str) -> bool:
+    """Nothing of a field for editors is shown."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class EditorsOnly:
+    """Marks text that is dropped while it is read, but for what `but` finds may be shown."""
+
+    but: Callable[[str], bool] = nothing_else
+
+
 def choice_reader(words: tuple[str, ...]) -> Callable[[Any], str]:
     """Make a reader for a field that takes one of a few words; case, spaces and underscores are forgiven."""
     known = {word.replace("-", " "): word for word in words}
@@ -97,7 +109,9 @@ Colour = Annotated[str, BeforeValidator(read_colour), Form('a colour such as "#1
 FileName = Annotated[str, BeforeValidator(read_file_name), Form("the name of a file")]
 RegisterNumber = Annotated[str, BeforeValidator(read_register_number), Form("a number from the register")]
 TimePeriod = Annotated[Period, BeforeValidator(read_period), Form("a length of time such as 6 months")]
-EditorNote = Annotated[str, BeforeValidator(read_text), AfterValidator(lambda _: ""), Form("text")]
+EditorNote = Annotated[
+    str, BeforeValidator(read_text), AfterValidator(lambda _: ""), EditorsOnly(), Form("text")
+]
 """A note for editors: dropped as soon as it is read, so that no page, index or export can show it."""
 Many = Annotated[tuple[T, ...], BeforeValidator(one_or_many)]
 Some = Annotated[tuple[T, ...], BeforeValidator(one_or_many), AfterValidator(not_empty)]

@@ -7,6 +7,7 @@ survive.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
@@ -262,6 +263,14 @@ def read_period(value: Any) -> Period:
 def one_or_many(value: Any) -> Any:
     """Let an author write one value where a list is possible: `needs: food` means `needs: [food]`."""
     return [value] if isinstance(value, (str, dict)) else value
+
+
+def each_of(value: Any) -> Iterator[tuple[tuple[int, ...], Any]]:
+    """What is written where there may be a list: each value, with the way to it from there."""
+    if isinstance(value, list):
+        yield from (((number,), item) for number, item in enumerate(value))
+    else:
+        yield (), value
 
 
 def not_empty(values: tuple[T, ...]) -> tuple[T, ...]:

@@ -15,15 +15,15 @@ This is the only module that knows these rules. Others ask `is_private` and `is_
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, model_validator
 
-from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.fields.kinds import Form, Id, Line, Many, RefTo, Text, YesPartlyNo, choice
-from site_builder.fields.readers import one_or_many, read_line, read_text
+from site_builder.diagnostics import Code, Keys, Problem, Severity
+from site_builder.fields.kinds import Form, Id, Line, Many, RefTo, Text, YesPartlyNo, choice, choice_reader
+from site_builder.fields.readers import each_of, one_or_many, read_line, read_text
 from site_builder.fields.record import record
 from site_builder.hours.reading.record import Hours
 from site_builder.language.words import listed
@@ -229,6 +229,39 @@ _NOT_SHOWN: Mapping[Visibility, tuple[tuple[str, Any], ...]] = {
 def _rounded(coordinates: tuple[float, float]) -> tuple[float, float]:
     latitude, longitude = coordinates
     return round(latitude, _PUBLISHED_DECIMALS), round(longitude, _PUBLISHED_DECIMALS)
+
+
+Nature = Literal["note", "name", "address", "postcode", "coordinates"]
+"""What kind of words something is that is kept back."""
+
+_NATURES: Mapping[str, Nature] = {
+    "name": "name",
+    "what_for": "name",
+    "town": "name",
+    "address": "address",
+    "postcode": "postcode",
+    "coordinates": "coordinates",
+    "access_note": "note",
+}
+_visibility = choice_reader(get_args(Visibility))
+
+
+def kept_back(written: Any) -> Iterator[tuple[Keys, Nature, str]]:
+    """What a file says of a place that readers don't learn: the way to each value, what it is, and its text.
+
+    It is given the place as it is written, as a place that has been read doesn't hold it any more.
+    """
+    visibility: Any = _visibility(written.get("visibility", "public"))
+    if visibility == "public":
+        return
+    exact = {"postcode", "coordinates"}  # of these a part is shown
+    for name in sorted(_NATURES.keys() & (written.keys() - (_SHOWN[visibility] - exact))):
+        value = written[name]
+        if name == "coordinates":
+            yield (name,), "coordinates", value if isinstance(value, str) else ", ".join(value)
+        else:
+            for keys, line in each_of(value):
+                yield (name, *keys), _NATURES[name], line
 
 
 def names_as_written(places: Any) -> list[str]:

@@ -12,6 +12,7 @@ from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.fields.kinds import (
     Date,
     EditorNote,
+    EditorsOnly,
     Email,
     Flag,
     Id,
@@ -89,9 +90,13 @@ class Activity:
     """Numbers to ring about this alone."""
 
 
+def _is_web_address(line: str) -> bool:
+    return line.startswith(("https://", "http://"))
+
+
 def _web_addresses(lines: tuple[str, ...]) -> tuple[str, ...]:
     """Those that may be shown; other words are dropped as soon as they are read, like editors' notes."""
-    return tuple(line for line in lines if line.startswith(("https://", "http://")))
+    return tuple(line for line in lines if _is_web_address(line))
 
 
 @record
@@ -145,7 +150,7 @@ class Service(Entry):
     risky: Flag = False
     """Whether being seen on this page could put somebody in danger."""
     checked: Checked | None = None
-    sources: Annotated[Many[Line], AfterValidator(_web_addresses)] = ()
+    sources: Annotated[Many[Line], AfterValidator(_web_addresses), EditorsOnly(_is_web_address)] = ()
     """Where it is known from. Web addresses are shown; other words are for editors."""
     notes: EditorNote = ""
     """For editors only; dropped while reading."""

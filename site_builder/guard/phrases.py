@@ -1,0 +1,163 @@
+"""What of a secret is looked for: words that can hardly stand in the site by chance.
+
+A false alarm stops a forum's work, and teaches people to get around the guard. So these are looked for, and nothing shorter:
+
+- of an address, each part between commas that has a number and a word ("7 Mill Road", and so "Rose House, 7 Mill Road"
+  as a whole and from its number on), and each other part of two words of which one is telling ("Thistledown Lodge");
+- of a name, two words of which one is telling;
+- a full postcode, with its space or without;
+- coordinates that were written with three decimals or more, both numbers beside each other, to about ten metres;
+- of a note, sentences and parts of sentences of six words or more, and whatever street with a number, full postcode,
+  telephone number or email address it has.
+
+A word is telling when it has five letters and isn't one that many buildings have in their name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import accumulate, product
+
+from site_builder.guard.words import SHORTENED, joined, words_of
+from site_builder.model.place import Nature
+
+_ORDINARY = frozenset(
+    """
+    flat unit room floor suite apartment block level door entrance ground first second third upper lower basement rear
+    house houses office offices centre center building buildings church chapel hall school hostel refuge shelter library
+    hospital clinic surgery station community women womens family young people support night north south east west
+    northern southern eastern western other their which where there these those about public private central
+    """.split()  # noqa: SIM905 (a list of so many quoted words can't be read)
+)
+_TELLING = 5
+_SENTENCE = 6
+
+_PARTS = re.compile(r"[,;\n]")
+_SENTENCES = re.compile(r"[.!?;:\n]+(?:\s+|$)")
+_CLAUSES = re.compile(r"[,.!?;:\n]+(?:\s+|$)")
+_GROUPS = ((11,), (5,), (5, 3), (4,), (4, 3), (3,), (3, 4))
+"""How many digits stand in the groups of a telephone number, but for the last."""
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE)
+_PHONE = re.compile(r"\+?\d[\d ()-]{8,}\d")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
+STREET = re.compile(
+    r"\b\d{1,4}[a-z]?,?(?: [\w'’]{2,30}){1,3} (?:road|rd|street|st|avenue|ave|lane|ln|close|drive|court|crescent|gardens"
+    r"|grove|place|square|terrace|way|row|walk|hill|mews|parade|yard|quay|wharf)\b",
+    re.IGNORECASE,
+)
+"""A street with a number, as it stands in prose."""
+
+
+def phrases_of(nature: Nature, text: str) -> Iterable[str]:
+    """Words to look for, as `joined` writes them, of one secret that isn't coordinates."""
+    return dict.fromkeys(_PHRASES[nature](text))
+
+
+def _address(text: str) -> Iterator[str]:
+    for part in (text, *_PARTS.split(text)):
+        words = words_of(part)
+        numbers = [at for at, word in enumerate(words) if word[0].isdigit()]
+        if numbers and _is_telling(words, 3):
+            yield joined(words)
+            if _is_telling(words[numbers[-1] :], 3):
+                yield joined(words[numbers[-1] :])
+        elif len(words) > 1 and _is_telling(words, _TELLING):
+            yield joined(words)
+
+
+def _name(text: str) -> Iterator[str]:
+    words = words_of(text)
+    if len(words) > 1 and _is_telling(words, _TELLING):
+        yield joined(words)
+
+
+def _postcode(text: str) -> Iterator[str]:
+    for match in _POSTCODE.finditer(text):
+        letters = match[0].replace(" ", "").lower()
+        yield f" {letters} "
+        yield f" {letters[:-3]} {letters[-3:]} "
+
+
+def _note(text: str) -> Iterator[str]:
+    for sentence in (text, *_SENTENCES.split(text), *_CLAUSES.split(text)):
+        words = words_of(sentence)
+        if len(words) >= _SENTENCE:
+            yield joined(words)
+    yield from _postcode(text)
+    for match in STREET.finditer(text):
+        yield joined(words_of(match[0]))
+    for match in _EMAIL.finditer(text):
+        yield joined(words_of(match[0]))
+    for match in _PHONE.finditer(text):
+        yield from phone_phrases(match[0])
+
+
+def phone_phrases(number: str) -> Iterator[str]:
+    """The ways that a telephone number is written in: with its groups as given, as is usual, and from abroad."""
+    groups = words_of(number)
+    yield joined(groups)
+    digits = "".join(groups)
+    home = f"0{digits[2:].removeprefix('0')}" if digits.startswith("44") else digits
+    for sizes in _GROUPS:
+        ends = list(accumulate(sizes))
+        parts = [home[end - size : end] for size, end in zip(sizes, ends, strict=True)] + [home[ends[-1] :]]
+        parts = [part for part in parts if part]
+        yield joined(parts)
+        yield joined(["44", parts[0][1:], *parts[1:]])
+        yield joined(["44" + parts[0][1:], *parts[1:]])
+
+
+def _is_telling(words: Sequence[str], letters: int) -> bool:
+    """Whether one of the words has so many letters and isn't ordinary in addresses."""
+    return any(
+        len(word) >= letters and word.isalpha() and word not in _ORDINARY and word not in SHORTENED
+        for word in words
+    )
+
+
+_PHRASES: Mapping[Nature, Callable[[str], Iterator[str]]] = {
+    "note": _note,
+    "name": _name,
+    "address": _address,
+    "postcode": _postcode,
+}
+
+
+Point = tuple[str, str, str, str]
+"""Coordinates as they are compared: of each number what stands before its point, and the first three or four digits after."""
+
+_POINT = re.compile(r"(?<![\d.])(\d{1,2})\.(?=(\d{3,}))\d+\D{1,40}?(?=(\d{1,2})\.(\d{3,}))")
+_DIGITS = (4, 3)
+
+
+def points_of(text: str) -> Iterator[Point]:
+    """How coordinates that were written like this may stand in a file, either number first; nothing for rough ones."""
+    numbers = [number.strip().lstrip("+-") for number in text.split(",")]
+    north, east = (list(_cut(number)) for number in numbers)
+    for first, second in product(north, east):
+        yield (*first, *second)
+        yield (*second, *first)
+
+
+def _cut(number: str) -> Iterator[tuple[str, str]]:
+    """The whole number, and its decimals to about ten metres: cut off, and rounded."""
+    count = min(len(number.partition(".")[2]), _DIGITS[0])
+    if count in _DIGITS:
+        for text in (number, f"{Decimal(number):.{count}f}"):
+            whole, _, decimals = text.partition(".")
+            yield str(int(whole or "0")), decimals[:count]
+
+
+def points_in(text: str) -> Iterator[Point]:
+    """All exact coordinates that stand in an `unescaped` text, in every length that they are compared in."""
+    for match in _POINT.finditer(text):
+        first, second = (str(int(match[1])), match[2]), (str(int(match[3])), match[4])
+        for one, other in product(_DIGITS, repeat=2):
+            yield (first[0], first[1][:one], second[0], second[1][:other])
+
+
+def spelt(point: Point) -> str:
+    """A point as words."""
+    return " {}.{} {}.{} ".format(*point)
