@@ -18,7 +18,6 @@ from site_builder.fields.readers import (
     one_or_many,
     read_colour,
     read_date,
-    read_email,
     read_file_name,
     read_flag,
     read_id,
@@ -28,8 +27,8 @@ from site_builder.fields.readers import (
     read_period,
     read_register_number,
     read_text,
-    read_web_address,
 )
+from site_builder.fields.web import read_email, read_web_address
 from site_builder.tools.suggest import did_you_mean
 
 T = TypeVar("T")

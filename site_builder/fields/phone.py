@@ -72,6 +72,12 @@ def dialled(text: str) -> str:
     return _abroad(digits) if digits.startswith("+") else digits
 
 
+def national(text: str) -> str:
+    """The digits as they are dialled inside the country: `+44 1632 960 001` gives `01632960001`."""
+    digits = dialled(text)
+    return f"0{digits[3:]}" if digits.startswith("+44") else digits
+
+
 def international(text: str) -> str:
     """A number with its country's and without a plus, as WhatsApp wants it: `07700 900 001` gives `447700900001`."""
     digits = dialled(text)

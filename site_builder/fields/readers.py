@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
-from urllib.parse import urlsplit
 
 from pydantic import ValidationInfo
 
@@ -38,10 +37,6 @@ CHOICE_UNKNOWN = Code(
 ID_INVALID = Code(
     "id-invalid", Severity.ERROR, "The name of an entry has characters that cannot be in a web address."
 )
-EMAIL_INVALID = Code("email-invalid", Severity.ERROR, "An email address cannot be right.")
-WEB_ADDRESS_INVALID = Code(
-    "web-address-invalid", Severity.ERROR, "A web address is not a full http or https address."
-)
 PERIOD_INVALID = Code("period-invalid", Severity.ERROR, "A length of time is not written like `6 months`.")
 COLOUR_INVALID = Code("colour-invalid", Severity.ERROR, "A colour is not written like `#1f6f78`.")
 FILE_NAME_INVALID = Code(
@@ -54,8 +49,6 @@ REGISTER_NUMBER_INVALID = Code(
 MAX_ID_LENGTH = 80
 _FIRST_YEAR, _LAST_YEAR = 1500, 2200  # almshouses are old
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# What nearly all web addresses look like; the rest are looked at closely, which takes ten times longer.
-_USUAL_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w./?&=#%+-]*)?", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _PERIOD = re.compile(r"(\d{1,3}) (day|week|month|year)s?")
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -164,37 +157,6 @@ def read_number(value: Any) -> int:
     if not re.fullmatch(r"\d{1,7}", text):
         raise Problem(NUMBER_INVALID, f"`{text}` isn't a whole number.", "Write digits only, such as `12`.")
     return int(text)
-
-
-def read_email(value: Any) -> str:
-    """Check an email address: one @, a dot after it, no spaces."""
-    text = read_text(value)
-    if not re.fullmatch(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", text):
-        raise Problem(
-            EMAIL_INVALID,
-            f"`{text}` can't be an email address.",
-            "Write it like `hello@example.org`, and nothing else.",
-        )
-    return text
-
-
-def read_web_address(value: Any) -> str:
-    """Check a full web address; only http and https are let through."""
-    text = read_text(value)
-    if _USUAL_ADDRESS.fullmatch(text):
-        return text
-    try:
-        parts = urlsplit(text)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and "." in (parts.hostname or "")
-    except ValueError:
-        good = False
-    if not good or re.search(r"[\s<>\"\\^`{|}]", text) or "@" in urlsplit(text).netloc:
-        raise Problem(
-            WEB_ADDRESS_INVALID,
-            f"`{text}` isn't a full web address.",
-            "Write it with https:// at the start, such as `https://example.org/help`.",
-        )
-    return text
 
 
 def read_colour(value: Any) -> str:

@@ -25,8 +25,9 @@ from site_builder.fields.kinds import (
     choice,
 )
 from site_builder.fields.phone import PhoneNumber
-from site_builder.fields.readers import Period, read_text, read_web_address
+from site_builder.fields.readers import Period, read_text
 from site_builder.fields.record import record
+from site_builder.fields.web import read_site_address
 from site_builder.language.direction import is_right_to_left
 from site_builder.tools.suggest import did_you_mean
 
@@ -59,7 +60,7 @@ def read_time_zone(value: Any) -> str:
 
 def read_base_url(value: Any) -> str:
     """Read the address the site will be published at; it always ends with a slash."""
-    return read_web_address(value).split("#")[0].split("?")[0].rstrip("/") + "/"
+    return read_site_address(value).split("#")[0].split("?")[0].rstrip("/") + "/"
 
 
 def read_language(value: Any) -> str:

@@ -1,15 +1,19 @@
 """Addresses in links: which ones an author may write, and what a page says for them.
 
 The allow-list is short: http, https, mailto, tel, and pages of the site itself. Everything a browser could understand
-as something else (`//host`, backslashes, control characters, schemes in disguise) is refused, never repaired.
+as something else (`//host`, backslashes, control characters, schemes in disguise) is refused, never repaired. What
+addresses and numbers may be is what fields may hold.
 """
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.fields.phone import call_address, national, what_is_wrong
+from site_builder.fields.web import wrong_with_email, wrong_with_web_address
 
 LINK_EMPTY = Code("link-empty", Severity.ERROR, "A link has no address.")
 LINK_SCHEME = Code("link-scheme", Severity.ERROR, "A link has an address of a kind that isn't allowed.")
@@ -20,13 +24,22 @@ LINK_CHARACTER = Code(
     "link-character", Severity.ERROR, "The address of a link holds a space or another odd character."
 )
 LINK_PHONE = Code("link-phone", Severity.ERROR, "The number of a telephone link can't be dialled.")
+LINK_MISLEADS = Code(
+    "link-misleads", Severity.ERROR, "The words of a link are one address or number, and it leads to another."
+)
 LINK_EMAIL = Code("link-email", Severity.ERROR, "The address of an email link isn't an email address.")
 
 _BEFORE_PATH = re.compile(r"[^/?#]*?:")
 _ODD = re.compile(r"[\s\\\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
-_HOST = re.compile(r"https?://[^/?#@:]+(?::\d{1,5})?(?:[/?#]|$)", re.IGNORECASE)
-_MAIL = re.compile(r"mailto:[\w.+'%-]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?$", re.IGNORECASE)
-_PHONE = re.compile(r"tel:\+?[0-9()\-.*#]{3,30}$", re.IGNORECASE)
+_MAIL_FILLED_IN = re.compile(r"(?:(?:subject|body)=[^&]*&?)*", re.IGNORECASE)
+_EXTENSION = re.compile(r"(?:,|;ext=)(\d{1,7})$")
+_SAYS_NUMBER = re.compile(r"[+(\d][\d\s().-]{4,24}")
+_SAYS_EMAIL = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+")
+_SAYS_SITE = re.compile(
+    r"(?:https?://|www\.)\S+|(?:[\w-]+\.){1,5}(?:uk|org|com|net|eu|info|wales|cymru|scot|london)(?:[/?#]\S*)?",
+    re.IGNORECASE,
+)
+_SITE = re.compile(r"(?:https?://)?(?:www\.)?([^/?#:\s]+)")
 _ESCAPED = re.compile(r"""["<>^`{|}]""")
 _FORGOTTEN = (
     (re.compile(r"[^/?#@]+@[\w-]+\.[\w.-]+$"), LINK_EMAIL, "an email address", "mailto:"),
@@ -90,26 +103,68 @@ def _check_relative(written: str) -> None:
 
 def _absolute(written: str, scheme: str) -> Address:
     if scheme in ("http", "https"):
-        if not _HOST.match(written):
-            message = f"The address “{written}” doesn't name a site."
-            raise Problem(LINK_HOST, message, "Write it like this: https://example.org/page.")
-        return Address(_quote(written), external=True)
+        return _web_address(written)
     if scheme == "mailto":
-        if not _MAIL.match(written):
-            message = f"“{written}” isn't a link to an email address."
-            raise Problem(LINK_EMAIL, message, "Write it like this: mailto:name@example.org.")
-        return Address(_quote(written), external=False)
+        return _mail_address(written)
     if scheme == "tel":
-        if not _PHONE.match(written):
-            message = f"“{written}” isn't a link to a telephone number."
-            raise Problem(LINK_PHONE, message, "Write it with digits only, like this: tel:01632960001.")
-        return Address("tel:" + re.sub(r"[^0-9+*#]", "", written[4:]), external=False)
+        return _number(written)
     message = f"Links that start with “{_visible(scheme)}:” are not allowed."
     raise Problem(
         LINK_SCHEME,
         message,
         "Use an address that starts with https://, mailto:, tel: or / (a page of this site).",
     )
+
+
+def _web_address(written: str) -> Address:
+    scheme, _, rest = written.partition(":")
+    if wrong := wrong_with_web_address(f"{scheme.lower()}:{_quote(rest)}"):
+        raise Problem(
+            LINK_HOST, f"The address “{written}” {wrong}", "Write it like this: https://example.org/page."
+        )
+    return Address(_quote(written), external=True)
+
+
+def _mail_address(written: str) -> Address:
+    """An email link may fill in the subject and the words, but send nothing to anybody else."""
+    address, _, filled_in = written[len("mailto:") :].partition("?")
+    wrong = wrong_with_email(address)
+    if wrong or not _MAIL_FILLED_IN.fullmatch(filled_in):
+        why = wrong or "has more behind it than a subject and a text."
+        raise Problem(
+            LINK_EMAIL,
+            f"“{written}” isn't a link to an email address: it {why}",
+            "Write it like this: mailto:name@example.org.",
+        )
+    return Address(_quote(written), external=False)
+
+
+def _number(written: str) -> Address:
+    text = _EXTENSION.sub(r" ext \1", unquote(written[len("tel:") :]))
+    if what_is_wrong(text):
+        message = f"“{written}” isn't a link to a telephone number: it {what_is_wrong(text)}"
+        raise Problem(LINK_PHONE, message, "Write it with all its digits, like this: tel:01632960001.")
+    return Address(call_address(text), external=False)
+
+
+def misleads(words: str, written: str) -> bool:
+    """Whether a link's words are one address or number, and it leads to another."""
+    said, target = words.strip().rstrip(".,;"), unquote(written)
+    scheme, _, rest = target.partition(":")
+    kind = scheme.lower()
+    if _SAYS_NUMBER.fullmatch(said) and not what_is_wrong(said):
+        return kind != "tel" or national(_EXTENSION.sub("", rest)) != national(said)
+    if _SAYS_EMAIL.fullmatch(said):
+        return kind != "mailto" or rest.partition("?")[0].lower() != said.lower()
+    if _SAYS_SITE.fullmatch(said):
+        return kind not in ("http", "https") or not f".{_site(target)}".endswith(f".{_site(said)}")
+    return False
+
+
+def _site(address: str) -> str:
+    """The name of an address's site, as people think of it: without https and www."""
+    found = _SITE.match(address.lower())
+    return found[1].rstrip(".") if found else ""
 
 
 def _quote(address: str) -> str:

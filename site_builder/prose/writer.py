@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from site_builder.diagnostics import Code, Problem
 from site_builder.prose.contacts import find_contacts
-from site_builder.prose.links import link_address
+from site_builder.prose.links import LINK_MISLEADS, link_address, misleads
 from site_builder.prose.markdown import MAX_NESTING, parse_blocks, parse_inlines
 from site_builder.prose.mistakes import POSSIBLE, find_line_mistakes, find_mistakes, underlined
 from site_builder.prose.parts import (
@@ -80,7 +80,7 @@ class ProseWriter:
         self.line = 0
         self.level = 1
         self.opened = 0
-        self.opened_link = 0
+        self.opened_link, self.opened_address = 0, ""
         self.link_ends: list[str] = []
         self.table_start = 0
         self.header_cells: list[str] = []
@@ -215,7 +215,7 @@ class ProseWriter:
 
     def _open_link(self, token: Token) -> None:
         written = str(token.attrs["href"])
-        self.opened_link = len(self.out)
+        self.opened_link, self.opened_address = len(self.out), written
         try:
             address = link_address(written, self.base_path)
         except Problem as problem:
@@ -233,7 +233,12 @@ class ProseWriter:
 
     def _close_link(self, _token: Token) -> None:
         inside = "".join(self.out[self.opened_link + 1 :])
-        if not plain_text(inside) and 'alt="' not in inside.replace('alt=""', ""):
+        words = plain_text(inside)
+        if misleads(words, self.opened_address):
+            message = f"The words of this link, “{words}”, are not where it leads: “{self.opened_address}”."
+            hint = "Write the same address in both places, or words that say what is there."
+            self.issue(LINK_MISLEADS, message, hint, self.opened_address, self.line)
+        if not words and 'alt="' not in inside.replace('alt=""', ""):
             hint = "Write words between the square brackets that say where the link leads."
             self.issue(LINK_TEXT, "This link has no words.", hint, "[", self.line)
         self.out.append(self.link_ends.pop())
