@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from site_builder.fields.phone import call_address, what_is_wrong
+
 _LABEL: Final = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _HOST: Final = rf"(?:{_LABEL}\.){{1,8}}[^\W\d_]{{2,24}}"
 WEB: Final = re.compile(
@@ -22,8 +24,6 @@ _NUMBER: Final = r"(?<![\w.,/:#£$€=+-])(?:\+|\(?0)\d(?:[() \xa0-]{0,2}\d){5,1
 _HELPLINE: Final = r"(?<![\w.,/:#£$€=+(-])116[ \xa0]?\d{3}(?![\w@]|[ \xa0-]?\d|[.,:/]\d)"
 _FOUND = re.compile(rf"(?P<email>{_EMAIL})|(?P<number>{_NUMBER}|{_HELPLINE})", re.ASCII)
 _POSSIBLE = re.compile(r"@|\+|0|1(?=16)")
-_DIALLED = re.compile(r"0[1-357-9]\d{8,9}|08001111|116(?:000|006|111|117|123)")
-_NOT_DIALLED = re.compile(r"\(0\)|[^\d+]")
 
 
 class Contact(NamedTuple):
@@ -45,9 +45,9 @@ def find_contacts(text: str) -> Iterator[Contact]:
         written = match["number"]
         # A bracket that opens here and closes behind the number is around it, not part of it.
         lead = written.count("(") > written.count(")")
-        number = _NOT_DIALLED.sub("", written[lead:])
-        if _can_be_dialled(number):
-            yield Contact(match.start() + lead, match.end(), f"tel:{number}")
+        number = written[lead:]
+        if not what_is_wrong(number):
+            yield Contact(match.start() + lead, match.end(), call_address(number))
 
 
 def trimmed(address: str) -> str:
@@ -62,14 +62,3 @@ def trimmed(address: str) -> str:
             break
         end -= 1
     return address[:end]
-
-
-def _can_be_dialled(number: str) -> bool:
-    if not number.startswith("+"):
-        return _DIALLED.fullmatch(number) is not None
-    import phonenumbers  # slow to import, and only needed for numbers of other countries
-
-    try:
-        return phonenumbers.is_possible_number(phonenumbers.parse(number))
-    except phonenumbers.NumberParseException:
-        return False
