@@ -176,7 +176,7 @@ def week(hours: Hours) -> str:
     return "; ".join(
         f"{row.label}: {row.words}"
         for row in describe(hours)
-        if (row.words != "Closed" or row.label == "Bank holidays")
+        if (row.words != "Closed" or not row.weekdays)
         and (row.label, row.words) != ("Bank holidays", "Not known: ring first")
     )
 

@@ -36,6 +36,10 @@ class Opening(NamedTuple):
     start: int
     end: int
     by_appointment: bool = False
+    ring_first: bool = False
+    """Whether people are asked to ring first: then nobody knows from here whether it is open."""
+    note: str = ""
+    """What is said of this session alone, such as `women only`."""
 
 
 ALL_DAY = Opening(0, DAY)
@@ -48,6 +52,8 @@ class DayTimes(NamedTuple):
     unknown: bool = False
     as_usual: bool = False
     instead: bool = False
+    until: int | None = None
+    """As usual, but closed from this minute of the day on."""
 
 
 CLOSED = DayTimes()
@@ -56,16 +62,18 @@ AS_USUAL = DayTimes(as_usual=True)
 
 
 class Days(NamedTuple):
-    """Which days: ISO weekdays; only the 1st .. 5th or last (-1) of the month; only every other week."""
+    """Which days: ISO weekdays; only the 1st .. 5th or last (-1) of the month; only every other week; only in term time."""
 
     weekdays: tuple[int, ...]
     weeks: tuple[int, ...] = ()
     fortnightly: bool = False
+    term: str = ""
+    """`term` for days in term time only, `holidays` for those in school holidays only."""
 
     @property
     def special(self) -> bool:
         """Whether the days are not simply every week's."""
-        return self.fortnightly or bool(self.weeks)
+        return self.fortnightly or bool(self.weeks) or bool(self.term)
 
     @property
     def precision(self) -> tuple[bool, int]:
@@ -142,24 +150,50 @@ class Outlook(NamedTuple):
     maybe: tuple[Opening, ...] = ()
 
 
-def outlook(rules: tuple[Rule, ...], day: date, fortnight_from: date | None) -> Outlook:
-    """What the rules say about a date. "Every other" without an anchor may or may not be that day's week."""
+def outlook(
+    rules: tuple[Rule, ...], day: date, fortnight_from: date | None, in_term: bool | None = None
+) -> Outlook:
+    """What the rules say about a date.
+
+    "Every other" without an anchor may or may not be that day's week. `in_term` is None where nobody said when terms are.
+    """
     weekday = day.isoweekday()
     falling = tuple([rule for rule in rules if weekday in rule.days.weekdays and rule.days.include(day)])
     if fortnight_from is not None and not same_fortnight(day, fortnight_from):
         falling = tuple(rule for rule in falling if not rule.days.fortnightly)
-    return _outlook_of(falling, fortnight_from is not None)
+    if in_term is not None:
+        other = "holidays" if in_term else "term"
+        falling = tuple(rule for rule in falling if rule.days.term != other)
+    return _outlook_of(falling, fortnight_from is not None, in_term is not None)
 
 
 @lru_cache(maxsize=8192)
-def _outlook_of(falling: tuple[Rule, ...], weeks_are_known: bool) -> Outlook:
-    on = settle(falling)
-    off = on if weeks_are_known else settle(rule for rule in falling if not rule.days.fortnightly)
-    if on.unknown or off.unknown:
-        return Outlook(maybe=(unknown_day((*on.openings, *off.openings)),))
-    sure = tuple(opening for opening in on.openings if opening in off.openings)
-    either = sorted({*on.openings, *off.openings} - set(sure))
-    return Outlook(sure, tuple(either))
+def _outlook_of(falling: tuple[Rule, ...], weeks_are_known: bool, terms_are_known: bool) -> Outlook:
+    worlds = [falling]
+    if not weeks_are_known and any(rule.days.fortnightly for rule in falling):
+        worlds.append(tuple(rule for rule in falling if not rule.days.fortnightly))
+    if not terms_are_known and any(rule.days.term for rule in falling):
+        worlds = [
+            tuple(rule for rule in world if rule.days.term != other)
+            for world in worlds
+            for other in ("term", "holidays")
+        ]
+    days = [settle(world) for world in worlds]
+    every = [opening for each in days for opening in each.openings]
+    if any(each.unknown for each in days):
+        return Outlook(maybe=(unknown_day(every),))
+    sure = tuple(opening for opening in days[0].openings if all(opening in each.openings for each in days))
+    return Outlook(sure, tuple(sorted({*every} - {*sure})))
+
+
+def known(openings: Iterable[Opening]) -> Outlook:
+    """Sessions as far as they are known: those before which people ring may be or not."""
+    found = tuple(openings)
+    if not any(opening.ring_first for opening in found):
+        return Outlook(found)
+    return Outlook(
+        tuple(each for each in found if not each.ring_first), tuple(each for each in found if each.ring_first)
+    )
 
 
 def unknown_day(usual: Iterable[Opening] = ()) -> Opening:

@@ -23,10 +23,18 @@ def time_words(minutes: int) -> str:
 
 
 def opening_words(opening: Opening) -> str:
-    """A session: `9:30am to 12:30pm`, `8pm to 8am the next day`, `1pm to 2pm by appointment`."""
+    """A session: `9:30am to 12:30pm`, `8pm to 8am the next day`, `1pm to 2pm by appointment`, `2pm to 4pm (women only)`."""
+    said = [_("ring first")] if opening.ring_first else []
+    remark = "; ".join([*said, opening.note] if opening.note else said)
+    return f"{_span_of_times(opening)} ({remark})" if remark else _span_of_times(opening)
+
+
+def _span_of_times(opening: Opening) -> str:
     if opening[:2] == ALL_DAY[:2]:
         return _("by appointment") if opening.by_appointment else _("24 hours")
     start, end = time_words(opening.start), time_words(opening.end)
+    if opening.start >= DAY:
+        start = _("%(time)s the next day", time=start)
     if opening.end <= DAY:
         if opening.by_appointment:
             return _("%(start)s to %(end)s by appointment", start=start, end=end)
@@ -38,7 +46,21 @@ def opening_words(opening: Opening) -> str:
 
 def openings_words(openings: Sequence[Opening]) -> str:
     """The sessions of a day: `9am to noon and 1pm to 4pm`, or `closed`."""
-    return listed([opening_words(opening) for opening in openings]) or _("closed")
+    return sessions_listed([opening_words(opening) for opening in openings], are_apart(openings)) or _(
+        "closed"
+    )
+
+
+def are_apart(openings: Sequence[Opening]) -> bool:
+    """Whether something is said of one session that isn't said of all, so that it must be seen which one it is."""
+    return len(openings) > 1 and any(opening[2:] != Opening(0, 0)[2:] for opening in openings)
+
+
+def sessions_listed(phrases: Sequence[str], apart: bool) -> str:
+    """Sessions as a list: `9am to noon and 1pm to 4pm`; `9am to noon, and 1pm to 4pm by appointment` if they are apart."""
+    if not apart or len(phrases) < 2:
+        return listed(phrases)
+    return _("%(first)s, and %(last)s", first=", ".join(phrases[:-1]), last=phrases[-1])
 
 
 def weekdays_words(weekdays: Sequence[int]) -> str:
@@ -60,11 +82,20 @@ def _span_of_days(first: str, last: str) -> str:
 
 
 def special_words(days: Days, weekday: int) -> str:
-    """Which of a weekday's dates: `every other Friday`, `2nd and 4th Monday of the month`."""
+    """Which of a weekday's dates: `every other Friday`, `2nd and 4th Monday of the month`, `Monday in term time`."""
+    said = day_name(weekday)
     if days.fortnightly:
-        return _("every other %(day)s", day=day_name(weekday))
-    weeks = listed([_(_WEEKS[week]) for week in days.weeks])
-    return _("%(weeks)s %(day)s of the month", weeks=weeks, day=day_name(weekday))
+        said = _("every other %(day)s", day=said)
+    elif days.weeks:
+        weeks = listed([_(_WEEKS[week]) for week in days.weeks])
+        said = _("%(weeks)s %(day)s of the month", weeks=weeks, day=said)
+    if days.term:
+        return (
+            _("%(day)s in term time", day=said)
+            if days.term == "term"
+            else _("%(day)s in school holidays", day=said)
+        )
+    return said
 
 
 def date_words(day: date | YearlyDay) -> str:

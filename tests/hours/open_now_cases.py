@@ -84,10 +84,10 @@ MOMENTS = [
         "2026-11-23T16:59": "Open now, until 5pm",
         "2026-11-23T17:00": "Closed now. Opens on Monday 30 November at 9am",
     }),
-    *moments("one minute", "Mon 9am-9:01am", {
+    *moments("ten minutes", "Mon 9am-9:10am", {
         "2026-11-23T08:59": "Closed now. Opens today at 9am",
-        "2026-11-23T09:00": "Open now, until 9:01am",
-        "2026-11-23T09:01": "Closed now. Opens on Monday 30 November at 9am",
+        "2026-11-23T09:00": "Open now, until 9:10am",
+        "2026-11-23T09:10": "Closed now. Opens on Monday 30 November at 9am",
     }),
     *moments("until midnight", "Mon 6pm-midnight", {
         "2026-11-23T23:59": "Open now, until midnight",

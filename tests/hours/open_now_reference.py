@@ -13,9 +13,9 @@ from itertools import groupby
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from site_builder.hours.pattern import DayTimes, Opening, Rule
-from site_builder.hours.reading.record import Hours, Pattern, Season
-from site_builder.hours.reading.times import LastEntry
+from site_builder.hours.pattern import DayTimes, Opening, Rule, YearlyDay
+from site_builder.hours.reading.last_entry import LastEntry
+from site_builder.hours.reading.record import Exceptional, Hours, Pattern, Season
 
 DAY = 24 * 60
 LONGEST = 3
@@ -154,9 +154,9 @@ def openings_on(
     hours: Hours, day: date, holidays: Collection[date]
 ) -> tuple[Sequence[Opening], Sequence[Opening]]:
     """The certain sessions of a date and those that may be, in minutes after its midnight."""
-    exception = next((each for each in hours.exceptions if each.first <= day <= each.last), None)
+    exception = exception_on(hours, day)
     season = season_on(hours, day)
-    in_force = season is not None or not hours.seasons
+    in_force = season is not None or between_seasons(hours)
     said = DayTimes(as_usual=True)
     if exception is not None:
         said = exception.hours
@@ -164,37 +164,65 @@ def openings_on(
         said = bank_holidays_of(hours, season)
     usual = usual_on(hours, season, day) if in_force else ((), ())
     if said.as_usual:
-        return usual
+        return until(said.until, usual[0]), until(said.until, usual[1])
     if said.unknown:
         return (), [whole_day([*usual[0], *usual[1]])]
-    return said.openings, ()
+    return certain(said.openings)
+
+
+def certain(openings: Iterable[Opening]) -> tuple[Sequence[Opening], Sequence[Opening]]:
+    """Sessions apart from those before which people have to ring: nobody knows of them."""
+    return [each for each in openings if not each.ring_first], [each for each in openings if each.ring_first]
+
+
+def until(minute: int | None, openings: Sequence[Opening]) -> Sequence[Opening]:
+    """Sessions of a day that ends early."""
+    if minute is None:
+        return openings
+    return [each._replace(end=min(each.end, minute)) for each in openings if each.start < minute]
+
+
+def exception_on(hours: Hours, day: date) -> Exceptional | None:
+    """The exception for a date: that of the year, or else that of every year."""
+    found = [each for each in hours.exceptions if _lies(each.first, day, each.last)]
+    return next((each for each in found if isinstance(each.first, date)), found[0] if found else None)
+
+
+def between_seasons(hours: Hours) -> bool:
+    """Whether something holds where no season does: always without seasons, or when each has times of its own."""
+    usual = any((hours.weekly, hours.always, hours.unknown, hours.by_appointment))
+    return not hours.seasons or (usual and all(has_own(season) for season in hours.seasons))
+
+
+def has_own(season: Season) -> bool:
+    """Whether a season says itself when it is open."""
+    return any((season.weekly, season.always, season.unknown, season.by_appointment, season.closed))
 
 
 def season_on(hours: Hours, day: date) -> Season | None:
     """The season a date is in."""
-    return next((each for each in hours.seasons if _runs(each, day)), None)
+    return next((each for each in hours.seasons if _lies(each.from_, day, each.until)), None)
 
 
-def _runs(season: Season, day: date) -> bool:
-    if isinstance(season.from_, date) and isinstance(season.until, date):
-        return season.from_ <= day <= season.until
-    first, here, last = ((each.month, each.day) for each in (season.from_, day, season.until))
+def _lies(start: date | YearlyDay, day: date, end: date | YearlyDay) -> bool:
+    if isinstance(start, date) and isinstance(end, date):
+        return start <= day <= end
+    first, here, last = ((each.month, each.day) for each in (start, day, end))
     return first <= here <= last if first <= last else not last < here < first
 
 
 def pattern_of(hours: Hours, season: Season | None) -> Pattern:
     """What comes round every week: a season's own, or the usual when it has none."""
-    if season and (season.weekly or season.always or season.unknown or season.by_appointment):
-        return season
-    return hours
+    return season if season and has_own(season) else hours
 
 
 def bank_holidays_of(hours: Hours, season: Season | None) -> DayTimes:
     """What holds on bank holidays. When nobody says, only what never closes is as usual."""
-    for each in (season, hours):
+    for each in (season, None if season and season.closed else hours):
         if each is not None and each.bank_holidays is not None:
             return each.bank_holidays
-    return DayTimes(as_usual=True) if pattern_of(hours, season).always else DayTimes(unknown=True)
+    known = pattern_of(hours, season).always or (season and season.closed)
+    return DayTimes(as_usual=True) if known else DayTimes(unknown=True)
 
 
 def last_entry_of(hours: Hours, opening: Opening, day: date) -> int | None:
@@ -213,6 +241,8 @@ def last_entry_of(hours: Hours, opening: Opening, day: date) -> int | None:
 def usual_on(hours: Hours, season: Season | None, day: date) -> tuple[Sequence[Opening], Sequence[Opening]]:
     """What the week says about a date, leaving aside exceptions and bank holidays."""
     pattern = pattern_of(hours, season)
+    if isinstance(pattern, Season) and pattern.closed:
+        return (), ()
     if pattern.always:
         return [Opening(0, DAY)], ()
     if pattern.unknown:
@@ -221,16 +251,35 @@ def usual_on(hours: Hours, season: Season | None, day: date) -> tuple[Sequence[O
         return [Opening(0, DAY, by_appointment=True)], ()
     anchor = (season and season.fortnight_from) or hours.fortnight_from
     falling = [rule for rule in pattern.weekly if _falls(rule, day)]
-    every_week = [rule for rule in falling if not rule.days.fortnightly]
-    if anchor is None:
-        worlds = [combined(falling), combined(every_week)]  # nobody knows which of the two weeks it is
-    else:
-        worlds = [combined(falling if _monday(day, anchor) % 14 == 0 else every_week)]
+    weeks = [True, False] if anchor is None else [_monday(day, anchor) % 14 == 0]
+    terms = ["term", "holidays"] if (known := term_on(hours, day)) is None else [known]
+    # Nobody may know which of the two weeks it is, and whether it is term: then what holds in all of these is certain.
+    worlds = [
+        combined(
+            rule for rule in falling if (is_on or not rule.days.fortnightly) and rule.days.term in ("", term)
+        )
+        for is_on in weeks
+        for term in terms
+    ]
     every = {opening for openings, _ in worlds for opening in openings}
     if any(unknown for _, unknown in worlds):
         return (), [whole_day(every)]
-    sure = {opening for opening in every if all(opening in openings for openings, _ in worlds)}
+    sure = {
+        opening
+        for opening in every
+        if not opening.ring_first and all(opening in openings for openings, _ in worlds)
+    }
     return sorted(sure), sorted(every - sure)
+
+
+def term_on(hours: Hours, day: date) -> str | None:
+    """Whether a date is in term or in the holidays; None where nobody said, or only for other years."""
+    if not hours.terms:
+        return None
+    if any(_lies(each.from_, day, each.until) for each in hours.terms):
+        return "term"
+    dated = [edge for each in hours.terms for edge in (each.from_, each.until) if isinstance(edge, date)]
+    return None if dated and not min(dated) <= day <= max(dated) else "holidays"
 
 
 def _falls(rule: Rule, day: date) -> bool:
@@ -252,7 +301,7 @@ def combined(rules: Iterable[Rule]) -> tuple[Collection[Opening], bool]:
     """What rules for one date make together, and whether that is not known: the narrower speak after the wider."""
 
     def narrowness(rule: Rule) -> tuple[bool, int]:
-        return bool(rule.days.weeks or rule.days.fortnightly), -len(rule.days.weekdays)
+        return bool(rule.days.weeks or rule.days.fortnightly or rule.days.term), -len(rule.days.weekdays)
 
     kept: list[Rule] = []
     for _, alike in groupby(sorted(rules, key=narrowness), key=narrowness):

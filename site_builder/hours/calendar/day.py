@@ -15,11 +15,12 @@ from site_builder.hours.pattern import (
     DayTimes,
     Opening,
     Outlook,
+    known,
     outlook,
     unknown_day,
 )
+from site_builder.hours.reading.last_entry import LastEntry
 from site_builder.hours.reading.record import Hours, Pattern, Season
-from site_builder.hours.reading.times import LastEntry
 
 
 class Effective(NamedTuple):
@@ -44,6 +45,8 @@ def effective(hours: Hours, season: Season | None) -> Effective:
     own = season if season is not None and season.says_when else hours
     near = season if season is not None else hours
     policy = near.bank_holidays or hours.bank_holidays or (AS_USUAL if own.always else UNKNOWN)
+    if season is not None and season.closed:
+        policy = season.bank_holidays or AS_USUAL
     return Effective(
         own, near.last_entry or hours.last_entry, near.fortnight_from or hours.fortnight_from, policy
     )
@@ -53,7 +56,7 @@ def day_of(hours: Hours, day: date, holidays: Container[date]) -> Day:
     """What holds on a date. Sessions belong to the date they start on."""
     season = hours.season_on(day) if hours.seasons else None
     exception = hours.exception_on(day) if hours.exceptions else None
-    is_in_force = season is not None or not hours.seasons
+    is_in_force = season is not None or not hours.seasons or hours.holds_between_seasons
     found = effective(hours, season)
     times = AS_USUAL
     if exception is not None:
@@ -61,22 +64,33 @@ def day_of(hours: Hours, day: date, holidays: Container[date]) -> Day:
     elif is_in_force and day in holidays:
         times = found.bank_holidays
     if times.openings or not (times.as_usual or times.unknown):
-        return Day(times.openings, (), found.last_entry)
-    usual = _usual(found, day) if is_in_force else Outlook()
+        return Day(*known(times.openings), found.last_entry)
+    usual = _usual(found, day, hours.in_term(day)) if is_in_force else Outlook()
     if times.unknown:
         usual = Outlook(maybe=(unknown_day((*usual.sure, *usual.maybe)),))
+    if times.until is not None:
+        usual = Outlook(_cut_at(times.until, usual.sure), _cut_at(times.until, usual.maybe))
     return Day(usual.sure, usual.maybe, found.last_entry)
 
 
-def _usual(found: Effective, day: date) -> Outlook:
+def _cut_at(minute: int, openings: Iterable[Opening]) -> tuple[Opening, ...]:
+    """Sessions of a day that ends early."""
+    return tuple(each._replace(end=min(each.end, minute)) for each in openings if each.start < minute)
+
+
+def _usual(found: Effective, day: date, in_term: bool | None) -> Outlook:
     pattern = found.pattern
+    if isinstance(pattern, Season) and pattern.closed:
+        return Outlook()
     if pattern.always:
         return Outlook((ALL_DAY,))
     if pattern.unknown:
         return Outlook(maybe=(unknown_day(),))
     if pattern.by_appointment and not pattern.weekly:
         return Outlook((ALL_DAY._replace(by_appointment=True),))
-    return outlook(pattern.weekly, day, found.fortnight_from)
+    usual = outlook(pattern.weekly, day, found.fortnight_from, in_term)
+    certain = known(usual.sure)
+    return Outlook(certain.sure, (*certain.maybe, *usual.maybe)) if certain.maybe else usual
 
 
 def days_alike(

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from site_builder.hours.calendar.day import Day, Effective, day_of, effective
 from site_builder.hours.calendar.holidays import Calendar
-from site_builder.hours.pattern import ALL_DAY, DAY, WEEK, DayTimes, Opening, YearlyDay, by_weekday, settle
-from site_builder.hours.reading.record import Hours, Season, yearly_on
+from site_builder.hours.pattern import ALL_DAY, DAY, WEEK, DayTimes, Opening, by_weekday, settle
+from site_builder.hours.reading.dates import occurrences
+from site_builder.hours.reading.record import Hours
 
 AHEAD = timedelta(days=364)
 """How far ahead bank holidays and exceptions are looked for."""
@@ -92,21 +93,31 @@ def validity(hours: Hours, today: date, calendar: Calendar) -> Validity:
 def _stretches(hours: Hours, today: date, end: date) -> Iterator[_Stretch]:
     if not hours.seasons:
         yield _stretch(effective(hours, None), None, None)
+    held: list[tuple[date, date]] = []
     for season in hours.seasons:
         found = effective(hours, season)
-        for first, last in _occurrences(season, today.year):
+        for first, last in occurrences(season.from_, season.until, _years_around(today)):
             if first <= end and last >= today:
+                held.append((first, last))
                 yield _stretch(found, first, last)
+    if hours.seasons and hours.holds_between_seasons:
+        for first, last in _between(held, today, end):
+            yield _stretch(effective(hours, None), first, last)
 
 
-def _occurrences(season: Season, year: int) -> Iterator[tuple[date, date]]:
-    """When a season runs: once, or every year from the one before `year` to the one after it."""
-    if isinstance(season.from_, date) and isinstance(season.until, date):
-        yield season.from_, season.until
-    elif isinstance(season.from_, YearlyDay) and isinstance(season.until, YearlyDay):
-        over_new_year = season.until < season.from_
-        for each in (year - 1, year, year + 1):
-            yield yearly_on(season.from_, each), yearly_on(season.until, each + over_new_year)
+def _years_around(today: date) -> Iterable[int]:
+    return range(today.year - 1, today.year + 2)
+
+
+def _between(held: Iterable[tuple[date, date]], today: date, end: date) -> Iterator[tuple[date, date]]:
+    """The dates of the year ahead that are in no season."""
+    start = today
+    for first, last in sorted(held):
+        if start < first:
+            yield start, first - _ONE_DAY
+        start = max(start, last + _ONE_DAY)
+    if start <= end:
+        yield start, end
 
 
 def _stretch(found: Effective, first: date | None, last: date | None) -> _Stretch:
@@ -134,7 +145,8 @@ def _days_to_look_at(
         if each.has_own(day) and each.includes(day)
     }
     for exception in hours.exceptions:
-        found.update(_each_day(max(exception.first, today), min(exception.last, end)))
+        for first, last in occurrences(exception.first, exception.last, _years_around(today)):
+            found.update(_each_day(max(first, today), min(last, end)))
     for stretch in stretches:
         if stretch.irregular:
             soon = today + IRREGULAR_AHEAD
@@ -156,7 +168,8 @@ def _usual(stretches: Sequence[_Stretch], day: date) -> tuple[Opening, ...]:
 
 def _walk_in(openings: Iterable[Opening]) -> tuple[Opening, ...]:
     """Sessions for anybody who turns up. A session longer than a day can't be said by two times of day."""
-    return tuple([each for each in openings if not each.by_appointment and each.end - each.start <= DAY])
+    walk_in = [each for each in openings if not (each.by_appointment or each.ring_first)]
+    return tuple([each for each in walk_in if each.end - each.start <= DAY])
 
 
 def _append(

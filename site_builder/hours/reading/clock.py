@@ -4,33 +4,37 @@ The rules, in one place:
 - `am` and `pm` settle a time; so do noon, midnight, a leading zero and hours from 13 (24-hour clock).
 - In `1:30-4pm` the first time is in the same half of the day as the second, if that puts it first. Noon ends the
   morning and midnight the evening: `9-noon`, `6-midnight`.
+- Where one time is settled and only one meaning of the other makes a session of one day, it has that: `9-5pm`, `9am-5`.
 - Two times with minutes (`9:30-12:30`) are on the 24-hour clock, but starting at 1:00 to 6:59 is asked about.
+- `mornings`, `afternoons` and `evenings` settle the times that stand with them.
 - A session past midnight starts at 3pm or later and lasts at most 15 hours, or says `next day`. So 9am-5pm typed the
-  wrong way round is noticed.
+  wrong way round is noticed. One of less than ten minutes is a slip.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import product
 from typing import NamedTuple
 
 from site_builder.diagnostics import Problem
 from site_builder.hours.pattern import DAY, Opening
+from site_builder.hours.phrases import time_words
 from site_builder.hours.reading import codes
 from site_builder.hours.reading.tokens import Token, Tokens
 
 NOON = 12 * 60
 NIGHT_STARTS = 15 * 60
 LONGEST_NIGHT = 15 * 60
-NEXT_DAY = (
-    "the next day",
-    "next day",
-    "next morning",
-    "the next morning",
-    "the following day",
-    "overnight only",
-    "overnight",
-)
-UNTIL = ("-", "to", "until", "till", "through")
+SHORTEST = 10
+_LONGEST_LIKELY = 10 * 60
+_EARLIEST_LIKELY = 6 * 60
+_PARTS = {
+    "morning": (0, NOON),
+    "lunchtime": (11 * 60, 15 * 60),
+    "afternoon": (NOON, 18 * 60),
+    "evening": (16 * 60, DAY),
+}
 
 
 class Clock(NamedTuple):
@@ -42,6 +46,7 @@ class Clock(NamedTuple):
     half: str
     minutes: int | None
     has_minutes: bool
+    said: str
 
 
 def read_clock(tokens: Tokens) -> Clock:
@@ -51,13 +56,17 @@ def read_clock(tokens: Tokens) -> Clock:
         Problem: if no clock shows this time.
     """
     token = tokens.take()
+    said = tokens.text[token.start : token.end].replace(" ", "")
     text = token.text.replace(" ", "")
     if text.endswith(("noon", "midday")):
-        return Clock(token, 12, 0, "", NOON, True)
+        return Clock(token, 12, 0, "", NOON, True, said)
     if text.endswith("midnight"):
-        return Clock(token, 12, 0, "", 0, True)
+        return Clock(token, 12, 0, "", 0, True, said)
     half = "am" if "a" in text else "pm" if "p" in text else ""
-    hour_text, _, minute_text = text.rstrip("amp.").replace(".", ":").partition(":")
+    figures = text.partition("o")[0].partition("h")[0].rstrip("amp.").replace(".", ":")
+    if len(figures) == 4 and figures.isdigit():
+        figures = f"{figures[:2]}:{figures[2:]}"
+    hour_text, _, minute_text = figures.partition(":")
     hour, minute = int(hour_text), int(minute_text or 0)
     wrong = minute > 59 or (minute_text and len(minute_text) != 2) or len(hour_text) > 2
     if wrong or (half and not 1 <= hour <= 12) or hour * 60 + minute > DAY:
@@ -66,9 +75,9 @@ def read_clock(tokens: Tokens) -> Clock:
     minutes: int | None = None
     if half:
         minutes = in_half(hour, minute, half)
-    elif minute_text and (hour_text[0] == "0" or hour > 12):
+    elif hour > 12 or (minute_text and hour_text[0] == "0"):
         minutes = hour * 60 + minute
-    return Clock(token, hour, minute, half, minutes, bool(minute_text))
+    return Clock(token, hour, minute, half, minutes, bool(minute_text), said)
 
 
 def in_half(hour: int, minute: int, half: str) -> int:
@@ -76,19 +85,20 @@ def in_half(hour: int, minute: int, half: str) -> int:
     return hour % 12 * 60 + minute + (NOON if half == "pm" else 0)
 
 
-def read_opening(tokens: Tokens) -> Opening:
+def read_opening(tokens: Tokens, part: str = "", within: Sequence[Opening] = ()) -> Opening:
     """Read `9am-5pm` and its like.
+
+    `part` is the part of the day that its clause speaks of; a break lies `within` one of some sessions.
 
     Raises:
         Problem: if it is half a session, could mean two things, is impossible, or closes before it opens.
     """
+    between = tokens.last.text == "between" and tokens.at > 0
     opens = read_clock(tokens)
-    if not any(tokens.accept(word) for word in UNTIL):
-        said = tokens.quote(opens.token)
-        hint = f"Say from when until when, for example ‘{_said(opens)}-3pm’ with its real closing time."
-        raise tokens.problem(
-            codes.NO_CLOSING, f"It opens at {said}, but when does it close?", hint, opens.token
-        )
+    opens_later = tokens.accept("next-day") is not None
+    if not (tokens.accept("to") or (between and tokens.accept("and"))):
+        raise _no_closing(tokens, opens)
+    tokens.skip("from", "noise")
     if tokens.peek().kind != "time":
         hint = "Write the closing time by the clock, like 5pm. If it changes through the year, use seasons."
         if not tokens:
@@ -97,53 +107,129 @@ def read_opening(tokens: Tokens) -> Opening:
         raise tokens.problem(codes.UNREADABLE, f"{tokens.quote(tokens.peek())} isn't a time of day.", hint)
     closes = read_clock(tokens)
     said = tokens.quote(opens.token, closes.token)
-    start, end = _settle(opens, closes, said)
-    next_day = tokens.accept_any(*NEXT_DAY)
-    return _in_order(start, end, next_day, said, offset=opens.token.start)
+    start, end = _settle(opens, closes, said, part, within)
+    next_day = tokens.accept("next-day") is not None
+    found = _in_order(start, end, next_day and not opens_later, said, opens.token.start)
+    if part and not opens_later and not _PARTS[part][0] <= start < _PARTS[part][1]:
+        message = f"{said} isn't in the {part}."
+        raise tokens.problem(
+            codes.CONTRADICTION, message, f"Check am and pm, or leave ‘{part}’ out.", opens.token
+        )
+    return found._replace(start=found.start + DAY, end=found.end + DAY) if opens_later else found
 
 
-def _settle(opens: Clock, closes: Clock, said: str) -> tuple[int, int]:
+def _no_closing(tokens: Tokens, opens: Clock) -> Problem:
+    said = tokens.quote(opens.token)
+    example = (
+        f"{opens.said}pm-{opens.hour % 12 + 1}pm"
+        if opens.minutes is None
+        else f"{opens.said}-{time_words(opens.minutes + 60)}"
+    )
+    hint = f"Say from when until when, for example ‘{example}’ with its real closing time."
+    return tokens.problem(codes.NO_CLOSING, f"It opens at {said}, but when does it close?", hint, opens.token)
+
+
+def _settle(opens: Clock, closes: Clock, said: str, part: str, within: Sequence[Opening]) -> tuple[int, int]:
     start, end = opens.minutes, closes.minutes
     if start is not None and end is not None:
         return start, end
-    if opens.half or closes.half or not (opens.has_minutes and closes.has_minutes) or _is_word(closes):
-        half = _half_before(closes) if start is None else ""
-        same = in_half(opens.hour, opens.minute, half) if half and 1 <= opens.hour <= 12 else None
-        if same is not None and end is not None and same < (end or DAY):
-            return same, end
-        raise _ask_half(opens, closes, said)
-    backwards = (closes.hour, closes.minute) < (opens.hour, opens.minute)
-    if start is None and end is None and (1 <= opens.hour <= 6 or backwards):
-        raise _ask_half(opens, closes, said)
-    return opens.hour * 60 + opens.minute, closes.hour * 60 + closes.minute
+    plain = opens.hour * 60 + opens.minute, closes.hour * 60 + closes.minute
+    if (
+        opens.has_minutes
+        and closes.has_minutes
+        and not (opens.half or closes.half or _is_word(opens) or _is_word(closes))
+    ):
+        if start is not None or end is not None:  # one of them is on the 24-hour clock, so both are
+            return plain
+        if plain[0] < plain[1] and not 1 <= opens.hour <= 6 and not part:
+            return plain
+    half = _half_before(closes) if start is None else ""
+    if (
+        half
+        and 1 <= opens.hour <= 12
+        and in_half(opens.hour, opens.minute, half) < (end or DAY)
+        and end is not None
+    ):
+        return in_half(opens.hour, opens.minute, half), end
+    possible = _possible(opens, closes, part)
+    inside = [each for each in possible if any(it.start <= each[0] < each[1] <= it.end for it in within)]
+    if len(inside) == 1:
+        return inside[0]
+    by_day = [each for each in possible if each[0] < (each[1] or DAY)]
+    mixed = _is_of_24_hours(opens) or _is_of_24_hours(closes)
+    if (
+        len(possible) == 1
+        and by_day
+        and (not mixed or possible[0] == plain)
+        and (start is not None or end is not None or part)
+    ):
+        return possible[0]
+    raise _ask_half(opens, closes, said, possible)
+
+
+def _possible(opens: Clock, closes: Clock, part: str) -> list[tuple[int, int]]:
+    """All that two times can mean, in order: sessions of one day, and nights that end in the morning."""
+    first, last = _PARTS.get(part, (0, DAY))
+    found = []
+    for start, end in product(_meanings(opens), _meanings(closes)):
+        length = (end or DAY) - start if start < (end or DAY) else end + DAY - start
+        night = start >= NIGHT_STARTS and end <= NOON and length <= LONGEST_NIGHT
+        if not (first <= start < last):
+            continue
+        if part and (end or DAY) > (NOON + 120 if part == "morning" else DAY):
+            continue
+        if start < (end or DAY) or (night and not part):
+            found.append((start, end))
+    return found
+
+
+def _meanings(clock: Clock) -> list[int]:
+    if clock.minutes is not None:
+        return [clock.minutes]
+    if not 1 <= clock.hour <= 12:
+        return [clock.hour * 60 + clock.minute]
+    return [in_half(clock.hour, clock.minute, half) for half in ("am", "pm")]
 
 
 def _is_word(clock: Clock) -> bool:
-    return clock.minutes is not None and not clock.token.text[0].isdigit()
+    return not clock.token.text[0].isdigit() or clock.token.text.endswith(("noon", "midday", "midnight"))
+
+
+def _is_of_24_hours(clock: Clock) -> bool:
+    return clock.minutes is not None and not clock.half and not _is_word(clock)
 
 
 def _half_before(closes: Clock) -> str:
     """The half of the day that a session closing then began in, if it didn't say and can be in only one."""
-    if "n" in closes.token.text:
+    if _is_word(closes):
         return "am" if closes.minutes == NOON else "pm"
     return closes.half
 
 
-def _ask_half(opens: Clock, closes: Clock, said: str) -> Problem:
-    likely = "am" if 7 <= opens.hour <= 11 else "pm"
-    start = _said(opens) + ("" if opens.minutes is not None else likely)
-    end = _said(closes) + ("" if closes.minutes is not None else "pm")
+def _ask_half(opens: Clock, closes: Clock, said: str, possible: list[tuple[int, int]]) -> Problem:
+    """Ask which half of the day is meant; what is likeliest is offered first."""
+    open_ended = opens.minutes is None and closes.minutes is None
+    likely = sorted(possible, key=lambda each: _unlikeliness(each, open_ended))
+    usual = [each for each in likely if _unlikeliness(each, open_ended) < (2, 0)]
+    offers = (usual or likely)[:2]
     message = f"{said} could be morning or afternoon."
-    return Problem(
-        codes.WHICH_HALF,
-        message,
-        f"Is it ‘{start}-{end}’? Write am or pm after both.",
-        offset=opens.token.start,
-    )
+    hint = " or ".join(f"‘{_spelt(opens, start)}-{_spelt(closes, end)}’" for start, end in offers)
+    hint = f"Is it {hint}? Write am or pm after both." if hint else "Write am or pm after both times."
+    return Problem(codes.WHICH_HALF, message, hint, offset=opens.token.start)
 
 
-def _said(clock: Clock) -> str:
-    return clock.token.text.replace(" ", "")
+def _unlikeliness(session: tuple[int, int], open_ended: bool) -> tuple[int, int]:
+    """How unlikely a session is: nights, and long or early ones, come last; of others the one around noon is first."""
+    start, end = session
+    length = (end or DAY) - start
+    odd = length < 0 or (open_ended and (length > _LONGEST_LIKELY or start < _EARLIEST_LIKELY))
+    return (2 if odd else 0), (abs(start - 14 * 60) if open_ended else abs(length))
+
+
+def _spelt(clock: Clock, minutes: int) -> str:
+    """A time as it was written, with the half of the day behind it where it had none."""
+    said = clock.said
+    return said if clock.minutes is not None else f"{said}{'pm' if minutes >= NOON else 'am'}"
 
 
 def _in_order(start: int, end: int, next_day: bool, said: str, offset: int) -> Opening:
@@ -156,6 +242,10 @@ def _in_order(start: int, end: int, next_day: bool, said: str, offset: int) -> O
         raise Problem(codes.SAME_TIMES, message, "If it never closes, write ‘24 hours’.", offset=offset)
     end = end or DAY
     if start < end and not next_day:
+        if end - start < SHORTEST:
+            message = f"{said} is {end - start} minutes long."
+            hint = "Check both times. What takes so few minutes has no opening hours: say it in the note."
+            raise Problem(codes.IMPOSSIBLE, message, hint, offset=offset)
         return Opening(start, end)
     if next_day:
         return Opening(start, end + DAY if end < DAY else end)

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from site_builder.diagnostics import Problem
 from site_builder.hours.pattern import YearlyDay
 from site_builder.hours.reading import codes
+from site_builder.hours.reading.tokens import Token, Tokens
 from site_builder.language.words import MONTHS
 
+Span = tuple[date | YearlyDay, date | YearlyDay]
+"""A first and a last day, both with a year or neither."""
+
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?(?:\s+(\d{4}))?")
+DAY_FIRST = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([A-Za-z]{3,9})\.?(?:,?\s+(\d{4}))?", re.IGNORECASE
+)
 MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?")
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -47,6 +55,98 @@ def read_date(text: str) -> date:
     if isinstance(found, date):
         return found
     raise Problem(codes.DATE, f"‘{text}’ needs a year.", "Write the date like 2026-11-01.")
+
+
+def read_dates(tokens: Tokens) -> tuple[date | YearlyDay, date | YearlyDay]:
+    """Read a date, or one until another, from a line: `24 Dec`, `24 to 27 December`, `24 Dec 2026 - 2 Jan 2027`.
+
+    Raises:
+        Problem: if there is no such day, or the two don't make a range.
+    """
+    start = tokens.take()
+    last = start
+    if tokens.peek().kind == "to" and tokens.peek(1).kind == "date":
+        tokens.take()
+        last = tokens.take()
+    try:
+        until = _day_of(last, tokens)
+        first = until if start is last else _day_of(start, tokens)
+    except Problem as problem:
+        raise tokens.problem(problem.code, problem.message, problem.hint, start) from None
+    if isinstance(until, date) and isinstance(first, YearlyDay):
+        first = yearly_on(first, until.year)
+        first = first if first <= until else yearly_on(YearlyDay(first.month, first.day), until.year - 1)
+    if isinstance(first, date) and not (isinstance(until, date) and first <= until):
+        message = f"{tokens.quote(start, last)} doesn't go from one day to a later one."
+        raise tokens.problem(codes.DATE_RANGE, message, "Give both days a year, or neither.", start)
+    return first, until
+
+
+def _day_of(token: Token, tokens: Tokens) -> date | YearlyDay:
+    """The day of a token; `24` in `24 and 25 December` has the month of the next."""
+    if isinstance(token.value, YearlyDay):
+        return token.value
+    said = tokens.text[token.start : token.end]
+    if not said.isascii() or len(said) <= 4:
+        following = next(
+            each
+            for each in tokens.all
+            if each.start > token.start and each.kind == "date" and len(each.text) > 4
+        )
+        day = _day_of(following, tokens)
+        number = int(re.sub(r"\D", "", said))
+        return read_day(
+            f"{number} {MONTHS[day.month - 1]}" + (f" {day.year}" if isinstance(day, date) else "")
+        )
+    return read_day(said)
+
+
+def is_between(first: date | YearlyDay, last: date | YearlyDay, day: date) -> bool:
+    """Whether a date is one of those from a first to a last day, every year if they have none."""
+    if isinstance(first, date) and isinstance(last, date):
+        return first <= day <= last
+    here = YearlyDay(day.month, day.day)
+    start, end = _yearly(first), _yearly(last)
+    return start <= here <= end if start <= end else here >= start or here <= end
+
+
+def _yearly(day: date | YearlyDay) -> YearlyDay:
+    return YearlyDay(day.month, day.day)
+
+
+def occurrences(
+    first: date | YearlyDay, last: date | YearlyDay, years: Iterable[int]
+) -> Iterator[tuple[date, date]]:
+    """The dates that a first and a last day stand for: once, or each time they begin in one of the years."""
+    if isinstance(first, date) and isinstance(last, date):
+        yield first, last
+    elif isinstance(first, YearlyDay) and isinstance(last, YearlyDay):
+        over_new_year = last < first
+        for year in years:
+            yield yearly_on(first, year), yearly_on(last, year + over_new_year)
+
+
+def meet(one: Span, other: Span) -> bool:
+    """Whether two ranges have a day in common: only if one of them holds the other's first day."""
+    return any(
+        is_between(*first, day)
+        for first, second in ((one, other), (other, one))
+        for day in _first_days(second, first)
+    )
+
+
+def _first_days(span: Span, near: Span) -> list[date]:
+    start = span[0]
+    if isinstance(start, date):
+        return [start]
+    dated = [each for each in near if isinstance(each, date)]
+    years = range(dated[0].year - 1, dated[-1].year + 1) if dated else (2028,)
+    return [yearly_on(start, year) for year in years]
+
+
+def yearly_on(day: YearlyDay, year: int) -> date:
+    """The date of a day that comes round every year; 1 March where there is no 29 February."""
+    return date(year, 3, 1) if day == (2, 29) and not isleap(year) else date(year, day.month, day.day)
 
 
 def _parts(said: str) -> tuple[int | None, int, int]:

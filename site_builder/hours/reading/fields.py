@@ -14,9 +14,9 @@ from site_builder.fields.readers import read_text
 from site_builder.hours.pattern import DayTimes, Opening, Rule, YearlyDay
 from site_builder.hours.reading import codes
 from site_builder.hours.reading.dates import read_date, read_day
-from site_builder.hours.reading.days import days_from_text
+from site_builder.hours.reading.last_entry import LastEntry, read_last_entry
+from site_builder.hours.reading.line import days_from_text, read_day_times
 from site_builder.hours.reading.overlap import check_day, check_rules
-from site_builder.hours.reading.times import LastEntry, read_day_times, read_last_entry
 
 T = TypeVar("T")
 
@@ -81,7 +81,8 @@ def _read_weekly(value: Any) -> tuple[Rule, ...]:
             times = _read_day(times_text)
             if times.as_usual:
                 raise Problem(codes.NO_TIMES, "‘As usual’ isn't a time.", "Write the times of these days.")
-            rules.extend(Rule(each, times.openings, times.unknown, times.instead) for each in days)
+            rules.extend(Rule(each, times.openings, times.unknown, times.instead) for each in days.days)
+            rules.extend(Rule(each) for each in days.closed)
         except Problem as problem:
             found.append(((key,), problem))
         except ValidationError as failure:

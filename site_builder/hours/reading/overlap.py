@@ -33,18 +33,18 @@ def _are_apart(rules: tuple[Rule, ...]) -> bool:
 
 def _within_a_day(openings: tuple[Opening, ...]) -> bool:
     last = 0
-    for start, end, _ in openings:
-        if start < last:
+    for opening in openings:
+        if opening.start < last:
             return False
-        last = end
+        last = opening.end
     return last <= DAY
 
 
 def _check_together(rules: tuple[Rule, ...]) -> None:
     _check_contradictions(rules)
-    kinds = {(rule.days.weeks, rule.days.fortnightly) for rule in rules if rule.days.special}
-    for kind in [((), False), *sorted(kinds)]:
-        alike = [r for r in rules if not r.days.special or (r.days.weeks, r.days.fortnightly) == kind]
+    kinds = {rule.days[1:] for rule in rules if rule.days.special}
+    for kind in [Days(())[1:], *sorted(kinds)]:
+        alike = [rule for rule in rules if not rule.days.special or rule.days[1:] == kind]
         _check_week([settle(here).openings for here in by_weekday(alike).values()])
 
 
@@ -77,8 +77,7 @@ def _check_contradictions(rules: tuple[Rule, ...]) -> None:
 
 
 def _same_narrowness(first: Days, second: Days) -> bool:
-    same = (first.weeks, first.fortnightly) == (second.weeks, second.fortnightly)
-    return same and len(first.weekdays) == len(second.weekdays)
+    return first[1:] == second[1:] and len(first.weekdays) == len(second.weekdays)
 
 
 def _says(rule: Rule) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import isleap
 from collections.abc import Mapping
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Annotated, Any
 
 from pydantic import Field, ValidationError, model_validator
@@ -17,9 +16,10 @@ from site_builder.fields.record import record
 from site_builder.hours.pattern import DAY, Opening, YearlyDay
 from site_builder.hours.phrases import dates_words, time_words
 from site_builder.hours.reading import codes
+from site_builder.hours.reading.dates import is_between, meet
 from site_builder.hours.reading.fields import Entry, OneDay, SeasonDay, TextDate, Weekly, many_problems
+from site_builder.hours.reading.last_entry import LastEntry
 from site_builder.hours.reading.line import Line, read_line
-from site_builder.hours.reading.times import LastEntry
 
 
 @record
@@ -60,8 +60,27 @@ class Pattern:
 
 
 @record
+class Span:
+    """Days from one until another."""
+
+    from_: Annotated[SeasonDay, Field(alias="from")]
+    """The first day: `2026-09-07`, or `7 Sep` if it comes round every year."""
+
+    until: SeasonDay
+    """The last day, written the same way."""
+
+    @model_validator(mode="after")
+    def _dates_make_a_range(self) -> Span:
+        _check_range(self.from_, self.until, "The term", "until")
+        return self
+
+
+@record
 class Season(Pattern):
-    """Part of the year. Outside every season it is closed. Without times of its own it has the usual ones."""
+    """Part of the year. Without times of its own it has the usual ones, and between seasons it is closed.
+
+    Where each season has times of its own, or is closed, the usual hours hold between them.
+    """
 
     from_: Annotated[SeasonDay, Field(alias="from")]
     """First day: `2026-11-01`, or `1 Nov` if it comes round every year."""
@@ -72,6 +91,14 @@ class Season(Pattern):
     name: Text = ""
     """What people call it, such as Winter shelter."""
 
+    closed: Flag = False
+    """Closed for the whole of it."""
+
+    @property
+    def says_when(self) -> bool:
+        """Whether this says itself when it is open."""
+        return self.closed or Pattern.says_when.fget(self)  # type: ignore[attr-defined]
+
     @property
     def dated(self) -> bool:
         """Whether it happens once, rather than every year."""
@@ -79,22 +106,19 @@ class Season(Pattern):
 
     def include(self, day: date) -> bool:
         """Whether a date is in the season."""
-        if isinstance(self.from_, date) and isinstance(self.until, date):
-            return self.from_ <= day <= self.until
-        this = YearlyDay(day.month, day.day)
-        start, end = _yearly(self.from_), _yearly(self.until)
-        return start <= this <= end if start <= end else this >= start or this <= end
+        return is_between(self.from_, self.until, day)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _closed_as_a_line(cls, value: Any) -> Any:
+        fields = value.kwargs if isinstance(value, ArgsKwargs) else value
+        if isinstance(fields, Mapping) and str(fields.get("weekly")).strip().lower() == "closed":
+            return {**{name: said for name, said in fields.items() if name != "weekly"}, "closed": True}
+        return value
 
     @model_validator(mode="after")
     def _dates_make_a_range(self) -> Season:
-        if isinstance(self.from_, date) != isinstance(self.until, date):
-            message = "One of the season's dates has a year and the other has none."
-            raise Problem(
-                codes.DATE_RANGE, message, "Give both a year, or neither if it comes round every year."
-            )
-        if isinstance(self.from_, date) and isinstance(self.until, date) and self.until < self.from_:
-            message = f"The season ends ({self.until}) before it starts ({self.from_})."
-            raise Problem(codes.DATE_RANGE, message, "Check the years.", at=("until",))
+        _check_range(self.from_, self.until, "The season", "until")
         return self
 
 
@@ -102,41 +126,48 @@ class Season(Pattern):
 class Exceptional:
     """Days that are unlike the others: a date, or all dates from one until another."""
 
-    on: Annotated[TextDate | None, Field(alias="date")] = None
-    """The date, such as `2026-12-24`."""
+    on: Annotated[SeasonDay | None, Field(alias="date")] = None
+    """The date, such as `2026-12-24`, or `24 Dec` if it comes round every year."""
 
-    from_: Annotated[TextDate | None, Field(alias="from")] = None
+    from_: Annotated[SeasonDay | None, Field(alias="from")] = None
     """The first of several dates."""
 
-    until: TextDate | None = None
+    until: SeasonDay | None = None
     """The last of them."""
 
     hours: OneDay
-    """`closed`, `unknown`, `as usual` (even on a bank holiday) or times. A session counts to the day it starts on."""
+    """`closed`, `unknown`, `as usual` (even on a bank holiday), `until noon` or times. A session counts to its first day."""
 
     why: Text = ""
     """The reason, for readers: Christmas Eve."""
 
     @property
-    def first(self) -> date:
+    def first(self) -> date | YearlyDay:
         """The first date."""
         found = self.on or self.from_
         assert found is not None, "checked when it was made"
         return found
 
     @property
-    def last(self) -> date:
+    def last(self) -> date | YearlyDay:
         """The last date."""
         return self.until or self.first
+
+    @property
+    def dated(self) -> bool:
+        """Whether it happens once, rather than every year."""
+        return isinstance(self.first, date)
+
+    def is_over(self, today: date) -> bool:
+        """Whether all of it was before a date."""
+        return isinstance(self.last, date) and self.last < today
 
     @model_validator(mode="after")
     def _dates_make_a_range(self) -> Exceptional:
         hint = "Write either ‘date’, or ‘from’ and ‘until’."
         if (self.on is None) == (self.from_ is None) or (self.from_ is None) != (self.until is None):
             raise Problem(codes.DATE_RANGE, "An exception needs one date, or a first and a last one.", hint)
-        if self.last < self.first:
-            message = f"The exception ends ({self.last}) before it starts ({self.first})."
-            raise Problem(codes.DATE_RANGE, message, "Check the dates.", at=("until",))
+        _check_range(self.first, self.last, "The exception", "until")
         return self
 
 
@@ -148,7 +179,10 @@ class Hours(Pattern):
     """Dates that are unlike the others."""
 
     seasons: Many[Season] = ()
-    """Parts of the year when it is open at all."""
+    """Parts of the year with times of their own, or when it is open at all."""
+
+    terms: Many[Span] = ()
+    """School terms, for what is in term time only. Without them nobody can say when that is."""
 
     note: Text = ""
     """Something to tell people about the hours that isn't a time."""
@@ -171,13 +205,28 @@ class Hours(Pattern):
         _check_seasons(self)
         return self
 
+    @property
+    def holds_between_seasons(self) -> bool:
+        """Whether the usual hours hold in no season: each of those says itself when it is open."""
+        return self.says_when and all(season.says_when for season in self.seasons)
+
+    def in_term(self, day: date) -> bool | None:
+        """Whether a date is in one of the terms; None where nobody has said."""
+        if not self.terms:
+            return None
+        if any(is_between(term.from_, term.until, day) for term in self.terms):
+            return True
+        dated = [each for term in self.terms for each in (term.from_, term.until) if isinstance(each, date)]
+        return None if dated and not min(dated) <= day <= max(dated) else False
+
     def season_on(self, day: date) -> Season | None:
         """The season a date is in."""
         return next((season for season in self.seasons if season.include(day)), None)
 
     def exception_on(self, day: date) -> Exceptional | None:
-        """The exception for a date."""
-        return next((each for each in self.exceptions if each.first <= day <= each.last), None)
+        """The exception for a date; one of that year counts before one of every year."""
+        found = [each for each in self.exceptions if is_between(each.first, each.last, day)]
+        return next((each for each in found if each.dated), next(iter(found), None))
 
 
 def parse_hours(text: str) -> Hours:
@@ -195,6 +244,9 @@ def parse_hours(text: str) -> Hours:
 def _line_fields(line: Line) -> dict[str, Any]:
     said = {"weekly": line.rules, **line._asdict()}
     del said["rules"]
+    said["exceptions"] = tuple(
+        {"from": first, "until": last, "hours": times} for first, last, times in line.exceptions
+    )
     return {
         name: value for name, value in said.items() if value
     }  # closed bank holidays are a filled tuple too
@@ -216,8 +268,14 @@ def _lift_line(value: Any) -> Any:
     return {**fields, "weekly": (), **said}
 
 
-def _yearly(day: date | YearlyDay) -> YearlyDay:
-    return YearlyDay(day.month, day.day)
+def _check_range(first: date | YearlyDay, last: date | YearlyDay, what: str, where: str) -> None:
+    if isinstance(first, date) != isinstance(last, date):
+        message = f"One of the dates of {what[:1].lower()}{what[1:]} has a year and the other has none."
+        hint = "Give both a year, or neither if it comes round every year."
+        raise Problem(codes.DATE_RANGE, message, hint)
+    if isinstance(first, date) and isinstance(last, date) and last < first:
+        message = f"{what} ends ({last}) before it starts ({first})."
+        raise Problem(codes.DATE_RANGE, message, "Check the years.", at=(where,))
 
 
 def _check_one_answer(pattern: Pattern) -> None:
@@ -249,9 +307,10 @@ def entry_minutes(entry: LastEntry, opening: Opening) -> int | None:
 
 
 def _check_exceptions(exceptions: tuple[Exceptional, ...]) -> None:
-    for first, second in pairwise(sorted(exceptions, key=lambda each: (each.first, each.last))):
-        if second.first <= first.last:
-            message = f"Two exceptions are for {dates_words(second.first, min(first.last, second.last))}."
+    for first, second in combinations(exceptions, 2):
+        if first.dated == second.dated and meet((first.first, first.last), (second.first, second.last)):
+            later = second if (second.first, second.last) >= (first.first, first.last) else first
+            message = f"Two exceptions are for {dates_words(later.first, min(first.last, second.last))}."
             raise Problem(codes.DATE_CLASH, message, "Keep the one that is true.")
 
 
@@ -261,24 +320,7 @@ def _check_seasons(hours: Hours) -> None:
             message = f"The season {dates_words(season.from_, season.until)} has no times."
             raise Problem(codes.NOTHING_SAID, message, "Give it `weekly:`, or write `unknown: yes`.")
     for first, second in combinations(hours.seasons, 2):
-        if any(
-            one.include(day)
-            for one, other in ((first, second), (second, first))
-            for day in _edges(other, one)
-        ):
+        if meet((first.from_, first.until), (second.from_, second.until)):
             both = f"{dates_words(first.from_, first.until)} and {dates_words(second.from_, second.until)}"
             message = f"Two seasons run at the same time: {both}."
             raise Problem(codes.DATE_CLASH, message, "End one before the other starts.")
-
-
-def _edges(season: Season, other: Season) -> list[date]:
-    """First days of a season near another: two ranges meet only if one of them holds the other's first day."""
-    if isinstance(season.from_, date):
-        return [season.from_]
-    years = range(other.from_.year - 1, other.until.year + 1) if other.dated else (2028,)  # type: ignore[union-attr]
-    return [yearly_on(season.from_, year) for year in years]
-
-
-def yearly_on(day: YearlyDay, year: int) -> date:
-    """The date of a day that comes round every year; 1 March where there is no 29 February."""
-    return date(year, 3, 1) if day == (2, 29) and not isleap(year) else date(year, day.month, day.day)

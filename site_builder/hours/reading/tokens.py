@@ -1,4 +1,4 @@
-"""Cuts a line of opening hours into times, dates, ordinals, words and marks, each with its place in the line."""
+"""Cuts a line of opening hours into the words and marks it is made of, each known for what it is and where it stands."""
 
 from __future__ import annotations
 
@@ -6,31 +6,44 @@ import re
 from typing import NamedTuple
 
 from site_builder.diagnostics import Code, Problem
+from site_builder.hours.reading.vocabulary import PHRASES, WEEKS
 
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 TOKEN = re.compile(
-    r"""
-      (?P<date>\d{4}-\d{1,2}-\d{1,2}\b | \d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\s+\d{4}\b)
-    | (?P<always>24\s*/\s*7\b | 24[\s-]*(?:hours|hour|hrs|hr|h)\b(?:\s+(?:a|per)\s+day\b)? | all\s+day\b
-       | always\s+open\b | open\s+always\b | always\b | day\s+and\s+night\b)
+    rf"""
+      (?P<date>\d{{4}}-\d{{1,2}}-\d{{1,2}}\b
+       | \d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}}\b)?
+       | {_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d|\s*[ap]\.?m\b|\s*[-\u2013]\s*\d)(?:,?\s+\d{{4}}\b)?
+       | \d{{1,2}}(?:st|nd|rd|th)?(?=\s*(?:[-\u2010-\u2015\u2212&,]|to\b|and\b|until\b)\s*\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}))
+    | (?P<always>24\s*/\s*7\b | 24[\s-]*(?:hours|hour|hrs|hr|h)\b(?:\s+(?:a|per)\s+day\b | \s*/\s*day\b)? | all\s+day\b
+       (?!\s+\d) | always\s+open\b | open\s+always\b | always\b | day\s+and\s+night\b | round\s+the\s+clock\b)
     | (?P<ordinal>(?:\d+(?:st|nd|rd|th) | first | second | third | fourth | fifth | last)\b)
-    | (?P<time>(?:12\s*)?(?:noon|midday|midnight)\b | \d+(?:[:.]\d+)?(?:\s*[ap]\.?m\b\.? | [ap]\b)?)
-    | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)
+    | (?P<odd>\d{{1,2}}(?:\s*[;,]\s?\d\d\s*[ap]\.?m\b | ;\d\d\b(?!\s*[-\u2013]|[:.]\d)))
+    | (?P<time>(?:12(?:[:.]00)?\s*(?:pm\s*)?)?(?:noon|midday|midnight)\b
+       | (?:\d{{3,4}}|\d{{1,2}}[:.]\d\d)\s*(?:hrs?|h|hours)\b
+       | \d+(?:[:.]\d+)?(?:\s*o\s?['’]?\s?clock\b)?(?:\s*[ap]\.m\b\.?|\s*[ap]m\b|[ap]\b)?)
+    | (?P<word>['’]til\b | [^\W\d_]+(?:['’][^\W\d_]+)?(?:(?<=s)['’](?=\s))?)
     | (?P<mark>[-\u2010-\u2015\u2212(),;:/&+.])
     | (?P<other>\S)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
-DASH = re.compile(r"[-\u2010-\u2015\u2212]")
+_DASH = re.compile(r"[-\u2010-\u2015\u2212]")
+_LONGEST_ABBREVIATION = 5
 
 
 class Token(NamedTuple):
-    """A piece of the line: its kind (a group name of `TOKEN`), its text in lower case, and where it starts and ends."""
+    """A piece of the line: its kind (of `vocabulary`, or a group of `TOKEN`), its text in lower case, its place, its value."""
 
     kind: str
     text: str
     start: int
     end: int
+    value: object = None
 
 
 END = Token("end", "", 0, 0)
@@ -41,20 +54,17 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.all = tuple(_token(match) for match in TOKEN.finditer(text))
+        self.all = tuple(_folded(_cut(text)))
         self.at = 0
+        self.end = END._replace(start=len(text), end=len(text))
 
     def __bool__(self) -> bool:
         return self.at < len(self.all)
 
     def peek(self, ahead: int = 0) -> Token:
-        """The token `ahead` places from here, or `END`."""
+        """The token `ahead` places from here, or one of kind `end`."""
         place = self.at + ahead
-        return (
-            self.all[place]
-            if place < len(self.all)
-            else END._replace(start=len(self.text), end=len(self.text))
-        )
+        return self.all[place] if place < len(self.all) else self.end
 
     def take(self) -> Token:
         """The next token; the reading moves past it."""
@@ -62,16 +72,23 @@ class Tokens:
         self.at += 1
         return token
 
-    def accept(self, *texts: str) -> bool:
-        """Move past these tokens if exactly they come next, and say whether they did."""
-        if any(self.peek(ahead).text != text for ahead, text in enumerate(texts)):
-            return False
-        self.at += len(texts)
-        return True
+    def accept(self, *kinds: str) -> Token | None:
+        """Move past the next token if it is of one of these kinds, and give it."""
+        token = self.peek()
+        if token.kind not in kinds:
+            return None
+        self.at += 1
+        return token
 
-    def accept_any(self, *phrases: str) -> bool:
-        """Move past the first of these phrases (words with single spaces) that comes next."""
-        return any(self.accept(*phrase.split()) for phrase in phrases)
+    def skip(self, *kinds: str) -> None:
+        """Move past all tokens of these kinds that come next."""
+        while self.peek().kind in kinds:
+            self.at += 1
+
+    @property
+    def last(self) -> Token:
+        """The token before the next one."""
+        return self.all[max(0, self.at - 1)]
 
     def quote(self, start: Token, end: Token | None = None) -> str:
         """The text from one token to another, in quotation marks, as its author wrote it."""
@@ -82,9 +99,36 @@ class Tokens:
         return Problem(code, message, hint, offset=(token or self.peek()).start)
 
 
-def _token(match: re.Match[str]) -> Token:
-    kind = match.lastgroup or "other"
-    text = match.group().lower()
-    if kind == "mark":
-        text = DASH.sub("-", text)
-    return Token(kind, text, match.start(), match.end())
+def _cut(text: str) -> list[Token]:
+    found: list[Token] = []
+    for match in TOKEN.finditer(text):
+        kind, said = match.lastgroup or "other", match.group().lower().replace("’", "'")
+        if kind == "mark":
+            said = _DASH.sub("-", said)
+            if said == "." and found and _is_short(found[-1], match.start()):
+                continue
+        found.append(Token(kind, said, match.start(), match.end(), WEEKS.get(said)))
+    return found
+
+
+def _is_short(before: Token, here: int) -> bool:
+    """Whether a full stop belongs to a shortened word."""
+    return before.kind == "word" and before.end == here and len(before.text) <= _LONGEST_ABBREVIATION
+
+
+def _folded(cut: list[Token]) -> list[Token]:
+    """Words that stand for one thing made one token."""
+    found: list[Token] = []
+    at = 0
+    while at < len(cut):
+        token = cut[at]
+        for words, kind, value in PHRASES.get(token.text, ()):
+            size = len(words)
+            if size == 1 or tuple([each.text for each in cut[at : at + size]]) == words:
+                last = cut[at + size - 1]
+                token = Token(kind, " ".join(words), token.start, last.end, value)
+                at += size - 1
+                break
+        found.append(token)
+        at += 1
+    return found

@@ -9,8 +9,8 @@ from functools import lru_cache, partial
 from site_builder.hours.calendar.day import effective
 from site_builder.hours.calendar.holidays import Calendar
 from site_builder.hours.calendar.spells import Window
-from site_builder.hours.reading.record import Hours
-from site_builder.hours.saying.table import Row, Table, seasons_to_show
+from site_builder.hours.reading.record import Exceptional, Hours
+from site_builder.hours.saying.table import Row, Table, exceptions_to_show, seasons_to_show
 
 Marks = Sequence[Sequence[str]]
 """For each table, for each row, one figure a day of the window: `1` if that day's times stand in this row."""
@@ -33,14 +33,16 @@ def _days_of_tables(
     usual = ~_those(within, lambda day: hours.exception_on(day) is not None) if hours.exceptions else -1
     seasons = list(seasons_to_show(hours, since))
     for season, table in zip(seasons, found, strict=False):
-        here = usual & _those(within, season.include) if season else usual
+        here = usual
+        if season:
+            here &= _those(within, season.include)
+        elif hours.seasons:
+            here &= _those(within, lambda day: hours.season_on(day) is None)
         holidays = 0 if effective(hours, season).bank_holidays.as_usual else _holidays(within, calendar)
         yield [_days_of_row(row, here, holidays, hours, within) for row in table.rows]
     if len(found) > len(seasons):
-        coming = sorted(
-            (each for each in hours.exceptions if each.last >= since), key=lambda each: each.first
-        )
-        yield [_those(within, partial(_is_between, each.first, each.last)) for each in coming]
+        coming = exceptions_to_show(hours, since)
+        yield [_those(within, partial(_is_of, hours, each)) for each in coming]
 
 
 def _days_of_row(row: Row, here: Days, holidays: Days, hours: Hours, within: Window) -> Days:
@@ -61,8 +63,8 @@ def _holidays(within: Window, calendar: Calendar) -> Days:
     return _those(within, calendar.bank_holidays.__contains__)
 
 
-def _is_between(first: date, last: date, day: date) -> bool:
-    return first <= day <= last
+def _is_of(hours: Hours, exception: Exceptional, day: date) -> bool:
+    return hours.exception_on(day) is exception
 
 
 def _those(within: Window, includes: Callable[[date], bool]) -> Days:

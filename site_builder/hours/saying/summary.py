@@ -7,7 +7,7 @@ from datetime import date
 
 from site_builder.hours.phrases import weekdays_words
 from site_builder.hours.reading.record import Hours, Season
-from site_builder.hours.saying.table import Row, Table, tables
+from site_builder.hours.saying.table import Row, Table, seasons_to_show, tables
 from site_builder.language.speaking import N_, _, cached_by_language
 
 UNKNOWN_TIMES = N_("Times not known: ring first")
@@ -35,7 +35,13 @@ def hours_words(hours: Hours, today: date) -> str:
 
 
 def _season_table(hours: Hours, found: Sequence[Table], today: date) -> Table | None:
-    """The table of the season that holds on a date, else of the one that starts next; the tables are in their order."""
+    """The table of the season that holds on a date, else of the one that starts next; the tables are in their order.
+
+    Where the usual hours hold between seasons, their table is the first.
+    """
+    shown = list(seasons_to_show(hours, today))
+    if None in shown:
+        return found[shown.index(hours.season_on(today))]
     left = [season for season in hours.seasons if not is_over(season, today)]
     if not left:
         return None

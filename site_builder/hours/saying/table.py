@@ -9,19 +9,21 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from site_builder.hours.calendar.day import Effective, effective
-from site_builder.hours.pattern import ALL_DAY, WEEK, DayTimes, Rule, by_weekday, settle
+from site_builder.hours.pattern import ALL_DAY, WEEK, Days, DayTimes, Rule, by_weekday, settle
 from site_builder.hours.phrases import (
+    are_apart,
     dates_words,
     opening_words,
     openings_words,
+    sessions_listed,
     special_words,
     time_words,
     weekdays_words,
 )
+from site_builder.hours.reading.last_entry import LastEntry
 from site_builder.hours.reading.record import Exceptional, Hours, Season
-from site_builder.hours.reading.times import LastEntry
 from site_builder.language.speaking import N_, _, cached_by_language, ngettext
-from site_builder.language.words import day_name, listed, sentence
+from site_builder.language.words import day_name, sentence
 
 BY_APPOINTMENT = ALL_DAY._replace(by_appointment=True)
 
@@ -44,6 +46,8 @@ class Row(NamedTuple):
     about: About = "weekdays"
     names_day: bool = False
     """Whether the first phrase says itself which weekday it is about: `2nd Tuesday of the month: 1pm to 3pm`."""
+    apart: bool = False
+    """Whether something is said of some of its sessions alone."""
 
     @property
     def is_closed(self) -> bool:
@@ -58,7 +62,7 @@ class Row(NamedTuple):
     @property
     def phrase(self) -> str:
         """All of it inside a sentence: `9:30am to 12:30pm and 1:30pm to 4pm`, `by appointment (ring to ask which)`."""
-        said = listed(self.phrases) or _("closed")
+        said = sessions_listed(self.phrases, self.apart) or _("closed")
         return f"{said} ({self.note})" if self.note else said
 
     @property
@@ -92,18 +96,15 @@ def tables(hours: Hours, since: date | None = None, *, part: bool = False) -> tu
     """
     found = []
     for season in seasons_to_show(hours, since):
-        heading = "" if season is None else season_words(season)
+        usual = _("Usual hours") if hours.seasons else ""
+        heading = usual if season is None else season_words(season)
         in_force = effective(hours, season)
         leave_out = part and not ((season and season.bank_holidays) or hours.bank_holidays)
         found.append(Table(heading, (*_joined(_week(in_force)), *_rest(in_force, leave_out))))
-    if found and hours.seasons and not _all_year(hours):
+    if found and hours.seasons and not (hours.holds_between_seasons or _all_year(hours)):
         rest = Row(_("Rest of the year"), (), False, about="rest of year")
         found[-1] = Table(found[-1].heading, (*found[-1].rows, rest))
-    other = tuple(
-        _exception_row(each)
-        for each in sorted(hours.exceptions, key=lambda each: each.first)
-        if since is None or each.last >= since
-    )
+    other = tuple(_exception_row(each) for each in exceptions_to_show(hours, since))
     return (*found, Table(_("Other dates"), other, is_of_dates=True)) if other else tuple(found)
 
 
@@ -115,7 +116,7 @@ def open_weekdays(hours: Hours) -> dict[int, str]:
     found: dict[int, list[str]] = {}
     for season in seasons_to_show(hours, None):
         in_force = effective(hours, season)
-        tail = f" ({season_words(season)})" if season else ""
+        tail = f" ({season_words(season)})" if season else _apart_from(hours.seasons)
         every_week = not any(rule.days.fortnightly for rule in in_force.pattern.weekly)
         for row in _week(in_force):
             if row.is_open:
@@ -123,6 +124,12 @@ def open_weekdays(hours: Hours) -> dict[int, str]:
                 words = row.words if sure else _some_words(in_force, row)
                 found.setdefault(row.weekdays[0], []).append(f"{words}{tail}")
     return {day: "; ".join(found[day]) for day in sorted(found)}
+
+
+def _apart_from(seasons: Iterable[Season]) -> str:
+    """The dates on which the usual hours don't hold, behind them."""
+    dates = "; ".join(dates_words(season.from_, season.until) for season in seasons)
+    return f" ({_('except %(dates)s', dates=dates)})" if dates else ""
 
 
 def season_words(season: Season) -> str:
@@ -135,7 +142,14 @@ def seasons_to_show(hours: Hours, since: date | None) -> Iterable[Season | None]
     """The seasons that have a table, in the order of the tables; None stands for the usual week."""
     if not hours.seasons:
         return (None,) if hours.says_when else ()
-    return [s for s in hours.seasons if since is None or not isinstance(s.until, date) or s.until >= since]
+    left = [s for s in hours.seasons if since is None or not isinstance(s.until, date) or s.until >= since]
+    return [None, *left] if hours.holds_between_seasons else left
+
+
+def exceptions_to_show(hours: Hours, since: date | None) -> Iterable[Exceptional]:
+    """The exceptions that aren't over, those of one year first, in the order of their dates."""
+    left = [each for each in hours.exceptions if since is None or not each.is_over(since)]
+    return sorted(left, key=lambda each: (not each.dated, each.first))
 
 
 def _all_year(hours: Hours) -> bool:
@@ -147,6 +161,8 @@ def _all_year(hours: Hours) -> bool:
 
 def _week(found: Effective) -> Iterable[Row]:
     pattern = found.pattern
+    if isinstance(pattern, Season) and pattern.closed:
+        return [Row(day_name(weekday), (), False, "", (weekday,)) for weekday in WEEK]
     if pattern.unknown:
         return _seven_days(_(_NOT_KNOWN), False)
     if pattern.always:
@@ -166,7 +182,8 @@ def _row_of(rules: tuple[Rule, ...], weekday: int, which_weeks_unknown: bool) ->
     plain = settle(rule for rule in rules if not rule.days.special)
     special = [rule for rule in rules if rule.days.special]
     usual = [] if plain.unknown else [opening_words(opening) for opening in plain.openings]
-    times = [*usual, *(_special_times(rule, weekday, bool(usual)) for rule in special if rule.openings)]
+    others = bool(usual) or len(special) > 1
+    times = [*usual, *(_special_times(rule, weekday, others) for rule in special if rule.openings)]
     notes = [_special_note(rule, weekday) for rule in special if not rule.openings]
     if which_weeks_unknown and any(rule.days.fortnightly for rule in special):
         notes.append(_(_WHICH_WEEKS))
@@ -179,15 +196,24 @@ def _row_of(rules: tuple[Rule, ...], weekday: int, which_weeks_unknown: bool) ->
         is_open and bool(times),
         "; ".join(notes),
         (weekday,),
-        names_day=bool(times) and not usual,
+        names_day=bool(times) and not usual and not _is_of_term_only(special[0].days, others),
+        apart=bool(usual) and are_apart(plain.openings),
     )
 
 
 def _special_times(rule: Rule, weekday: int, others: bool) -> str:
     days, times = special_words(rule.days, weekday), openings_words(rule.openings)
+    if _is_of_term_only(rule.days, others):
+        in_term = _("%(times)s (term time only)", times=times)
+        return in_term if rule.days.term == "term" else _("%(times)s (school holidays only)", times=times)
     if rule.instead and others:
         return _("%(days)s: %(times)s instead", days=days, times=times)
     return _("%(days)s: %(times)s", days=days, times=times)
+
+
+def _is_of_term_only(days: Days, others: bool) -> bool:
+    """Whether nothing but the terms tells these days from every week's, and nothing else is said of their weekday."""
+    return not (others or days.fortnightly or days.weeks) and bool(days.term)
 
 
 def _special_note(rule: Rule, weekday: int) -> str:
@@ -237,6 +263,8 @@ def _day_phrases(times: DayTimes) -> tuple[tuple[str, ...], bool]:
     """What is said of a single day, nothing when it is closed, and whether it is surely open."""
     if times.unknown:
         return (_(_NOT_KNOWN),), False
+    if times.until is not None:
+        return (_("as usual until %(time)s", time=time_words(times.until)),), False
     if times.as_usual:
         return (_("as usual"),), False
     return tuple(map(opening_words, times.openings)), bool(times.openings)

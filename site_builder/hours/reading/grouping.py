@@ -1,0 +1,230 @@
+"""Finds which days and which times belong together: `Mon 9am-5pm, Tue 9am-1pm` or `9am-5pm Mon, 9am-1pm Tue`.
+
+A line is divided into clauses, each with days and times, in whichever order its author wrote them. Only if that can be done
+in exactly one way is it understood. Commas divide before `and` does, and semicolons always.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from site_builder.diagnostics import Problem
+from site_builder.hours.reading import codes
+from site_builder.hours.reading.parts import (
+    ALL_YEAR,
+    ALSO,
+    APPOINTMENT,
+    AS_USUAL,
+    CLOSED,
+    COMMA,
+    DAYS,
+    EXCEPT,
+    NOTHING,
+    RING_FIRST,
+    SEVEN_DAYS,
+    STRONG,
+    TIMES,
+    UNKNOWN,
+    UNTIL,
+    Part,
+)
+from site_builder.hours.reading.tokens import Tokens
+
+_ANSWER = "V"
+_CORE = {
+    DAYS: DAYS, ALSO: ALSO, TIMES: TIMES, EXCEPT: EXCEPT,
+    CLOSED: _ANSWER, UNKNOWN: _ANSWER, AS_USUAL: _ANSWER, UNTIL: _ANSWER,
+}  # fmt: skip
+_EITHER = {APPOINTMENT: _ANSWER, RING_FIRST: _ANSWER, SEVEN_DAYS: DAYS, ALL_YEAR: DAYS}
+"""Parts that may stand for times or days, or only say more about others."""
+
+_CLAUSES = re.compile(r"[DL]+(?:E[DL]+)?(?:T+|V)|(?:T+|V)D+(?:ED+)?|L+|ED+(?:T+|V)?")
+_LONGEST = 40
+_MOST_CHOICES = 3
+
+
+class Clause(NamedTuple):
+    """Days and times that belong together, as places in the list of parts."""
+
+    first: int
+    last: int
+    places: tuple[int, ...]
+    """Where its days and times stand."""
+
+
+def divide(parts: Sequence[Part]) -> list[list[Clause]]:
+    """All ways to divide the parts into clauses; the right number is one."""
+    days = [place for place, part in enumerate(parts) if _EITHER.get(part.kind) == DAYS]
+    answers = [place for place, part in enumerate(parts) if _EITHER.get(part.kind) == _ANSWER]
+    for loose in (False, True):
+        for chosen in _choices(days):
+            found = [way for more in _choices(answers) for way in _ways(parts, (*chosen, *more), loose)]
+            if found:
+                return found
+    return []
+
+
+def _choices(places: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Any of the places, the fewest first."""
+    for size in range(min(len(places), _MOST_CHOICES) + 1):
+        yield from combinations(places, size)
+
+
+def _ways(parts: Sequence[Part], chosen: Sequence[int], loose: bool) -> list[list[Clause]]:
+    symbols: list[str] = []
+    places: list[int] = []
+    for place, part in enumerate(parts):
+        symbol = _EITHER[part.kind] if place in chosen else _CORE.get(part.kind)
+        if symbol:
+            symbols.append(symbol)
+            places.append(place)
+    if not symbols:
+        return [[]] if not chosen else []
+    if len(symbols) > _LONGEST:
+        return []
+    if re.fullmatch("T+(?:ED+|VD+)", "".join(symbols)) and _leaves_days_out(parts, places):
+        return [[Clause(places[0], places[-1], tuple(places))]]
+    line = _Line("".join(symbols), [_gap(parts, places, number) for number in range(len(places))], loose,
+                 _stands_alone(parts[places[0]]))  # fmt: skip
+    return [
+        [Clause(places[first], places[last - 1], tuple(places[first:last])) for first, last in way]
+        for way in line.ways(0)
+        if _modifiers_fit(parts, places, way)
+    ]
+
+
+def _leaves_days_out(parts: Sequence[Part], places: Sequence[int]) -> bool:
+    """Whether times without days have all days but some: `9am-5pm, closed Sundays`."""
+    found = [parts[place] for place in places]
+    closed = any(part.kind in (EXCEPT, CLOSED) for part in found)
+    return closed and any(
+        part.kind == DAYS and part.value[0].days and not part.value[0].days.special for part in found
+    )
+
+
+def _stands_alone(part: Part) -> bool:
+    """Whether a part needs no days: `24 hours`, `unknown`."""
+    return part.kind == UNKNOWN or part.start.kind == "always"
+
+
+def _gap(parts: Sequence[Part], places: Sequence[int], number: int) -> int:
+    """The most that stands between a part and the one before it that matters here."""
+    if number == 0:
+        return STRONG
+    before, here = places[number - 1], places[number]
+    gap = max(part.gap for part in parts[before + 1 : here + 1])
+    if gap < COMMA and parts[before].bracket != parts[here].bracket:
+        return COMMA
+    return gap
+
+
+def _modifiers_fit(parts: Sequence[Part], places: Sequence[int], way: Sequence[tuple[int, int]]) -> bool:
+    """Whether nothing that says more about times stands between two days of a clause."""
+    for first, last in way:
+        for number in range(first + 1, last):
+            before, here = places[number - 1], places[number]
+            both_days = parts[before].kind in (DAYS, ALSO) and parts[here].kind in (DAYS, ALSO)
+            if both_days and any(part.kind in (APPOINTMENT, RING_FIRST) for part in parts[before + 1 : here]):
+                return False
+    return True
+
+
+class _Line(NamedTuple):
+    symbols: str
+    gaps: Sequence[int]
+    loose: bool
+    """Whether clauses may go on behind a semicolon."""
+    first_is_all: bool = False
+    """Whether what stands first needs no days."""
+
+    def ways(self, start: int) -> Iterator[list[tuple[int, int]]]:
+        if start == len(self.symbols):
+            yield []
+            return
+        for end in range(start + 1, len(self.symbols) + 1):
+            if not self._is_clause(start, end):
+                continue
+            for rest in self.ways(end):
+                yield [(start, end), *rest]
+
+    def _is_clause(self, start: int, end: int) -> bool:
+        if (start, end) == (0, 1) and self.first_is_all:
+            return end == len(self.symbols) or self.gaps[end] >= COMMA
+        if not _CLAUSES.fullmatch(self.symbols, start, end) or not self._may_begin(start):
+            return False
+        if end < len(self.symbols) and not self._may_begin(end):
+            return False
+        divided = [place for place in range(start + 1, end) if self.gaps[place] == STRONG]
+        return not divided or (
+            self.loose and all(self.symbols[place - 1 : place + 1] == "TT" for place in divided)
+        )
+
+    def _may_begin(self, place: int) -> bool:
+        """Whether a clause may begin in the middle of several days or several times that follow each other."""
+        if place == 0 or self.gaps[place] == STRONG:
+            return True
+        symbol = self.symbols[place]
+        if symbol == EXCEPT:
+            return self.symbols[place - 1] not in (DAYS, ALSO)
+        if symbol not in (DAYS, TIMES) or self.symbols[place - 1] != symbol:
+            return True
+        first, last = place, place
+        while first > 0 and self.symbols[first - 1] == symbol:
+            first -= 1
+        while last < len(self.symbols) and self.symbols[last] == symbol:
+            last += 1
+        commas = [each for each in range(first + 1, last) if self.gaps[each] >= COMMA]
+        if not commas:
+            return self.gaps[place] > NOTHING
+        return self.gaps[place] >= COMMA or (self.gaps[place] > NOTHING and place > commas[0])
+
+    def undivided(self) -> int:
+        """Where the first thing stands that belongs to nothing before it."""
+        ends = {0}
+        for start in range(len(self.symbols)):
+            if start in ends:
+                ends |= {
+                    end for end in range(start + 1, len(self.symbols) + 1) if self._is_clause(start, end)
+                }
+        return max(ends)
+
+
+def _example(part: Part) -> str:
+    return {"morning": "9am-noon", "afternoon": "1pm-4pm", "evening": "6pm-9pm"}.get(
+        part.value[0].part, "9am-5pm"
+    )
+
+
+def not_divided(tokens: Tokens, parts: Sequence[Part], ways: int) -> Problem:
+    """The question to ask when days and times can't be put together, or in several ways."""
+    if ways > 1:
+        message = f"‘{tokens.text.strip()}’ doesn't show which days and which times belong together."
+        hint = "Put a semicolon between one set of days and times and the next: ‘Mon, Tue 9am-5pm; Wed 10am-noon’."
+        return Problem(codes.WHICH_DAYS, message, hint)
+    places = [place for place, part in enumerate(parts) if part.kind in _CORE]
+    line = _Line(
+        "".join(_CORE[parts[place].kind] for place in places),
+        [_gap(parts, places, number) for number in range(len(places))],
+        loose=False,
+    )
+    part = parts[places[min(line.undivided(), len(places) - 1)]]
+    said = tokens.quote(part.start, part.end).rstrip(":,")
+    plain = said.strip("‘’:, ")
+    if part.kind in (DAYS, ALSO):
+        return tokens.problem(
+            codes.NO_TIMES,
+            f"There are no times for {said}.",
+            f"Add them, like ‘{plain} {_example(part)}’.",
+            part.start,
+        )
+    if part.kind == TIMES:
+        hint = f"Put the days before them, like ‘Mon-Fri {plain}’, or ‘daily {plain}’ if it is every day."
+        return tokens.problem(codes.WHICH_DAYS, f"{said} is on which days?", hint, part.start)
+    message = f"{said} doesn't say when."
+    hint = (
+        "Write ‘closed bank holidays’, ‘closed Sun’ or ‘closed noon-1pm’; put single dates under exceptions."
+    )
+    return tokens.problem(codes.UNREADABLE, message, hint, part.start)

@@ -1,0 +1,73 @@
+"""When people are last let in: `10pm`, or `30 minutes before closing`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from site_builder.hours.reading import codes
+from site_builder.hours.reading.clock import read_clock
+from site_builder.hours.reading.questions import not_understood
+from site_builder.hours.reading.tokens import Tokens
+
+_BEFORE = ("before closing", "before close", "before it closes", "before we close", "before the end")
+
+
+class LastEntry(NamedTuple):
+    """When people are last let in: minutes after midnight, or minutes before closing."""
+
+    at: int | None = None
+    before: int | None = None
+
+
+def read_last_entry(text: str) -> LastEntry:
+    """Read `10pm` or `30 minutes before closing`.
+
+    Raises:
+        Problem: if it isn't understood.
+    """
+    tokens = Tokens(text)
+    found = parse_last_entry(tokens)
+    if tokens:
+        raise not_understood(tokens)
+    return found
+
+
+def parse_last_entry(tokens: Tokens) -> LastEntry:
+    """Read the last entry, up to where it ends."""
+    while tokens.peek().kind in ("from", "noise", "colon") or tokens.peek().text in ("by", "before"):
+        tokens.take()
+    token = tokens.peek()
+    length = _length(tokens)
+    if length is None and token.kind == "time":
+        clock = read_clock(tokens)
+        if clock.minutes is None and (not clock.has_minutes or clock.hour < 7):
+            message = f"{tokens.quote(token)} could be morning or afternoon."
+            raise tokens.problem(codes.WHICH_HALF, message, "Write am or pm after it.", token)
+        return LastEntry(at=clock.minutes if clock.minutes is not None else clock.hour * 60 + clock.minute)
+    if length is None:
+        message = "It doesn't say when the last entry is."
+        raise tokens.problem(
+            codes.LAST_ENTRY, message, "Write a time like 10pm, or ‘30 minutes before closing’.", token
+        )
+    following = " ".join(each.text for each in tokens.all[tokens.at : tokens.at + 3])
+    said = next((each for each in _BEFORE if following.startswith(each)), None)
+    if said is None:
+        message = f"{tokens.quote(token)} before what?"
+        raise tokens.problem(codes.LAST_ENTRY, message, "Write it like ‘30 minutes before closing’.", token)
+    tokens.at += len(said.split())
+    return LastEntry(before=length)
+
+
+def _length(tokens: Tokens) -> int | None:
+    """Minutes, as `half an hour` or `45 minutes`; None if a time of day stands there."""
+    words = [each.text for each in tokens.all[tokens.at : tokens.at + 3]]
+    if words == ["half", "an", "hour"]:
+        tokens.at += 3
+        return 30
+    if words[:2] in (["an", "hour"], ["one", "hour"]):
+        tokens.at += 2
+        return 60
+    if len(words) > 1 and words[0].isdigit() and words[1].startswith(("min", "hour")):
+        tokens.at += 2
+        return int(words[0]) * (60 if words[1].startswith("h") else 1)
+    return None

@@ -1,0 +1,147 @@
+"""Makes rules of clauses: for weekdays, for bank holidays, and for dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from site_builder.diagnostics import Problem
+from site_builder.hours.pattern import AS_USUAL, CLOSED, UNKNOWN, WEEK, Days, DayTimes, Rule, YearlyDay
+from site_builder.hours.phrases import weekdays_words
+from site_builder.hours.reading import codes, parts
+from site_builder.hours.reading.clauses import Spoken
+from site_builder.hours.reading.days import DayItem
+from site_builder.hours.reading.overlap import check_day
+from site_builder.hours.reading.tokens import Token, Tokens
+
+Dated = tuple[date | YearlyDay, date | YearlyDay, DayTimes]
+_ANSWERS = {parts.CLOSED: CLOSED, parts.UNKNOWN: UNKNOWN, parts.AS_USUAL: AS_USUAL}
+
+
+class Chosen(NamedTuple):
+    """The days of a clause: those it is about, and those it leaves out."""
+
+    days: tuple[Days, ...]
+    closed: tuple[Days, ...] = ()
+    bank: tuple[DayTimes, ...] = ()
+    dates: tuple[Dated, ...] = ()
+
+
+class Said(NamedTuple):
+    """What a line's clauses say of the week, of bank holidays and of dates."""
+
+    rules: tuple[Rule, ...]
+    bank: tuple[DayTimes, ...]
+    dates: tuple[Dated, ...]
+
+
+def said_by(tokens: Tokens, spoken: Sequence[Spoken]) -> Said:
+    """What all clauses say."""
+    rules: list[Rule] = []
+    bank: list[DayTimes] = []
+    dates: list[Dated] = []
+    latest: DayTimes | None = None
+    for each in spoken:
+        times = _times(tokens, each, latest)
+        if each.sessions:
+            latest = times
+        chosen = chosen_days(tokens, each, times)
+        if times.as_usual and chosen.days:
+            message = "‘As usual’ isn't a time."
+            raise tokens.problem(
+                codes.NO_TIMES, message, "Write the times of these days.", _start(each, tokens)
+            )
+        if each.is_exception and not each.sessions and not each.answer:
+            times = CLOSED
+        rules += [Rule(days, times.openings, times.unknown, times.instead) for days in chosen.days]
+        rules += [Rule(days) for days in chosen.closed]
+        bank += chosen.bank
+        dates += chosen.dates
+    return Said(tuple(rules), tuple(bank), tuple(dates))
+
+
+def _times(tokens: Tokens, spoken: Spoken, latest: DayTimes | None) -> DayTimes:
+    """What holds on the days of a clause."""
+    if spoken.sessions:
+        try:
+            openings = check_day(spoken.sessions)
+        except Problem as problem:
+            raise tokens.problem(
+                problem.code, problem.message, problem.hint, _start(spoken, tokens)
+            ) from None
+        return DayTimes(openings, instead=spoken.instead or spoken.is_exception)
+    if spoken.answer:
+        return _ANSWERS[spoken.answer]._replace(until=spoken.until)
+    if spoken.is_exception:
+        return CLOSED
+    return latest or CLOSED
+
+
+def _start(spoken: Spoken, tokens: Tokens) -> Token:
+    return next((token for token in tokens.all if token.start >= spoken.starts_at), tokens.all[0])
+
+
+def chosen_days(tokens: Tokens, spoken: Spoken, times: DayTimes) -> Chosen:
+    """Which days a clause is about.
+
+    Raises:
+        Problem: if it leaves out what it doesn't have, or all it has.
+    """
+    items = spoken.without if spoken.is_exception else [*spoken.items, *spoken.also]
+    without = [] if spoken.is_exception else spoken.without
+    plain = {day for item in items if item.days and not item.days.special for day in item.days.weekdays}
+    special = [item.days for item in items if item.days and item.days.special]
+    closed: list[Days] = []
+    for item in without:
+        if item.days is None:
+            continue
+        left_out = _of_the_same_day(item.days, plain)
+        if not {*left_out.weekdays} <= plain | {day for days in special for day in days.weekdays}:
+            name = weekdays_words(left_out.weekdays)
+            message = f"{name} is left out of days that it isn't among."
+            hint = "Put a semicolon between one set of days and times and the next."
+            raise Problem(codes.WHICH_DAYS, message, hint)
+        if left_out.special:
+            closed.append(left_out)
+        else:
+            plain -= {*left_out.weekdays}
+    found = ([Days(tuple(sorted(plain)))] if plain else []) + special
+    if without and not found and any(item.days for item in items):
+        hint = "Name the days it is open."
+        raise Problem(codes.WHICH_DAYS, f"‘{tokens.text.strip()}’ leaves no day over.", hint)
+    days = tuple(_qualified(tokens, each, spoken) for each in found)
+    bank = [_on_bank_holidays(spoken, item, times) for item in items if item.bank]
+    bank += [CLOSED for item in without if item.bank]
+    dates = [(*item.dates, times) for item in items if item.dates]
+    dates += [(*item.dates, CLOSED) for item in without if item.dates]
+    return Chosen(days, tuple(closed), tuple(bank), tuple(dates))
+
+
+def _of_the_same_day(days: Days, plain: set[int]) -> Days:
+    """`the first` is of the day that it is left out of, if that is one."""
+    if days.weekdays:
+        return days
+    if len(plain) == 1:
+        return days._replace(weekdays=tuple(plain))
+    message = "It doesn't say which day of the month is left out."
+    raise Problem(codes.WHICH_DAYS, message, "Name it, like ‘except the 1st Wed of the month’.")
+
+
+def _on_bank_holidays(spoken: Spoken, item: DayItem, times: DayTimes) -> DayTimes:
+    if item in spoken.also:
+        return AS_USUAL
+    return times._replace(instead=False)
+
+
+def _qualified(tokens: Tokens, days: Days, spoken: Spoken) -> Days:
+    """Days with what is said of the whole clause: every other week, only in term time."""
+    if spoken.fortnightly and days.weeks:
+        message = f"‘{tokens.text.strip()}’ speaks of weeks of the month and of every other week."
+        raise Problem(codes.WHICH_DAYS, message, "Keep the one that is true.")
+    return days._replace(fortnightly=days.fortnightly or spoken.fortnightly, term=spoken.term)
+
+
+def every_week(days: Sequence[Days]) -> bool:
+    """Whether days are simply all days."""
+    return tuple(days) == (Days(WEEK),)

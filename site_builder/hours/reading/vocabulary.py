@@ -1,0 +1,179 @@
+"""The words of opening hours: what each of them is, in English as it is written in Britain, and Welsh day names.
+
+A phrase is written in lower case with single spaces, marks standing apart as they are cut: `check - in`. The longest phrase
+that fits is taken, so `ring to ask` isn't `ring to ask which`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import product
+
+from site_builder.hours.pattern import LAST, WEEK, YearlyDay
+from site_builder.language.words import DAYS, MONTHS
+
+Phrase = tuple[tuple[str, ...], str, object]
+"""The words of a phrase, what kind it is, and what it stands for."""
+
+_SHORT = (
+    ("m", "mo", "mon", "mons", "llun", "lun"),
+    ("tu", "tue", "tues", "mawrth", "fawrth"),
+    ("w", "we", "wed", "weds", "mercher", "fercher"),
+    ("th", "thu", "thur", "thurs", "iau"),
+    ("f", "fr", "fri", "fris", "gwener", "wener"),
+    ("sa", "sat", "sats", "sadwrn"),
+    ("su", "sun", "suns", "sul"),
+)
+TWO_DAYS = {"t": "Tuesday or Thursday", "s": "Saturday or Sunday"}
+WEEKS = {
+    "1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3,
+    "4th": 4, "fourth": 4, "5th": 5, "fifth": 5, "last": LAST,
+}  # fmt: skip
+DATES = {
+    "christmas eve": YearlyDay(12, 24), "xmas eve": YearlyDay(12, 24), "christmas day": YearlyDay(12, 25),
+    "xmas day": YearlyDay(12, 25), "boxing day": YearlyDay(12, 26), "new year's eve": YearlyDay(12, 31),
+    "new years eve": YearlyDay(12, 31), "new year's day": YearlyDay(1, 1), "new years day": YearlyDay(1, 1),
+}  # fmt: skip
+MOVABLE = (
+    "christmas", "xmas", "christmas and new year", "christmas & new year", "christmas period", "christmas holidays",
+    "festive period", "new year", "easter", "good friday", "easter sunday", "easter weekend", "easter holidays", "ramadan",
+)  # fmt: skip
+
+_NIGHT_WORDS = (
+    "nightly",
+    "every night",
+    "each night",
+    "7 nights a week",
+    "7 nights per week",
+    "seven nights a week",
+)
+_SEVEN = [
+    f"{number} {days} {words}"
+    for number, days, words in product(
+        ("7", "seven"), ("days", "day"), ("a week", "per week", "/ week", "of the week")
+    )
+]
+_APPOINTMENT = ("by appointment", "by appt", "by appointments", "by prior appointment", "by arrangement",
+                "appointment", "appointments", "appt", "appts")  # fmt: skip
+_OTHERWISE = ("or", "also", "and", "otherwise", "or also", "other times", "at other times", "or at other times",
+              "other times :", "outside these hours", "outside these times")  # fmt: skip
+_BANK = ("bank holidays", "bank holiday", "bank hols", "bank hol", "b / h", "bh", "bhs", "ph", "public holidays",
+         "public holiday", "public hols", "statutory holidays", "national holidays", "bank and public holidays",
+         "public and bank holidays", "bank / public holidays", "public / bank holidays", "bank & public holidays")  # fmt: skip
+_RING = [f"{verb} {word}" for verb in ("ring", "call", "phone", "telephone", "please ring", "please call", "please phone")
+         for word in ("first", "ahead", "beforehand", "to check", "before coming", "before you come", "before visiting",
+                      "in advance", "to confirm")]  # fmt: skip
+_LABELS = ("women only", "women",
+           "ladies only", "men only", "men", "families only", "young people only", "walk - in", "walk in",
+           "walk - ins", "walk ins", "drop - in", "drop in", "drop - ins", "dropin", "drop - in session",
+           "drop - in only", "walk - in only", "office", "office hours", "office only", "phone only", "telephone only",
+           "by phone", "online", "online only", "in person", "members only")  # fmt: skip
+
+_KINDS: Mapping[str, Iterable[str]] = {
+    "two-days": TWO_DAYS,
+    "every-day": ("daily", "every day", "everyday", "each day", "any day", "all week", "every day of the week", "bob dydd",
+                  "7 days", "seven days", *_NIGHT_WORDS),
+    "seven-days": _SEVEN,
+    "all-year": ("365 days", "365 days a year", "365 days per year", "365 days / year", "365 days of the year",
+                 "every day of the year", "365 days every year", "365"),
+    "every": ("every", "each", "every single", "bob"),
+    "of-month": ("of the month", "of each month", "of every month", "in the month", "in month", "in each month",
+                 "in every month", "of month", "monthly", "each month", "every month", "per month", "once a month"),
+    "to": ("-", "to", "until", "till", "til", "'til", "through", "thru", "up to", "tan", "hyd", "i"),
+    "and": ("and", "&", "+", "/", "or", "plus", "then", "ac", "but", "with"),
+    "comma": (",",),
+    "strong": (";", "."),
+    "colon": (":",),
+    "(": ("(",),
+    ")": (")",),
+    "closed": ("closed", "shut", "off", "not open", "no opening", "closed all day", "ar gau", "we are closed"),
+    "except": ("except", "except for", "except on", "excluding", "exclude", "excludes", "excl", "exc", "excl .", "exc .",
+               "but not", "but not on", "apart from", "other than", "not", "not on", "not including", "heblaw",
+               "with the exception of", "and not", "excepting"),
+    "including": ("including", "incl", "incl .", "inc", "inc .", "includes", "including on", "even on"),
+    "also": ("also", "also open", "also on", "and also", "also open on", "but also"),
+    "unknown": ("unknown", "not known", "ask", "ring to ask", "not known : ring first", "not known on", "tbc",
+                "to be confirmed"),
+    "ring-first": _RING,
+    "as-usual": ("as usual", "as normal", "open as usual", "usual", "open as normal", "normal hours", "usual hours"),
+    "appointment": [f"{words}{tail}" for words in _APPOINTMENT for tail in ("", " only")]
+                   + ["strictly by appointment", "only by appointment", "strictly by appointment only"],
+    "also-appointment": [" ".join(words).strip() for words in product(_OTHERWISE, _APPOINTMENT, ("", "only"))],
+    "bank": [*_BANK, *(f"all {each}" for each in _BANK), *(f"uk {each}" for each in _BANK)],
+    "last-entry": ("last entry", "last admission", "last admissions", "last orders", "check - in", "check in", "doors close"),
+    "instead": ("instead",),
+    "next-day": ("the next day", "next day", "next morning", "the next morning", "the following day", "the following morning",
+                 "following day", "following morning", "overnight only", "overnight"),
+    "for-lunch": ("for lunch", "for a break", "for a lunch break", "lunch", "for lunch break"),
+    "label": _LABELS,
+    "movable": MOVABLE,
+    "season": ("spring", "summer", "autumn", "winter", "spring only", "summer only", "autumn only", "winter only",
+               "seasonal", "seasonally"),
+    "month": [word for name in MONTHS for word in ({name.lower(), name.lower()[:3]} - {"may"})] + ["sept"],
+    "zone": ("eastern", "central", "pacific", "gmt", "bst", "utc", "cet", "est", "edt"),
+    "no-clock": ("sunset", "sunrise", "dusk", "dawn", "late", "close", "closing"),
+    "open": ("open", "opens", "open on"),
+    "from": ("from", "at", "between", "o"),
+    "starting": ("starting", "starting from", "starting on", "since", "beginning", "next on", "next"),
+    "noise": ("on", "the", "a", "ar", "open from",
+              "opening hours", "opening times", "opening", "hours", "times", "we are", "we're",
+              "are", "is", "weekly", "only", "inclusive", "usual opening hours", "our opening hours are", "of", "in",
+              "ring to ask which", "all year round", "all year", "throughout the year", "all", "yn"),
+}  # fmt: skip
+_VALUES: Mapping[str, Mapping[str, Iterable[str]]] = {
+    "week": {
+        "weekdays": ("weekday", "weekdays", "week day", "week days", "week - day", "week - days", "working days", "workdays"),
+        "weekends": ("weekend", "weekends", "the weekend", "at weekends", "at the weekend", "week end", "week - end",
+                     "week ends", "week - ends"),
+    },
+    "fortnight": {
+        "before": ("every other", "alternate", "alternating"),
+        "any": ("fortnightly", "every fortnight", "every other week", "every second week", "every two weeks", "every 2 weeks",
+                "alternate weeks", "alternate weeks on", "alternating weeks", "once a fortnight", "every other week on"),
+    },
+    "term": {
+        "term": ("term time only", "term time", "term - time only", "term - time", "termtime only", "termtime", "term only",
+                 "in term time", "in term time only", "during term time", "during term time only", "school term only",
+                 "in school term time", "during school term", "during school terms", "school terms only", "in term",
+                 "during term", "during term - time", "in term - time", "school term time only", "term times only"),
+        "holidays": ("school holidays only", "school holidays", "in school holidays", "during school holidays",
+                     "in the school holidays", "during the school holidays", "school hols", "outside term time"),
+    },
+    "part-of-day": {
+        "morning": ("morning", "mornings"), "afternoon": ("afternoon", "afternoons"), "evening": ("evening", "evenings"),
+        "lunchtime": ("lunchtime", "lunchtimes"),
+    },
+    "maybe": {
+        "": ("sometimes", "usually", "normally", "vary", "varies", "variable", "occasionally", "occasional", "approx",
+             "approximately", "typically", "around", "about", "some weeks", "most weeks"),
+    },
+}  # fmt: skip
+
+
+def _phrases() -> Iterable[Phrase]:
+    for number, (name, short) in enumerate(zip(DAYS, _SHORT, strict=True), 1):
+        full = name.lower()
+        for word in (full, f"{full}s", f"{full}'s", f"{full}s'", *short):
+            for before in ("", "dydd ", "ddydd ") if word in short else ("",):
+                yield tuple(f"{before}{word}".split()), "weekday", (number,)
+    for text, day in DATES.items():
+        yield tuple(text.split()), "date", day
+    for kind, phrases in _KINDS.items():
+        for text in phrases:
+            yield tuple(text.split()), kind, text
+    for kind, groups in _VALUES.items():
+        for value, phrases in groups.items():
+            for text in phrases:
+                found = {"weekdays": WEEK[:5], "weekends": WEEK[5:]}.get(value, value)
+                yield tuple(text.split()), kind, found
+
+
+def _by_first_word() -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for phrase in _phrases():
+        found.setdefault(phrase[0][0], []).append(phrase)
+    return {word: tuple(sorted(some, key=lambda each: -len(each[0]))) for word, some in found.items()}
+
+
+PHRASES = _by_first_word()
+"""All phrases by their first word, the longest first."""

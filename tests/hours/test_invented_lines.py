@@ -1,0 +1,34 @@
+"""Lines as people write them, of every kind and its neighbours: each means what was meant, or is asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_builder.diagnostics import Problem
+from site_builder.hours.reading.record import parse_hours
+from site_builder.hours.saying.table import describe
+from tests.hours.invented_lines import ASKED, MEANT
+
+
+def week_of(line: str) -> str:
+    """The week of a line: its open rows, and what it says of bank holidays and dates."""
+    rows = [row for row in describe(parse_hours(line)) if not (row.weekdays and row.is_closed)]
+    said = [row for row in rows if row.about != "bank holidays" or "Not known" not in row.words]
+    return "; ".join(f"{row.label}: {row.words}" for row in said)
+
+
+@pytest.mark.parametrize(("title", "line", "week"), MEANT, ids=[row[0] for row in MEANT])
+def test_a_line_means_what_was_meant(title: str, line: str, week: str) -> None:
+    assert week_of(line) == week, title
+
+
+@pytest.mark.parametrize(("title", "line", "code", "hint"), ASKED, ids=[row[0] for row in ASKED])
+def test_what_could_mean_two_things_is_asked(title: str, line: str, code: str, hint: str) -> None:
+    with pytest.raises(Problem) as caught:
+        parse_hours(line)
+    assert (caught.value.code.name, hint in caught.value.hint) == (code, True), (title, caught.value.hint)
+
+
+def test_titles_are_told_apart() -> None:
+    titles = [row[0] for row in (*MEANT, *ASKED)]
+    assert len({*titles}) == len(titles)
