@@ -133,7 +133,7 @@ def _at(source: Source, keys: Keys, body: str, problem: Problem) -> Diagnostic:
 def _unknown(source: Source, model: type, keys: Keys) -> Diagnostic:
     name = str(keys[-1])
     where = f" in `{dotted(keys[:-1])}`" if len(keys) > 1 else ""
-    hint = "The file's name is the id." if name == "id" else _meant(name, _record_at(model, keys[:-1]))
+    hint = "The file's name is the id." if keys == ("id",) else _meant(name, _record_at(model, keys[:-1]))
     return Diagnostic(source.span(keys, key=True), FIELD_UNKNOWN, f"There is no field `{name}`{where}.", hint)
 
 

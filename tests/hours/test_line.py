@@ -134,6 +134,7 @@ ASKED = [
     ("a break outside", "Mon 9am-5pm (closed 6-7pm)", "hours-break-outside", 20, "‘6-7pm’", "brackets"),
     ("by appointment, two meanings", "Mon 9am-5pm, by appointment", "hours-unreadable", 13, "also at others", "only"),
     ("last entry outside", "Mon 9am-5pm, last entry 8pm", "hours-last-entry", 0, "8pm", "am or pm"),
+    ("last entry as it closes", "Mon 9am-5pm, last entry 5pm", "hours-last-entry", 0, "5pm", "am or pm"),
     ("a date that isn't", "every other Fri from 2026-02-30 9am-5pm", "hours-date", 21, "2026-02-30", "month"),
     ("nothing", "  ", "hours-nothing-said", 0, "empty", "unknown"),
     ("a symbol", "Mon ☎ 9am-5pm", "hours-unreadable", 4, "‘☎ 9am-5pm’", "9am-5pm"),

@@ -174,6 +174,10 @@ def test_what_follows_without_a_gap_is_one_unless_people_are_let_in_at_certain_t
     ]
     late = found("Mon 9am-noon and noon-11pm, last entry 10pm", *week)
     assert said(late, OPEN) == ["23 09:00-23 12:00", "23 12:00-23 23:00"]
+    early = found("Mon 9am-noon and noon-11pm, last entry 10am", *week)
+    assert said(early, OPEN) == ["23 09:00-23 12:00", "23 12:00-23 23:00"]
+    parts = found("Mon 9am-noon and 1-5pm; Tue noon-5pm", *week)
+    assert said(parts, OPEN) == ["23 09:00-23 12:00", "23 13:00-23 17:00", "24 12:00-24 17:00"]
 
 
 def test_times_nobody_is_sure_about() -> None:

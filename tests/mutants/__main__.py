@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -26,6 +27,8 @@ def main() -> int:
     )
     parser.add_argument("--processes", type=int, default=1, help="how many to try at once")
     arguments = parser.parse_args()
+    for number in (signal.SIGINT, signal.SIGTERM):  # in the background it would be deaf to the first
+        signal.signal(number, signal.default_int_handler)
     modules = [*narrowed(ROOMS, arguments.only, ROOT / PACKAGE)]
     if not modules:
         parser.error(f"Nothing of that name is in {', '.join(ROOMS)}.")

@@ -19,7 +19,15 @@ class Tests(NamedTuple):
 
 
 ROOMS: Mapping[str, Tests] = {
-    "hours": Tests(("tests/hours",), ("tests/test_docs.py", "tests/test_sites.py")),
+    "hours": Tests(
+        ("tests/hours",),
+        (
+            "tests/test_docs.py",
+            "tests/pages/test_tonight.py",
+            "tests/types/test_linked_data.py",
+            "tests/test_sites.py",
+        ),
+    ),
     "content": Tests(
         ("tests/content",),
         (
@@ -35,7 +43,7 @@ ROOMS: Mapping[str, Tests] = {
     "publish": Tests(("tests/publish",), ("tests/test_cli.py",)),
     "model/place.py": Tests(
         ("tests/model", "tests/test_secrets.py"),
-        ("tests/test_docs.py", "tests/test_sites.py", "tests/outputs"),
+        ("tests/test_canaries.py", "tests/test_docs.py", "tests/test_sites.py"),
     ),
 }
 """Parts of the package, folders or modules, with their tests."""

@@ -50,10 +50,12 @@ def test_an_alert_tells_pages_its_moments_in_the_sites_zone(tmp_path: Path) -> N
     assert expected in site.page("/alerts/frost/")
 
 
-def test_an_alert_far_ahead_is_only_on_its_own_page(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("day", "is_shown"), [(9, False), (10, True)])
+def test_pages_carry_an_alert_from_six_weeks_ahead(tmp_path: Path, day: int, is_shown: bool) -> None:
+    """It begins on 21 November. Before that it is only on its own page and in the list of alerts."""
     site = site_of(tmp_path)
-    site.build(date(2026, 10, 9))
-    assert "Freezing nights" not in site.page("/services/kitchen/")
+    site.build(date(2026, 10, day))
+    assert ("Freezing nights" in site.page("/services/kitchen/")) is is_shown
     assert "Freezing nights" in site.page("/alerts/")
 
 
@@ -100,9 +102,16 @@ def test_searching_finds_no_alert_that_is_over(tmp_path: Path) -> None:
         assert (page.search is not None) is found
 
 
-def test_an_alert_cannot_end_before_it_begins(tmp_path: Path) -> None:
-    found = site_of(tmp_path, ALERT.replace("2026-11-27", "2026-11-20")).check()
-    assert codes(found) == ["alert-reversed"]
+@pytest.mark.parametrize(
+    ("until", "said"),
+    [
+        ("2026-11-21 17:01", []),
+        ("2026-11-21 17:00", ["alert-reversed"]),
+        ("2026-11-20 9:00", ["alert-reversed"]),
+    ],
+)
+def test_an_alert_ends_after_it_begins(tmp_path: Path, until: str, said: list[str]) -> None:
+    assert codes(site_of(tmp_path, ALERT.replace("2026-11-27 9:00", until)).check()) == said
 
 
 def test_what_an_alert_changes_stands_on_the_services_card_and_page_while_it_lasts(tmp_path: Path) -> None:

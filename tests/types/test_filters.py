@@ -97,3 +97,39 @@ def test_what_offers_no_choice_is_left_out(tmp_path: Path) -> None:
     names = [each.name for each in filters(small_site(tmp_path, BASICS).load().site)]
     assert {"area", "age", "group", "language"}.isdisjoint(names)
     assert {"need", "household", "pets"} < set(names)
+
+
+def test_every_age_is_judged_as_each_service_says(tmp_path: Path) -> None:
+    given = {
+        "children": "{oldest: 15}",
+        "teens": "{youngest: 16, oldest: 17}",
+        "one-year": "{youngest: 25, oldest: 25}",
+        "adults": "{youngest: 18}",
+        "old": "{youngest: 60}",
+    }
+    spans = {
+        "children": (0, 15),
+        "teens": (16, 17),
+        "one-year": (25, 25),
+        "adults": (18, 200),
+        "old": (60, 200),
+    }
+    head = "organisation: harbour-trust\nneeds: [food]\n"
+    files = {f"services/{name}.yaml": f"name: {name}\n{head}for: {ages}\n" for name, ages in given.items()}
+    site = small_site(tmp_path, {**BASICS, **files}).load().site
+    (ages,) = [each for each in filters(site) if each.name == "age"]
+    assert [label for _, label in ages.options] == [
+        "Under 16",
+        "16 to 17",
+        "18 to 24",
+        "25",
+        "26 to 59",
+        "60 and over",
+    ]
+    for age in range(100):
+        option = [value for value, _ in ages.options if int(value) <= age][-1]
+        for name, (youngest, oldest) in spans.items():
+            service = site.find(Service, name)
+            assert service
+            wanted = YES if youngest <= age <= oldest else NO
+            assert ages.judge(service)(option) == wanted, (name, age)

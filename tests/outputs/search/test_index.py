@@ -62,6 +62,31 @@ def test_it_holds_every_page_and_no_program_that_nobody_asks_for() -> None:
     assert {each["meta"]["title"] for each in fragments} == {f"Service <{number}>" for number in range(30)}
 
 
+ANYTHING = """</h1></title>"><i data-pagefind-filter="need:all">& 'so' <script>alert(1)</script>"""
+
+
+def test_whatever_authors_write_is_found_as_they_wrote_it_and_is_nothing_else() -> None:
+    page = Page("/services/odd/", "service.html", "service", f"Title {ANYTHING}", "", lambda: None)
+    document = SearchDocument(
+        f"Summary {ANYTHING}",
+        f"Body {ANYTHING}",
+        (f"also {ANYTHING}",),
+        {"area": [f"Area {ANYTHING}"], "need": ['A "B" & <C>', "D"]},
+    )
+    (fragment,) = [
+        json.loads(gzip.decompress(file.data).removeprefix(b"pagefind_dcd"))
+        for file in index_files([message(page, document, "en-GB")])
+        if file.path.endswith(".pf_fragment")
+    ]
+    assert fragment["filters"] == {"area": [f"Area {ANYTHING}"], "need": ['A "B" & <C>', "D"]}
+    assert fragment["meta"] == {
+        "title": f"Title {ANYTHING}",
+        "summary": f"Summary {ANYTHING}",
+        "also": f"also {ANYTHING}",
+    }
+    assert "alert" in fragment["content"]
+
+
 @pytest.fixture
 def pretend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pretend:
     """Put a few lines of Python in the place of Pagefind."""
