@@ -104,7 +104,7 @@ def _list_view(site: Site, signatories: Sequence[Signatory]) -> IndexView:
         Section(
             _(title),
             sector,
-            f"{sentence(counted('%(num)s signatory', '%(num)s signatories', len(here)))}.",
+            _number(here),
             items=_items(site, here),
         )
         for sector, title in SECTOR_NAMES.items()
@@ -123,6 +123,11 @@ def _list_view(site: Site, signatories: Sequence[Signatory]) -> IndexView:
     signed = ngettext("%(num)s has signed.", "%(num)s have signed.", len(standing))
     total = f"{signed} {_pledge_words(standing, site.today)}"
     return IndexView(total=total, sections=sections)
+
+
+def _number(signatories: Sequence[Signatory]) -> str:
+    number = counted("%(num)s signatory", "%(num)s signatories", len(signatories))
+    return f"{sentence(number)}."
 
 
 def _items(site: Site, signatories: Sequence[Signatory]) -> tuple[Item, ...]:

@@ -154,7 +154,8 @@ SERVICE = RefTo("service")
 def item(site: Site, entry: Organisation) -> Item:
     """An organisation in a list."""
     services = len(site.referrers(entry, SERVICE, "organisation"))
-    meta = f"{counted('%(num)s service', '%(num)s services', services)}." if services else ""
+    number = counted("%(num)s service", "%(num)s services", services)
+    meta = f"{number}." if services else ""
     return Item(entry.name, url(entry), entry.summary, meta)
 
 

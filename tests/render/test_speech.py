@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from site_builder.language.speaking import BRITISH, spoken
 from tests.tooling.small_site import BASICS, SETTINGS, SmallSite, codes, small_site, told
-from tests.tooling.write_sentences import SENTENCES, sentences
+from tests.tooling.write_sentences import SENTENCES, said_in_code, sentences
 
 LINK = '<a class="skip" href="#main">'
 
@@ -26,6 +27,13 @@ def site_in(folder: Path, languages: str, catalogues: dict[str, str] | None = No
 
 def test_the_catalogue_for_translators_holds_what_is_said() -> None:
     assert SENTENCES.read_bytes() == sentences(), "Run `make words` and look through what it changed."
+
+
+def test_no_sentence_is_hidden_inside_another() -> None:
+    with SENTENCES.open("rb") as file:
+        ids = [message.id for message in read_po(file)]
+    gathered = {each if isinstance(each, str) else each[0] for each in ids}
+    assert [(text, place) for text, place in said_in_code() if text not in gathered] == []
 
 
 @pytest.mark.parametrize("tag", ["en-GB", "en", "en-US"])

@@ -6,6 +6,7 @@ changes when a sentence does.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -63,6 +64,23 @@ def _sources() -> Iterator[tuple[Path, str, dict[str, str]]]:
 def _without_dates(lines: Iterable[bytes]) -> Iterator[bytes]:
     changing = (b'"POT-Creation-Date:', b'"PO-Revision-Date:', b'"Generated-By:')
     return (line for line in lines if not line.startswith(changing))
+
+
+def said_in_code() -> Iterator[tuple[str, str]]:
+    """Each sentence in the program's code with where it is, as Python itself reads it.
+
+    What gathers sentences doesn't look into what stands between braces inside a text; Python does.
+    """
+    for path in sorted((ROOT / "site_builder").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) in KEYWORDS:
+                first = node.args[_name(node.func) == "pgettext"]
+                if isinstance(first, ast.Constant):
+                    yield str(first.value), f"{path.relative_to(ROOT)}:{node.lineno}"
+
+
+def _name(function: ast.expr) -> str:
+    return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ def hours_words(hours: Hours, today: date) -> str:
     rows = _merged(row for row in table.rows if row.weekdays and not row.is_closed)
     dates = f" ({table.heading})" if table.heading and not table.is_of_dates else ""
     if not rows:
-        return f"{_('On some dates only: see the page')}{dates}" if hours.exceptions else _(UNKNOWN_TIMES)
+        return _("On some dates only: see the page") + dates if hours.exceptions else _(UNKNOWN_TIMES)
     line = "; ".join(_row_words(row) for row in rows)
     if len(line) > _LONGEST:
         days = weekdays_words([day for row in rows for day in row.weekdays])

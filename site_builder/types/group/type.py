@@ -18,7 +18,8 @@ def item(site: Site, group: Group) -> Item:
     meta = f"{_(KIND_NAMES[group.kind])}."
     if coming:
         day, ago = date_words(coming.on), ago_words(coming.on, site.today)
-        meta = f"{meta} {_('Next meeting: %(day)s, %(ago)s.', day=day, ago=ago)}"
+        meeting = _("Next meeting: %(day)s, %(ago)s.", day=day, ago=ago)
+        meta = f"{meta} {meeting}"
     return Item(group.name, url(group), group.summary, meta)
 
 

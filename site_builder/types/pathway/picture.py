@@ -113,7 +113,8 @@ def _branch_words(branch: Branch, numbers: dict[str, int], name_of: NameOf) -> s
     """`If there is no bed tonight: Street outreach, then step 3`; nothing when a branch leads nowhere."""
     to = [listed([name_of(each) for each in branch.services], "or")] if branch.services else []
     to += [_("step\N{NO-BREAK SPACE}%(number)s", number=numbers[branch.go_to])] if branch.go_to else []
-    return f"{branch.if_}: {_(', then ').join(to)}" if to else ""
+    way = _(", then ").join(to)
+    return f"{branch.if_}: {way}" if way else ""
 
 
 def _spine(boxes: Sequence[Box], all_moves: Sequence[Move], n: int) -> list[Markup]:
