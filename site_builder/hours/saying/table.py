@@ -129,7 +129,8 @@ def open_weekdays(hours: Hours) -> dict[int, str]:
 def _apart_from(seasons: Iterable[Season]) -> str:
     """The dates on which the usual hours don't hold, behind them."""
     dates = "; ".join(dates_words(season.from_, season.until) for season in seasons)
-    return f" ({_('except %(dates)s', dates=dates)})" if dates else ""
+    said = _("except %(dates)s", dates=dates)
+    return f" ({said})" if dates else ""
 
 
 def season_words(season: Season) -> str:
