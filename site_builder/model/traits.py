@@ -7,8 +7,7 @@ never for the type; an entry without it gives the answer of those that have noth
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import Any, Protocol, TypeGuard, TypeVar
+from typing import Protocol, TypeGuard, TypeVar
 
 from site_builder.language.words import sort_key
 from site_builder.model.contact import Phone
@@ -63,35 +62,24 @@ class Reachable(Protocol):
         ...
 
 
-def _has(entry: Entry, *names: str) -> bool:
-    kind: Any = type(entry)
-    return _class_has(kind, *names)
-
-
-@cache
-def _class_has(kind: type[Any], *names: str) -> bool:
-    """Whether entries of a class have these fields: looked up once for each, as `isinstance` takes its time for each entry."""
-    return all(hasattr(kind, name) for name in names)
-
-
 def has_risk(entry: Entry) -> TypeGuard[Risky]:
     """Whether an entry says if it is risky."""
-    return _has(entry, "risky")
+    return hasattr(type(entry), "risky")
 
 
 def has_order(entry: Entry) -> TypeGuard[Ordered]:
     """Whether an entry has an order."""
-    return _has(entry, "order")
+    return hasattr(type(entry), "order")
 
 
 def has_names(entry: Entry) -> TypeGuard[AlsoCalled]:
     """Whether an entry may have other names."""
-    return _has(entry, "also_called")
+    return hasattr(type(entry), "also_called")
 
 
 def has_contacts(entry: Entry) -> TypeGuard[Reachable]:
     """Whether an entry may be rung or written to."""
-    return _has(entry, "phones", "email", "website")
+    return all(hasattr(type(entry), name) for name in ("phones", "email", "website"))
 
 
 def is_risky(entry: Entry) -> bool:

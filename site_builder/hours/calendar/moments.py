@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 
 def moment(day: date, minutes: int, zone: ZoneInfo) -> int:
     """When the clock shows so many minutes after the midnight that begins a date."""
-    shown = datetime.combine(day, time()) + timedelta(minutes=minutes)
-    return int(shown.replace(tzinfo=zone).timestamp()) // 60
+    # Python adds to what the clock shows, whether the clocks change meanwhile or not.
+    shown = datetime.combine(day, time(), zone) + timedelta(minutes=minutes)
+    return int(shown.timestamp()) // 60
 
 
 def span(day: date, start: int, end: int, zone: ZoneInfo) -> tuple[int, int]:

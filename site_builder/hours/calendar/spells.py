@@ -162,6 +162,7 @@ def _spell(on: date, start: int, end: int, kind: str, entry: int | None, zone: Z
     )
 
 
+@lru_cache(maxsize=256)
 def _plain_midnight(on: date, calendar: Calendar) -> int | None:
     """The minute a date begins; None when the clocks change before its longest session ends."""
     days = LONGEST_SESSION + 1
