@@ -83,7 +83,7 @@ pins: ## choose new versions of everything we install (needs `uv`)
 
 # A folder called output is deleted only when it carries the mark of a site built here.
 clean: ## delete what the commands above made here; content/ is never touched
-	@rm -rf $(VENV) .output.work .bench .mutants build dist test-results tests/node_modules \
+	@rm -rf $(VENV) .output.work .output.cache .bench .mutants build dist test-results tests/node_modules \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis
 	@if [ -f output/.site-builder ]; then rm -rf output; fi
 	@find site_builder tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -31,6 +31,7 @@ from site_builder.publish import staging
 from site_builder.render.pages import Renderer
 from site_builder.render.speech import find_language
 from site_builder.render.theme import environment, hashed_assets, load_theme
+from site_builder.tools.cache import Cache
 from site_builder.tools.workers import without_collection
 from site_builder.types import CONTENT_TYPES
 
@@ -53,6 +54,8 @@ class Options:
     without: frozenset[str] = frozenset()
     """The outputs to leave out, by name."""
     jobs: int | None = None
+    cache: Path | None = None
+    """The folder where pictures are kept from one build to the next; anybody may delete it."""
     changed: Mapping[str, date] = field(default_factory=dict)
     """When each content file last changed; see tools/history.py."""
 
@@ -76,7 +79,9 @@ def load(options: Options, progress: Progress = quiet) -> tuple[Gathered | None,
     return gathered, found
 
 
-def _load(options: Options, progress: Progress) -> tuple[Gathered | None, Kept | None, Sequence[Diagnostic]]:
+def _load(
+    options: Options, progress: Progress, *, writes: bool = False
+) -> tuple[Gathered | None, Kept | None, Sequence[Diagnostic]]:
     """The same, with what the guard over the finished files has to know."""
     found: list[Diagnostic] = []
 
@@ -85,8 +90,9 @@ def _load(options: Options, progress: Progress) -> tuple[Gathered | None, Kept |
         return result[0]
 
     progress("Reading the content")
+    cache = Cache(options.cache, write=writes)
     content = note(
-        read_content(options.content, CONTENT_TYPES, options.today, options.base_url, options.jobs)
+        read_content(options.content, CONTENT_TYPES, options.today, options.base_url, options.jobs, cache)
     )
     if content is None:
         return None, None, tuple(found)
@@ -108,7 +114,7 @@ def build(options: Options, progress: Progress = quiet) -> Built:
 
     Raises `Stopped` when the site can't be written.
     """
-    gathered, kept, found = _load(options, progress)
+    gathered, kept, found = _load(options, progress, writes=True)
     if gathered is None or kept is None or stops(found, options.strict):
         return Built(False, 0, found)
     sources = [options.content, *gathered.theme.folders]

@@ -259,9 +259,11 @@ def _options(arguments: argparse.Namespace) -> Options:
     from site_builder.tools.history import last_changes
 
     content = arguments.content.resolve()
+    output = arguments.output.resolve()
     return Options(
         content=content,
-        output=arguments.output.resolve(),
+        output=output,
+        cache=output.with_name(f".{output.name}.cache"),
         today=arguments.today or _today(content),
         theme=arguments.theme,
         base_url=arguments.base_url or "",

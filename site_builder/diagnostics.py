@@ -91,6 +91,16 @@ class Problem(ValueError):
         self.line = line
         self.at = at
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let it be handed from one process to another, whole."""
+        return type(self)._again, (self.code, self.message, self.hint, self.offset, self.line, self.at)
+
+    @classmethod
+    def _again(
+        cls, code: Code, message: str, hint: str, offset: int, line: int, at: tuple[str | int, ...]
+    ) -> Problem:
+        return cls(code, message, hint, offset=offset, line=line, at=at)
+
 
 class Problems(ValueError):
     """Several problems in one value, such as a long text."""

@@ -18,6 +18,7 @@ from site_builder.hours.calendar.holidays import calendar_around
 from site_builder.model.settings import Settings
 from site_builder.model.site import ContentType
 from site_builder.prose.field import ReadingContext
+from site_builder.tools.cache import Cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,16 @@ def read_content(
     today: date,
     base_url: str = "",
     jobs: int | None = None,
+    cache: Cache | None = None,
 ) -> tuple[Content | None, Sequence[Diagnostic]]:
     """Read a folder, with everything that is wrong with any of its files; None when it can't be opened.
 
-    `base_url` is an address that counts instead of the one in site.yaml.
+    `base_url` is an address that counts instead of the one in site.yaml; `cache` is where pictures are kept between builds.
     """
     settings, found = read_settings(folder, base_url, today)
     if not can_open(folder):
         return None, found
-    media, about_media = read_media(folder, settings.base_path)
+    media, about_media = read_media(folder, settings.base_path, cache or Cache(), jobs)
     files, about_files = find_files(folder, types)
     entries, about_entries = read_entries(
         files.files,

@@ -9,8 +9,9 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
@@ -23,7 +24,9 @@ TOO_LARGE = Code("image-too-large", Severity.ERROR, "A picture is too large to b
 
 MAX_BYTES: Final = 20_000_000
 MAX_PIXELS: Final = 50_000_000
-"""What the best phone cameras give. More is a mistake, or an attempt to use up the machine's memory."""
+"""What the best phone cameras give, as JPEG. More is a mistake, or an attempt to use up the machine's memory."""
+MAX_PIXELS_WHOLE: Final = 25_000_000
+"""Of kinds that can't be decoded at a fraction of their size: each pixel takes up to 16 bytes meanwhile."""
 MAX_SIDE: Final = 16_000
 
 _KINDS: Final = ("JPEG", "PNG", "WEBP", "GIF")
@@ -33,6 +36,14 @@ _SVG = re.compile(
     rb"^\s*+(?:<\?xml[^>]*+>\s*+)?+(?:(?><!--.*?-->)\s*+)*+(?:<!DOCTYPE[^>]*+>\s*+)?+<svg\b",
     re.DOTALL | re.IGNORECASE,
 )
+_FEW_COLOURS: Final = ("P", "PA", "L", "1")
+_QUALITIES: Final = (80, 70, 60, 45, 30, 15)
+_MODERN_QUALITY: Final = 72
+"""Looks as JPEG does at 80, by eye; photographs take a third less to a half."""
+_HELPS: Final = 0.9
+_COLOURS: Final = (256, 64, 16, 4, 2)
+_SMALL: Final = 512
+"""Of so few bytes, most are what every file of its kind has."""
 _USE_INSTEAD: Final = "Save it as JPEG (photographs) or PNG (drawings and logos)."
 
 
@@ -44,6 +55,8 @@ class PreparedImage:
     widths: tuple[int, ...]
     width: int
     height: int
+    modern: tuple[tuple[str, bytes], ...] = ()
+    """The same in the same widths in a format that not every browser knows, if that is smaller; else none."""
 
     @property
     def name(self) -> str:
@@ -52,17 +65,24 @@ class PreparedImage:
 
     def srcset(self, folder: str) -> str:
         """The choice of files for a browser, below the URL path `folder`; "" if there is only one."""
-        if len(self.files) < 2:
-            return ""
+        return self._choice(folder, self.files) if len(self.files) > 1 else ""
+
+    def modern_srcset(self, folder: str) -> str:
+        """The choice of files in the modern format; "" if there are none."""
+        return self._choice(folder, self.modern)
+
+    def _choice(self, folder: str, files: Sequence[tuple[str, bytes]]) -> str:
         prefix = folder.rstrip("/") + "/"
-        names = (name for name, _ in self.files)
-        return ", ".join(f"{prefix}{name} {width}w" for name, width in zip(names, self.widths, strict=True))
+        return ", ".join(
+            f"{prefix}{name} {width}w" for (name, _), width in zip(files, self.widths, strict=False)
+        )
 
 
 def prepare_image(data: bytes, name: str, widths: Sequence[int] = (480, 960)) -> PreparedImage:
     """Draw a picture in the given widths, never wider than it is; `name` is its file name, such as `door.jpg`.
 
-    Photographs stay JPEG or WebP, the rest becomes PNG or stays WebP; of a moving picture the first frame is used.
+    Photographs stay JPEG or WebP, the rest becomes PNG or stays WebP, with as few colours as it had; of a moving picture
+    the first frame is used. No file is larger than the picture that was given, but for those of less than half a kilobyte.
     Raises `Problem` for what isn't a picture, is of another kind, or is too large.
     """
     with _open(data) as picture:
@@ -72,19 +92,43 @@ def prepare_image(data: bytes, name: str, widths: Sequence[int] = (480, 960)) ->
         # Large photographs are decoded at a fraction of their size, which saves most of the time and memory.
         share = 2 * sizes[-1] / full_width
         picture.draft(None, (round(picture.width * share), round(picture.height * share)))
+        few_colours = picture.mode in _FEW_COLOURS and kind in ("PNG", "GIF")
         upright = _upright(picture)
+        same = _with_its_palette(picture) if few_colours else None
     ending = {"JPEG": "jpg", "WEBP": "webp"}.get(kind, "png")
     # A changed ending keeps the old one beside it, so that door.gif and door.png don't meet.
     stem = name.removesuffix(f".{ending}")
-    files = []
+    most = max(len(data), _SMALL)
+    files: list[tuple[str, int, bytes]] = []
+    modern: dict[int, bytes] = {}
     for width in sizes:
         height = max(1, round(full_height * width / full_width))
-        drawn = (
-            upright if width == upright.width else upright.resize((width, height), Image.Resampling.LANCZOS)
-        )
-        files.append((f"{stem}-{width}.{ending}", _encode(drawn, kind)))
-    height = max(1, round(full_height * sizes[-1] / full_width))
-    return PreparedImage(tuple(files), tuple(sizes), sizes[-1], height)
+        is_whole = width == upright.width
+        drawn = upright if is_whole else upright.resize((width, height), Image.Resampling.LANCZOS)
+        ways = _ways(drawn, kind, few_colours, same if is_whole else None)
+        files.append((f"{stem}-{width}.{ending}", width, _first_below(most, ways)))
+        if kind == "JPEG":
+            modern[width] = _lossy(drawn, "WEBP", _MODERN_QUALITY)
+    files = _worth_it(files, most)
+    height = max(1, round(full_height * files[-1][1] / full_width))
+    helps = modern and all(len(modern[width]) < _HELPS * len(file) for _, width, file in files)
+    return PreparedImage(
+        tuple((file_name, file) for file_name, _, file in files),
+        tuple(width for _, width, _ in files),
+        files[-1][1],
+        height,
+        tuple((f"{name}-{width}.webp", modern[width]) for _, width, _ in files) if helps else (),
+    )
+
+
+def _worth_it(files: Sequence[tuple[str, int, bytes]], most: int) -> list[tuple[str, int, bytes]]:
+    """The files that give more than a smaller one does: no wider one with fewer bytes stands beside a narrow one."""
+    kept = [
+        each
+        for number, each in enumerate(files)
+        if len(each[2]) <= most and all(len(each[2]) < len(wider[2]) for wider in files[number + 1 :])
+    ]
+    return kept or [files[0]]
 
 
 def _upright_size(picture: Image.Image) -> tuple[int, int]:
@@ -115,7 +159,8 @@ def _open(data: bytes) -> Image.Image:
     except Exception as error:  # Pillow's readers raise many kinds of errors for damaged files.
         raise _damaged() from error
     width, height = picture.size
-    if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
+    most = MAX_PIXELS if picture.format == "JPEG" else MAX_PIXELS_WHOLE
+    if width * height > most or max(width, height) > MAX_SIDE:
         raise _too_large()
     return picture
 
@@ -150,14 +195,59 @@ def _srgb(picture: Image.Image) -> Image.Image:
     return converted or picture
 
 
-def _encode(picture: Image.Image, kind: str) -> bytes:
+def _with_its_palette(picture: Image.Image) -> Image.Image | None:
+    """A picture of few colours as it is, without what it carries along; None if it has to be turned or put into sRGB."""
+    if picture.getexif().get(_ORIENTATION, 1) != 1 or picture.info.get("icc_profile") or picture.mode == "PA":
+        return None
+    same = picture.copy()
+    same.info = {name: value for name, value in picture.info.items() if name == "transparency"}
+    return same
+
+
+def _ways(
+    picture: Image.Image, kind: str, few_colours: bool, same: Image.Image | None
+) -> Iterator[Callable[[], bytes]]:
+    """How a picture can be written, the best first and then always smaller."""
+    if kind in ("JPEG", "WEBP"):
+        for quality in _QUALITIES:
+            yield partial(_lossy, picture, kind, quality)
+        return
+    if same:
+        yield partial(_png, same)
+    if not few_colours:
+        yield partial(_png, picture)
+    for colours in _COLOURS:
+        yield partial(_few, picture, colours)
+
+
+def _first_below(most: int, ways: Iterable[Callable[[], bytes]]) -> bytes:
+    """The first way that takes no more bytes than that, or else the last."""
+    made = b""
+    for way in ways:
+        made = way()
+        if len(made) <= most:
+            break
+    return made
+
+
+def _lossy(picture: Image.Image, kind: str, quality: int) -> bytes:
     stream = io.BytesIO()
     if kind == "JPEG":
-        picture.convert("RGB").save(stream, "JPEG", quality=80, optimize=True, progressive=True)
-    elif kind == "WEBP":
-        picture.save(stream, "WEBP", quality=80, method=4)
+        picture.convert("RGB").save(stream, "JPEG", quality=quality, optimize=True, progressive=True)
     else:
-        picture.save(stream, "PNG", optimize=True)
+        picture.save(stream, "WEBP", quality=quality, method=4)
+    return stream.getvalue()
+
+
+def _few(picture: Image.Image, colours: int) -> bytes:
+    """A PNG with a palette of so many colours."""
+    way = Image.Quantize.FASTOCTREE if picture.mode == "RGBA" else Image.Quantize.MEDIANCUT
+    return _png(picture.quantize(colours, method=way, dither=Image.Dither.NONE))
+
+
+def _png(picture: Image.Image) -> bytes:
+    stream = io.BytesIO()
+    picture.save(stream, "PNG", optimize=True)
     return stream.getvalue()
 
 

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from site_builder.content.images import PreparedImage, prepare_image
+from site_builder.content.images import PreparedImage
 from site_builder.content.leftovers import is_left_over, left_over
+from site_builder.content.pictures import prepare_all
 from site_builder.content.source import UNREADABLE, unreadable
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
 from site_builder.fields.readers import read_file_name
 from site_builder.model.addresses import IMAGES
 from site_builder.prose.prose import ProseImage
+from site_builder.tools.cache import Cache
 
 MEDIA_LINK = Code(
     "media-link", Severity.ERROR, "A picture, document or other file is a link to another place."
@@ -66,7 +68,9 @@ class Media:
         yield from self.refused
 
 
-def read_media(content: Path, base_path: str) -> tuple[Media, list[Diagnostic]]:
+def read_media(
+    content: Path, base_path: str, cache: Cache, jobs: int | None = None
+) -> tuple[Media, list[Diagnostic]]:
     """Prepare the pictures and list the documents and static files, with everything that is wrong with them.
 
     Those that are no good are among the others with a size of nothing, so that nobody is told they don't exist.
@@ -76,17 +80,13 @@ def read_media(content: Path, base_path: str) -> tuple[Media, list[Diagnostic]]:
     prepared: list[tuple[str, bytes]] = []
     files, bad = _files(content, "images", found)
     pictures.update((f"{IMAGES}{path}", _NO_PICTURE) for path in bad)
-    for path, source in files:
-        try:
-            picture = prepare_image(source.read_bytes(), path)
-        except Problem as problem:
-            found.append(
-                Diagnostic(Span(f"{content.name}/images/{path}"), problem.code, problem.message, problem.hint)
-            )
-            pictures[f"{IMAGES}{path}"] = _NO_PICTURE
-            continue
-        prepared += [(f"images/{name}", data) for name, data in picture.files]
-        pictures[f"{IMAGES}{path}"] = _shown(picture, base_path)
+    made = prepare_all(files, f"{content.name}/images", cache, jobs)
+    for (path, _), (picture, problem) in zip(files, made, strict=True):
+        if picture:
+            prepared += [(f"images/{name}", data) for name, data in (*picture.files, *picture.modern)]
+        if problem:
+            found.append(problem)
+        pictures[f"{IMAGES}{path}"] = _shown(picture, base_path) if picture else _NO_PICTURE
     copied: list[tuple[str, Path]] = []
     files, bad = _files(content, "files", found)
     documents = dict.fromkeys(bad, 0)
@@ -113,7 +113,13 @@ def read_media(content: Path, base_path: str) -> tuple[Media, list[Diagnostic]]:
 
 def _shown(picture: PreparedImage, base_path: str) -> ProseImage:
     folder = f"{base_path}images/"
-    return ProseImage(folder + picture.name, picture.width, picture.height, picture.srcset(folder))
+    return ProseImage(
+        folder + picture.name,
+        picture.width,
+        picture.height,
+        picture.srcset(folder),
+        picture.modern_srcset(folder),
+    )
 
 
 def _files(content: Path, folder: str, found: list[Diagnostic]) -> tuple[list[tuple[str, Path]], list[str]]:

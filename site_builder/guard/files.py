@@ -18,8 +18,16 @@ _MOST = 100_000_000
 """So many bytes are unpacked from one file, at the most."""
 
 
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
 class TooLarge(Exception):
     """A file holds more than can be looked through."""
+
+
+def is_packed(data: bytes) -> bool:
+    """Whether a file says more, or other things, than its bytes show."""
+    return data.startswith((_GZIP, _ZIP, *_PICTURES, *_UTF_16)) or b"%PDF-" in data[:1024]
 
 
 def text_of(data: bytes) -> str:
@@ -39,7 +47,7 @@ def text_of(data: bytes) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(_UTF_16):
         return data.decode("utf-16", "replace")
     return data.decode("utf-8", "replace")
 

@@ -4,22 +4,24 @@ Reading drops what may not be shown, but authors can say it once more where it i
 note in a paper. The guard knows the secrets and nothing of the site, so no mistake elsewhere in the program gets past it
 either. A site without secrets isn't looked through.
 
-A file is first taken for a bag of words: a phrase can only be there with its rarest word, so most files are done in one
-step, however many secrets there are. Only then is it read in order.
+A phrase can only be in a file that has its rarest word, so first all files are searched for those words alone, all words at
+once: most files are done then. Only the others are read as people would read them.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, BytesAhoCorasick
+
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span
-from site_builder.guard.files import TooLarge, text_of
-from site_builder.guard.phrases import Point, phrases_of, points_in, points_of, spelt
+from site_builder.guard.files import TooLarge, is_packed, text_of
+from site_builder.guard.phrases import Point, mark_of, phrases_of, points_in, points_of, spelt
 from site_builder.guard.public import said_on_purpose
 from site_builder.guard.words import SHORTENED, readings, unescaped, words_of
 from site_builder.model.place import Nature
@@ -36,6 +38,8 @@ SECRET_PUBLISHED = Code(
 SECRET_UNSEEN = Code(
     "secret-unseen", Severity.ERROR, "A file holds more than can be searched for what must not be published."
 )
+_SAMPLE = 40
+"""So many pages tell which words are common."""
 _ELSEWHERE = "It is said a second time in a text, a picture's words or a paper: take it out there."
 _MEANT: Mapping[Nature, tuple[str, str]] = {
     "note": ("words for editors only", f"{_ELSEWHERE} If it may be published, say it in other words here."),
@@ -56,29 +60,53 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is looked for: the phrases of which secrets, by a word that has to be there; and of which each point is."""
+    """What is looked for, and of which secret each of it is, by number."""
 
-    phrases: Mapping[str, Sequence[tuple[int, str]]]
+    marks: BytesAhoCorasick
+    """Of everything the piece that the fewest files have: what has none of these has none of the rest."""
+    phrases: AhoCorasick
+    secrets: Sequence[tuple[str, int]]
+    """Of each of the phrases, as they are numbered."""
     points: Mapping[Point, int]
 
 
-def wanted(secrets: Sequence[Secret]) -> Wanted:
-    """Make ready what is looked for."""
-    phrases: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    points: dict[Point, int] = {}
-    for number, secret in enumerate(secrets):
-        if secret.nature == "coordinates":
-            points.update((point, number) for point in points_of(secret.text))
-            continue
-        for phrase in phrases_of(secret.nature, secret.text):
-            phrases[_rarest(phrase)].append((number, phrase))
-    return Wanted(phrases, points)
+def wanted(secrets: Sequence[Secret], common: Mapping[str, int]) -> Wanted | None:
+    """Make ready what is looked for; None when there is nothing. `common` says of words how often they were met."""
+    numbered = list(enumerate(secrets))
+    points = {
+        point: number
+        for number, secret in numbered
+        if secret.nature == "coordinates"
+        for point in points_of(secret.text)
+    }
+    phrases = [
+        (phrase, number)
+        for number, secret in numbered
+        if secret.nature != "coordinates"
+        for phrase in phrases_of(secret.nature, secret.text)
+    ]
+    marks = {_rarest(phrase, common) for phrase, _ in phrases} | {mark_of(point) for point in points}
+    if not marks:
+        return None
+    return Wanted(
+        BytesAhoCorasick([mark.encode() for mark in sorted(marks)]),
+        AhoCorasick([phrase for phrase, _ in phrases]),
+        phrases,
+        points,
+    )
 
 
-def _rarest(phrase: str) -> str:
-    """The word of a phrase that the fewest texts have, as far as that can be told: its longest that is never shortened."""
-    words = phrase.split()
-    return max((word for word in words if word not in SHORTENED), key=len, default=words[0])
+def _rarest(phrase: str, common: Mapping[str, int]) -> str:
+    """The word of a phrase that is met least often, or else the longest; one that is always written the same way."""
+    words = [word for word in phrase.split() if word not in SHORTENED] or phrase.split()
+    return min(words, key=lambda word: (not word.isascii(), common.get(word, 0), -len(word), word))
+
+
+def _common_words(root: Path, paths: Sequence[str]) -> Mapping[str, int]:
+    """In how many of some pages each word is."""
+    pages = [path for path in paths if path.endswith(".html")]
+    some = pages[:: len(pages) // _SAMPLE + 1]
+    return Counter(word for path in some for word in set(words_of((root / path).read_text("utf-8"))))
 
 
 @dataclass(frozen=True)
@@ -97,10 +125,13 @@ def guard(
     `public` gives the entries and settings that the site is made of. It is only asked when something has been found: what
     they say on purpose was no secret.
     """
-    looked_for = wanted(kept.secrets)
-    if not looked_for.phrases and not looked_for.points:
+    if not kept.secrets:
         return []
-    hits, closed = find_secrets(root, sorted(list_tree(root).files), looked_for, jobs)
+    paths = sorted(list_tree(root).files)
+    looked_for = wanted(kept.secrets, _common_words(root, paths))
+    if looked_for is None:
+        return []
+    hits, closed = find_secrets(root, paths, looked_for, jobs)
     found = [_closed(path) for path in closed]
     if hits:
         purpose = said_on_purpose(public())
@@ -143,19 +174,28 @@ def _look_into(paths: Sequence[str], root: Path, looked_for: Wanted) -> tuple[li
     closed: list[str] = []
     for path in paths:
         try:
-            text = unescaped(f"{path}\n{text_of((root / path).read_bytes())}")
+            text = _worth_reading(path, (root / path).read_bytes(), looked_for)
         except TooLarge:
             closed.append(path)
             continue
-        hits += (Hit(number, phrase, path) for number, phrase in _said(text, looked_for))
+        hits += (Hit(number, phrase, path) for phrase, number in _said(text, looked_for))
     return hits, closed
 
 
-def _said(text: str, looked_for: Wanted) -> Iterator[tuple[int, str]]:
-    there = set(words_of(text))
-    phrases = [each for word in there & looked_for.phrases.keys() for each in looked_for.phrases[word]]
-    for said in readings(text) if phrases else ():
-        yield from ((number, phrase) for number, phrase in phrases if phrase in said)
+def _worth_reading(path: str, data: bytes, looked_for: Wanted) -> str:
+    """What a file says, if anything that is looked for may be in it, or else nothing."""
+    if is_packed(data):
+        data = text_of(data).encode("utf-8", "replace")
+    data = b"%s\n%s" % (path.encode("utf-8", "surrogateescape"), data)
+    if not looked_for.marks.find_matches_as_indexes(data.lower()):
+        return ""
+    return unescaped(data.decode("utf-8", "replace"))
+
+
+def _said(text: str, looked_for: Wanted) -> Iterator[tuple[str, int]]:
+    for said in readings(text) if text else ():
+        for number, _, _ in looked_for.phrases.find_matches_as_indexes(said, overlapping=True):
+            yield looked_for.secrets[number]
     for point in points_in(text) if looked_for.points else ():
         if point in looked_for.points:
-            yield looked_for.points[point], spelt(point)
+            yield spelt(point), looked_for.points[point]

@@ -158,6 +158,11 @@ def points_in(text: str) -> Iterator[Point]:
             yield (first[0], first[1][:one], second[0], second[1][:other])
 
 
+def mark_of(point: Point) -> str:
+    """A piece of text that is wherever the point is."""
+    return f"{point[0]}.{point[1][: _DIGITS[-1]]}"
+
+
 def spelt(point: Point) -> str:
     """A point as words."""
     return " {}.{} {}.{} ".format(*point)

@@ -85,12 +85,16 @@ class ProsePicture(NamedTuple):
 
 
 class ProseImage(NamedTuple):
-    """What a page needs to show a picture: address, size in pixels, and the `srcset` of its smaller versions or ""."""
+    """What a page needs to show a picture: address, size in pixels, and the `srcset` of its smaller versions or "".
+
+    `modern` is the same in a format that is smaller, for browsers that know it.
+    """
 
     href: str
     width: int
     height: int
     srcset: str = ""
+    modern: str = ""
 
 
 Images = Callable[[str], ProseImage | None] | Mapping[str, ProseImage]

@@ -41,6 +41,8 @@ MAX_ISSUES: Final = 50
 """How many problems of one text are reported."""
 
 _MAX_LEVEL: Final = MAX_NESTING - 4
+_SIZES: Final = "(min-width: 48em) 40em, 100vw"
+"""How wide a picture shows."""
 _FIXED: Final = {
     "paragraph_open": "<p>",
     "paragraph_close": "</p>\n",
@@ -261,12 +263,14 @@ class ProseWriter:
         self.images.append(ProsePicture(written, alt, self.line + 1))
         size = f' width="{facts.width}" height="{facts.height}"' if facts.width else ""
         if facts.srcset:
-            size += f' srcset="{_quote(facts.srcset)}" sizes="(min-width: 48em) 40em, 100vw"'
+            size += f' srcset="{_quote(facts.srcset)}" sizes="{_SIZES}"'
         if title and alt:
             size += f' title="{_quote(title)}"'
-        self.out.append(
-            f'<img src="{_quote(facts.href)}" alt="{_quote(alt)}"{size} loading="lazy" decoding="async">'
-        )
+        shown = f'<img src="{_quote(facts.href)}" alt="{_quote(alt)}"{size} loading="lazy" decoding="async">'
+        if facts.modern:
+            source = f'<source type="image/webp" srcset="{_quote(facts.modern)}" sizes="{_SIZES}">'
+            shown = f"<picture>{source}{shown}</picture>"
+        self.out.append(shown)
 
     def _image_facts(self, written: str) -> ProseImage | None:
         """What is known about a picture; None, and an issue, if it can't be shown."""

@@ -65,14 +65,16 @@ def map_chunks(
     meanwhile: Callable[[], object] = lambda: None,
     *,
     patient: bool = False,
+    least: int = CHUNK,
 ) -> Iterator[Result]:
     """Call `function` with chunks of the items and give its results in the order of the items.
 
     `jobs` is the number of processes, by default one for each core. Exceptions of the function are raised here.
     `meanwhile` is something that only this process can do, and does as soon as the others have begun. Where they are
-    `patient`, the other processes leave the cores to whatever else wants them.
+    `patient`, the other processes leave the cores to whatever else wants them. `least` is how many items are worked on at a
+    time, for items that take long by themselves.
     """
-    size = max(CHUNK, len(items) // MOST_CHUNKS)
+    size = max(least, len(items) // MOST_CHUNKS)
     chunks = [items[start : start + size] for start in range(0, len(items), size)]
     count = min(jobs or cores(), len(chunks))
     if count <= 1 or not hasattr(os, "fork"):

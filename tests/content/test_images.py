@@ -8,7 +8,7 @@ import zlib
 from typing import Any
 
 import pytest
-from PIL import Image, ImageCms, PngImagePlugin
+from PIL import Image, ImageCms, ImageDraw, ImageFont, PngImagePlugin
 
 from site_builder.content.images import prepare_image
 from site_builder.diagnostics import Problem
@@ -109,7 +109,8 @@ def test_every_colour_mode_works(mode: str) -> None:
     Image.new(mode, (20, 10)).save(stream, "JPEG" if mode == "CMYK" else "PNG")
     prepared = prepare_image(stream.getvalue(), "a.png")
     with Image.open(io.BytesIO(prepared.files[0][1])) as image:
-        assert image.mode == ("RGBA" if mode in ("RGBA", "LA") else "RGB")
+        few = {"P": "P", "L": "L", "1": "1"}
+        assert image.mode == few.get(mode, "RGBA" if mode in ("RGBA", "LA") else "RGB")
 
 
 def test_transparency_stays() -> None:
@@ -124,7 +125,7 @@ def test_the_first_frame_of_a_moving_picture_is_used() -> None:
     frames = [Image.new("RGB", (20, 10), colour) for colour in ("red", "blue")]
     frames[0].save(stream, "GIF", save_all=True, append_images=frames[1:])
     with Image.open(io.BytesIO(prepare_image(stream.getvalue(), "a.gif").files[0][1])) as image:
-        assert image.getpixel((3, 3))[:3] == (255, 0, 0)  # type: ignore[index]
+        assert image.convert("RGB").getpixel((3, 3))[:3] == (255, 0, 0)  # type: ignore[index]
 
 
 def test_a_colour_profile_is_applied_and_dropped() -> None:
@@ -183,3 +184,47 @@ def test_a_file_of_comments_is_no_picture_and_is_found_so_at_once() -> None:
         prepare_image(b"<!---->" * 500, "x.png")
     with pytest.raises(Problem, match="SVG"):
         prepare_image(b"<!-- a -->" * 20 + b"<svg>", "x.svg")
+
+
+def poster(colours: int, size: tuple[int, int] = (1600, 2200)) -> bytes:
+    """A poster with large letters and a palette."""
+    image = Image.new("RGB", size, "#fff8e0")
+    draw = ImageDraw.Draw(image)
+    for number in range(12):
+        draw.ellipse((number * 120, 1500, number * 120 + 300, 1800), fill=("#1f5f5b", "#e0a13a")[number % 2])
+        draw.text(
+            (80, 60 + number * 110), f"Winter shelter {number}", font=ImageFont.load_default(70), fill="#123"
+        )
+    stream = io.BytesIO()
+    image.quantize(colours).save(stream, "PNG", optimize=True)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("colours", [2, 16, 256])
+def test_a_palette_stays_one(colours: int) -> None:
+    data = poster(colours)
+    for _, file in prepare_image(data, "a.png").files:
+        with Image.open(io.BytesIO(file)) as image:
+            assert image.mode == "P"
+        assert len(file) <= len(data)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF"])
+@pytest.mark.parametrize("size", [(700, 500), (1200, 800), (480, 300), (490, 300)])
+def test_nothing_is_larger_than_its_source(kind: str, size: tuple[int, int]) -> None:
+    noise = Image.effect_noise(size, 80).convert("RGB")
+    stream = io.BytesIO()
+    noise.save(stream, kind, **({"quality": 20} if kind in ("JPEG", "WEBP") else {}))
+    prepared = prepare_image(stream.getvalue(), "a.x")
+    sizes = [len(file) for _, file in prepared.files]
+    assert max(sizes) <= len(stream.getvalue())
+    assert sizes == sorted(sizes)
+    assert prepared.widths[-1] == prepared.width
+
+
+def test_a_photograph_comes_in_a_modern_format_too() -> None:
+    prepared = prepare_image(picture("JPEG"), "door.jpg")
+    assert [name for name, _ in prepared.modern] == ["door.jpg-480.webp", "door.jpg-960.webp"]
+    for (_, new), (_, old) in zip(prepared.modern, prepared.files, strict=True):
+        assert len(new) < len(old)
+    assert prepare_image(picture("PNG"), "door.png").modern == ()
