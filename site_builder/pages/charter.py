@@ -13,6 +13,7 @@ from site_builder.model.addresses import CHARTER, SIGNATORIES
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Fact, Item, Link, Tag
 from site_builder.model.site import Site
+from site_builder.model.standing import tally, tally_words
 from site_builder.model.traits import in_order
 from site_builder.prose.blocks import HasHtml, Words, paragraphs
 from site_builder.prose.embedded import embedded
@@ -20,7 +21,15 @@ from site_builder.types.charter import Charter
 from site_builder.types.commitment import Commitment
 from site_builder.types.commitment import url as commitment_url
 from site_builder.types.plan.action import Action
-from site_builder.types.signatory import SECTOR_NAMES, Pledge, Signatory, last_update, pledge_id, pledge_tag
+from site_builder.types.signatory import (
+    SECTOR_NAMES,
+    Pledge,
+    Signatory,
+    last_update,
+    pledge_id,
+    pledge_tag,
+    standing_of,
+)
 from site_builder.types.signatory import url as signatory_url
 
 _CHARTER = Link(N_("Charter"), CHARTER)
@@ -101,6 +110,7 @@ class CommitmentView:
     text: HasHtml | None
     why: HasHtml | None
     about: HasHtml | None
+    tally: str
     pledges: Sequence[PledgeLine]
     actions: Sequence[Item]
     previous: Link | None
@@ -185,12 +195,11 @@ def _facts(site: Site, charter: Charter) -> Iterator[Fact]:
 
 
 def _line(site: Site, commitment: Commitment) -> CommitmentLine:
-    pledges = len(site.referrers(commitment, Signatory, "pledges.commitment"))
     actions = len(site.referrers(commitment, Action, "commitments"))
-    said = [counted("%(num)s pledge", "%(num)s pledges", pledges)]
+    said = [pledge_tally(site, commitment) or _("No pledges")]
     if actions:
-        said.append(counted("%(num)s action", "%(num)s actions", actions))
-    meta = sentence(", ".join(said))
+        said.append(sentence(counted("%(num)s action", "%(num)s actions", actions)))
+    meta = ". ".join(said)
     return CommitmentLine(
         str(commitment.number), commitment.name, commitment.text, commitment_url(commitment), meta
     )
@@ -206,6 +215,7 @@ def _commitment_view(site: Site, commitments: Sequence[Commitment], place: int) 
         text=paragraphs(commitment.text),
         why=paragraphs(commitment.why),
         about=embedded(commitment.about, under=2),
+        tally=pledge_tally(site, commitment),
         pledges=tuple(pledge_lines(site, commitment)),
         actions=tuple(site.item(each.source) for each in site.referrers(commitment, Action, "commitments")),
         previous=site.link(before) if before else None,
@@ -215,18 +225,31 @@ def _commitment_view(site: Site, commitments: Sequence[Commitment], place: int) 
 
 def pledge_lines(site: Site, commitment: Commitment) -> Iterator[PledgeLine]:
     """Who pledged what on a commitment, by name; those who withdrew are left out."""
-    signatories = in_order(site.all(Signatory))
-    for signatory in signatories:
+    for signatory, number, pledge in pledges_on(site, commitment):
+        yield PledgeLine(
+            who=signatory.name,
+            url=f"{signatory_url(signatory)}#{pledge_id(number)}",
+            sector=_(SECTOR_NAMES[signatory.sector]),
+            text=pledge.text,
+            tag=pledge_tag(site, signatory, pledge),
+            meta=pledge_meta(pledge, site.today),
+        )
+
+
+def pledge_tally(site: Site, commitment: Commitment) -> str:
+    """How all that was pledged on a commitment stands: "7 pledges: 1 late, 4 under way, 2 kept"; "" without any."""
+    counts = tally(
+        standing_of(site, signatory, pledge) for signatory, _number, pledge in pledges_on(site, commitment)
+    )
+    return tally_words(counts, "pledges") if counts else ""
+
+
+def pledges_on(site: Site, commitment: Commitment) -> Iterator[tuple[Signatory, int, Pledge]]:
+    """The pledges on a commitment with who made them and their number there; those who withdrew are left out."""
+    for signatory in in_order(site.all(Signatory)):
         for number, pledge in enumerate(signatory.pledges):
             if pledge.commitment == commitment.id and not signatory.withdrawn:
-                yield PledgeLine(
-                    who=signatory.name,
-                    url=f"{signatory_url(signatory)}#{pledge_id(number)}",
-                    sector=_(SECTOR_NAMES[signatory.sector]),
-                    text=pledge.text,
-                    tag=pledge_tag(pledge, site.today),
-                    meta=pledge_meta(pledge, site.today),
-                )
+                yield signatory, number, pledge
 
 
 def pledge_meta(pledge: Pledge, today: date) -> str:

@@ -21,6 +21,7 @@ from site_builder.model.addresses import (
 from site_builder.model.page import Page
 from site_builder.model.shapes import Count, Item, Link, Part, PhoneLine, Tile
 from site_builder.model.site import Site
+from site_builder.model.standing import tally_parts
 from site_builder.model.traits import in_order
 from site_builder.types.area import Area
 from site_builder.types.charter import Charter
@@ -31,7 +32,7 @@ from site_builder.types.need import Need, tile
 from site_builder.types.news import published
 from site_builder.types.pathway.model import Pathway
 from site_builder.types.plan.model import Plan, progress_url
-from site_builder.types.plan.progress import counts_of, headline, parts
+from site_builder.types.plan.progress import headline, tally_of
 from site_builder.types.service.directory import Directory
 from site_builder.types.signatory import Signatory
 
@@ -179,13 +180,13 @@ def _plan(site: Site) -> PlanBlock | None:
     if not current:
         return None
     chosen = current[-1]
-    counts = counts_of(site, chosen)
+    counts = tally_of(site, chosen)
     return PlanBlock(
         title=chosen.name,
         text=f"{headline(chosen, counts)}.",
         url=site.url(chosen),
         progress_url=progress_url(chosen),
-        parts=parts(chosen, counts),
+        parts=tally_parts(counts, "actions"),
     )
 
 

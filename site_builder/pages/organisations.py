@@ -156,7 +156,7 @@ def _pledges(site: Site, signatory: Signatory) -> Iterator[Item]:
     for number, pledge in enumerate(signatory.pledges):
         title = site.links(Commitment, [pledge.commitment])[0].label
         where = f"{signatory_url(signatory)}#{pledge_id(number)}"
-        yield Item(title, where, pledge.text, tag=pledge_tag(pledge, site.today))
+        yield Item(title, where, pledge.text, tag=pledge_tag(site, signatory, pledge))
 
 
 def _search(organisation: Organisation) -> SearchDocument:

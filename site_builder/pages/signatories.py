@@ -13,6 +13,7 @@ from site_builder.model.addresses import CHARTER, SIGNATORIES
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Image, IndexView, Item, Link, Section, Tag, UpdateView, outside
 from site_builder.model.site import Site
+from site_builder.model.standing import tally_words
 from site_builder.model.traits import in_order
 from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.prose.embedded import embedded
@@ -22,10 +23,10 @@ from site_builder.types.signatory import (
     SECTOR_NAMES,
     Pledge,
     Signatory,
-    is_late,
     pledge_id,
     pledge_tag,
     quiet_since,
+    tally_of,
     url,
 )
 
@@ -55,6 +56,7 @@ class SignatoryView:
     signed_on: date
     withdrawn_on: date | None
     statement: HasHtml | None
+    tally: str
     quiet: str
     pledges: Sequence[PledgeView]
 
@@ -121,7 +123,7 @@ def _list_view(site: Site, signatories: Sequence[Signatory]) -> IndexView:
             Section(_("Withdrawn"), "withdrawn", _("They signed, and left later."), items=_items(site, left))
         )
     signed = ngettext("%(num)s has signed.", "%(num)s have signed.", len(standing))
-    total = f"{signed} {_pledge_words(standing, site.today)}"
+    total = f"{signed} {tally_words(tally_of(site, standing), 'pledges')}."
     return IndexView(total=total, sections=sections)
 
 
@@ -132,15 +134,6 @@ def _number(signatories: Sequence[Signatory]) -> str:
 
 def _items(site: Site, signatories: Sequence[Signatory]) -> tuple[Item, ...]:
     return tuple(site.item(each) for each in signatories)
-
-
-def _pledge_words(signatories: Sequence[Signatory], today: date) -> str:
-    """How the pledges stand: `87 pledges: 30 kept, 12 late.`."""
-    pledges = [pledge for each in signatories for pledge in each.pledges]
-    kept = sum(pledge.status == "kept" for pledge in pledges)
-    late = sum(is_late(pledge, today) for pledge in pledges)
-    number = sentence(counted("%(num)s pledge", "%(num)s pledges", len(pledges)))
-    return _("%(pledges)s: %(kept)s kept, %(late)s late.", pledges=number, kept=kept, late=late)
 
 
 def _view(site: Site, signatory: Signatory) -> SignatoryView:
@@ -154,18 +147,21 @@ def _view(site: Site, signatory: Signatory) -> SignatoryView:
         signed_on=signatory.signed,
         withdrawn_on=signatory.withdrawn,
         statement=embedded(signatory.statement, under=2),
+        tally=tally_words(tally_of(site, [signatory]), "pledges") if signatory.pledges else "",
         quiet=_("No news of any pledge since %(day)s.", day=date_words(quiet)) if quiet else "",
-        pledges=tuple(_pledge(site, number, pledge) for number, pledge in enumerate(signatory.pledges)),
+        pledges=tuple(
+            _pledge(site, signatory, number, pledge) for number, pledge in enumerate(signatory.pledges)
+        ),
     )
 
 
-def _pledge(site: Site, number: int, pledge: Pledge) -> PledgeView:
+def _pledge(site: Site, signatory: Signatory, number: int, pledge: Pledge) -> PledgeView:
     newest_first = sorted(pledge.updates, key=lambda update: update.on, reverse=True)
     return PledgeView(
         id=pledge_id(number),
         commitment=next(iter(site.links(Commitment, [pledge.commitment]))),
         text=paragraphs(pledge.text),
-        tag=pledge_tag(pledge, site.today),
+        tag=pledge_tag(site, signatory, pledge),
         due=_("Due %(day)s", day=date_words(pledge.due)) if pledge.due else "",
         updates=tuple(
             UpdateView(

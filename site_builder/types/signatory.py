@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 
@@ -11,12 +12,13 @@ from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.fields.kinds import Date, Id, Many, PastDay, RefTo, Text, WebAddress, choice
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
-from site_builder.language.speaking import N_, _
-from site_builder.language.words import counted, date_words, sentence
+from site_builder.language.speaking import N_, _, ngettext
+from site_builder.language.words import date_words, sentence, span_words
 from site_builder.model.addresses import SIGNATORIES, below
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Item, Tag
 from site_builder.model.site import ContentType, Menu, Site
+from site_builder.model.standing import Standing, Tally, name_of, tally, tally_words
 
 WITHDRAWN_BEFORE_SIGNED = Code(
     "withdrawn-before-signed", Severity.ERROR, "A signatory withdrew before it signed."
@@ -110,20 +112,53 @@ SECTOR_NAMES: dict[str, str] = {
 }
 """Sectors as headings, in the order that lists show them."""
 
-_STATUS_TAGS: dict[str, tuple[str, str]] = {
-    "planned": (N_("Planned"), "quiet"),
-    "under-way": (N_("Under way"), "going"),
-    "kept": (N_("Kept"), "done"),
-    "late": (N_("Late"), "bad"),
-    "dropped": (N_("Dropped"), "off"),
-}
 _OVER = ("kept", "dropped")
+_STANDINGS: dict[str, Standing] = {
+    "planned": Standing.NOT_STARTED,
+    "under-way": Standing.ON_TRACK,
+    "kept": Standing.DONE,
+    "late": Standing.OVERDUE,
+    "dropped": Standing.DROPPED,
+}
 
 
-def pledge_tag(pledge: Pledge, today: date) -> Tag:
-    """How a pledge stands: one that is past its date and not kept is late, whatever its file says."""
-    label, tone = _STATUS_TAGS["late" if is_late(pledge, today) else pledge.status]
-    return Tag(_(label), tone)
+def standing_of(site: Site, signatory: Signatory, pledge: Pledge) -> Standing:
+    """How a pledge stands: what its date and its news say is worse than what its status says.
+
+    One that is said to be kept, without a word on how, isn't a promise that was seen to be kept.
+    """
+    if is_late(pledge, site.today):
+        return Standing.OVERDUE
+    if pledge.status == "kept" and not pledge.updates:
+        return Standing.NOT_SAID
+    if pledge_quiet_since(site, signatory, pledge):
+        return Standing.SILENT
+    return _STANDINGS[pledge.status]
+
+
+def pledge_tag(site: Site, signatory: Signatory, pledge: Pledge) -> Tag:
+    """How a pledge stands, the worst that is true: one that is past its date is late, whatever its file says."""
+    standing = standing_of(site, signatory, pledge)
+    if standing is Standing.NOT_SAID:
+        return Tag(_("Said to be kept, without news"), "quiet")
+    quiet = pledge_quiet_since(site, signatory, pledge)
+    if standing is Standing.SILENT and quiet:
+        return Tag(_("No news for %(span)s", span=span_words((site.today - quiet).days)), standing.tone)
+    if standing is Standing.OVERDUE and pledge.due and pledge.due < site.today:
+        return Tag(_("%(span)s late", span=span_words((site.today - pledge.due).days)), standing.tone)
+    # Nobody says of a pledge that it is on track, only that it is under way.
+    tone = "going" if standing is Standing.ON_TRACK else standing.tone
+    return Tag(name_of(standing, "pledges"), tone)
+
+
+def tally_of(site: Site, signatories: Iterable[Signatory]) -> Tally:
+    """All that some signatories promised, by how it stands; nobody waits for those who withdrew."""
+    return tally(
+        standing_of(site, signatory, pledge)
+        for signatory in signatories
+        if not signatory.withdrawn
+        for pledge in signatory.pledges
+    )
 
 
 def is_late(pledge: Pledge, today: date) -> bool:
@@ -131,6 +166,14 @@ def is_late(pledge: Pledge, today: date) -> bool:
     return pledge.status == "late" or (
         pledge.status not in _OVER and pledge.due is not None and pledge.due < today
     )
+
+
+def pledge_quiet_since(site: Site, signatory: Signatory, pledge: Pledge) -> date | None:
+    """The day of the last news of a pledge that is still open, or of signing, if that is longer ago than a period."""
+    if pledge.status in _OVER or signatory.withdrawn:
+        return None
+    latest = last_update(pledge) or signatory.signed
+    return latest if (site.today - latest).days > site.settings.reviews.actions.days else None
 
 
 def last_update(pledge: Pledge) -> date | None:
@@ -162,15 +205,17 @@ def pledge_id(number: int) -> str:
     return f"pledge-{number + 1}"
 
 
-def item(_site: Site, entry: Signatory) -> Item:
-    """A signatory in a list."""
-    kept = sum(pledge.status == "kept" for pledge in entry.pledges)
-    pledges = sentence(counted("%(num)s pledge", "%(num)s pledges", len(entry.pledges)))
-    if kept:
-        pledges = _("%(pledges)s, %(kept)s kept", pledges=pledges, kept=kept)
-    meta = _("Signed %(day)s. %(pledges)s.", day=date_words(entry.signed), pledges=pledges)
-    tag = Tag(_("Withdrawn"), "off") if entry.withdrawn else None
-    return Item(entry.name, url(entry), entry.summary, meta, tag)
+def item(site: Site, entry: Signatory) -> Item:
+    """A signatory in a list, with how its pledges stand."""
+    signed = _("Signed %(day)s", day=date_words(entry.signed))
+    if entry.withdrawn:
+        return Item(entry.name, url(entry), entry.summary, f"{signed}.", Tag(_("Withdrawn"), "off"))
+    counts = tally_of(site, [entry])
+    late = counts.get(Standing.OVERDUE, 0)
+    tag = (
+        Tag(sentence(ngettext("%(num)s pledge late", "%(num)s pledges late", late)), "bad") if late else None
+    )
+    return Item(entry.name, url(entry), entry.summary, f"{signed}. {tally_words(counts, 'pledges')}.", tag)
 
 
 TYPE = ContentType(

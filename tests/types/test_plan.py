@@ -8,9 +8,17 @@ from pathlib import Path
 import pytest
 
 from site_builder.fields.readers import Period
-from site_builder.types.plan.action import Action, late_words, overdue_since, quiet_since
+from site_builder.model.standing import Standing, tally_parts
+from site_builder.types.plan.action import (
+    Action,
+    late_words,
+    overdue_since,
+    quiet_since,
+    standing_of,
+    tag_of,
+)
 from site_builder.types.plan.model import Plan, review_due
-from site_builder.types.plan.progress import counts_of, headline, parts, total_words
+from site_builder.types.plan.progress import headline, review_words, tally_of
 from tests.tooling.small_site import TODAY, SmallSite, codes, small_site
 
 COUNCIL = {"organisations/council.yaml": "name: Testham Council\nkind: council\n"}
@@ -64,33 +72,121 @@ def the_plan(folder: Path, *actions: str, plan: str = PLAN) -> tuple[Plan, list[
     return site.all(Plan)[0], list(site.all(Action))
 
 
-def test_progress_is_counted_in_the_plans_own_words(tmp_path: Path) -> None:
-    actions = [action(number=1), action(number=2), action("reach", 1, "done"), action("mend", 1, "waiting")]
-    site = small_site(tmp_path, site_of(*actions)).load().site
-    plan = site.all(Plan)[0]
-    counts = counts_of(site, plan)
-    assert total_words(plan, counts) == "4 actions: 1 waiting, 2 moving, 1 done"
-    assert headline(plan, counts) == "2 of 4 actions are on track and 1 is done"
-    assert [(part.label, part.count, part.tone, part.start, part.share) for part in parts(plan, counts)] == [
-        ("Waiting", 1, "quiet", 0, 25),
-        ("Moving", 2, "good", 25, 50),
-        ("Done", 1, "done", 75, 25),
-        ("Stopped", 0, "off", 100, 0),
+NEWS = "updates: [{on: 2026-11-01, text: News}]\n"
+
+
+def test_actions_are_counted_by_the_worst_that_is_true_of_each(tmp_path: Path) -> None:
+    """Each once, so that the numbers add up, whatever its status says."""
+    plan = PLAN.replace(
+        "  - {id: stopped", "  - {id: risky, name: Risky, meaning: at-risk}\n"
+        "  - {id: going, name: Going, meaning: in-progress}\n  - {id: stopped"
+    )  # fmt: skip
+    actions = [
+        action(number=1, more="due: 2026-10-30\n" + NEWS),
+        action(number=2, more="due: 2026-10-30\n"),
+        action(number=3),
+        action(number=4, status="waiting", more="start: 2026-12-01\n"),
+        action(number=5, status="risky", more=NEWS),
+        action(number=6, status="stopped", more="due: 2026-10-30\n"),
+        action(number=7, status="going", more=NEWS),
+        action(number=8, more=NEWS),
+        action(number=9, status="done"),
+    ]
+    site = small_site(tmp_path, site_of(*actions, plan=plan)).load().site
+    found = site.all(Plan)[0]
+    counts = tally_of(site, found)
+    assert headline(found, counts) == (
+        "9 actions: 2 overdue, 1 silent, 1 at risk, 1 dropped, 1 not said to be on track, 1 not started, "
+        "1 on track, 1 done"
+    )
+    assert [(part.label, part.count, part.tone) for part in tally_parts(counts, "actions")] == [
+        ("Overdue", 2, "bad"),
+        ("Silent", 1, "care"),
+        ("At risk", 1, "care"),
+        ("Dropped", 1, "off"),
+        ("Not said", 1, "going"),
+        ("Not started", 1, "quiet"),
+        ("On track", 1, "good"),
+        ("Done", 1, "done"),
     ]
 
 
-def test_words_with_commas_are_kept_apart(tmp_path: Path) -> None:
-    plan = PLAN.replace("name: Waiting", 'name: "Waiting, not begun"')
-    site = small_site(tmp_path, site_of(action(status="waiting"), action("mend"), plan=plan)).load().site
+@pytest.mark.parametrize("status", ["moving", "waiting", "done", "stopped"])
+@pytest.mark.parametrize(
+    "more", ["", NEWS, "due: 2026-10-30\n", "due: 2026-12-30\n" + NEWS, "start: 2026-11-01\n"]
+)
+def test_an_action_that_is_late_or_silent_never_counts_as_on_track(
+    tmp_path: Path, status: str, more: str
+) -> None:
+    site = small_site(tmp_path, site_of(action(status=status, more=more))).load().site
+    plan, found = site.all(Plan)[0], site.all(Action)[0]
+    period = site.settings.reviews.actions
+    standing, tag = standing_of(plan, found, period, TODAY), tag_of(plan, found, period, TODAY)
+    if overdue_since(plan, found, TODAY) or quiet_since(plan, found, period, TODAY):
+        assert standing in (Standing.OVERDUE, Standing.SILENT)
+        assert tag.tone in ("bad", "care")
+    assert sum(tally_of(site, plan).values()) == 1
+
+
+def test_a_plan_that_has_no_word_for_on_track_says_so(tmp_path: Path) -> None:
+    plan = PLAN.replace("meaning: on-track", "meaning: in-progress")
+    site = small_site(tmp_path, site_of(action(more=NEWS), action("mend", more=NEWS), plan=plan)).load().site
     found = site.all(Plan)[0]
-    assert total_words(found, counts_of(site, found)) == "2 actions: 1 waiting, not begun; 1 moving"
+    assert headline(found, tally_of(site, found)) == (
+        "2 actions: 2 not said to be on track. This plan has no status that means on track"
+    )
+
+
+def test_words_of_a_review_with_commas_are_kept_apart(tmp_path: Path) -> None:
+    found = small_site(
+        tmp_path, site_of(plan=PLAN.replace("name: Waiting", 'name: "Waiting, not begun"'))
+    ).load()
+    plan = found.site.all(Plan)[0]
+    assert review_words(plan, {"waiting": 1, "moving": 1}) == (
+        "2 actions reported: 1 waiting, not begun; 1 moving"
+    )
 
 
 def test_a_plan_without_actions_says_so(tmp_path: Path) -> None:
     site = small_site(tmp_path, site_of()).load().site
     plan = site.all(Plan)[0]
-    assert total_words(plan, counts_of(site, plan)) == "No actions"
-    assert headline(plan, counts_of(site, plan)) == "No actions yet"
+    assert headline(plan, tally_of(site, plan)) == "No actions yet"
+
+
+def review(*counts: str) -> str:
+    return f"reviews: [{{on: 2026-10-15, name: Autumn, counts: [{', '.join(counts)}]}}]\n"
+
+
+DATED = (
+    "updates: [{on: 2026-09-01, text: News, status: moving}, {on: 2026-11-01, text: Done, status: done}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("actions", "counts", "expected"),
+    [
+        ([action(more=NEWS)], ["{status: moving, actions: 1}"], []),
+        ([action(more=NEWS)], ["{status: moving, actions: 914}"], ["review-counts-more"]),
+        ([action(status="done", more=DATED)], ["{status: moving, actions: 1}"], []),
+        (
+            [action(status="done", more=DATED)],
+            ["{status: done, actions: 1}", "{status: moving, actions: 0}"],
+            ["review-counts-differ", "review-counts-differ"],
+        ),
+        (
+            [action(status="done", more=DATED), action("mend", more=NEWS)],
+            ["{status: done, actions: 1}", "{status: moving, actions: 1}"],
+            [],
+        ),
+        ([action(more=DATED)], [], ["action-status-differs"]),
+        ([action(more=NEWS.replace("News", "News, status: movin"))], [], ["action-status-unknown", "action-status-differs"]),
+    ],
+)  # fmt: skip
+def test_counts_of_reviews_are_held_against_dated_statuses(
+    tmp_path: Path, actions: list[str], counts: list[str], expected: list[str]
+) -> None:
+    files = site_of(*actions, plan=PLAN + (review(*counts) if counts else ""))
+    assert sorted(codes(small_site(tmp_path, files).check())) == sorted(expected)
 
 
 @pytest.mark.parametrize(
@@ -250,10 +346,11 @@ def test_the_progress_page_says_the_same_in_numbers(tmp_path: Path) -> None:
     files = site_of(action(more=LATE), action("reach", 1, "done"), plan=PLAN + reviews)
     page = built_site(tmp_path, files).page("/plans/homes/progress/")
     assert page.count("<rect") == 2 + 1 + 1 + 2 + 2 + 1  # whole, priorities, all, lead, review
-    assert "2 actions: 1 moving, 1 done." in page
+    assert "2 actions: 1 overdue, 1 done." in page
     assert '<a href="/plans/homes/homes/#a1">' in page
-    assert "Lead: Testham Council. 24 days overdue." in page
-    assert "2 actions: 2 waiting." in page
+    assert "Lead: Testham Council. Reported as: Moving." in page
+    assert '<span class="tag bad">24 days overdue</span>' in page
+    assert "2 actions reported: 2 waiting." in page
 
 
 def test_a_site_without_plans_has_no_list_of_them(tmp_path: Path) -> None:

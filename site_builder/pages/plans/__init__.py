@@ -17,7 +17,7 @@ from site_builder.pages.plans.priority import priority_view
 from site_builder.pages.plans.progress import progress_view
 from site_builder.types.plan.action import Action
 from site_builder.types.plan.model import Plan, Priority, priority_url, progress_url, url
-from site_builder.types.plan.progress import counts_of, headline
+from site_builder.types.plan.progress import headline, tally_of
 
 LIST = Link(N_("Action plans"), PLANS)
 _FILTERS = {"kind": [N_("Action plan")]}
@@ -75,8 +75,8 @@ def _pages_of(site: Site, plan: Plan) -> Iterator[Page]:
         title=_("%(plan)s: progress", plan=plan.name),
         description=shortened(
             _(
-                "%(headline)s: %(plan)s, by priority and by lead.",
-                headline=headline(plan, counts_of(site, plan)),
+                "%(headline)s. %(plan)s, by priority and by lead.",
+                headline=headline(plan, tally_of(site, plan)),
                 plan=plan.name,
             )
         ),
@@ -112,7 +112,7 @@ def _search_plan(plan: Plan) -> SearchDocument:
 
 def _search_progress(site: Site, plan: Plan) -> SearchDocument:
     return SearchDocument(
-        f"{headline(plan, counts_of(site, plan))}.", "", search_words(_("overdue, late, figures")), _FILTERS
+        f"{headline(plan, tally_of(site, plan))}.", "", search_words(_("overdue, late, figures")), _FILTERS
     )
 
 

@@ -21,9 +21,9 @@ from site_builder.types.plan.action import (
     Action,
     Measure,
     Update,
-    late_words,
     number_words,
     overdue_since,
+    reported_words,
     tag_of,
 )
 from site_builder.types.plan.model import Plan
@@ -59,7 +59,7 @@ class ActionView:
     title: str
     tag: Tag
     rag: Tag | None
-    late: str
+    reported: str
     text: HasHtml | None
     facts: Sequence[Fact]
     links: Sequence[Link]
@@ -76,13 +76,14 @@ def actions_of(site: Site, plan: Plan) -> list[Action]:
 
 def action_view(site: Site, plan: Plan, action: Action) -> ActionView:
     """Work out everything the page shows of an action."""
+    period = site.settings.reviews.actions
     return ActionView(
         id=action.id,
         number=number_words(plan, action),
         title=action.name,
-        tag=tag_of(plan, action),
+        tag=tag_of(plan, action, period, site.today),
         rag=Tag(_(_RAG_NAMES[action.rag]), _RAG_TONES[action.rag]) if action.rag else None,
-        late=late_words(plan, action, site.settings.reviews.actions, site.today),
+        reported=reported_words(plan, action, period, site.today),
         text=embedded(action.text, 3, action.id) or paragraphs(action.summary),
         facts=tuple(_facts(site, plan, action)),
         links=(
@@ -92,7 +93,7 @@ def action_view(site: Site, plan: Plan, action: Action) -> ActionView:
         ),
         measures=tuple(_measure_view(measure) for measure in action.measures),
         updates=tuple(
-            _update(each) for each in sorted(action.updates, key=lambda each: each.on, reverse=True)
+            _update(plan, each) for each in sorted(action.updates, key=lambda each: each.on, reverse=True)
         ),
     )
 
@@ -123,9 +124,11 @@ def _measure_view(measure: Measure) -> MeasureView:
     )
 
 
-def _update(update: Update) -> UpdateView:
+def _update(plan: Plan, update: Update) -> UpdateView:
     evidence = (outside(_("Evidence"), update.evidence),) if update.evidence else ()
-    return UpdateView(update.on, _signed(update.text, update.by), evidence=evidence)
+    status = plan.status(update.status) if update.status else None
+    tag = Tag(status.name, status.tone) if status else None
+    return UpdateView(update.on, _signed(update.text, update.by), tag, evidence)
 
 
 def _signed(text: str, by: str) -> Words | None:

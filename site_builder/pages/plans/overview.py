@@ -9,13 +9,14 @@ from site_builder.language.speaking import _
 from site_builder.language.words import counted, date_words
 from site_builder.model.shapes import Fact, Item, Part
 from site_builder.model.site import Site
+from site_builder.model.standing import Tally, tally_parts
 from site_builder.pages.plans.actions import actions_of
 from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
 from site_builder.types.group.model import Group
 from site_builder.types.organisation import Organisation
 from site_builder.types.plan.model import Plan, Review, priority_url, progress_url, review_due
-from site_builder.types.plan.progress import Counts, count_statuses, parts, total_words
+from site_builder.types.plan.progress import headline, tally_of
 
 _REVIEWS_SHOWN = 3
 
@@ -59,20 +60,18 @@ class PlanView:
 def plan_view(site: Site, plan: Plan) -> PlanView:
     """Work out a plan's page."""
     actions = actions_of(site, plan)
-    counts = count_statuses(actions)
+    counts = tally_of(site, plan, actions)
     reviews = sorted(plan.reviews, key=lambda review: review.on, reverse=True)
     by_priority = {
-        priority.id: count_statuses(
-            action for action in actions if action.objective in {each.id for each in priority.objectives}
-        )
+        priority.id: tally_of(site, plan, [each for each in actions if each.objective in priority.ids])
         for priority in plan.priorities
     }
     return PlanView(
         summary=plan.summary,
         facts=tuple(_facts(site, plan)),
         text=embedded(plan.introduction, 2, "about"),
-        total=total_words(plan, counts),
-        parts=parts(plan, counts),
+        total=headline(plan, counts),
+        parts=tally_parts(counts, "actions"),
         progress_url=progress_url(plan),
         priorities=tuple(
             _line(plan, number, by_priority[priority.id])
@@ -83,7 +82,7 @@ def plan_view(site: Site, plan: Plan) -> PlanView:
     )
 
 
-def _line(plan: Plan, number: int, counts: Counts) -> PriorityLine:
+def _line(plan: Plan, number: int, counts: Tally) -> PriorityLine:
     priority = plan.priorities[number - 1]
     return PriorityLine(
         number=str(number),
@@ -91,8 +90,8 @@ def _line(plan: Plan, number: int, counts: Counts) -> PriorityLine:
         url=priority_url(plan, priority),
         text=priority.summary,
         meta=counted("%(num)s objective", "%(num)s objectives", len(priority.objectives)),
-        total=total_words(plan, counts),
-        parts=parts(plan, counts),
+        total=headline(plan, counts),
+        parts=tally_parts(counts, "actions"),
     )
 
 

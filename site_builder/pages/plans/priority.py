@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from site_builder.model.shapes import Link, Part
 from site_builder.model.site import Site
+from site_builder.model.standing import tally_parts
 from site_builder.pages.plans.actions import ActionView, action_view, actions_of
 from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.types.plan.model import Plan, Priority, priority_url, url
-from site_builder.types.plan.progress import count_statuses, parts, total_words
+from site_builder.types.plan.progress import headline, tally_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,14 @@ def priority_view(site: Site, plan: Plan, priority: Priority) -> PriorityView:
     places = [place for place in plan.objectives() if place.priority is priority]
     ids = {place.objective.id for place in places}
     actions = [action for action in actions_of(site, plan) if action.objective in ids]
-    counts = count_statuses(actions)
+    counts = tally_of(site, plan, actions)
     index = plan.priorities.index(priority)
     return PriorityView(
         number=str(index + 1),
         plan=Link(plan.name, url(plan)),
         text=paragraphs(priority.summary),
-        total=total_words(plan, counts),
-        parts=parts(plan, counts),
+        total=headline(plan, counts),
+        parts=tally_parts(counts, "actions"),
         objectives=tuple(
             ObjectiveView(
                 # A dot is in no id that authors write, so an action of the same id stays apart.

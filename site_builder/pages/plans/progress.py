@@ -1,4 +1,4 @@
-"""The page with a plan's numbers: how many actions have each status, who is late, and how it was before."""
+"""The page with a plan's numbers: how its actions stand, who is late, and how it was before."""
 
 from __future__ import annotations
 
@@ -9,23 +9,24 @@ from datetime import date
 from site_builder.language.speaking import _
 from site_builder.model.shapes import Item, Link, Part
 from site_builder.model.site import Site
+from site_builder.model.standing import Tally, columns_of, name_of, tally_parts, total_of
 from site_builder.pages.plans.actions import actions_of
 from site_builder.types.organisation import Organisation
 from site_builder.types.plan.action import (
     Action,
-    late_words,
     number_words,
     overdue_since,
     quiet_since,
+    reported_words,
     tag_of,
 )
 from site_builder.types.plan.model import Plan, Review, priority_url, url
-from site_builder.types.plan.progress import Counts, count_statuses, counts_at, parts, total_of, total_words
+from site_builder.types.plan.progress import counts_at, headline, parts, review_words, tally_of
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of numbers: one cell for each status, and a bar of the same."""
+    """A row of numbers: one cell for each way to stand, the worst first, and a bar of the same."""
 
     label: str
     url: str
@@ -70,15 +71,15 @@ class ProgressView:
 def progress_view(site: Site, plan: Plan) -> ProgressView:
     """Work out the page of numbers."""
     actions = actions_of(site, plan)
-    counts = count_statuses(actions)
+    counts = tally_of(site, plan, actions)
     period = site.settings.reviews.actions
     late = [action for action in actions if overdue_since(plan, action, site.today)]
     quiet = [action for action in actions if quiet_since(plan, action, period, site.today)]
     return ProgressView(
         plan=Link(plan.name, url(plan)),
-        total=total_words(plan, counts),
-        parts=parts(plan, counts),
-        tables=(_by_priority(plan, actions), _by_lead(site, plan, actions)),
+        total=headline(plan, counts),
+        parts=tally_parts(counts, "actions"),
+        tables=(_by_priority(site, plan, actions), _by_lead(site, plan, actions)),
         late=tuple(_item(site, plan, action) for action in sorted(late, key=_due)),
         quiet=tuple(_item(site, plan, action) for action in quiet),
         quiet_note=_("No update for %(period)s or more.", period=period.words),
@@ -94,38 +95,56 @@ def _due(action: Action) -> date:
     return action.due or date.max
 
 
-def _row(plan: Plan, label: str, address: str, counts: Counts) -> Row:
-    cells = tuple(counts.get(status.id, 0) for status in plan.statuses)
-    return Row(label, address, cells, total_of(plan, counts), parts(plan, counts))
+Counted = Sequence[tuple[str, str, Tally]]
+"""Rows of a table: what each is about, its address, and how its actions stand."""
 
 
-def _table(plan: Plan, caption: str, rows: Sequence[Row]) -> Table:
-    return Table(caption, tuple(status.name for status in plan.statuses), rows)
+def _table(caption: str, counted: Counted, whole: Tally) -> Table:
+    """A table with the same columns for every row, whether it has such actions or not."""
+    columns = columns_of(whole)
+    return Table(
+        caption,
+        tuple(name_of(each, "actions") for each in columns),
+        tuple(
+            Row(
+                label,
+                address,
+                tuple(counts.get(each, 0) for each in columns),
+                total_of(counts),
+                tally_parts(counts, "actions"),
+            )
+            for label, address, counts in counted
+        ),
+    )
 
 
-def _by_priority(plan: Plan, actions: Sequence[Action]) -> Table:
-    rows = []
-    for priority in plan.priorities:
-        ids = {objective.id for objective in priority.objectives}
-        counts = count_statuses(action for action in actions if action.objective in ids)
-        rows.append(_row(plan, priority.name, priority_url(plan, priority), counts))
-    rows.append(_row(plan, _("The whole plan"), url(plan), count_statuses(actions)))
-    return _table(plan, _("By priority"), rows)
+def _by_priority(site: Site, plan: Plan, actions: Sequence[Action]) -> Table:
+    whole = tally_of(site, plan, actions)
+    counted = [
+        (
+            priority.name,
+            priority_url(plan, priority),
+            tally_of(site, plan, [each for each in actions if each.objective in priority.ids]),
+        )
+        for priority in plan.priorities
+    ]
+    return _table(_("By priority"), [*counted, (_("The whole plan"), url(plan), whole)], whole)
 
 
 def _by_lead(site: Site, plan: Plan, actions: Sequence[Action]) -> Table:
     """One row for each organisation that answers for actions, those with the most first."""
-    rows = []
+    counted = []
     for lead in {action.lead: None for action in actions}:
-        counts = count_statuses(action for action in actions if action.lead == lead)
         link = next(iter(site.links(Organisation, [lead])), Link(lead, ""))
-        rows.append(_row(plan, link.label, link.url, counts))
-    return _table(plan, _("By lead organisation"), sorted(rows, key=lambda row: (-row.total, row.label)))
+        counts = tally_of(site, plan, [action for action in actions if action.lead == lead])
+        counted.append((link.label, link.url, counts))
+    most_first = sorted(counted, key=lambda row: (-total_of(row[2]), row[0]))
+    return _table(_("By lead organisation"), most_first, tally_of(site, plan, actions))
 
 
 def _item(site: Site, plan: Plan, action: Action) -> Item:
     """An action that is late or silent, with who answers for it."""
-    late = late_words(plan, action, site.settings.reviews.actions, site.today)
+    period = site.settings.reviews.actions
     said = [_("Action %(number)s", number=number_words(plan, action))]
     said += [
         _("Lead: %(organisation)s", organisation=lead.label)
@@ -134,12 +153,12 @@ def _item(site: Site, plan: Plan, action: Action) -> Item:
     return Item(
         title=action.name,
         url=plan.address_of(action.objective, action.id),
-        meta=f"{'. '.join([*said, late])}.",
-        tag=tag_of(plan, action),
+        meta=f"{'. '.join(filter(None, [*said, reported_words(plan, action, period, site.today)]))}.",
+        tag=tag_of(plan, action, period, site.today),
     )
 
 
 def _past(plan: Plan, review: Review) -> PastReview:
     counts = counts_at(review)
     text = f"{review.name}. {review.text}" if review.text else f"{review.name}."
-    return PastReview(review.on, text, total_words(plan, counts), parts(plan, counts))
+    return PastReview(review.on, text, review_words(plan, counts), parts(plan, counts))

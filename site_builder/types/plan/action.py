@@ -15,7 +15,8 @@ from site_builder.language.speaking import _
 from site_builder.language.words import sentence, span_words
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Tag
-from site_builder.types.plan.model import Plan
+from site_builder.model.standing import Standing
+from site_builder.types.plan.model import Meaning, Plan
 
 ACTION_DUE_BEFORE_START = Code(
     "action-due-before-start", Severity.ERROR, "An action is due before it starts."
@@ -54,6 +55,8 @@ class Update:
     """The day of the news."""
     text: Text
     """What happened."""
+    status: Id | None = None
+    """The status it has had since that day, so that reviews can be checked; the newest is the action's own."""
     by: Line = ""
     """Who says so."""
     evidence: WebAddress | None = None
@@ -109,10 +112,10 @@ class Action(Entry):
         return self
 
 
-def tag_of(plan: Plan, action: Action) -> Tag:
-    """How an action is going, in the plan's own word."""
-    status = plan.status(action.status)
-    return Tag(status.name, status.tone) if status else Tag(sentence(action.status), "quiet")
+def status_on(action: Action, day: date) -> str | None:
+    """The status that an action's dated updates give it on a day; None where they don't say."""
+    said = [update for update in action.updates if update.status and update.on <= day]
+    return max(said, key=lambda update: update.on).status if said else None
 
 
 def is_over(plan: Plan, action: Action) -> bool:
@@ -135,6 +138,45 @@ def quiet_since(plan: Plan, action: Action, period: Period, today: date) -> date
         (update.on for update in action.updates if update.on <= today), default=action.start or plan.begins
     )
     return heard if (today - heard).days >= period.days and not is_over(plan, action) else None
+
+
+def standing_of(plan: Plan, action: Action, period: Period, today: date) -> Standing:
+    """How an action stands: what its day and its news say is worse than what its status says."""
+    status = plan.status(action.status)
+    meaning = status.meaning if status else "in-progress"
+    if overdue_since(plan, action, today) or meaning == "late":
+        return Standing.OVERDUE
+    if quiet_since(plan, action, period, today):
+        return Standing.SILENT
+    return _STANDINGS[meaning]
+
+
+_STANDINGS: dict[Meaning, Standing] = {
+    "late": Standing.OVERDUE,
+    "at-risk": Standing.AT_RISK,
+    "dropped": Standing.DROPPED,
+    "in-progress": Standing.NOT_SAID,
+    "not-started": Standing.NOT_STARTED,
+    "on-track": Standing.ON_TRACK,
+    "done": Standing.DONE,
+}
+
+
+def tag_of(plan: Plan, action: Action, period: Period, today: date) -> Tag:
+    """How an action stands, the worst that is true: `5 months overdue`, or else its status in the plan's own word."""
+    late = late_words(plan, action, period, today)
+    if late:
+        return Tag(late, standing_of(plan, action, period, today).tone)
+    status = plan.status(action.status)
+    return Tag(status.name, status.tone) if status else Tag(sentence(action.status), "quiet")
+
+
+def reported_words(plan: Plan, action: Action, period: Period, today: date) -> str:
+    """What an action's status says, where its day or its news say worse: `Reported as on track`; "" elsewhere."""
+    status = plan.status(action.status)
+    if status is None or not late_words(plan, action, period, today):
+        return ""
+    return _("Reported as: %(status)s", status=status.name)
 
 
 def late_words(plan: Plan, action: Action, period: Period, today: date) -> str:

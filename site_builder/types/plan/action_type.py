@@ -6,7 +6,7 @@ from site_builder.language.speaking import _
 from site_builder.language.words import date_words
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Site
-from site_builder.types.plan.action import Action, late_words, number_words, tag_of
+from site_builder.types.plan.action import Action, number_words, reported_words, tag_of
 from site_builder.types.plan.model import Plan
 from site_builder.types.plan.rules import check_actions
 
@@ -16,12 +16,13 @@ def item(site: Site, action: Action) -> Item:
     plan = site.find(Plan, action.plan)
     if plan is None:
         return Item(action.name, "", action.summary)
-    late = late_words(plan, action, site.settings.reviews.actions, site.today)
+    period = site.settings.reviews.actions
+    reported = reported_words(plan, action, period, site.today)
     due = _("Due %(day)s", day=date_words(action.due)) if action.due else ""
     number = _("Action %(number)s", number=number_words(plan, action))
-    meta = ". ".join(part for part in (number, late or due) if part)
+    meta = ". ".join(part for part in (number, reported or due) if part)
     address = plan.address_of(action.objective, action.id)
-    return Item(action.name, address, action.summary, f"{meta}.", tag_of(plan, action))
+    return Item(action.name, address, action.summary, f"{meta}.", tag_of(plan, action, period, site.today))
 
 
 def url(_action: Action) -> str:

@@ -90,6 +90,11 @@ class Priority:
     objectives: Some[Objective]
     """What it wants to reach, in order."""
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of its objectives."""
+        return frozenset(objective.id for objective in self.objectives)
+
 
 @record
 class Count:

@@ -1,30 +1,43 @@
-"""How a plan is going: its actions counted by status, in the plan's own words and order."""
+"""How a plan is going: its actions by how they stand, and what its reviews counted in the plan's own words."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from site_builder.language.catalogue import is_english
-from site_builder.language.speaking import _, ngettext, spoken
+from site_builder.language.speaking import _, spoken
 from site_builder.language.words import counted, sentence
 from site_builder.model.shapes import Part, parts_of
 from site_builder.model.site import Site
-from site_builder.types.plan.action import Action
+from site_builder.model.standing import Standing, Tally, tally, tally_words, total_of
+from site_builder.types.plan.action import Action, standing_of
 from site_builder.types.plan.model import Plan, Review
 
 Counts = Mapping[str, int]
-"""How many actions have each status, by the status's id."""
+"""How many actions had each status, by the status's id."""
 
 
-def count_statuses(actions: Iterable[Action]) -> Counts:
-    """Count some actions by status."""
-    return Counter(action.status for action in actions)
+def tally_of(site: Site, plan: Plan, actions: Iterable[Action] | None = None) -> Tally:
+    """Count a plan's actions, or some of them, by how they stand."""
+    mine = (each for each in site.all(Action) if each.plan == plan.id) if actions is None else actions
+    return tally(standing_of(plan, each, site.settings.reviews.actions, site.today) for each in mine)
 
 
-def counts_of(site: Site, plan: Plan) -> Counts:
-    """Count all actions of a plan by status."""
-    return count_statuses(action for action in site.all(Action) if action.plan == plan.id)
+def headline(plan: Plan, counts: Tally) -> str:
+    """How actions stand, in one line: `35 actions: 3 overdue, 5 silent, 26 on track, 1 done`.
+
+    A plan whose statuses can't say that something is on track says that, rather than that nothing is.
+    """
+    if not total_of(counts):
+        return _("No actions yet")
+    said = tally_words(counts, "actions")
+    if any(status.meaning == "on-track" for status in plan.statuses) or not _unsaid(counts):
+        return said
+    return _("%(standings)s. This plan has no status that means on track", standings=said)
+
+
+def _unsaid(counts: Tally) -> bool:
+    return any(counts.get(each) for each in (Standing.NOT_SAID, Standing.SILENT, Standing.OVERDUE))
 
 
 def counts_at(review: Review) -> Counts:
@@ -32,43 +45,20 @@ def counts_at(review: Review) -> Counts:
     return {each.status: each.actions for each in review.counts}
 
 
-def total_of(plan: Plan, counts: Counts) -> int:
-    """How many actions are counted."""
-    return sum(counts.get(status.id, 0) for status in plan.statuses)
-
-
 def parts(plan: Plan, counts: Counts) -> tuple[Part, ...]:
-    """A bar of all statuses in the plan's order, those that no action has included."""
+    """A bar of what a review counted: all statuses in the plan's order, those that no action had included."""
     return parts_of([(status.name, status.tone, counts.get(status.id, 0)) for status in plan.statuses])
 
 
-def total_words(plan: Plan, counts: Counts) -> str:
-    """`35 actions: 26 on track, 8 in progress, 1 complete`."""
-    some = [(number, status.name) for status in plan.statuses if (number := counts.get(status.id, 0))]
-    total = sentence(counted("%(num)s action", "%(num)s actions", total_of(plan, counts)))
+def review_words(plan: Plan, counts: Counts) -> str:
+    """What a review counted: `35 actions reported: 26 on track, 8 in progress, 1 complete`."""
+    total = sum(counts.get(status.id, 0) for status in plan.statuses)
+    number = sentence(counted("%(num)s action reported", "%(num)s actions reported", total))
+    some = [(count, status.name) for status in plan.statuses if (count := counts.get(status.id, 0))]
     if not some:
-        return total
+        return number
     joiner = "; " if any("," in name for _number, name in some) else ", "
-    return f"{total}: {joiner.join(f'{number} {inside(name)}' for number, name in some)}"
-
-
-def headline(plan: Plan, counts: Counts) -> str:
-    """The plan in one line: `26 of 35 actions are on track and 1 is done`."""
-
-    def meaning(*wanted: str) -> int:
-        return sum(counts.get(status.id, 0) for status in plan.statuses if status.meaning in wanted)
-
-    total, on_track, done = total_of(plan, counts), meaning("on-track"), meaning("done")
-    if not total:
-        return _("No actions yet")
-    actions = ngettext("%(num)s action", "%(num)s actions", total)
-    said = ngettext(
-        "%(num)s of %(actions)s is on track", "%(num)s of %(actions)s are on track", on_track, actions=actions
-    )
-    if not done:
-        return said
-    finished = ngettext("%(num)s is done", "%(num)s are done", done)
-    return _("%(on_track)s and %(done)s", on_track=said, done=finished)
+    return f"{number}: {joiner.join(f'{count} {inside(name)}' for count, name in some)}"
 
 
 def inside(name: str) -> str:

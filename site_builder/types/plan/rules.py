@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from site_builder.diagnostics import Code, Diagnostic, Keys, Severity
 from site_builder.model.site import Site
 from site_builder.tools.suggest import did_you_mean
-from site_builder.types.plan.action import Action
+from site_builder.types.plan.action import Action, status_on
 from site_builder.types.plan.model import Plan
 
 PLAN_ID_TWICE = Code(
@@ -20,6 +21,17 @@ REVIEW_STATUS_UNKNOWN = Code(
     "review-status-unknown", Severity.ERROR, "A review counts a status that the plan doesn't have."
 )
 REVIEW_STATUS_TWICE = Code("review-status-twice", Severity.ERROR, "A review counts one status twice.")
+REVIEW_COUNTS_MORE = Code(
+    "review-counts-more", Severity.WARNING, "A review counts more actions than its plan has."
+)
+REVIEW_COUNTS_DIFFER = Code(
+    "review-counts-differ",
+    Severity.WARNING,
+    "A review counts other than the dated statuses of the actions say.",
+)
+ACTION_STATUS_DIFFERS = Code(
+    "action-status-differs", Severity.WARNING, "An action's status isn't the one its newest update gives it."
+)
 ACTION_OBJECTIVE_UNKNOWN = Code(
     "action-objective-unknown", Severity.ERROR, "An action names an objective that its plan doesn't have."
 )
@@ -41,6 +53,51 @@ def check_plans(site: Site) -> Iterator[Diagnostic]:
         yield from _check_reviews(site, plan)
 
 
+def check_counts(site: Site) -> Iterator[Diagnostic]:
+    """Counts of reviews are typed by hand: no review can count more actions than there are, or other than they were."""
+    for plan in site.all(Plan):
+        actions = [action for action in site.all(Action) if action.plan == plan.id]
+        for n, review in enumerate(plan.reviews):
+            known = all(plan.status(each.status) for each in review.counts)
+            if review.counts and known and not any(site.unread.ids("action")):
+                yield from _check_counts(site, plan, n, actions)
+
+
+def _check_counts(site: Site, plan: Plan, n: int, actions: Sequence[Action]) -> Iterator[Diagnostic]:
+    review = plan.reviews[n]
+    total = sum(each.actions for each in review.counts)
+    if total > len(actions):
+        message = f"The review “{review.name}” counts {total} actions, but this plan has {len(actions)}."
+        hint = "Check the numbers; an action that was dropped keeps its file, with a status that means that."
+        yield Diagnostic(site.span(plan, "reviews", n, "counts"), REVIEW_COUNTS_MORE, message, hint)
+    dated = Counter(status for action in actions if (status := status_on(action, review.on)))
+    silent = len(actions) - sum(dated.values())
+    for m, each in enumerate(review.counts):
+        least, most = dated[each.status], dated[each.status] + silent
+        if dated and not least <= each.actions <= most:
+            message = (
+                f"The review “{review.name}” counts {each.actions} with the status `{each.status}`, "
+                f"but by the updates of actions it was {least if least == most else f'{least} to {most}'}."
+            )
+            hint = "Count again, or mend the `status` of the updates before that day."
+            span = site.span(plan, "reviews", n, "counts", m, "actions")
+            yield Diagnostic(span, REVIEW_COUNTS_DIFFER, message, hint)
+
+
+def _check_dated_statuses(site: Site, plan: Plan, action: Action) -> Iterator[Diagnostic]:
+    """Statuses in updates are the plan's own, and the newest is the action's."""
+    for n, update in enumerate(action.updates):
+        if update.status and plan.status(update.status) is None:
+            message = f"The plan “{plan.name}” has no status `{update.status}`."
+            hint = did_you_mean(update.status, [status.id for status in plan.statuses])
+            yield Diagnostic(site.span(action, "updates", n, "status"), ACTION_STATUS_UNKNOWN, message, hint)
+    newest = status_on(action, site.today)
+    if newest and newest != action.status:
+        message = f"The status is `{action.status}`, but the newest update that gives one says `{newest}`."
+        hint = "Write the same in both, or add an update with the day on which it changed."
+        yield Diagnostic(site.span(action, "status"), ACTION_STATUS_DIFFERS, message, hint)
+
+
 def check_actions(site: Site) -> Iterator[Diagnostic]:
     """Check that every action has a place in its plan, and a number that no other action there has."""
     taken: dict[tuple[str, str, int], Action] = {}
@@ -56,6 +113,7 @@ def check_actions(site: Site) -> Iterator[Diagnostic]:
             message = f"The plan “{plan.name}” has no status `{action.status}`."
             hint = did_you_mean(action.status, [status.id for status in plan.statuses])
             yield Diagnostic(site.span(action, "status"), ACTION_STATUS_UNKNOWN, message, hint)
+        yield from _check_dated_statuses(site, plan, action)
         twin = taken.setdefault((action.plan, action.objective, action.number), action)
         if twin is not action:
             message = f"This is action {action.number} of its objective, but so is {twin.file}."

@@ -7,13 +7,13 @@ from site_builder.model.addresses import PLANS
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Menu, Site
 from site_builder.types.plan.model import Plan, url
-from site_builder.types.plan.progress import counts_of, headline
-from site_builder.types.plan.rules import check_plans
+from site_builder.types.plan.progress import headline, tally_of
+from site_builder.types.plan.rules import check_counts, check_plans
 
 
 def item(site: Site, plan: Plan) -> Item:
     """A plan in a list of plans."""
-    return Item(plan.name, url(plan), plan.summary, f"{plan.years}. {headline(plan, counts_of(site, plan))}.")
+    return Item(plan.name, url(plan), plan.summary, f"{plan.years}. {headline(plan, tally_of(site, plan))}.")
 
 
 TYPE = ContentType(
@@ -26,5 +26,5 @@ TYPE = ContentType(
     url=url,
     item=item,
     menu=Menu(N_("Action plan"), PLANS, chief=True),
-    checks=(check_plans,),
+    checks=(check_plans, check_counts),
 )
