@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -100,7 +101,7 @@ def season(start: str, end: str, weekly: str = "Mon-Fri 9am-5pm") -> dict[str, s
     return {"from": start, "until": end, "weekly": weekly, "bank_holidays": "as usual"}
 
 
-EXAMPLES: list[tuple[str, dict[str, object], list[str]]] = [
+EXAMPLES: list[tuple[str, dict[str, Any], list[str]]] = [
     ("a week", WEEK, ["12345 540-1020"]),
     ("always", {"always": "yes", "exceptions": closed("25")}, ["1234567 0-1440", "2026-12-25 closed"]),
     ("nights", {"weekly": "daily 5pm-9am next day", "bank_holidays": "as usual"}, ["1234567 1020-1980"]),

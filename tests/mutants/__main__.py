@@ -12,20 +12,12 @@ from multiprocessing import get_context
 
 from tests.mutants.changes import changes
 from tests.mutants.plan import PACKAGE, ROOMS, ROOT, Mutant, narrowed, sampled
-from tests.mutants.workshop import WORK, Tried, move_in, try_change, try_clean
+from tests.mutants.workshop import WORK, TestsFail, Tried, move_in, try_change, try_clean
 
 
 def main() -> int:
     """Find changes, try them, print what became of them."""
-    parser = argparse.ArgumentParser(prog="make mutants ARGS=…", description=__doc__)
-    parser.add_argument(
-        "only", nargs="*", help="folders or modules of the package: hours/calendar, content/source.py"
-    )
-    parser.add_argument("--sample", type=int, default=0, help="how many changes of each room; by default all")
-    parser.add_argument(
-        "--seed", type=int, default=7, help="another number takes other changes into the sample"
-    )
-    parser.add_argument("--processes", type=int, default=1, help="how many to try at once")
+    parser = _parser()
     arguments = parser.parse_args()
     for number in (signal.SIGINT, signal.SIGTERM):  # in the background it would be deaf to the first
         signal.signal(number, signal.default_int_handler)
@@ -35,17 +27,37 @@ def main() -> int:
     found = [mutant for room, path in modules for mutant in changes(room, path)]
     mutants = sampled(found, arguments.sample, arguments.seed)
     print(f"{len(mutants)} of {len(found)} changes, in {len(modules)} modules", flush=True)
+    tried: list[Tried] = []
     shutil.rmtree(WORK, ignore_errors=True)
     try:
-        tried = sorted(_tried(mutants, arguments.processes))
+        for one in _tried(mutants, arguments.processes):
+            tried.append(one)
+    except KeyboardInterrupt:
+        print(f"\nBroken off after {len(tried)}.")
+    except TestsFail as failure:
+        print(failure)
+        return 1
     finally:
         shutil.rmtree(WORK, ignore_errors=True)
-    print(_summary(tried))
+    print(_summary(sorted(tried)))
     return 0
 
 
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="make mutants ARGS=…", description=__doc__)
+    parser.add_argument(
+        "only", nargs="*", help="folders or modules of the package: hours/calendar, content/source.py"
+    )
+    parser.add_argument("--sample", type=int, default=0, help="how many changes of each room; by default all")
+    parser.add_argument(
+        "--seed", type=int, default=7, help="another number takes other changes into the sample"
+    )
+    parser.add_argument("--processes", type=int, default=1, help="how many to try at once")
+    return parser
+
+
 def _tried(mutants: Sequence[Mutant], processes: int) -> Iterator[Tried]:
-    """What became of each change, as it becomes known; those that live are told at once, lest the run is broken off."""
+    """What became of each change, as it becomes known; those that live are told at once."""
     rooms = [room for room in ROOMS if any(mutant.room == room for mutant in mutants)]
     with ProcessPoolExecutor(processes, get_context("fork"), initializer=move_in) as pool:
         clean = dict(zip(rooms, pool.map(try_clean, rooms), strict=True))
