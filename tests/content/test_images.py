@@ -179,6 +179,60 @@ def test_what_is_refused(title: str, data: bytes, code: str) -> None:
     assert caught.value.hint
 
 
+def huge_jpeg(width: int, height: int) -> bytes:
+    """A small picture that says it were of any size."""
+    data = picture("JPEG", (8, 8))
+    at = data.index(b"\xff\xc0") + 5
+    return data[:at] + struct.pack(">HH", height, width) + data[at + 4 :]
+
+
+@pytest.mark.parametrize(
+    ("most", "more"),
+    [
+        (huge_jpeg(10_000, 5_000), huge_jpeg(10_000, 5_001)),
+        (huge_png(5_000, 5_000), huge_png(5_000, 5_001)),
+        (huge_png(16_000, 10), huge_png(16_001, 10)),
+        (huge_png(10, 16_000), huge_png(10, 16_001)),
+    ],
+    ids=["JPEG", "PNG", "wide", "high"],
+)
+def test_the_most_pixels_are_tried_and_not_one_line_more(most: bytes, more: bytes) -> None:
+    """Few of them are there, so that the first may be found to be damaged."""
+    try:
+        prepare_image(most, "a.x")
+    except Problem as problem:
+        assert problem.code.name == "image-unreadable"  # noqa: PT017  (or nothing is said)
+    with pytest.raises(Problem, match="too many pixels"):
+        prepare_image(more, "a.x")
+
+
+def test_the_most_bytes_are_read_and_not_one_more() -> None:
+    data = picture("JPEG", (8, 8)).ljust(20_000_000, b"\0")
+    assert prepare_image(data, "a.jpg").widths == (8,)
+    with pytest.raises(Problem, match="larger than 20 MB"):
+        prepare_image(data + b"\0", "a.jpg")
+
+
+@pytest.mark.parametrize(
+    ("size", "widths", "height"),
+    [
+        ((2000, 999), (960,), 480),
+        ((2000, 1), (480, 960), 1),
+        ((8, 8), (), 8),
+        ((8, 8), (0,), 8),
+        ((1, 300), (480,), 300),
+    ],
+)
+def test_heights_follow_widths_and_are_never_nothing(
+    size: tuple[int, int], widths: tuple[int, ...], height: int
+) -> None:
+    prepared = prepare_image(picture("PNG", size), "a.png", widths)
+    assert prepared.height == height
+    for (_, file), width in zip(prepared.files, prepared.widths, strict=True):
+        with Image.open(io.BytesIO(file)) as image:
+            assert image.size == (width, max(1, round(size[1] * width / size[0])))
+
+
 def test_a_file_of_comments_is_no_picture_and_is_found_so_at_once() -> None:
     with pytest.raises(Problem, match="isn't a picture"):
         prepare_image(b"<!---->" * 500, "x.png")
