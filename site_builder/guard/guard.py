@@ -11,7 +11,7 @@ once: most files are done then. Only the others are read as people would read th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -51,48 +51,48 @@ _MEANT: Mapping[Nature, tuple[str, str]] = {
 
 
 class Hit(NamedTuple):
-    """That a file says a secret: the number of the secret, which of its phrases, and the file's path."""
+    """That a file says what is looked for: the phrase, and the file's path."""
 
-    secret: int
     phrase: str
     path: str
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is looked for, and of which secret each of it is, by number."""
+    """What is looked for, and of which secrets each of it is, by number: many may have the same street."""
 
     marks: BytesAhoCorasick
     """Of everything the piece that the fewest files have: what has none of these has none of the rest."""
     phrases: AhoCorasick
-    secrets: Sequence[tuple[str, int]]
-    """Of each of the phrases, as they are numbered."""
-    points: Mapping[Point, int]
+    spelt: Sequence[str]
+    """The phrases, as they are numbered."""
+    points: Collection[Point]
+    secrets: Mapping[str, Collection[int]]
+    """Of each phrase, and of each point as it is spelt."""
 
 
 def wanted(secrets: Sequence[Secret], common: Mapping[str, int]) -> Wanted | None:
     """Make ready what is looked for; None when there is nothing. `common` says of words how often they were met."""
-    numbered = list(enumerate(secrets))
-    points = {
-        point: number
-        for number, secret in numbered
-        if secret.nature == "coordinates"
-        for point in points_of(secret.text)
-    }
-    phrases = [
-        (phrase, number)
-        for number, secret in numbered
-        if secret.nature != "coordinates"
-        for phrase in phrases_of(secret.nature, secret.text)
-    ]
-    marks = {_rarest(phrase, common) for phrase, _ in phrases} | {mark_of(point) for point in points}
+    owners: defaultdict[str, list[int]] = defaultdict(list)
+    points: set[Point] = set()
+    for number, secret in enumerate(secrets):
+        if secret.nature == "coordinates":
+            points.update(points_of(secret.text))
+            spellings: Iterable[str] = map(spelt, points_of(secret.text))
+        else:
+            spellings = phrases_of(secret.nature, secret.text)
+        for phrase in spellings:
+            owners[phrase].append(number)
+    phrases = sorted(owners.keys() - set(map(spelt, points)))
+    marks = {_rarest(phrase, common) for phrase in phrases} | {mark_of(point) for point in points}
     if not marks:
         return None
     return Wanted(
         BytesAhoCorasick([mark.encode() for mark in sorted(marks)]),
-        AhoCorasick([phrase for phrase, _ in phrases]),
+        AhoCorasick(phrases),
         phrases,
         points,
+        owners,
     )
 
 
@@ -137,8 +137,8 @@ def guard(
         purpose = said_on_purpose(public())
         where: defaultdict[int, set[str]] = defaultdict(set)
         for hit in hits:
-            if hit.phrase not in purpose:
-                where[hit.secret].add(hit.path)
+            for number in looked_for.secrets[hit.phrase] if hit.phrase not in purpose else ():
+                where[number].add(hit.path)
         found += [_leak(kept, kept.secrets[number], sorted(paths)) for number, paths in where.items()]
     return sorted(found)
 
@@ -178,7 +178,7 @@ def _look_into(paths: Sequence[str], root: Path, looked_for: Wanted) -> tuple[li
         except TooLarge:
             closed.append(path)
             continue
-        hits += (Hit(number, phrase, path) for phrase, number in _said(text, looked_for))
+        hits += (Hit(phrase, path) for phrase in _said(text, looked_for))
     return hits, closed
 
 
@@ -192,10 +192,11 @@ def _worth_reading(path: str, data: bytes, looked_for: Wanted) -> str:
     return unescaped(data.decode("utf-8", "replace"))
 
 
-def _said(text: str, looked_for: Wanted) -> Iterator[tuple[str, int]]:
+def _said(text: str, looked_for: Wanted) -> set[str]:
+    """What a text says of what is looked for."""
+    numbers: set[int] = set()
     for said in readings(text) if text else ():
-        for number, _, _ in looked_for.phrases.find_matches_as_indexes(said, overlapping=True):
-            yield looked_for.secrets[number]
-    for point in points_in(text) if looked_for.points else ():
-        if point in looked_for.points:
-            yield spelt(point), looked_for.points[point]
+        found = looked_for.phrases.find_matches_as_indexes(said, overlapping=True)
+        numbers.update(number for number, _, _ in found)
+    points = {point for point in points_in(text) if point in looked_for.points} if looked_for.points else ()
+    return {*(looked_for.spelt[number] for number in numbers), *map(spelt, points)}
