@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.tooling.small_site import BASICS, SmallSite, small_site
 
 CLOSED = BASICS["services/kitchen.yaml"].replace("hours: Mon-Fri 9am-5pm", "status: closed")
@@ -51,3 +53,26 @@ def test_what_tells_how_things_were_may_name_it(tmp_path: Path) -> None:
     assert len(closed(site_of(tmp_path / "coming", services__old=CLOSED, alerts__frost=coming))) == 1
     older = CLOSED + "part_of: old\n"
     assert closed(site_of(tmp_path / "twice", services__old=CLOSED, services__older=older)) == []
+
+
+@pytest.mark.parametrize(("until", "warned"), [("2026-11-22 23:00", 0), ("2026-11-23 00:01", 1)])
+def test_an_alert_tells_how_things_were_from_the_day_after_it_ends(
+    tmp_path: Path, until: str, warned: int
+) -> None:
+    alert = (
+        f"name: Frost\nkind: severe-weather\nfrom: 2026-11-02 17:00\nuntil: {until}\n"
+        "services: [{service: old, change: Open all night.}]\n"
+    )
+    assert len(closed(site_of(tmp_path, services__old=CLOSED, alerts__frost=alert))) == warned
+
+
+def test_the_hint_names_only_what_is_open(tmp_path: Path) -> None:
+    other = BASICS["services/kitchen.yaml"].replace("Harbour Kitchen", "Quay Café")
+    site = site_of(
+        tmp_path,
+        services__old=CLOSED + "instead: [kitchen, cafe, older]\n",
+        services__older=CLOSED,
+        services__cafe=other,
+        pathways__hungry=PATHWAY,
+    )
+    assert closed(site)[0].endswith("Name `kitchen` or `cafe` instead, or take it out.")

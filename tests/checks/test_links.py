@@ -71,3 +71,41 @@ def test_links_to_files_that_are_published_as_they_are_lead_somewhere(tmp_path: 
     }
     told = [found.message for found in small_site(tmp_path, files).check()]
     assert told == ["The link `/static.html` leads to a page that doesn't exist."]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "/needs/food/",
+        "/needs/food/?from=news",
+        "/needs/food/#main",
+        "/needs/f%6Fod/",
+        "../../needs/food/",
+        "../",
+        "?page=2",
+        "https://example.org/nowhere/",
+        "mailto:hello@example.org",
+        "tel:+441632960001",
+        "/files/minutes.txt#page=2",
+    ],
+)
+def test_what_leads_somewhere_is_fine(tmp_path: Path, link: str) -> None:
+    files = {**BASICS, "files/minutes.txt": "We met.", "news/rents.md": f"{NEWS}[here](<{link}>)."}
+    assert [each.message for each in small_site(tmp_path, files).check()] == []
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        ("/needs/food", "a page that doesn't exist. Did you mean `/needs/food/`?"),
+        ("/needs/fodo/", "a page that doesn't exist. Did you mean `/needs/food/`?"),
+        ("food/", "a page that doesn't exist. "),
+        ("/zzzz/qqqq:vv", "a page that doesn't exist. Copy the address of the page"),
+        ("/needs/food/#nowhere", "a place that isn't on the page /needs/food/. "),
+        ("#nowhere", "a place that isn't on the page /news/rents/. Look at the headings"),
+    ],
+)
+def test_what_leads_nowhere_is_told_with_the_nearest(tmp_path: Path, link: str, said: str) -> None:
+    files = {**BASICS, "news/rents.md": f"{NEWS}[here](<{link}>)."}
+    (found,) = small_site(tmp_path, files).check()
+    assert f"{found.message} {found.hint}".startswith(f"The link `{link}` leads to {said}")

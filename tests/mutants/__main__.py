@@ -12,7 +12,7 @@ from multiprocessing import get_context
 
 from tests.mutants.changes import changes
 from tests.mutants.plan import PACKAGE, ROOMS, ROOT, Mutant, narrowed, sampled
-from tests.mutants.workshop import WORK, TestsFail, Tried, move_in, try_change, try_clean
+from tests.mutants.workshop import WORK, Clean, TestsFail, Tried, move_in, try_change, try_clean
 
 
 def main() -> int:
@@ -34,9 +34,6 @@ def main() -> int:
             tried.append(one)
     except KeyboardInterrupt:
         print(f"\nBroken off after {len(tried)}.")
-    except TestsFail as failure:
-        print(failure)
-        return 1
     finally:
         shutil.rmtree(WORK, ignore_errors=True)
     print(_summary(sorted(tried)))
@@ -58,9 +55,14 @@ def _parser() -> argparse.ArgumentParser:
 
 def _tried(mutants: Sequence[Mutant], processes: int) -> Iterator[Tried]:
     """What became of each change, as it becomes known; those that live are told at once."""
-    rooms = [room for room in ROOMS if any(mutant.room == room for mutant in mutants)]
     with ProcessPoolExecutor(processes, get_context("fork"), initializer=move_in) as pool:
-        clean = dict(zip(rooms, pool.map(try_clean, rooms), strict=True))
+        clean: dict[str, Clean] = {}
+        for room in dict.fromkeys(each.room for each in mutants):
+            try:
+                clean[room] = pool.submit(try_clean, room).result()
+            except TestsFail as failure:
+                print(failure, flush=True)
+        mutants = [each for each in mutants if each.room in clean]
         waiting: list[Future[Tried]] = [pool.submit(try_change, each, clean[each.room]) for each in mutants]
         try:
             for count, done in enumerate(as_completed(waiting), 1):
