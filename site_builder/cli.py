@@ -1,6 +1,6 @@
 """The `site-builder` command: arguments in, exit code out; no work of its own.
 
-Exit codes: 0 fine, 1 the content has errors or the site couldn't be written, 2 wrong usage.
+Exit codes: 0 fine, 1 the content has errors or the site couldn't be written, 2 wrong usage, 130 stopped with Ctrl-C.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ from urllib.parse import urlsplit
 
 from site_builder.diagnostics import Diagnostic, Problem, Stopped, stops
 from site_builder.report import FORMATS
+from site_builder.tools.workers import WorkerError
 
 if TYPE_CHECKING:
     from site_builder.build import Options
 
-OK, FAILED, USAGE = 0, 1, 2
+OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _CLEAR = "\r\033[K"
 """Back to the start of the terminal's line, and empty it."""
@@ -39,13 +40,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = run(arguments)
         sys.stdout.flush()  # now, where somebody who stopped listening can be noticed
         return code
-    except Stopped as reason:
+    except (Stopped, WorkerError) as reason:
         print(reason, file=sys.stderr)
         return FAILED
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
     except KeyboardInterrupt:
-        return FAILED
+        print("Stopped, as you asked. What was published before is unchanged.", file=sys.stderr)
+        return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or leaving would complain once more
         return FAILED
@@ -204,7 +206,7 @@ def _serve(arguments: argparse.Namespace) -> int:
         try:
             with _progress(arguments) as progress:
                 built = build(_options(arguments), progress)
-        except Stopped as reason:
+        except (Stopped, WorkerError) as reason:
             print(reason, file=sys.stderr)
             return False
         _tell(arguments, built.diagnostics)

@@ -39,13 +39,13 @@ _SENTENCES = re.compile(r"[.!?;:\n]+(?:\s+|$)")
 _CLAUSES = re.compile(r"[,.!?;:\n]+(?:\s+|$)")
 _GROUPS = ((11,), (5,), (5, 3), (4,), (4, 3), (3,), (3, 4))
 """How many digits stand in the groups of a telephone number, but for the last."""
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE)
+POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\d[\d ()-]{8,}\d")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 STREET = re.compile(
-    r"\b\d{1,4}[a-z]?,?(?: [\w'’]{2,30}){1,3} (?:road|rd|street|st|avenue|ave|lane|ln|close|drive|court|crescent|gardens"
-    r"|grove|place|square|terrace|way|row|walk|hill|mews|parade|yard|quay|wharf)\b",
-    re.IGNORECASE,
+    r"\b\d{1,4}[a-zA-Z]?,?(?: [A-Z][\w'’-]{1,30}){1,3} (?:[Rr]oad|[Rr]d|[Ss]treet|[Ss]t|[Aa]venue|[Aa]ve|[Ll]ane|[Ll]n|[Cc]lose"
+    r"|[Dd]rive|[Cc]ourt|[Cc]rescent|[Gg]ardens|[Gg]rove|[Pp]lace|[Ss]quare|[Tt]errace|[Ww]ay|[Rr]ow|[Ww]alk|[Hh]ill|[Mm]ews"
+    r"|[Pp]arade|[Yy]ard|[Qq]uay|[Ww]harf)\b"
 )
 """A street with a number, as it stands in prose."""
 
@@ -74,7 +74,7 @@ def _name(text: str) -> Iterator[str]:
 
 
 def _postcode(text: str) -> Iterator[str]:
-    for match in _POSTCODE.finditer(text):
+    for match in POSTCODE.finditer(text):
         letters = match[0].replace(" ", "").lower()
         yield f" {letters} "
         yield f" {letters[:-3]} {letters[-3:]} "

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
 
 from site_builder.fields.kinds import Line, PastDay, choice
 from site_builder.fields.readers import Period
@@ -21,6 +23,11 @@ _WORDS: dict[CheckedHow, str] = {
 }
 
 
+def _person_or_role(value: Any) -> Any:
+    """Let a role be written as one: `{role: The coordinator}`."""
+    return value["role"] if isinstance(value, dict) and value.keys() == {"role"} else value
+
+
 @record
 class Checked:
     """When somebody last made sure the entry is right."""
@@ -29,8 +36,8 @@ class Checked:
     """The day."""
     how: Annotated[CheckedHow, choice(CheckedHow)] | None = None
     """How it was checked."""
-    by: Line = ""
-    """Who checked it."""
+    by: Annotated[Line, BeforeValidator(_person_or_role)] = ""
+    """Who checked it. It is published, so a name names that person to everybody: `by: {role: The coordinator}` names none."""
 
     @property
     def words(self) -> str:

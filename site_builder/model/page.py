@@ -45,6 +45,8 @@ class Page:
     """The way here from the home page, this page left out."""
     file: str = ""
     """The content file an editor would change; empty for pages made from many."""
+    file_is_open: bool = True
+    """Whether readers may be led to that file: not where it holds what the page keeps back."""
     changed: date | None = None
     risky: bool = False
     search: Callable[[], SearchDocument] | None = None

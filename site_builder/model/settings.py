@@ -34,6 +34,9 @@ from site_builder.tools.suggest import did_you_mean
 TIME_ZONE_UNKNOWN = Code(
     "time-zone-unknown", Severity.ERROR, "site.yaml names a time zone that doesn't exist."
 )
+BASE_URL_TAIL = Code(
+    "base-url-tail", Severity.ERROR, "The address of the site goes on behind a question mark or a hash sign."
+)
 LANGUAGE_INVALID = Code("language-invalid", Severity.ERROR, "A language is not written like `en-GB` or `cy`.")
 LANGUAGES_SEVERAL = Code(
     "languages-several", Severity.ERROR, "site.yaml names more than one language, but a site is in one."
@@ -60,7 +63,16 @@ def read_time_zone(value: Any) -> str:
 
 def read_base_url(value: Any) -> str:
     """Read the address the site will be published at; it always ends with a slash."""
-    return read_site_address(value).split("#")[0].split("?")[0].rstrip("/") + "/"
+    address = read_site_address(value)
+    end = next((place for place, letter in enumerate(address) if letter in "?#"), None)
+    if end is not None:
+        raise Problem(
+            BASE_URL_TAIL,
+            f"The address of a site can't have a `{address[end]}` in it.",
+            f"Write `{address[:end].rstrip('/')}/`, if that is where the site will be.",
+            offset=end,
+        )
+    return address.rstrip("/") + "/"
 
 
 def read_language(value: Any) -> str:

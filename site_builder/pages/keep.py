@@ -38,6 +38,7 @@ def pages(site: Site) -> Iterator[Page]:
         return
     yield Page(
         url=KEEP,
+        in_sitemap=False,
         template="keep.html",
         kind="keep",
         title=_("Keep this directory on this phone"),

@@ -50,6 +50,7 @@ def pages(site: Site) -> Iterator[Page]:
         url=SEARCH,
         template="search.html",
         kind="search",
+        in_sitemap=False,
         title=_("Search"),
         description=_(
             "Search services and everything else about homelessness in %(area)s.", area=site.settings.area

@@ -30,6 +30,7 @@ def pages(site: Site) -> Iterator[Page]:
         url=TAKE_AWAY,
         template="take-away.html",
         kind="take-away",
+        in_sitemap=False,
         title=_("A list to take away"),
         description=_("Put services on a list, and print it, send it as a text message, or share it."),
         view=partial(_view, site),

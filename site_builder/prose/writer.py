@@ -41,6 +41,8 @@ MAX_ISSUES: Final = 50
 """How many problems of one text are reported."""
 
 _MAX_LEVEL: Final = MAX_NESTING - 4
+_TAKEN: Final = ("main", "leave")
+"""Ids that the frame around every page has."""
 _SIZES: Final = "(min-width: 48em) 40em, 100vw"
 """How wide a picture shows."""
 _FIXED: Final = {
@@ -77,7 +79,7 @@ class ProseWriter:
         self.headings: list[ProseHeading] = []
         self.images: list[ProsePicture] = []
         self.issues: list[Issue] = []
-        self.ids: dict[str, int] = {}
+        self.ids: dict[str, int] = dict.fromkeys(_TAKEN, 1)
         self.split: list[str] = []
         self.line = 0
         self.level = 1

@@ -138,7 +138,7 @@ def page_context(page: Page, settings: Settings, view: object) -> PageContext:
 def _edit_url(page: Page, settings: Settings) -> str:
     """Where the page's file can be changed, in the way GitHub and its likes address it."""
     repository = settings.repository
-    if not repository or not page.file:
+    if not repository or not page.file or not page.file_is_open:
         return ""
     inside = page.file.partition("/")[2]
     return f"{repository.url.rstrip('/')}/edit/{quote(repository.branch)}/{repository.folder}/{quote(inside)}"

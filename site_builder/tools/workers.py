@@ -194,4 +194,7 @@ def _answers(spool: IO[bytes], status: int) -> Iterator[tuple[int, Any]]:
             raise result
         yield number, result
     if status:
-        raise WorkerError("A part of the work ended without an answer. Is the machine out of memory?")
+        raise WorkerError(
+            "A part of the work ended without an answer, so nothing was published. "
+            "Maybe the computer has too little memory: close other programs, and try again."
+        )

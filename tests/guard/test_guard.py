@@ -180,5 +180,5 @@ def test_a_failed_build_leaves_what_was_published(tmp_path: Path) -> None:
     site.build()
     before = all_files(site.output)
     site.write({"services/safe-harbour.yaml": SERVICE + "summary: At 7 Wexcombe Road.\n"})
-    assert codes(build(site.options()).diagnostics) == ["secret-published"]
+    assert codes(build(site.options()).diagnostics) == ["place-given-away", "secret-published"]
     assert all_files(site.output) == before

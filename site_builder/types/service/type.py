@@ -37,6 +37,7 @@ def pages(site: Site) -> Iterator[Page]:
             view=partial(make_view, site, service),
             crumbs=crumbs,
             file=service.file,
+            file_is_open=not any(place.is_private or place.is_rough for place in service.places),
             changed=site.changed_on(service),
             risky=is_risky(site, service),
             search=partial(make_search, site, service),

@@ -1,0 +1,76 @@
+"""Texts of entries that must be careful about places: whether they give one away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from typing import Any
+
+from site_builder.diagnostics import Code, Diagnostic, Keys, Severity, Span
+from site_builder.guard.phrases import POSTCODE, STREET
+from site_builder.guard.public import said_on_purpose
+from site_builder.guard.words import joined, words_of
+from site_builder.model.leaves import fields_of
+from site_builder.model.place import Place
+from site_builder.model.site import Site
+from site_builder.model.traits import is_risky
+from site_builder.prose.parts import plain_text
+from site_builder.prose.prose import Prose
+from site_builder.types.service.model import Service
+
+PLACE_GIVEN_AWAY = Code(
+    "place-given-away",
+    Severity.WARNING,
+    "A service that is risky or has a secret place has a full postcode, or a street with a number, in its texts or file name.",
+)
+_NO_TEXTS = frozenset({"id", "file", "email", "website", "form", "sources"})
+
+
+def check_given_away(site: Site) -> Iterator[Diagnostic]:
+    """Warn of addresses in texts and names of such services; what a public place of theirs says is no secret."""
+    for service in site.all(Service):
+        hidden = any(place.is_private or place.is_rough for place in service.places)
+        if not hidden and not is_risky(service):
+            continue
+        known = said_on_purpose(place for place in service.places if not place.is_rough)
+        for keys, text in _texts(service, ()):
+            if _gives_away(text, known):
+                yield _told(site.span(service, *keys), "This text")
+        if _gives_away(service.id.replace("-", " ").title(), known):
+            yield _told(Span(service.file), "The name of this file")
+
+
+def _told(span: Span, what: str) -> Diagnostic:
+    message = f"{what} has a full postcode, or a street with a number, and the service must be careful about places."
+    hint = "Take it out if nobody may know it; write the address of a place that is no secret into `places`."
+    return Diagnostic(span, PLACE_GIVEN_AWAY, message, hint)
+
+
+def _gives_away(text: str, known: frozenset[str]) -> bool:
+    return any(
+        joined(words_of(match[0])) not in known
+        for pattern in (POSTCODE, STREET)
+        for match in pattern.finditer(text)
+    )
+
+
+def _texts(record: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    """Every text that authors wrote into a record, but for the addresses of public places."""
+    model: type = type(record)
+    for name, alias, _ in fields_of(model):
+        value = getattr(record, name)
+        if name in _NO_TEXTS or (isinstance(record, Place) and name in ("address", "postcode")):
+            continue
+        yield from _inside(value, (*keys, alias))
+
+
+def _inside(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, Prose):
+        yield keys, plain_text(value.html)
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _inside(item, (*keys, number))
+    elif is_dataclass(value):
+        yield from _texts(value, keys)
