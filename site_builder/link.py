@@ -37,6 +37,8 @@ def link(
     references: defaultdict[Key, list[Reference[Entry]]] = defaultdict(list)
     proses: list[tuple[Entry, Keys, Prose]] = []
     ahead: list[tuple[Entry, Keys, date]] = []
+    own_addresses: list[tuple[Entry, Keys, str]] = []
+    own = settings.base_url.rstrip("/").lower()
     found: list[Diagnostic] = []
     for by_id in entries.by_type.values():
         for entry in by_id.values():
@@ -46,6 +48,9 @@ def link(
                 elif isinstance(leaf.value, date):
                     if leaf.value > today:
                         ahead.append((entry, leaf.keys, leaf.value))
+                elif not leaf.ref_to:
+                    if leaf.value.lower().startswith(own):
+                        own_addresses.append((entry, leaf.keys, leaf.value))
                 elif leaf.value in entries.by_type[leaf.ref_to] or unread.has(leaf.ref_to, leaf.value):
                     references[leaf.ref_to, leaf.value].append(Reference(entry, leaf.keys, leaf.holder))
                 else:
@@ -59,6 +64,7 @@ def link(
         references=references,
         proses=proses,
         ahead=ahead,
+        own_addresses=own_addresses,
         changed=changed,
         images=content.media.pictures,
         documents=content.media.documents,

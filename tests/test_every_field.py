@@ -130,6 +130,7 @@ ELSEWHERE = {"pathway.situation"}
 UNSEEN: Mapping[str, str] = {
     "search_words": "searched",
     "also_called": "searched",
+    "formerly": "leads on from an old address: tests/pages/test_moved.py",
     "notes": "for editors",
     "order": "orders lists",
     "icon": "draws",
@@ -189,7 +190,7 @@ def value_of(field: FieldHelp, path: str) -> Any:
         "text in Markdown": path,
         "a date": str(date(2024, 1, 1) + timedelta(days=number)),
         "a whole number": str(number),
-        "a web address with https://": f"https://example.org/{path}",
+        "a web address with https://": f"https://www.example.org/{path}",
         "a short name": plain_id(path),
         "yes or no": "yes",
         "an email address": f"{path}@example.org",

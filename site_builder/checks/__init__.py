@@ -11,7 +11,7 @@ from site_builder.checks.closed import check_closed
 from site_builder.checks.days import check_days, check_ends
 from site_builder.checks.given_away import check_given_away
 from site_builder.checks.icons import check_icons
-from site_builder.checks.links import check_links
+from site_builder.checks.links import check_links, check_own_addresses
 from site_builder.checks.templates import check_templates
 from site_builder.checks.unused import check_unused
 from site_builder.model.site import Site
@@ -29,4 +29,5 @@ CHECKS: Sequence[Check[Any]] = (
     Check(Gathered, check_clashes),
     Check(Gathered, check_templates),
     Check(Gathered, check_links),
+    Check(Gathered, check_own_addresses),
 )

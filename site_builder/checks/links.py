@@ -34,6 +34,7 @@ def check_links(gathered: Gathered) -> Iterator[Diagnostic]:
     fragment alone may be a heading of the text itself, wherever that is shown.
     """
     site, by_url = gathered.site, {page.url: page for page in gathered.pages}
+    own = site.settings.base_url.rstrip("/")
     known = {*by_url, *(HOME + path for path in gathered.media.paths())}
     fragments = lru_cache(maxsize=None)(lambda url: _fragments(gathered, by_url[url]))
     for entry, keys, prose in site.proses:
@@ -42,7 +43,7 @@ def check_links(gathered: Gathered) -> Iterator[Diagnostic]:
         headings = {heading.id for heading in prose.headings}
         home = site.url(entry).partition("#")[0]
         for link in prose.links:
-            address, _, fragment = link.target.partition("#")
+            address, _, fragment = _inside(link.target, own).partition("#")
             if ":" in address.partition("/")[0] or (not address and fragment in headings):
                 continue
             url = _resolved(home or "/", address) if address else home
@@ -54,6 +55,25 @@ def check_links(gathered: Gathered) -> Iterator[Diagnostic]:
             elif fragment and url in by_url and _is_missing(fragment, fragments(url), site):
                 place = f"on the page {url}"
                 yield _not_there(_span(site, entry, keys, link.line), link.target, place, fragments(url))
+
+
+def check_own_addresses(gathered: Gathered) -> Iterator[Diagnostic]:
+    """Check the web addresses in fields that lead to the site itself."""
+    site = gathered.site
+    own = site.settings.base_url.rstrip("/")
+    known = {*(page.url for page in gathered.pages), *(HOME + path for path in gathered.media.paths())}
+    for entry, keys, address in site.own_addresses:
+        path = _inside(address, own)
+        url = _resolved(HOME, path.partition("#")[0])
+        if path != address and url not in known and not _may_be_made(site, url, ""):
+            yield _broken(site.span(entry, *keys), address, url, known)
+
+
+def _inside(target: str, own: str) -> str:
+    """An address as a path from the root of the site where it leads to the site itself, else as it is."""
+    rest = target[len(own) :]
+    same = target[: len(own)].lower() == own.lower() and rest[:1] in ("", "/", "?", "#")
+    return (rest if rest.startswith("/") else f"/{rest}") if same else target
 
 
 def _may_be_made(site: Site, url: str, fragment: str) -> bool:

@@ -65,6 +65,10 @@ class EditorsOnly:
     but: Callable[[str], bool] = nothing_else
 
 
+class LeadsAway:
+    """Marks a web address; a check looks for the page of those that lead to the site itself."""
+
+
 def choice_reader(words: tuple[str, ...]) -> Callable[[Any], str]:
     """Make a reader for a field that takes one of a few words; case, spaces and underscores are forgiven."""
     known = {word.replace("-", " "): word for word in words}
@@ -103,7 +107,9 @@ PastDay = Annotated[
 ]
 Number = Annotated[int, BeforeValidator(read_number), Form("a whole number")]
 Email = Annotated[str, BeforeValidator(read_email), Form("an email address")]
-WebAddress = Annotated[str, BeforeValidator(read_web_address), Form("a web address with https://")]
+WebAddress = Annotated[
+    str, BeforeValidator(read_web_address), LeadsAway(), Form("a web address with https://")
+]
 Colour = Annotated[str, BeforeValidator(read_colour), Form('a colour such as "#1f6f78"')]
 FileName = Annotated[str, BeforeValidator(read_file_name), Form("the name of a file")]
 RegisterNumber = Annotated[str, BeforeValidator(read_register_number), Form("a number from the register")]

@@ -1,4 +1,4 @@
-"""Finds the references, the prose and the days that have been inside an entry, whatever its type.
+"""Finds the references, the prose, the web addresses and the days that have been inside an entry, whatever its type.
 
 The walk over a record class is worked out once from its type hints; walking an entry then only looks at fields that can
 hold what is sought.
@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from site_builder.diagnostics import Keys
-from site_builder.fields.kinds import HasBeen, RefTo
+from site_builder.fields.kinds import HasBeen, LeadsAway, RefTo
 from site_builder.prose.prose import Prose
 
 
@@ -91,7 +91,7 @@ def _walker(hint: Any) -> Walk | None:
         for meta in get_args(hint)[1:]:
             if isinstance(meta, RefTo):
                 return _walk_reference(meta.type)
-            if isinstance(meta, HasBeen):
+            if isinstance(meta, (HasBeen, LeadsAway)):
                 return _walk_value
         return _walker(get_args(hint)[0])
     if get_origin(hint) in (types.UnionType, typing.Union):
@@ -112,7 +112,7 @@ def _walk_for(record: Any) -> Walk | None:
 
 
 def leaves(entry: object) -> Sequence[Leaf]:
-    """Every reference, prose and day that has been inside an entry, in the order of its fields."""
+    """Every reference, prose, web address and day that has been inside an entry, in the order of its fields."""
     record: Any = type(entry)
     found: list[Leaf] = []
     if walk := _walk_for(record):

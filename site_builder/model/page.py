@@ -62,6 +62,9 @@ class Page:
     in_sitemap: bool = True
     """Whether it makes sense to somebody who comes from elsewhere."""
 
+    moved_to: str = ""
+    """Where what was here is now: then this page leads on there, and that one is the page to know and to name."""
+
     @property
     def code_url(self) -> str:
         """The picture of its code."""

@@ -116,6 +116,8 @@ class Site:
     """Every text written in Markdown, with the entry it is in and the path to it."""
     ahead: Sequence[tuple[Entry, Keys, date]]
     """Every day on which something is said to have happened that is still to come, with its entry and the path to it."""
+    own_addresses: Sequence[tuple[Entry, Keys, str]]
+    """Every web address in a field that seems to lead to the site itself, with its entry and the path to it."""
     changed: Mapping[str, date]
     """When each content file last changed, as far as its history tells."""
     images: Mapping[str, ProseImage]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span
 from site_builder.model.page import Page
 from site_builder.model.site import PageMaker, Site
+from site_builder.pages.moved import moved_pages
 
 URL_CLASH = Code("url-clash", Severity.ERROR, "Two pages would be at the same address.")
 
@@ -20,7 +21,9 @@ def gather_pages(site: Site, families: Sequence[PageMaker]) -> tuple[Sequence[Pa
             twin = pages.setdefault(page.path.lower(), page)
             if twin is not page:
                 found.append(_clash(page, twin))
-    return [pages[path] for path in sorted(pages)], found
+    moved, about_moved = moved_pages(site, pages)
+    pages.update((page.path.lower(), page) for page in moved)
+    return [pages[path] for path in sorted(pages)], [*found, *about_moved]
 
 
 def _clash(page: Page, twin: Page) -> Diagnostic:

@@ -118,7 +118,7 @@ def site_context(
 
 def page_context(page: Page, settings: Settings, view: object) -> PageContext:
     """Gather what a template needs to know of its page besides its view."""
-    canonical = settings.base_url.rstrip("/") + page.url
+    canonical = settings.base_url.rstrip("/") + (page.moved_to or page.url)
     return PageContext(
         url=page.url,
         kind=page.kind,

@@ -93,6 +93,7 @@ class Planted:
             "places": [self._place(id, spot) for spot in spots],
             "activities": [self._activity(id, spot) for spot in spots],
             "sources": [self._word(f"{id}: service.sources"), f"https://example.org/{source}"],
+            "formerly": f"before-{id}",
             **fields,
         }
         return {name: value for name, value in entry.items() if value is not None}

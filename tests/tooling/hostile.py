@@ -90,6 +90,8 @@ def _value(field: FieldHelp, path: str) -> Any:
         return _OVERRIDES[path]
     if field.parts:
         return ...
+    if field.name == "formerly":
+        return "before"
     if field.form.startswith("a telephone number, or"):
         return {"number": "01632 960 002", "label": ATTACK, "languages": [ATTACK], "hours": "Mon 9am-5pm"}
     if field.form.startswith("one of: "):

@@ -6,11 +6,18 @@ const { listed, made } = await import(box.dataset.now);
 const MOST = 20; // services: what a sheet of paper and an address hold
 const ids = listed.slice(0, MOST);
 
-// The card of a service; of a page that isn't one, an error.
-async function fetchCard(id) {
-  const answer = await fetch(`../services/${id}/`);
+// A page as it is now: one that has another address leads on there.
+async function fetchPage(url) {
+  const answer = await fetch(url);
   if (!answer.ok) throw answer;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const next = page.querySelector("meta[http-equiv=refresh]")?.content.split("url=")[1];
+  return next && next !== url ? fetchPage(next) : page;
+}
+
+// The card of a service; of a page that isn't one, an error.
+async function fetchCard(id) {
+  const page = await fetchPage(`../services/${id}/`);
   const name = page.querySelector("h1").textContent;
   const heading = made("h2", {}, made("a", { href: `../services/${id}/?list=${ids}` }, name));
   const off = { className: "more", href: `?list=${ids.filter((each) => each !== id)}` };
