@@ -38,7 +38,7 @@ SIBLINGS = {
     "types": (),
     "checks": ("check",),
     "outputs": ("output", "assets", "qr_codes"),
-    "pages": ("frame",),
+    "pages": ("frame", "moved"),
     "importers": (),
 }
 
