@@ -18,6 +18,7 @@ from site_builder.model.settings import Settings
 from site_builder.model.shapes import Way
 from site_builder.render.abbreviations import Abbreviations
 from site_builder.render.context import SiteContext, page_context
+from site_builder.render.quick import TranslatedEnvironment
 from site_builder.render.theme import Theme, check_templates, environment, failed, icons_of
 
 
@@ -35,7 +36,7 @@ class Renderer:
     ) -> None:
         self._environment = templates
         self._plain_environment = lru_cache(
-            partial(environment, theme, settings, site.today, language, Environment)
+            partial(environment, theme, settings, site.today, language, TranslatedEnvironment)
         )
         self._theme = theme
         self._is_english = is_english(language.tag)

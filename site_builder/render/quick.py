@@ -19,7 +19,9 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # not said to be public
 
+from site_builder.language.direction import is_right_to_left
 from site_builder.language.speaking import BRITISH
+from site_builder.render.apart import Isolator
 from site_builder.render.sentences import SAY, Translator
 
 _PLAIN_NODES: Final = (nodes.Name, nodes.Getattr, nodes.Getitem)
@@ -91,17 +93,23 @@ class _Template(Template):
         return super()._get_default_module()
 
 
-class QuickEnvironment(Environment):
-    """An `Environment` whose templates are compiled as this module says."""
+class TranslatedEnvironment(Environment):
+    """An `Environment` whose templates are compiled for a language."""
 
-    code_generator_class = _Generator
-    template_class = _Template
     language = BRITISH
-    """What templates are compiled for."""
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template: nodes.Template = Translator(self.language).visit(super()._parse(source, name, filename))
+        if is_right_to_left(self.language.tag):
+            Isolator().visit(template)
         return template
+
+
+class QuickEnvironment(TranslatedEnvironment):
+    """One whose templates are compiled as this module says, too."""
+
+    code_generator_class = _Generator
+    template_class = _Template
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The names that every template knows, in one mapping: the library's of two is read through for each page."""

@@ -15,7 +15,6 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-from site_builder.language.direction import is_right_to_left
 from site_builder.language.passages import END, OWN, is_marked
 from site_builder.language.speaking import Language
 
@@ -29,7 +28,6 @@ class Translator(NodeTransformer):
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._apart = is_right_to_left(language.tag)
 
     def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802 (the library's name)
         """What a template shows at one place: texts and expressions."""
@@ -44,12 +42,6 @@ class Translator(NodeTransformer):
         if text is None or node.kwargs:
             return node
         return nodes.Const(Markup(self._language.translations.gettext(text) % {}), lineno=node.lineno)
-
-    def visit_Filter(self, node: nodes.Filter) -> nodes.Expr:  # noqa: N802 (too)
-        """Where everything is written from the left, what would stand apart stands as it is."""
-        self.generic_visit(node)
-        is_plain = node.name == "apart" and not self._apart and node.node is not None
-        return node.node if is_plain else node  # type: ignore[return-value]  # looked at above
 
     def generic_visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> nodes.Node:
         """Any other node: what it holds is translated, and neighbours that only show something become one."""

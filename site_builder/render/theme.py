@@ -27,13 +27,13 @@ from site_builder.diagnostics import Code, Diagnostic, Severity, Span, Stopped
 from site_builder.fields.kinds import Flag, Line
 from site_builder.fields.phone import call_address
 from site_builder.fields.record import record
-from site_builder.language.direction import is_right_to_left
 from site_builder.language.speaking import Language
 from site_builder.language.words import ago_words, date_words
 from site_builder.model.addresses import ASSETS, HOME
 from site_builder.model.settings import Settings
 from site_builder.prose.field import ReadingContext
-from site_builder.render.quick import QuickEnvironment
+from site_builder.render.apart import apart, isolated
+from site_builder.render.quick import QuickEnvironment, TranslatedEnvironment
 
 THEME_MISSING = Code("theme-missing", Severity.ERROR, "The theme isn't there or isn't a theme.")
 TEMPLATE_MISSING = Code("template-missing", Severity.ERROR, "The theme has no template for a kind of page.")
@@ -118,7 +118,7 @@ def environment(
     settings: Settings,
     today: date,
     language: Language,
-    kind: type[Environment] = QuickEnvironment,
+    kind: type[TranslatedEnvironment] = QuickEnvironment,
 ) -> Environment:
     """The template engine for a site: everything is escaped, and a name that isn't there is an error."""
     made = kind(
@@ -132,8 +132,7 @@ def environment(
         cache_size=-1,
         extensions=["jinja2.ext.i18n"],
     )
-    if isinstance(made, QuickEnvironment):
-        made.language = language
+    made.language = language
     words = language.translations
     made.install_gettext_callables(  # type: ignore[attr-defined]  # the extension's
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
@@ -147,13 +146,9 @@ def environment(
     made.filters["fragment"] = fragments.render
     made.filters["fragments"] = fragments.render_all
     made.filters["zip"] = zip
-    made.filters["apart"] = _apart if is_right_to_left(language.tag) else str
+    made.filters["apart"] = apart
+    made.filters["isolated"] = isolated
     return made
-
-
-def _apart(value: object) -> Markup:
-    """A name, number, date or address on a page that is written from the right: in an order of its own."""
-    return Markup("<bdi>{}</bdi>").format(value) if value else Markup("")
 
 
 class Fragments:

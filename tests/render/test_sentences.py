@@ -10,6 +10,7 @@ from babel import Locale
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from site_builder.language.speaking import BRITISH, Language
+from site_builder.render.apart import apart, isolated
 from site_builder.render.quick import QuickEnvironment
 
 
@@ -52,7 +53,7 @@ def environment(kind: type[Environment], template: str, language: Language) -> E
         made.language = language
     words = language.translations
     made.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.filters["apart"] = lambda value: f"({value})"
+    made.filters.update(apart=apart, isolated=isolated)
     return made
 
 
@@ -76,12 +77,26 @@ def compiled(template: str, language: Language = BRITISH) -> object:
 
 
 def test_a_translated_template_is_the_same_code_as_one_with_the_sentences_written_out() -> None:
-    said = '<a title="{{ _("Menu") }}">{% trans n=it.name %}Run by <b>{{ n }}</b>{% endtrans %}</a>{{ it.name|apart }}'
+    said = (
+        '<a title="{{ _("Menu") }}">{% trans n=it.name %}Run by <b>{{ n }}</b>{% endtrans %}</a>{{ it.name }}'
+    )
     written = '<a title="Menu">Run by <b>{{ it.name }}</b></a>{{ it.name }}'
     assert compiled(said) == compiled(written)
 
 
-def test_values_are_kept_apart_where_a_page_is_written_from_the_right() -> None:
-    template = "{% trans n=it.name %}By {{ n }}!{% endtrans %} {{ it.number|apart }}"
-    shown = environment(QuickEnvironment, template, RIGHT).get_template("page").render(it=IT)
-    assert shown == "By \u2068A &amp; B &lt;c&gt;\u2069! (3)"
+@pytest.mark.parametrize(
+    ("template", "shown"),
+    [
+        ("{% trans n=it.name %}By {{ n }}!{% endtrans %}", "By \u2068A &amp; B &lt;c&gt;\u2069!"),
+        ("<p>{{ it.number }} {{ ', ' }}{{ it.name|safe }}</p>", "<p><bdi>3</bdi> , A & B <c></p>"),
+        ('<a href="/{{ it.number }}" title="{{ it.number }}">{{ it.number }}</a>',
+         '<a href="/3" title="3"><bdi>3</bdi></a>'),
+        ('{% macro of(it) %} data-x="{{ it.number }}"{% endmacro %}<p{{ of(it) }}>', '<p data-x="3">'),
+        ("<title>{{ it.number }} – {{ it.list[0] }}</title>{{ it.number }}",
+         "<title>\u20683\u2069 – \u2068x\u2069</title><bdi>3</bdi>"),
+        ("{% for x in it.list %}<option value=\"{{ x }}\">{{ x }}</option>{% endfor %}",
+         '<option value="x">\u2068x\u2069</option><option value="&lt;y&gt;">\u2068&lt;y&gt;\u2069</option>'),
+    ],
+)  # fmt: skip
+def test_values_are_kept_apart_where_a_page_is_written_from_the_right(template: str, shown: str) -> None:
+    assert environment(QuickEnvironment, template, RIGHT).get_template("page").render(it=IT) == shown

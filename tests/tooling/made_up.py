@@ -44,6 +44,21 @@ _TEXTS = ("text", "one line of text")
 """What fields that hold an author's words say of themselves."""
 
 
+_MARKED = re.compile(r"⟦[^⟦⟧⟪⟫]*⟧|⟪[^⟦⟧⟪⟫]*⟫")
+_EXCEPTED = re.compile(
+    r"[\w.+-]+@[\w.-]+\w"  # email addresses
+    r"|(?:https?://)?(?:[\w-]+\.)+example\.org(?:/[\w/.#-]*)?"  # web addresses
+    r"|\bZZ\d(?: \d[A-Z]{2})?\b"  # postcodes and their first halves
+    r"|\b(?:RS|IP)\d+\b"  # numbers from a register
+)
+"""What people read that nobody translates. Numbers and signs have no letters; dates are Babel's, in other letters."""
+
+
+def outside(text: str) -> list[str]:
+    """The words of a text that stand outside all marks."""
+    return re.findall(r"\w*[A-Za-z]\w*", _EXCEPTED.sub("", _MARKED.sub("", text)))
+
+
 def wrapped(text: str, marks: str, kept: re.Pattern[str] | None = None) -> str:
     """A text with each of its words between marks, but for what is kept as it is."""
     pieces = kept.split(text) if kept else [text]
@@ -71,13 +86,14 @@ def made_up_catalogue(tag: str) -> Catalog:
     return made
 
 
-def write_made_up_site(folder: Path, tag: str) -> Path:
-    """The example site in a made-up language: its content, and a theme with the words. Returns the content."""
+def write_made_up_site(folder: Path, tag: str, *, words: bool = True) -> Path:
+    """The example site in a made-up language: its content, and a theme with the words if there are any."""
     theme = folder / "themes" / "made-up"
     (theme / "locales").mkdir(parents=True)
     (theme / "theme.yaml").write_text("name: Made up\n")
-    with (theme / "locales" / f"{tag}.po").open("wb") as file:
-        write_po(file, made_up_catalogue(tag))
+    if words:
+        with (theme / "locales" / f"{tag}.po").open("wb") as file:
+            write_po(file, made_up_catalogue(tag))
     content = folder / "content"
     shutil.copytree(CONTENT, content)
     models = {each.folder: each for each in CONTENT_TYPES}

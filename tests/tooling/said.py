@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 _SAID = ("alt", "title", "aria-label", "placeholder", "label")
@@ -15,6 +15,8 @@ _CODES = (
     "per-page", "scope", "bundle", "forgive", "tonight",
 )  # fmt: skip
 """What follows `data-` where that holds no words but what scripts work with."""
+_EMPTY = ("meta", "link", "br", "img", "input", "hr", "path", "rect")
+"""Elements that have no end."""
 _DESCRIBED = ("description", "author", "og:title", "og:description", "og:site_name")
 """Names of the elements `meta` that hold words."""
 _MACHINES = (
@@ -24,35 +26,70 @@ _MACHINES = (
 """Names in JSON-LD whose values are for programs."""
 
 
+Element = tuple[str, Mapping[str, str]]
+"""An element: its name, and its attributes."""
+
+
+class Said(NamedTuple):
+    """Something that a page says: the elements it stands in, the outermost first, and whether an attribute says it."""
+
+    text: str
+    inside: Sequence[Element]
+    is_attribute: bool = False
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.said: list[str] = []
-        self._inside = ""
+        self.said: list[Said] = []
+        self._inside: list[Element] = []
+        self._text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what the attributes say."""
         given = {name: value or "" for name, value in attrs}
-        self._inside = f"{tag} {given.get('type', '')}".strip()
-        self.said += [value for name, value in given.items() if name in _SAID or _is_for_scripts(name)]
+        if tag == "abbr":  # it stands inside a text that it isn't a part of by itself
+            self._say([given["title"]], is_attribute=True)
+            return
+        self.end_text()
+        self._inside.append((tag, given))
+        texts = [value for name, value in given.items() if name in _SAID or _is_for_scripts(name)]
         if tag == "meta" and {given.get("name"), given.get("property")} & set(_DESCRIBED):
-            self.said.append(given["content"])
+            texts.append(given["content"])
         if tag == "button":
-            self.said.append(given.get("value", ""))
+            texts.append(given.get("value", ""))
         address = urlsplit(given.get("href", ""))
         if address.scheme in ("mailto", "sms"):
-            self.said += [text for _, text in parse_qsl(address.query)]
+            texts += [text for _, text in parse_qsl(address.query)]
+        self._say(texts, is_attribute=True)
+        if tag in _EMPTY:
+            self._inside.pop()
 
-    def handle_endtag(self, _tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:
         """Be outside again."""
-        self._inside = ""
+        if tag == "abbr":
+            return
+        self.end_text()
+        if tag not in _EMPTY:
+            while self._inside and self._inside.pop()[0] != tag:
+                pass
 
     def handle_data(self, data: str) -> None:
         """Note text; of a script only if it is JSON-LD."""
-        if self._inside == "script application/ld+json":
-            self.said += _texts_in(json.loads(data))
-        elif not self._inside.startswith(("script", "style")):
-            self.said.append(data)
+        tag, given = self._inside[-1] if self._inside else ("", {})
+        if given.get("type") == "application/ld+json":
+            self._say(_texts_in(json.loads(data)), is_attribute=True)
+        elif tag not in ("script", "style"):
+            self._text += data
+
+    def end_text(self) -> None:
+        """Note the text since the last tag."""
+        self._say([self._text])
+        self._text = ""
+
+    def _say(self, texts: Iterable[str], *, is_attribute: bool = False) -> None:
+        inside = tuple(self._inside)
+        self.said += [Said(text.strip(), inside, is_attribute) for text in texts if text.strip()]
 
 
 def _is_for_scripts(name: str) -> bool:
@@ -70,9 +107,10 @@ def _texts_in(value: Any) -> Iterator[str]:
         yield value
 
 
-def said_on(html: str) -> list[str]:
+def said_on(html: str) -> list[Said]:
     """Everything that a page says."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return [text.strip() for text in reader.said if text.strip()]
+    reader.end_text()
+    return reader.said
