@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 KB = 1000
-SERVICE, HOME, STYLES, SCRIPTS = 14 * KB, 20 * KB, 10 * KB, 15 * KB
+SERVICE, HOME, STYLES, SCRIPTS = 14 * KB, 20 * KB, 10 * KB, 15.25 * KB
 PAGE = 20 * KB
 """The bar for every other kind of page, long lists included."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import is_dataclass
+from operator import attrgetter
 from typing import Any
 
 from site_builder.diagnostics import Code, Diagnostic, Keys, Severity, Span
@@ -58,7 +59,7 @@ def _texts(record: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
     """Every text that authors wrote into a record, but for the addresses of public places."""
     model: type = type(record)
     for name, alias, _ in fields_of(model):
-        value = getattr(record, name)
+        value = attrgetter(name)(record)
         if name in _NO_TEXTS or (isinstance(record, Place) and name in ("address", "postcode")):
             continue
         yield from _inside(value, (*keys, alias))

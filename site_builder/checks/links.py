@@ -73,7 +73,7 @@ def _inside(target: str, own: str) -> str:
     """An address as a path from the root of the site where it leads to the site itself, else as it is."""
     rest = target[len(own) :]
     same = target[: len(own)].lower() == own.lower() and rest[:1] in ("", "/", "?", "#")
-    return (rest if rest.startswith("/") else f"/{rest}") if same else target
+    return (rest if rest.startswith(HOME) else HOME + rest) if same else target
 
 
 def _may_be_made(site: Site, url: str, fragment: str) -> bool:
