@@ -13,6 +13,8 @@ from tests.tooling.small_site import BASICS, SETTINGS, small_site
 
 Serve = Callable[..., AbstractContextManager[Site]]
 
+PUBLIC = "https://elsewhere.example.org/"
+
 FILES: Mapping[str, str] = {
     **BASICS,
     "needs/safety.yaml": "name: Safety\nsummary: A safe place\nrisky: yes\n",
@@ -35,11 +37,13 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Iterato
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve, elsewhere: Site) -> Iterator[Site]:
-    """A site whose refuge is risky; its way out leads to the other site, which is why it isn't https here."""
+    """A site whose refuge is risky; its way out leads to the other site, which no author could name: it is on this machine."""
     small = small_site(
-        tmp_path_factory.mktemp("leaving"), FILES, settings=f"{SETTINGS}exit_target: {elsewhere.url}\n"
+        tmp_path_factory.mktemp("leaving"), FILES, settings=f"{SETTINGS}exit_target: {PUBLIC}\n"
     )
     small.build()
+    for page in small.output.rglob("*.html"):
+        page.write_text(page.read_text("utf-8").replace(PUBLIC, elsewhere.url), "utf-8")
     with serve(small.output) as served:
         yield served
 
