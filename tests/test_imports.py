@@ -28,6 +28,7 @@ LAYERS = (
     ("checks",),
     ("build",),
     ("serve", "scaffold", "importers"),
+    ("commands",),
     ("cli",),
     ("__main__",),
 )
@@ -40,6 +41,7 @@ SIBLINGS = {
     "outputs": ("output", "assets", "qr_codes"),
     "pages": ("frame", "moved"),
     "importers": (),
+    "commands": ("command", "on_site"),
 }
 
 # Folders whose parts stand in layers of their own, from the bottom up.

@@ -64,8 +64,8 @@ def test_ctrl_c_says_so(tmp_path: Path) -> None:
     """The command waits for a pipe that nobody writes into, so it is certainly still at work."""
     site = small_site(tmp_path, BASICS)
     script = (
-        "import os, sys; from site_builder import cli\n"
-        "cli._options = lambda _: (print('ready', flush=True), os.read(0, 1))\n"
+        "import os, sys; from site_builder import cli; from site_builder.commands import check\n"
+        "check.options_of = lambda _: (print('ready', flush=True), os.read(0, 1))\n"
         "sys.exit(cli.main(sys.argv[1:]))"
     )
     command = [sys.executable, "-c", script, "check", "--content", str(site.content)]

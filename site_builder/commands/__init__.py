@@ -1,0 +1,18 @@
+"""What people can type behind `site-builder`: one module for each command."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_builder.commands import build, check, hours, licences, new, serve
+from site_builder.commands.command import Command
+
+COMMANDS: Sequence[Command] = (
+    build.COMMAND,
+    check.COMMAND,
+    serve.COMMAND,
+    new.COMMAND,
+    hours.COMMAND,
+    licences.COMMAND,
+)
+"""All commands, in the order in which `--help` lists them."""

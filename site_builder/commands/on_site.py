@@ -1,0 +1,119 @@
+"""What the commands that work on a whole site share: their options, how they tell what they found, and progress."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from site_builder.diagnostics import Diagnostic, Problem
+from site_builder.report import FORMATS
+
+if TYPE_CHECKING:
+    from site_builder.build import Options
+
+_FIRST_YEAR: Final = 2000
+_LAST_YEAR: Final = 2100
+_CLEAR: Final = "\r\033[K"
+"""Back to the start of the terminal's line, and empty it."""
+
+
+def add_content_option(command: argparse.ArgumentParser) -> None:
+    """Declare where the content is."""
+    command.add_argument(
+        "--content", type=Path, default=Path("content"), help="the content folder (default: content)"
+    )
+
+
+def add_site_options(command: argparse.ArgumentParser) -> None:
+    """Declare what everything that checks or builds a site can be told."""
+    add_content_option(command)
+    command.add_argument(
+        "--output", type=Path, default=Path("output"), help="where the site goes (default: output)"
+    )
+    command.add_argument(
+        "--theme", default="", help="another theme than site.yaml's: a name in themes/, or a folder"
+    )
+    command.add_argument("--base-url", type=_address, help="another address than site.yaml's")
+    command.add_argument("--today", type=_day, help="build as if it were this day, such as 2026-12-24")
+    command.add_argument(
+        "--format", choices=sorted(FORMATS), default="text", help="how problems are told (default: text)"
+    )
+    command.add_argument("--strict", action="store_true", help="let warnings fail too")
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = date.min
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"{text!r} isn't a day; write it like 2026-12-24")
+    return day
+
+
+def _address(text: str) -> str:
+    from site_builder.model.settings import read_base_url
+
+    try:
+        return read_base_url(text)
+    except Problem:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} isn't a full web address such as https://example.org/charter/"
+        ) from None
+
+
+def options_of(arguments: argparse.Namespace) -> Options:
+    """What the pipeline is asked for by what was typed."""
+    from site_builder.build import Options
+    from site_builder.tools.history import last_changes
+
+    content = arguments.content.resolve()
+    output = arguments.output.resolve()
+    return Options(
+        content=content,
+        output=output,
+        cache=output.with_name(f".{output.name}.cache"),
+        today=arguments.today or _today(content),
+        theme=arguments.theme,
+        base_url=arguments.base_url or "",
+        strict=arguments.strict,
+        also=frozenset(["booklet"] if getattr(arguments, "booklet", False) else []),
+        without=frozenset(["search"] if getattr(arguments, "no_search", False) else []),
+        changed=last_changes(content),
+    )
+
+
+def _today(content: Path) -> date:
+    """The day it is now by the site's own clocks."""
+    from site_builder.content.settings import read_settings
+
+    settings, _ = read_settings(content)
+    return datetime.now(settings.zone).date()
+
+
+def tell(arguments: argparse.Namespace, found: Sequence[Diagnostic]) -> None:
+    """Say what was found, in the format that was asked for."""
+    told = FORMATS[arguments.format](found)
+    # Other programs read JSON and annotations from standard output; people see problems even when output is piped.
+    print(told, end="", file=sys.stderr if arguments.format == "text" else sys.stdout)
+
+
+@contextmanager
+def progress_of(arguments: argparse.Namespace) -> Iterator[Callable[[str], None]]:
+    """A line that says what is going on, on a terminal only, and is gone at the end."""
+    is_shown = sys.stderr.isatty() and arguments.format == "text"
+
+    def show(message: str) -> None:
+        if is_shown:
+            print(f"{_CLEAR}{message} …", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield show
+    finally:
+        if is_shown:
+            print(_CLEAR, end="", file=sys.stderr, flush=True)
