@@ -177,7 +177,7 @@ FILES = [
     ),
     Case(
         "a file to copy where a page is",
-        {"static/services/index.html": b"<p>Mine"},
+        {"site.yaml": f"{SETTINGS}static: trusted\n", "static/services/index.html": b"<p>Mine"},
         "content/static/services/index.html:1:1",
         "static-clash",
         "where the site has something of its own",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.content.leftovers import is_left_over, left_over
+from site_builder.content.names import NAME_RESERVED, is_reserved_by_windows
 from site_builder.content.source import unreadable
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
 from site_builder.fields.readers import plain_id, read_id
@@ -25,27 +26,13 @@ FILE_UNEXPECTED = Code(
 )
 FILE_NAME = Code("file-name", Severity.ERROR, "The name of a file can't be part of a web address.")
 NAME_TWICE = Code("name-twice", Severity.ERROR, "Two files of one kind have the same name.")
-NAME_RESERVED = Code(
-    "name-reserved", Severity.ERROR, "The name of a file means something else to computers or to the site."
-)
-
 MEDIA_FOLDERS = ("images", "files", "static")
 """Folders of content that don't hold entries: pictures, documents, and files that are copied as they are."""
 
 _SYSTEM_FILES = ("Thumbs.db", "desktop.ini")
 _ENDINGS = ("yaml", "yml", "md")
-# Windows can't have files of these names, "index" is every folder's own page, and ids of entries stand in pages beside
-# those of the frame around them.
-_RESERVED = {
-    "index",
-    "main",
-    "leave",
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
-}
+# "index" is every folder's own page, and ids of entries stand in pages beside those of the frame around them.
+_RESERVED = frozenset({"index", "main", "leave"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +149,7 @@ def _id_of(file: str, stem: str) -> tuple[str, list[Diagnostic]]:
     except Problem as problem:
         said = Diagnostic(Span(file), FILE_NAME, f"The file's name: {problem.message}", problem.hint)
         return plain_id(stem) or stem, [said]
-    if stem in _RESERVED:
+    if stem in _RESERVED or is_reserved_by_windows(stem):
         hint = f"Call it `{stem}-1`, or better, something that says what it is."
         return stem, [Diagnostic(Span(file), NAME_RESERVED, f"A file can't be called `{stem}`.", hint)]
     return stem, []

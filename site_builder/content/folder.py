@@ -46,7 +46,9 @@ def read_content(
     settings, found = read_settings(folder, base_url, today)
     if not can_open(folder):
         return None, found
-    media, about_media = read_media(folder, settings.base_path, cache or Cache(), jobs)
+    media, about_media = read_media(
+        folder, settings.base_path, cache or Cache(), jobs, trusted=settings.static == "trusted"
+    )
     files, about_files = find_files(folder, types)
     entries, about_entries = read_entries(
         files.files,

@@ -85,16 +85,16 @@ def prepare_image(data: bytes, name: str, widths: Sequence[int] = (480, 960)) ->
     the first frame is used. No file is larger than the picture that was given, but for those of less than half a kilobyte.
     Raises `Problem` for what isn't a picture, is of another kind, or is too large.
     """
-    with _open(data) as picture:
-        kind = picture.format or ""
+    with open_picture(data) as picture:
+        kind = kind_of(picture)
         full_width, full_height = _upright_size(picture)
         sizes = sorted({min(width, full_width) for width in widths if width > 0}) or [full_width]
         # Large photographs are decoded at a fraction of their size, which saves most of the time and memory.
         share = 2 * sizes[-1] / full_width
         picture.draft(None, (round(picture.width * share), round(picture.height * share)))
         few_colours = picture.mode in _FEW_COLOURS and kind in ("PNG", "GIF")
-        upright = _upright(picture)
-        same = _with_its_palette(picture) if few_colours else None
+        upright = drawn_upright(picture)
+        same = unchanged(picture) if few_colours else None
     ending = {"JPEG": "jpg", "WEBP": "webp"}.get(kind, "png")
     # A changed ending keeps the old one beside it, so that door.gif and door.png don't meet.
     stem = name.removesuffix(f".{ending}")
@@ -140,8 +140,13 @@ def _upright_size(picture: Image.Image) -> tuple[int, int]:
     return (height, width) if sideways else (width, height)
 
 
-def _open(data: bytes) -> Image.Image:
-    """Open a picture without decoding it, and refuse what is dangerous or of no use."""
+def kind_of(picture: Image.Image) -> str:
+    """The format of an opened picture. What phones write with a second picture inside (MPO) is a JPEG to everybody."""
+    return "JPEG" if picture.format == "MPO" else picture.format or ""
+
+
+def open_picture(data: bytes, kinds: tuple[str, ...] = _KINDS) -> Image.Image:
+    """Open a picture of one of these formats without decoding it, and refuse what is dangerous or of no use."""
     if len(data) > MAX_BYTES:
         raise Problem(TOO_LARGE, "This picture's file is larger than 20 MB.", "Make the picture smaller.")
     if _SVG.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
@@ -150,7 +155,7 @@ def _open(data: bytes) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            picture = Image.open(io.BytesIO(data), formats=_KINDS)
+            picture = Image.open(io.BytesIO(data), formats=kinds)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _too_large() from None
     except UnidentifiedImageError:
@@ -159,13 +164,13 @@ def _open(data: bytes) -> Image.Image:
     except Exception as error:  # Pillow's readers raise many kinds of errors for damaged files.
         raise _damaged() from error
     width, height = picture.size
-    most = MAX_PIXELS if picture.format == "JPEG" else MAX_PIXELS_WHOLE
+    most = MAX_PIXELS if kind_of(picture) == "JPEG" else MAX_PIXELS_WHOLE
     if width * height > most or max(width, height) > MAX_SIDE:
         raise _too_large()
     return picture
 
 
-def _upright(picture: Image.Image) -> Image.Image:
+def drawn_upright(picture: Image.Image) -> Image.Image:
     """The first frame, the right way up, in sRGB, with nothing but its pixels."""
     try:
         picture.load()
@@ -195,8 +200,8 @@ def _srgb(picture: Image.Image) -> Image.Image:
     return converted or picture
 
 
-def _with_its_palette(picture: Image.Image) -> Image.Image | None:
-    """A picture of few colours as it is, without what it carries along; None if it has to be turned or put into sRGB."""
+def unchanged(picture: Image.Image) -> Image.Image | None:
+    """A picture as it is, without what it carries along; None if it has to be turned or put into sRGB."""
     if picture.getexif().get(_ORIENTATION, 1) != 1 or picture.info.get("icc_profile") or picture.mode == "PA":
         return None
     same = picture.copy()

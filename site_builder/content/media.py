@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from site_builder.content.images import PreparedImage
-from site_builder.content.leftovers import is_left_over, left_over
-from site_builder.content.pictures import prepare_all
-from site_builder.content.source import UNREADABLE, unreadable
+from site_builder.content.images import PreparedImage, prepare_image
+from site_builder.content.media_files import files_below
+from site_builder.content.pictures import Picture, prepare_all
+from site_builder.content.static import bare_picture, check_static, is_picture
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
-from site_builder.fields.readers import read_file_name
 from site_builder.model.addresses import IMAGES
 from site_builder.prose.prose import ProseImage
 from site_builder.tools.cache import Cache
 
-MEDIA_LINK = Code(
-    "media-link", Severity.ERROR, "A picture, document or other file is a link to another place."
-)
 MEDIA_KIND = Code("media-kind", Severity.ERROR, "A document is of a kind that isn't published.")
-MEDIA_TOO_LARGE = Code("media-too-large", Severity.ERROR, "A file is too large for people on telephones.")
-MEDIA_TWICE = Code("media-twice", Severity.ERROR, "Two files have the same name but for capital letters.")
 
 _DOCUMENTS = (
     ".pdf",
@@ -39,7 +32,6 @@ _DOCUMENTS = (
     ".mp3",
     ".vtt",
 )
-_MAX_BYTES = 25_000_000
 _NO_PICTURE = ProseImage("", 1, 1)
 
 
@@ -54,8 +46,8 @@ class Media:
     prepared: Sequence[tuple[str, bytes]] = ()
     copied: Sequence[tuple[str, Path]] = ()
     """Documents: where they go in the site, and where they are now."""
-    static: Sequence[tuple[str, Path]] = ()
-    """The files of content/static, in the same way."""
+    static: Sequence[tuple[str, Path | bytes]] = ()
+    """The files of content/static in the same way; pictures as they are after all that they carried along was taken out."""
     refused: Sequence[str] = ()
     """Where documents and static files that are no good would go."""
     folder: str = "content"
@@ -69,46 +61,88 @@ class Media:
 
 
 def read_media(
-    content: Path, base_path: str, cache: Cache, jobs: int | None = None
+    content: Path, base_path: str, cache: Cache, jobs: int | None = None, *, trusted: bool = False
 ) -> tuple[Media, list[Diagnostic]]:
     """Prepare the pictures and list the documents and static files, with everything that is wrong with them.
 
     Those that are no good are among the others with a size of nothing, so that nobody is told they don't exist.
+    `trusted` says that static files are copied as they are, whatever they hold.
     """
     found: list[Diagnostic] = []
-    pictures: dict[str, ProseImage] = {}
+    files, bad = files_below(content, "images", found)
+    static, bad_static = files_below(content, "static", found)
+    good = _checked_static(static, f"{content.name}/static", trusted, found)
+    drawn = [Picture(path, source, f"{content.name}/images", prepare_image) for path, source in files]
+    if not trusted:
+        drawn += [
+            Picture(path, source, f"{content.name}/static", bare_picture)
+            for path, source in good.items()
+            if is_picture(path) and isinstance(source, Path)
+        ]
+    pictures = dict.fromkeys((f"{IMAGES}{path}" for path in bad), _NO_PICTURE)
     prepared: list[tuple[str, bytes]] = []
-    files, bad = _files(content, "images", found)
-    pictures.update((f"{IMAGES}{path}", _NO_PICTURE) for path in bad)
-    made = prepare_all(files, f"{content.name}/images", cache, jobs)
-    for (path, _), (picture, problem) in zip(files, made, strict=True):
-        if picture:
-            prepared += [(f"images/{name}", data) for name, data in (*picture.files, *picture.modern)]
+    for asked, (picture, problem) in zip(drawn, prepare_all(drawn, cache, jobs), strict=True):
         if problem:
             found.append(problem)
-        pictures[f"{IMAGES}{path}"] = _shown(picture, base_path) if picture else _NO_PICTURE
+        if asked.draw is prepare_image:
+            pictures[f"{IMAGES}{asked.path}"] = _shown(picture, base_path) if picture else _NO_PICTURE
+            prepared += _published(picture)
+        elif picture:
+            good[asked.path] = picture.files[0][1]
+        else:
+            del good[asked.path]
+    documents, copied = _documents(content, found)
+    refused = [f"files/{path}" for path, size in documents.items() if not size]
+    refused += [*bad_static, *(path for path, _ in static if path not in good)]
+    media = Media(
+        pictures,
+        documents,
+        tuple(prepared),
+        tuple(copied),
+        tuple(good.items()),
+        tuple(refused),
+        content.name,
+    )
+    return media, found
+
+
+def _checked_static(
+    files: Sequence[tuple[str, Path]], folder: str, trusted: bool, found: list[Diagnostic]
+) -> dict[str, Path | bytes]:
+    """Those of the static files that may be copied, by their path."""
+    good: dict[str, Path | bytes] = {}
+    for path, source in files:
+        try:
+            if not trusted:
+                check_static(path, source)
+            good[path] = source
+        except Problem as problem:
+            found.append(Diagnostic(Span(f"{folder}/{path}"), problem.code, problem.message, problem.hint))
+    return good
+
+
+def _documents(
+    content: Path, found: list[Diagnostic]
+) -> tuple[Mapping[str, int], Sequence[tuple[str, Path]]]:
+    """The size of each document by its path, nothing for those that are no good; and which are copied where."""
     copied: list[tuple[str, Path]] = []
-    files, bad = _files(content, "files", found)
+    files, bad = files_below(content, "files", found)
     documents = dict.fromkeys(bad, 0)
     for path, source in files:
         if source.suffix.lower() in _DOCUMENTS:
             documents[path] = source.stat().st_size
             copied.append((f"files/{path}", source))
         else:
-            hint = f"Save it as PDF; these kinds are published: {', '.join(_DOCUMENTS)}."
-            span = Span(f"{content.name}/files/{path}")
             documents[path] = 0
-            bad.append(path)
-            found.append(
-                Diagnostic(span, MEDIA_KIND, f"`{source.name}` isn't of a kind that is published.", hint)
-            )
-    refused = [f"files/{path}" for path in bad]
-    static, bad = _files(content, "static", found)
-    refused += bad
-    media = Media(
-        pictures, documents, tuple(prepared), tuple(copied), tuple(static), tuple(refused), content.name
-    )
-    return media, found
+            message = f"`{source.name}` isn't of a kind that is published."
+            hint = f"Save it as PDF; these kinds are published: {', '.join(_DOCUMENTS)}."
+            found.append(Diagnostic(Span(f"{content.name}/files/{path}"), MEDIA_KIND, message, hint))
+    return documents, copied
+
+
+def _published(picture: PreparedImage | None) -> Iterator[tuple[str, bytes]]:
+    for name, data in (*picture.files, *picture.modern) if picture else ():
+        yield f"images/{name}", data
 
 
 def _shown(picture: PreparedImage, base_path: str) -> ProseImage:
@@ -120,68 +154,3 @@ def _shown(picture: PreparedImage, base_path: str) -> ProseImage:
         picture.srcset(folder),
         picture.modern_srcset(folder),
     )
-
-
-def _files(content: Path, folder: str, found: list[Diagnostic]) -> tuple[list[tuple[str, Path]], list[str]]:
-    """The files below a folder of content by their path inside it, sorted, and the paths of those that are refused."""
-    top = content / folder
-    files: list[tuple[str, Path]] = []
-    refused: list[str] = []
-    if not top.is_dir() or top.is_symlink():  # links are reported where the folders of content are listed
-        return files, refused
-
-    def note(error: OSError) -> None:
-        span = Span(f"{content.name}/{Path(error.filename).relative_to(content).as_posix()}")
-        found.append(unreadable(span, error, "folder"))
-
-    for base, folders, names in os.walk(top, onerror=note):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted([*names, *(each for each in folders if (Path(base) / each).is_symlink())]):
-            if name.startswith(".") or name in ("Thumbs.db", "desktop.ini"):
-                continue
-            source = Path(base) / name
-            path = source.relative_to(top).as_posix()
-            if is_left_over(name) and source.is_file():
-                found.append(left_over(f"{content.name}/{folder}/{path}"))
-                continue
-            problem = _problem(source, path)
-            if problem:
-                span = Span(f"{content.name}/{folder}/{path}")
-                found.append(Diagnostic(span, problem.code, problem.message, problem.hint))
-                refused.append(path)
-            else:
-                files.append((path, source))
-    found += _twins(f"{content.name}/{folder}", [path for path, _ in files])
-    return sorted(files), refused
-
-
-def _twins(folder: str, paths: Sequence[str]) -> Iterator[Diagnostic]:
-    """Files whose names differ in capitals alone: many computers can only keep one of them."""
-    first: dict[str, str] = {}
-    for path in sorted(paths):
-        twin = first.setdefault(path.lower(), path)
-        if twin is not path:
-            message = f"`{path}` and `{twin}` differ in capital letters alone, and many computers take them for one."
-            yield Diagnostic(Span(f"{folder}/{path}"), MEDIA_TWICE, message, "Rename one of them.")
-
-
-def _problem(source: Path, path: str) -> Problem | None:
-    if source.is_symlink():
-        return Problem(
-            MEDIA_LINK, "This is a symbolic link, and links are not followed.", "Put the file itself here."
-        )
-    if not source.is_file() or not os.access(source, os.R_OK):
-        return Problem(
-            UNREADABLE,
-            "This file can't be read.",
-            "Replace it by an ordinary file which you may read, or delete it.",
-        )
-    if source.stat().st_size > _MAX_BYTES:
-        return Problem(
-            MEDIA_TOO_LARGE, "This file is larger than 25 MB.", "Make it smaller, or link to it elsewhere."
-        )
-    try:
-        read_file_name(path)
-    except Problem as problem:
-        return problem
-    return None

@@ -3,59 +3,64 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import PIL
 from PIL import features
 
-from site_builder.content.images import TOO_LARGE, PreparedImage, prepare_image
+from site_builder.content.images import TOO_LARGE, PreparedImage
 from site_builder.diagnostics import Diagnostic, Problem, Span
 from site_builder.tools.bounded import TooMuch, bounded
 from site_builder.tools.cache import Cache, key_of
 from site_builder.tools.workers import map_chunks
 
-_RECIPE = "1"
+_RECIPE = "2"
 """Changes whenever the same picture would be drawn in another way."""
 _LIBRARIES = ("jpg", "libjpeg_turbo", "webp", "zlib", "littlecms2")
 
 Prepared = tuple[PreparedImage | None, Diagnostic | None]
 
 
-def prepare_all(
-    files: Sequence[tuple[str, Path]], folder: str, cache: Cache, jobs: int | None
-) -> Iterator[Prepared]:
-    """Prepare the pictures in these files of the folder known as `folder`, in their order.
+class Picture(NamedTuple):
+    """A picture to prepare: its path inside the folder of content that authors know as `folder`, and how it is drawn."""
 
-    Each as it is shown, or what is wrong with it.
-    """
+    path: str
+    source: Path
+    folder: str
+    draw: Callable[[bytes, str], PreparedImage]
+
+
+def prepare_all(pictures: Sequence[Picture], cache: Cache, jobs: int | None) -> Iterator[Prepared]:
+    """Prepare all pictures of a site, in their order: each as it is published, or what is wrong with it."""
     keys: list[str] = []
-    for results in map_chunks(partial(_prepare_some, folder=folder, cache=cache), files, jobs, least=1):
+    for results in map_chunks(partial(_prepare_some, cache=cache), pictures, jobs, least=1):
         for key, result in results:
             keys.append(key)
             yield result
     cache.keep_only(keys)
 
 
-def _prepare_some(files: Sequence[tuple[str, Path]], folder: str, cache: Cache) -> list[tuple[str, Prepared]]:
-    return [_prepare(path, source, folder, cache) for path, source in files]
+def _prepare_some(pictures: Sequence[Picture], cache: Cache) -> list[tuple[str, Prepared]]:
+    return [_prepare(picture, cache) for picture in pictures]
 
 
-def _prepare(path: str, source: Path, folder: str, cache: Cache) -> tuple[str, Prepared]:
-    data = source.read_bytes()
-    key = key_of(_RECIPE, _versions(), path, data)
+def _prepare(asked: Picture, cache: Cache) -> tuple[str, Prepared]:
+    data = asked.source.read_bytes()
+    key = key_of(_RECIPE, _versions(), asked.draw.__name__, asked.path, data)
     picture = _unpacked(cache.get(key))
     if picture is None:
+        span = Span(f"{asked.folder}/{asked.path}")
         try:
-            picture = bounded(partial(prepare_image, data, path))
+            picture = bounded(partial(asked.draw, data, asked.path))
         except Problem as problem:
-            found = Diagnostic(Span(f"{folder}/{path}"), problem.code, problem.message, problem.hint)
-            return key, (None, found)
+            return key, (None, Diagnostic(span, problem.code, problem.message, problem.hint))
         except TooMuch:
             message = "This picture takes too much time or memory to be worked on safely."
             hint = "Save it again from the original, or make it smaller: 2000 pixels wide is plenty."
-            return key, (None, Diagnostic(Span(f"{folder}/{path}"), TOO_LARGE, message, hint))
+            return key, (None, Diagnostic(span, TOO_LARGE, message, hint))
         cache.put(key, _packed(picture))
     return key, (picture, None)
 

@@ -48,6 +48,7 @@ CORRECTIONS_NOWHERE = Code(
 )
 
 Corrections = Literal["email", "issues"]
+Static = Literal["checked", "trusted"]
 Nation = Literal["england", "scotland", "wales", "northern-ireland"]
 
 
@@ -216,6 +217,8 @@ class Settings:
     """Whether what people take away on paper has a code that leads a phone back to its page."""
     keep_on_phone: Flag = True
     """Whether readers may keep the directory on their phone, to look up help without signal."""
+    static: Annotated[Static, choice(Static)] = "checked"
+    """Whether files of `content/static/` are copied only if they can do nothing, or all of them because you trust them."""
     reviews: ReviewPeriods = ReviewPeriods()
     """How long things may go without being looked at."""
     accessibility: Accessibility = Accessibility()

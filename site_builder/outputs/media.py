@@ -19,7 +19,7 @@ def _make_documents(site: Linked) -> Iterator[File]:
 
 def _make_static(site: Linked) -> Iterator[File]:
     for path, source in site.media.static:
-        yield File(path, source.read_bytes())
+        yield File(path, source if isinstance(source, bytes) else source.read_bytes())
 
 
 PICTURES = Output("pictures", Linked, _make_pictures, paths=("images/",))

@@ -65,9 +65,9 @@ def test_links_to_files_that_are_published_as_they_are_lead_somewhere(tmp_path: 
     files = {
         **BASICS,
         "files/minutes.txt": "We met.",
-        "static/poster.html": "<p>Come</p>",
+        "static/poster.txt": "Come",
         "news/rents.md": NEWS
-        + "[Minutes](/files/minutes.txt), [poster](/static.html), [poster](/poster.html).",
+        + "[Minutes](/files/minutes.txt), [poster](/static.html), [poster](/poster.txt).",
     }
     told = [found.message for found in small_site(tmp_path, files).check()]
     assert told == ["The link `/static.html` leads to a page that doesn't exist."]

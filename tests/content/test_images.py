@@ -8,7 +8,7 @@ import zlib
 from typing import Any
 
 import pytest
-from PIL import Image, ImageCms, ImageDraw, ImageFont, PngImagePlugin
+from PIL import Image, ImageCms, ImageDraw, ImageFilter, ImageFont, PngImagePlugin
 
 from site_builder.content.images import prepare_image
 from site_builder.diagnostics import Problem
@@ -282,3 +282,12 @@ def test_a_photograph_comes_in_a_modern_format_too() -> None:
     for (_, new), (_, old) in zip(prepared.modern, prepared.files, strict=True):
         assert len(new) < len(old)
     assert prepare_image(picture("PNG"), "door.png").modern == ()
+
+
+def test_a_phone_s_photograph_with_a_second_picture_inside_stays_a_photograph() -> None:
+    photograph = Image.effect_noise((1600, 1200), 60).convert("RGB").filter(ImageFilter.GaussianBlur(4))
+    stream = io.BytesIO()
+    photograph.save(stream, "MPO", save_all=True, append_images=[photograph.resize((160, 120))])
+    made = prepare_image(stream.getvalue(), "a.jpg")
+    assert [name for name, _ in made.files] == ["a-480.jpg", "a-960.jpg"]
+    assert made.modern

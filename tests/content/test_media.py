@@ -42,12 +42,12 @@ def test_every_kind_of_document_that_is_promised_is_published(tmp_path: Path) ->
 @pytest.mark.parametrize("folder", ["files", "static"])
 def test_what_is_larger_than_25_mb_is_not_published(tmp_path: Path, folder: str) -> None:
     content = tmp_path / "content"
-    media, found = read(content, **{f"{folder}__most_pdf": 25 * MB, f"{folder}__more_pdf": 25 * MB + 1})
-    assert said(found) == [f"content/{folder}/more.pdf media-too-large"]
+    media, found = read(content, **{f"{folder}__most_txt": 25 * MB, f"{folder}__more_txt": 25 * MB + 1})
+    assert said(found) == [f"content/{folder}/more.txt media-too-large"]
     published = [path for path, _ in (*media.copied, *media.static)]
-    assert [path.removeprefix("files/") for path in published] == ["most.pdf"]
+    assert [path.removeprefix("files/") for path in published] == ["most.txt"]
     # Who links to it is told of the one problem, not that the file doesn't exist.
-    assert sorted(path.removeprefix("files/") for path in media.paths()) == ["more.pdf", "most.pdf"]
+    assert sorted(path.removeprefix("files/") for path in media.paths()) == ["more.txt", "most.txt"]
 
 
 def test_what_systems_leave_in_folders_is_passed_over(tmp_path: Path) -> None:

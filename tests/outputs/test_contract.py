@@ -13,8 +13,9 @@ import pytest
 from site_builder import build as pipeline
 from site_builder.outputs import OUTPUTS
 from site_builder.outputs.output import File, Gathered, Linked, Output, Rendered
-from tests.tooling.small_site import BASICS, SmallSite, all_files, codes, small_site
+from tests.tooling.small_site import BASICS, SETTINGS, SmallSite, all_files, codes, small_site
 
+TRUSTED = f"{SETTINGS}static: trusted\n"
 FREE = {**BASICS, "static/free/note.txt": "a file that is in nobody's way"}
 
 
@@ -42,7 +43,7 @@ def say(site: SmallSite) -> list[tuple[str, str]]:
     ["made-up.txt", "made-up/one.txt", "made-up/else/two.txt", "Made-Up/x.txt", "made-up", "made-up.txt/x"],
 )
 def test_a_made_up_output_clashes_with_a_file_of_its_authors(tmp_path: Path, path: str) -> None:
-    assert say(small_site(tmp_path, {**BASICS, f"static/{path}": "mine"})) == [
+    assert say(small_site(tmp_path, {**BASICS, f"static/{path}": "mine"}, settings=TRUSTED)) == [
         ("static-clash", f"content/static/{path}")
     ]
 
@@ -73,7 +74,7 @@ def places_of(output: Output[Any]) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", [path for output in OUTPUTS for path in places_of(output)])
 def test_no_file_of_an_author_can_be_where_an_output_is(tmp_path: Path, path: str) -> None:
-    site = small_site(tmp_path, {**BASICS, f"static/{path}": "mine"})
+    site = small_site(tmp_path, {**BASICS, f"static/{path}": "mine"}, settings=TRUSTED)
     assert codes(site.check()) == ["static-clash"]
     assert not pipeline.build(site.options()).published
 
