@@ -43,6 +43,8 @@ def check_links(gathered: Gathered) -> Iterator[Diagnostic]:
         headings = {heading.id for heading in prose.headings}
         home = site.url(entry).partition("#")[0]
         for link in prose.links:
+            if link.target in known:  # most are
+                continue
             address, _, fragment = _inside(link.target, own).partition("#")
             if ":" in address.partition("/")[0] or (not address and fragment in headings):
                 continue

@@ -43,12 +43,15 @@ class Parts(NamedTuple):
 
 def folded(text: str) -> str:
     """Text with the digits of any script, plus signs and dashes as ASCII has them, and nothing that can't be seen."""
+    if text.isascii():
+        return " ".join(text.split())
     plain = unicodedata.normalize("NFKC", text)
     seen = (each for each in plain if unicodedata.category(each) != "Cf")
     digits = (str(unicodedata.decimal(each)) if each.isdecimal() else each for each in seen)
     return " ".join(_DASHES.sub("-", "".join(digits)).split())
 
 
+@lru_cache(maxsize=4096)
 def parts_of_number(text: str) -> Parts:
     """Take a number apart: `01632 960 001 ext 12, press 2` is a number, `12` and `press 2`."""
     found = _NUMBER.match(text)

@@ -36,9 +36,7 @@ def wrong_with_host(host: str) -> str:
 
     Letters that look like others are found by their script: a name is written in one from end to end.
     """
-    if unicodedata.normalize("NFKC", host) != host or any(
-        unicodedata.category(each) in ("Cf", "Cc") for each in host
-    ):
+    if unicodedata.normalize("NFKC", host) != host or _holds_unseen(host):
         return "has a letter in the name of its site that can't be seen, or that looks like another."
     if not host.isascii() and (
         len(_scripts(host)) > 1
@@ -59,6 +57,11 @@ def _wrong_with_number(host: str) -> str:
     except ValueError:
         return "doesn't name a site."
     return "" if open_to_all else "is only reached from inside one house or computer."
+
+
+def _holds_unseen(text: str) -> bool:
+    """Whether one of the characters is for control or formatting alone."""
+    return not text.isprintable() and any(unicodedata.category(each) in ("Cf", "Cc") for each in text)
 
 
 def _scripts(host: str) -> set[str]:
@@ -89,7 +92,7 @@ def wrong_with_form(text: str) -> str:
         return "isn't a full web address."
     if "@" in parts.netloc:
         return "has a user's name in front of the name of its site, which hides where it leads."
-    if any(unicodedata.category(each) in ("Cf", "Cc") for each in text):
+    if _holds_unseen(text):
         return "has a character in it that can't be seen."
     return ""
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from site_builder.hours.pattern import ALL_DAY, DAY, LAST, WEEK, Days, Opening, YearlyDay
 from site_builder.language import words
-from site_builder.language.speaking import N_, _, pgettext
+from site_builder.language.speaking import N_, _, cached_by_language, pgettext
 from site_builder.language.words import day_name, listed
 
 _WEEKS = {
@@ -22,6 +22,7 @@ def time_words(minutes: int) -> str:
     return words.time_words(minutes % DAY)
 
 
+@cached_by_language(4096)
 def opening_words(opening: Opening) -> str:
     """A session: `9:30am to 12:30pm`, `8pm to 8am the next day`, `1pm to 2pm by appointment`, `2pm to 4pm (women only)`."""
     said = [_("ring first")] if opening.ring_first else []

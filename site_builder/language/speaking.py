@@ -10,6 +10,7 @@ in every message to authors, English is spoken. Forked workers speak what their 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -57,10 +58,7 @@ class Language:
 
     def listed(self, values: Sequence[str], style: Literal["standard", "or"]) -> str:
         """Values as a list: `a, b and c`, `a, b or c`."""
-        if len(values) < 2:
-            return "".join(values)
-        joined = format_list(list(map(self._inside(not self.has_words), values)), style, self.locale)
-        return joined if self.has_words else self.translations.gettext(joined)
+        return _listed(self, tuple(values), style) if len(values) > 1 else "".join(values)
 
     def _inside(self, is_english: bool) -> Callable[[object], str]:
         """Gives a value as it stands inside a text."""
@@ -80,6 +78,13 @@ class Language:
     def in_pattern(self, value: float, pattern: str, own: str) -> str:
         """A number as the English pattern says (Unicode's UTS 35), or its translation if there is one."""
         return format_decimal(value, pattern if is_marked(own) else own, self.locale)
+
+
+@lru_cache(4096)  # most lists are of days
+def _listed(language: Language, values: tuple[str, ...], style: Literal["standard", "or"]) -> str:
+    inside = language._inside(not language.has_words)
+    joined = format_list(list(map(inside, values)), style, language.locale)
+    return joined if language.has_words else language.translations.gettext(joined)
 
 
 BRITISH: Final = Language("en-GB", NullTranslations(), Locale("en", "GB"))
@@ -106,6 +111,8 @@ def spoken() -> Language:
 def _(message: str, /, **values: object) -> str:
     """A sentence in the language that is spoken; `%(name)s` in it is where the value of that name goes."""
     language = _spoken.get()
+    if language is BRITISH:  # what the rest gives too, in less time
+        return message % values if values else message
     text = language.translations.gettext(message)
     return language.filled(text, values) if values else text
 
@@ -133,13 +140,14 @@ def cached_by_language(maxsize: int) -> Callable[[Callable[P, T]], Callable[P, T
     """Remember what a function said, for each language apart: an `lru_cache` for functions that say sentences."""
 
     def decorate(function: Callable[P, T]) -> Callable[P, T]:
-        @lru_cache(maxsize)
-        def remembered(_language: Language, *args: P.args, **kwargs: P.kwargs) -> T:
-            return function(*args, **kwargs)
+        def new_memory() -> Callable[P, T]:
+            return lru_cache(maxsize)(function)  # type: ignore[return-value]  # whose arguments can be hashed
+
+        remembered: defaultdict[Language, Callable[P, T]] = defaultdict(new_memory)
 
         @wraps(function)
         def say(*args: P.args, **kwargs: P.kwargs) -> T:
-            return remembered(_spoken.get(), *args, **kwargs)  # type: ignore[arg-type]  # that they are hashable
+            return remembered[_spoken.get()](*args, **kwargs)
 
         return say
 

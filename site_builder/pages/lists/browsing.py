@@ -67,7 +67,9 @@ class Browsing:
         """One need in each area."""
         found = self.directory.by_need_and_area
         rows = (
-            (each, need_in_area_url(need, each), found.get((need.id, each.id), ())) for each in self.areas
+            (each, need_in_area_url(need, each), services)
+            for each in self.areas
+            if (services := found.get((need.id, each.id)))
         )
         return Browse(_("In one area"), _counts(rows, current))
 
@@ -75,7 +77,9 @@ class Browsing:
         """Each need in one area."""
         found = self.directory.by_need_and_area
         rows = (
-            (each, need_in_area_url(each, area), found.get((each.id, area.id), ())) for each in self.needs
+            (each, need_in_area_url(each, area), services)
+            for each in self.needs
+            if (services := found.get((each.id, area.id)))
         )
         return Browse(_("In %(area)s", area=area.name), _counts(rows, current))
 
