@@ -5,11 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from site_builder.checks import CHECKS
@@ -20,6 +18,7 @@ from site_builder.guard.guard import Kept, guard
 from site_builder.language.speaking import speaking
 from site_builder.link import link, with_briefs, without_faulty
 from site_builder.model.site import Site
+from site_builder.options import Options
 from site_builder.outputs import OUTPUTS
 from site_builder.outputs.assets import assets_of
 from site_builder.outputs.output import Gathered, Linked
@@ -37,27 +36,6 @@ from site_builder.types import CONTENT_TYPES
 
 T = TypeVar("T")
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a build is asked for. `today` decides what is open, overdue or past; nothing else looks at a clock."""
-
-    content: Path
-    output: Path
-    today: date
-    theme: str = ""
-    base_url: str = ""
-    strict: bool = False
-    also: frozenset[str] = frozenset()
-    """The outputs to make of those that are only made when asked for, by name."""
-    without: frozenset[str] = frozenset()
-    """The outputs to leave out, by name."""
-    jobs: int | None = None
-    cache: Path | None = None
-    """The folder where pictures are kept from one build to the next; anybody may delete it."""
-    changed: Mapping[str, date] = field(default_factory=dict)
-    """When each content file last changed; see tools/history.py."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from site_builder.build import Options, load
+from site_builder.build import load
 from site_builder.cli import USAGE, main
 from site_builder.model.traits import in_order
+from site_builder.options import Options
 from site_builder.outputs.booklet import output as booklet_output
 from site_builder.outputs.booklet.pdf import HOW_TO_INSTALL, NO_PANGO, print_page
 from site_builder.outputs.output import Gathered

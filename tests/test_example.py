@@ -7,8 +7,9 @@ from collections import Counter
 
 import pytest
 
-from site_builder.build import Options, load
+from site_builder.build import load
 from site_builder.model.site import Site
+from site_builder.options import Options
 from site_builder.types.plan.action import Action
 from site_builder.types.plan.model import Plan
 from site_builder.types.service.model import Service

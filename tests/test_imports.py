@@ -26,6 +26,7 @@ LAYERS = (
     ("outputs",),
     ("guard",),
     ("checks",),
+    ("options",),
     ("build",),
     ("serve", "scaffold", "importers"),
     ("commands",),

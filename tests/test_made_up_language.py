@@ -15,7 +15,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from site_builder.build import Options, build
+from site_builder.build import build
+from site_builder.options import Options
 from site_builder.outputs.booklet.pdf import lacking
 from tests.tooling.made_up import SAID, WRITTEN, outside, write_made_up_site
 from tests.tooling.paper import page_texts, read_pdf

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.build import Options, build
+from site_builder.build import build
+from site_builder.options import Options
 from site_builder.report import as_text
 from tests.tooling.page_text import page_text
 from tests.tooling.small_site import TODAY

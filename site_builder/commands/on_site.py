@@ -14,7 +14,7 @@ from site_builder.diagnostics import Diagnostic, Problem
 from site_builder.report import FORMATS
 
 if TYPE_CHECKING:
-    from site_builder.build import Options
+    from site_builder.options import Options
 
 _FIRST_YEAR: Final = 2000
 _LAST_YEAR: Final = 2100
@@ -69,7 +69,7 @@ def _address(text: str) -> str:
 
 def options_of(arguments: argparse.Namespace) -> Options:
     """What the pipeline is asked for by what was typed."""
-    from site_builder.build import Options
+    from site_builder.options import Options
     from site_builder.tools.history import last_changes
 
     content = arguments.content.resolve()

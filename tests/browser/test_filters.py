@@ -15,7 +15,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, expect
 
-from site_builder.build import Options, load
+from site_builder.build import load
+from site_builder.options import Options
 from tests.browser.conftest import PHONE
 from tests.browser.filter_reference import Reference
 from tests.browser.test_axe import violations

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from site_builder.build import Options, build
+from site_builder.build import build
+from site_builder.options import Options
 from tests.browser.conftest import DESK, PHONE
 from tests.tooling.server import Site
 from tests.tooling.small_site import TODAY, told

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from site_builder.build import Options, load
+from site_builder.build import load
 from site_builder.hours.calendar.spells import window
+from site_builder.options import Options
 from site_builder.types.service.model import Service
 from site_builder.types.service.times import hours_of
 from tests.hours.open_now_reference import Reference, state_of

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.build import Options, build
+from site_builder.build import build
+from site_builder.options import Options
 from tests.tooling.server import Site
 from tests.tooling.small_site import TODAY, told
 

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
-from site_builder.build import Options, load
+from site_builder.build import load
 from site_builder.model.explain import meanings
+from site_builder.options import Options
 from site_builder.outputs.booklet.view import booklet_page
 from site_builder.pages.moved import MovedView
 from tests.tooling.small_site import TODAY, told

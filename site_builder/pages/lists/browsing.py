@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from site_builder.language.speaking import _
-from site_builder.language.words import DAYS, day_name
-from site_builder.model.addresses import NEEDS, WEEKDAYS, below
-from site_builder.model.shapes import Count
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import DAYS, counted, day_name
+from site_builder.model.addresses import A_TO_Z, AREAS, CLIENT_GROUPS, HELP_NOW, NEEDS, WEEKDAYS, below
+from site_builder.model.shapes import Count, Link
 from site_builder.model.site import Site
 from site_builder.model.traits import in_order
 from site_builder.pages.lists.view import Browse
@@ -17,6 +17,23 @@ from site_builder.types.need import Need
 from site_builder.types.service.directory import Directory, Services
 
 Kind = Need | Area | ClientGroup
+
+BY_NEED = Link(N_("By need"), NEEDS)
+BY_AREA = Link(N_("By area"), AREAS)
+BY_GROUP = Link(N_("By who it is for"), CLIENT_GROUPS)
+BY_DAY = Link(N_("By day"), WEEKDAYS)
+BY_LETTER = Link(N_("All services from A to Z"), A_TO_Z)
+URGENT = Link(N_("Help now"), HELP_NOW)
+
+
+def links_in_words(*links: Link) -> tuple[Link, ...]:
+    """Links whose names stand in English in the code, in the language that is spoken."""
+    return tuple(link.in_words() for link in links)
+
+
+def services_counted(number: int) -> str:
+    """`1 service`, `12 services`."""
+    return counted("%(num)s service", "%(num)s services", number)
 
 
 def need_in_area_url(need: Need, area: Area) -> str:

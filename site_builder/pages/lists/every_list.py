@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from site_builder.language.speaking import N_, _
-from site_builder.language.words import DAYS, counted, day_name
+from site_builder.language.words import DAYS, day_name
 from site_builder.model.addresses import (
     A_TO_Z,
-    AREAS,
-    CLIENT_GROUPS,
-    HELP_NOW,
-    NEEDS,
     SERVICES,
-    WEEKDAYS,
     filtered,
 )
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import IndexView, Item, Link, Section
+from site_builder.model.shapes import Link
 from site_builder.model.site import Site
-from site_builder.pages.lists.browsing import Browsing, Kind, day_url, need_in_area_url
+from site_builder.pages.lists.browsing import (
+    BY_AREA,
+    BY_DAY,
+    BY_GROUP,
+    BY_LETTER,
+    BY_NEED,
+    URGENT,
+    Browsing,
+    day_url,
+    links_in_words,
+    need_in_area_url,
+    services_counted,
+)
 from site_builder.pages.lists.filter_form import make_filter_form
+from site_builder.pages.lists.indexes import index_pages
 from site_builder.pages.lists.listing import TOP, Listing, pages_of
 from site_builder.pages.lists.view import PER_PAGE, ListWords, by_letter, by_main_need, by_way_in
-from site_builder.prose.blocks import paragraphs
 from site_builder.prose.embedded import embedded
 from site_builder.types.area import Area
 from site_builder.types.client_group import ClientGroup
 from site_builder.types.need import Need
-from site_builder.types.service.directory import Directory, Services
-
-_A_TO_Z = Link(N_("All services from A to Z"), A_TO_Z)
-_NEEDS = Link(N_("By need"), NEEDS)
-_AREAS = Link(N_("By area"), AREAS)
-_GROUPS = Link(N_("By who it is for"), CLIENT_GROUPS)
-_DAYS = Link(N_("By day"), WEEKDAYS)
-_HELP_NOW = Link(N_("Help now"), HELP_NOW)
+from site_builder.types.service.directory import Directory
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -44,7 +44,7 @@ def pages(site: Site) -> Iterator[Page]:
     lists = _Lists(site)
     for listing in lists.all():
         yield from pages_of(lists.directory, listing)
-    yield from lists.indexes()
+    yield from index_pages(site, lists.directory, lists.browse)
 
 
 class _Lists:
@@ -119,11 +119,11 @@ class _Lists:
                 need.summary,
                 embedded(need.advice, 1, "advice"),
                 need.icon or "door",
-                _said(_HELP_NOW, _NEEDS, _A_TO_Z),
+                links_in_words(URGENT, BY_NEED, BY_LETTER),
                 filter_url=filtered(need=need.id),
             ),
             browse=lambda: (self.browse.need_area_counts(need), self.browse.need_counts(need)),
-            crumbs=_said(TOP, _NEEDS),
+            crumbs=links_in_words(TOP, BY_NEED),
             file=need.file,
             changed=self.site.changed_on(need, *services),
             risky=need.risky,
@@ -139,7 +139,7 @@ class _Lists:
 
     def _need_in_area(self, need: Need, area: Area) -> Listing:
         services = self.directory.by_need_and_area[need.id, area.id]
-        number = _services(len(services))
+        number = services_counted(len(services))
         said = _("%(need)s in %(area)s: %(services)s.", need=need.name, area=area.name, services=number)
         return Listing(
             url=need_in_area_url(need, area),
@@ -161,7 +161,7 @@ class _Lists:
                 self.browse.need_area_counts(need, area),
                 self.browse.area_need_counts(area, need),
             ),
-            crumbs=(*_said(TOP, _NEEDS), Link(need.name, self.site.url(need))),
+            crumbs=(*links_in_words(TOP, BY_NEED), Link(need.name, self.site.url(need))),
             changed=self.site.changed_on(*services),
             risky=need.risky,
             paper=True,
@@ -179,11 +179,11 @@ class _Lists:
             words=ListWords(
                 area.summary,
                 embedded(area.about, 1, "about"),
-                instead=_said(_AREAS, _A_TO_Z),
+                instead=links_in_words(BY_AREA, BY_LETTER),
                 filter_url=filtered(area=area.id),
             ),
             browse=lambda: (self.browse.area_need_counts(area), self.browse.area_counts(area)),
-            crumbs=_said(TOP, _AREAS),
+            crumbs=links_in_words(TOP, BY_AREA),
             file=area.file,
             paper=True,
             changed=self.site.changed_on(area, *services),
@@ -207,11 +207,11 @@ class _Lists:
             words=ListWords(
                 group.summary,
                 embedded(group.about, 1, "about"),
-                instead=_said(_NEEDS, _A_TO_Z),
+                instead=links_in_words(BY_NEED, BY_LETTER),
                 filter_url=filtered(group=group.id),
             ),
             browse=lambda: (self.browse.group_counts(group),),
-            crumbs=_said(TOP, _GROUPS),
+            crumbs=links_in_words(TOP, BY_GROUP),
             file=group.file,
             paper=True,
             changed=self.site.changed_on(group, *services),
@@ -236,96 +236,13 @@ class _Lists:
                 _(
                     "These are the usual times. Bank holidays and other days may differ: look at the service's page, or ring."
                 ),
-                instead=_said(_DAYS, _A_TO_Z),
+                instead=links_in_words(BY_DAY, BY_LETTER),
             ),
             browse=lambda: (self.browse.day_counts(weekday),),
-            crumbs=_said(TOP, _DAYS),
+            crumbs=links_in_words(TOP, BY_DAY),
             changed=self.changed,
             times=lambda service: self.directory.times[service.id][weekday],
         )
-
-    def indexes(self) -> Iterator[Page]:
-        """The pages that list the lists."""
-        for link, title, description, about, items, entries in (
-            (
-                _NEEDS,
-                N_("Services by need"),
-                N_("Services in %(area)s by need."),
-                N_("What do you need?"),
-                self._need_items,
-                self.needs,
-            ),
-            (
-                _AREAS,
-                N_("Services by area"),
-                N_("Services in %(area)s by area."),
-                N_("The parts of %(area)s, and what there is in each."),
-                self._area_items,
-                self.areas,
-            ),
-            (
-                _GROUPS,
-                N_("Services by who it is for"),
-                N_("Services in %(area)s by who it is for."),
-                N_("Services made with somebody like you in mind."),
-                self._group_items,
-                self.groups,
-            ),
-            (
-                _DAYS,
-                N_("Services by day"),
-                N_("Services in %(area)s by day."),
-                N_("What is usually open on which day."),
-                self._day_items,
-                self.directory.all,
-            ),
-        ):
-            if not entries and link is not _DAYS:
-                continue
-            yield Page(
-                url=link.url,
-                template="index.html",
-                kind="list",
-                title=_(title),
-                description=_(description, area=self.area),
-                view=partial(_index, _(about, area=self.area), items),
-                crumbs=_said(TOP),
-                changed=self.site.changed_on(*entries),
-            )
-
-    def _need_items(self) -> Iterable[Item]:
-        return (_item(each, self.site.url(each), self.directory.by_need) for each in self.needs)
-
-    def _area_items(self) -> Iterable[Item]:
-        return (_item(each, self.site.url(each), self.directory.by_area) for each in self.areas)
-
-    def _group_items(self) -> Iterable[Item]:
-        return (_item(each, self.site.url(each), self.directory.by_group) for each in self.groups)
-
-    def _day_items(self) -> Iterable[Item]:
-        for weekday, name in enumerate(DAYS, 1):
-            services = self.directory.by_weekday.get(weekday, ())
-            yield Item(day_name(weekday), day_url(name), meta=_services(len(services)))
-
-
-def _services(number: int) -> str:
-    return counted("%(num)s service", "%(num)s services", number)
-
-
-def _said(*links: Link) -> tuple[Link, ...]:
-    return tuple(link.in_words() for link in links)
-
-
-def _item(entry: Kind, url: str, found: Mapping[str, Services]) -> Item:
-    return Item(entry.name, url, entry.summary, _services(len(found.get(entry.id, ()))))
-
-
-def _index(about: str, items: Callable[[], Iterable[Item]]) -> IndexView:
-    return IndexView(
-        intro=paragraphs(about),
-        sections=(Section("", "", items=tuple(items())),),
-        links=_said(_A_TO_Z, _HELP_NOW),
-    )
 
 
 def _search(
