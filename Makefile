@@ -27,6 +27,9 @@ PYTEST := $(BIN)/python -m pytest
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONWARNINGS PYTHONOPTIMIZE VIRTUAL_ENV
 unexport PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUIRE_VIRTUALENV PIP_CONSTRAINT
 
+# What the program says to do next is said as one types it here.
+export SITE_BUILDER_CALLED_AS := make
+
 .PHONY: help site booklet serve check test test-slow bench mutants lint format docs words pins clean
 .DEFAULT_GOAL := help
 

@@ -8,7 +8,12 @@ import signal
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.tooling.browser", "tests.tooling.example", "tests.tooling.paper"]
+pytest_plugins = [
+    "tests.tooling.browser",
+    "tests.tooling.example",
+    "tests.tooling.paper",
+    "tests.tooling.wheel",
+]
 
 # A slow machine is no bug. On the build server the random examples are the same every time; elsewhere they differ.
 settings.register_profile(

@@ -69,7 +69,7 @@ FILES = [
         "content:1:1",
         "content-missing",
         "The folder `content` is empty",
-        "site-builder new site",
+        "site-builder init .",
         settings="",
     ),
     Case(

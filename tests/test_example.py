@@ -10,6 +10,8 @@ import pytest
 from site_builder.build import load
 from site_builder.model.site import Site
 from site_builder.options import Options
+from site_builder.starter.shipped import FOLDER
+from site_builder.types import CONTENT_TYPES
 from site_builder.types.plan.action import Action
 from site_builder.types.plan.model import Plan
 from site_builder.types.service.model import Service
@@ -76,3 +78,10 @@ def test_no_address_is_real(text: str) -> None:
         "www.bbc.co.uk"
     ]  # to leave for
     assert {code[:2] for code in re.findall(r"postcode: (\S+)", text)} == {"ZZ"}
+
+
+def test_every_type_has_a_short_example_for_new_sites_too() -> None:
+    shipped = {
+        path.name.partition(".")[0] for part in ("examples", "content") for path in (FOLDER / part).iterdir()
+    }
+    assert [each.folder for each in CONTENT_TYPES if each.folder not in shipped] == []

@@ -28,7 +28,7 @@ LAYERS = (
     ("checks",),
     ("options",),
     ("build",),
-    ("serve", "scaffold", "importers"),
+    ("serve", "starter", "importers"),
     ("commands",),
     ("cli",),
     ("__main__",),
@@ -84,7 +84,7 @@ ALLOWED = {
     "pages/charter.py": "from house.pages import frame\n",
     "checks/links.py": "",
     "build.py": "from house import types\n",
-    "scaffold.py": "",
+    "starter.py": "",
 }
 
 
@@ -99,7 +99,7 @@ def test_imports_downwards_are_allowed(tmp_path: Path) -> None:
         ("model/place.py", "from ..types.news import News\n", "types stands above model"),
         ("model/place.py", "def late():\n    import house.build\n", "build stands above model"),
         ("model/place.py", "from house import VERSION\n", "the package itself stands above model"),
-        ("serve.py", "import house.scaffold\n", "scaffold stands beside serve"),
+        ("serve.py", "import house.starter\n", "starter stands beside serve"),
         ("content/read.py", "from house.link import link\n", "link stands above content"),
         ("pages/frame.py", "from house.checks import links\n", "checks stands above pages"),
         ("link.py", "import house.types.service.access\n", "types stands above link"),

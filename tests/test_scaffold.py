@@ -12,7 +12,7 @@ import yaml
 from site_builder.cli import OK, USAGE, main
 from site_builder.model.explain import FieldHelp, explain_fields
 from site_builder.model.settings import Settings
-from site_builder.scaffold import scaffold
+from site_builder.starter.scaffold import scaffold
 from site_builder.types import CONTENT_TYPES
 
 MODELS: dict[str, Any] = {"site": Settings, **{each.name: each.model for each in CONTENT_TYPES}}
@@ -54,7 +54,7 @@ def test_only_what_is_needed_waits_to_be_filled_in(tmp_path: Path, name: str) ->
 
 @pytest.mark.parametrize("name", sorted(MODELS))
 def test_every_line_that_is_taken_out_of_its_comment_fits(tmp_path: Path, name: str) -> None:
-    lines = scaffold(tmp_path, name, "Quay Kitchen").read_text("utf-8").splitlines()
+    lines = scaffold(tmp_path, name, "Quay Kitchen", every=True).read_text("utf-8").splitlines()
     start = next(number for number, line in enumerate(lines) if line.startswith("name:"))
     uncommented = "\n".join(line.removeprefix("# ") for line in lines[start:] if line != "---")
     left_out = set() if "---" not in lines else {BODIES[name]}

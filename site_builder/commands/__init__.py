@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from site_builder.commands import build, check, hours, licences, new, serve
+from site_builder.commands import build, check, hours, init, licences, new, serve
 from site_builder.commands.command import Command
 
 COMMANDS: Sequence[Command] = (
+    init.COMMAND,
     build.COMMAND,
     check.COMMAND,
     serve.COMMAND,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from site_builder.commands.command import FAILED, OK, USAGE, Command
@@ -37,7 +38,7 @@ def _run(arguments: argparse.Namespace) -> int:
         print(
             f"Built {built.pages} pages in {arguments.output}{'' if str(arguments.output).endswith('/') else '/'}"
         )
-        print("To look at it: site-builder serve")
+        print(f"To look at it: {os.environ.get('SITE_BUILDER_CALLED_AS', 'site-builder')} serve")
     return OK
 
 

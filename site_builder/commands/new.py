@@ -16,15 +16,18 @@ def _add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "name", metavar="NAME", nargs="?", default="", help='what it is called, such as "Harbour Day Centre"'
     )
+    command.add_argument(
+        "--all", action="store_true", help="write all fields, also those that are seldom needed"
+    )
     add_content_option(command)
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    """Write a new file with every field explained, ready to be filled in. Never overwrites anything."""
-    from site_builder.scaffold import ScaffoldError, scaffold
+    """Write a new file with the fields that matter explained, ready to be filled in. Never overwrites anything."""
+    from site_builder.starter.scaffold import ScaffoldError, scaffold
 
     try:
-        path = scaffold(arguments.content, arguments.type, arguments.name)
+        path = scaffold(arguments.content, arguments.type, arguments.name, every=arguments.all)
     except ScaffoldError as error:
         print(error, file=sys.stderr)
         return USAGE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,15 @@ CONTENT_MISSING = Code(
     "content-missing", Severity.ERROR, "The content folder isn't there or has nothing in it."
 )
 SETTINGS_MISSING = Code("settings-missing", Severity.ERROR, "The content folder has no site.yaml.")
+
+SETTING_LEFT = Code(
+    "setting-left",
+    Severity.WARNING,
+    "site.yaml still says `change-me` where somebody has to write something.",
+)
+
+CHANGE_ME: Final = "change-me"
+"""What stands in the site.yaml of a new site where nobody has said anything yet."""
 
 
 def can_open(folder: Path) -> bool:
@@ -39,21 +48,36 @@ def read_settings(
         return _stand_in(None, base_url), found
     instead = {"base_url": base_url} if base_url else {}
     settings, problems = validate(source, Settings, ReadingContext(today=today), extra=instead)
-    return settings or _stand_in(source, base_url), [*found, *problems]
+    return settings or _stand_in(source, base_url), [*found, *problems, *_left(source, instead)]
+
+
+def _left(source: Source, instead: Collection[str]) -> Iterator[Diagnostic]:
+    """What nobody has filled in yet, but for what something else counts `instead` of."""
+    for name, value in source.data.items() if CHANGE_ME in source.text else ():
+        inside = value.items() if isinstance(value, dict) else [("", value)]
+        for part, each in inside:
+            if name not in instead and isinstance(each, str) and CHANGE_ME in each:
+                keys = (name, part) if part else (name,)
+                message = f"`{', '.join(keys)}` is still as it was when the site began: `{each}`."
+                yield Diagnostic(source.span(keys), SETTING_LEFT, message, "Write your own in its place.")
+
+
+_BEGIN: Final = "To start a site: `site-builder init .`"
 
 
 def _read(content: Path) -> tuple[Source | None, Sequence[Diagnostic]]:
     name = content.name
     if not content.is_dir():
-        hint = "Make the folder, or name another one with --content."
+        hint = f"{_BEGIN}. If it is somewhere else, name it with --content."
         return None, [Diagnostic(Span(name), CONTENT_MISSING, f"There is no folder `{name}`.", hint)]
     if not can_open(content):
         return None, [unreadable(Span(name), PermissionError(0, "you are not allowed to open it"), "folder")]
     path = content / "site.yaml"
     if not path.exists() and not path.is_symlink():
         if not any(content.iterdir()):
-            hint = "Start with a site.yaml: `site-builder new site` writes one."
-            return None, [Diagnostic(Span(name), CONTENT_MISSING, f"The folder `{name}` is empty.", hint)]
+            return None, [
+                Diagnostic(Span(name), CONTENT_MISSING, f"The folder `{name}` is empty.", f"{_BEGIN}.")
+            ]
         hint = "Every site needs it: `site-builder new site` writes one."
         return None, [Diagnostic(Span(f"{name}/site.yaml"), SETTINGS_MISSING, "There is no site.yaml.", hint)]
     return read_source(path, f"{name}/site.yaml")

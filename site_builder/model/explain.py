@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Annotated, Any, Literal, cast, get_args, get_origin
 
 from site_builder.fields import kinds as fields
+from site_builder.fields.readers import Period
 from site_builder.hours.reading.record import Hours
 from site_builder.model.entry import Entry
 from site_builder.model.leaves import fields_of
@@ -24,7 +25,10 @@ from site_builder.prose.prose import Prose
 
 @dataclass(frozen=True, slots=True)
 class FieldHelp:
-    """All that an author needs to know of one field. `parts` are the fields inside it, when it holds a group."""
+    """All that an author needs to know of one field. `parts` are the fields inside it, when it holds a group.
+
+    `default` is what counts without it, as an author would write that; "" for nothing, and for groups.
+    """
 
     name: str
     meaning: str
@@ -32,17 +36,24 @@ class FieldHelp:
     required: bool
     many: bool
     parts: tuple[FieldHelp, ...] = ()
+    default: str = ""
 
 
 @lru_cache(maxsize=128)
 def explain_fields(record: Any) -> tuple[FieldHelp, ...]:
     """Explain the fields that authors write in a record, those that are needed first."""
     said = meanings(record)
-    defaults = {f.name: f.default is dataclasses.MISSING for f in dataclasses.fields(record)}
+    defaults = {f.name: f.default for f in dataclasses.fields(record)}
     # An entry's id and file are where it is kept; in other records such fields are written like any other.
     kept = ("id", "file") if issubclass(record, Entry) else ()
     found = [
-        _explain(alias, said.get(name, ""), hint, required=_is_required(record, name, defaults[name]))
+        _explain(
+            alias,
+            said.get(name, ""),
+            hint,
+            required=_is_required(record, name, defaults[name] is dataclasses.MISSING),
+            default=_default_words(defaults[name]),
+        )
         for name, alias, hint in fields_of(record)
         if name not in kept
     ]
@@ -54,13 +65,23 @@ def _is_required(record: Any, name: str, no_default: bool) -> bool:
     return no_default and field.default_factory is dataclasses.MISSING
 
 
-def _explain(alias: str, meaning: str, hint: Any, *, required: bool) -> FieldHelp:
+def _explain(alias: str, meaning: str, hint: Any, *, required: bool, default: str) -> FieldHelp:
     inner, many = _unwrapped(hint)
     record = _record_in(inner)
     is_group = record is not None and record is not Hours and record is not Prose and not _form(inner)
     parts = explain_fields(record) if is_group and record else ()
     meaning = meaning or (_first_line(record.__doc__) if parts else "")
-    return FieldHelp(alias, meaning, _form(inner) or ("" if parts else "text"), required, many, parts)
+    form = _form(inner) or ("" if parts else "text")
+    return FieldHelp(alias, meaning, form, required, many, parts, "" if parts else default)
+
+
+def _default_words(default: Any) -> str:
+    """A default as an author would write it; "" where it says nothing."""
+    if isinstance(default, tuple) and len(default) == 1:
+        default = default[0]
+    if isinstance(default, bool):
+        return "yes" if default else "no"
+    return default.text if isinstance(default, Period) else default if isinstance(default, str) else ""
 
 
 def _first_line(text: str | None) -> str:
