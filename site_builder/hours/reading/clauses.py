@@ -33,14 +33,17 @@ from site_builder.hours.reading.parts import (
     PART,
     RING_FIRST,
     SEVEN_DAYS,
+    STRONG,
     TERM,
     TIMES,
     UNKNOWN,
     UNTIL,
+    WEEKS,
     Part,
 )
 from site_builder.hours.reading.tokens import Tokens
 
+_OF_SESSIONS = (NOTE, APPOINTMENT, RING_FIRST)
 EVERY_DAY = (SEVEN_DAYS, ALL_YEAR)
 
 
@@ -102,11 +105,9 @@ class Clauses:
 
     def _gap_after(self, place: int) -> int:
         behind = min((each for each in self.used if each > place), default=len(self.parts))
-        return max(
-            [COMMA]
-            if behind == len(self.parts)
-            else [part.gap for part in self.parts[place + 1 : behind + 1]]
-        )
+        if behind == len(self.parts) or self.parts[behind].bracket != self.parts[place].bracket:
+            return COMMA
+        return max(part.gap for part in self.parts[place + 1 : behind + 1])
 
     def _is_alone_in_brackets(self, place: int) -> bool:
         part = self.parts[place]
@@ -129,14 +130,24 @@ class Clauses:
             return behind
         if behind and self._gap_after(place) == NOTHING and (before or len(behind) == 1):
             return [behind[0]]
-        open_before = [each for each in before if each.sessions or each.answer == APPOINTMENT]
-        if len(open_before or before) == 1:
-            return open_before or before
-        if not before and len(behind) == 1:
+        open_before = [each for each in before if each.sessions] or before
+        if len(open_before) == 1:
+            return open_before
+        if not before and (len(behind) < 2 or self._speaks_of_all(place, behind)):
             return behind
-        if before or behind:
-            raise self._which(place)
-        return []
+        raise self._which(place)
+
+    def _speaks_of_all(self, place: int, behind: Sequence[Spoken]) -> bool:
+        """Whether words such as `Office` before a row of clauses with commas are about all of them."""
+        others = [
+            part for number, part in enumerate(self.parts) if number != place and number not in self.used
+        ]
+        divided = any(self.parts[each.clause.first].gap == STRONG for each in behind[1:])
+        return (
+            self.parts[place].kind == NOTE
+            and not divided
+            and not any(part.kind in _OF_SESSIONS for part in others)
+        )
 
     def _has_colon_behind(self, place: int) -> bool:
         return place + 1 < len(self.parts) and self.parts[place + 1].colon
@@ -250,6 +261,17 @@ class Clauses:
                 hint = "Write ‘1st Mon of the month’, ‘2nd Tue’ or ‘last Fri’."
                 raise self.tokens.problem(codes.WHICH_DAYS, message, hint, part.start)
 
+    def weeks(self, place: int, found: list[Spoken]) -> None:
+        """`1st and 3rd of the month` behind the weekday that is meant."""
+        part = self.parts[place]
+        for each in found:
+            days = [item.days for item in each.items]
+            if len(days) != 1 or days[0] is None or days[0].special or len(days[0].weekdays) != 1:
+                message = f"{self.tokens.quote(part.start, part.end)} doesn't say of which day."
+                hint = "Write it before the day, like ‘1st and 3rd Mon of the month’."
+                raise self.tokens.problem(codes.WHICH_DAYS, message, hint, part.start)
+            each.items = [each.items[0]._replace(days=days[0]._replace(weeks=part.value))]
+
     def instead(self, place: int, found: list[Spoken]) -> None:  # noqa: ARG002 - all modifiers are called alike
         """These times replace those of wider rules."""
         for each in found:
@@ -299,6 +321,7 @@ _MODIFIERS: Mapping[str, Callable[[Clauses, int, list[Spoken]], None]] = {
     FORTNIGHT: Clauses.fortnight,
     OF_MONTH: Clauses.of_month,
     INSTEAD: Clauses.instead,
+    WEEKS: Clauses.weeks,
     CUT: Clauses.cut,
     PART: Clauses.part,
 }

@@ -34,6 +34,7 @@ _PARTS = {
     "lunchtime": (11 * 60, 15 * 60),
     "afternoon": (NOON, 18 * 60),
     "evening": (16 * 60, DAY),
+    "night": (17 * 60, DAY),
 }
 
 
@@ -178,7 +179,7 @@ def _possible(opens: Clock, closes: Clock, part: str) -> list[tuple[int, int]]:
             continue
         if part and (end or DAY) > (NOON + 120 if part == "morning" else DAY):
             continue
-        if start < (end or DAY) or (night and not part):
+        if start < (end or DAY) or (night and part in ("", "night")):
             found.append((start, end))
     return found
 

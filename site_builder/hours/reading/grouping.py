@@ -7,8 +7,8 @@ in exactly one way is it understood. Commas divide before `and` does, and semico
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from site_builder.diagnostics import Problem
@@ -42,8 +42,8 @@ _EITHER = {APPOINTMENT: _ANSWER, RING_FIRST: _ANSWER, SEVEN_DAYS: DAYS, ALL_YEAR
 """Parts that may stand for times or days, or only say more about others."""
 
 _CLAUSES = re.compile(r"[DL]+(?:E[DL]+)?(?:T+|V)|(?:T+|V)D+(?:ED+)?|L+|ED+(?:T+|V)?")
-_LONGEST = 40
-_MOST_CHOICES = 3
+_LONGEST = 100
+_MOST_CHOICES = 7
 
 
 class Clause(NamedTuple):
@@ -59,17 +59,23 @@ def divide(parts: Sequence[Part]) -> list[list[Clause]]:
     """All ways to divide the parts into clauses; the right number is one."""
     days = [place for place, part in enumerate(parts) if _EITHER.get(part.kind) == DAYS]
     answers = [place for place, part in enumerate(parts) if _EITHER.get(part.kind) == _ANSWER]
+    announced = [place for place in answers if parts[place].colon]
     for loose in (False, True):
-        for chosen in _choices(days):
-            found = [way for more in _choices(answers) for way in _ways(parts, (*chosen, *more), loose)]
-            if found:
-                return found
+        for sure in dict.fromkeys((tuple(announced), ())):
+            free = [place for place in answers if place not in sure]
+            for chosen in _choices(days):
+                found = [
+                    way for more in _choices(free) for way in _ways(parts, (*chosen, *sure, *more), loose)
+                ]
+                if found:
+                    return found
     return []
 
 
 def _choices(places: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    """Any of the places, the fewest first."""
-    for size in range(min(len(places), _MOST_CHOICES) + 1):
+    """Any of the places, the fewest first; all or none of them where that were too many ways."""
+    sizes = range(len(places) + 1) if len(places) <= _MOST_CHOICES else (0, len(places))
+    for size in sizes:
         yield from combinations(places, size)
 
 
@@ -87,12 +93,17 @@ def _ways(parts: Sequence[Part], chosen: Sequence[int], loose: bool) -> list[lis
         return []
     if re.fullmatch("T+(?:ED+|VD+)", "".join(symbols)) and _leaves_days_out(parts, places):
         return [[Clause(places[0], places[-1], tuple(places))]]
-    line = _Line("".join(symbols), [_gap(parts, places, number) for number in range(len(places))], loose,
-                 _stands_alone(parts[places[0]]))  # fmt: skip
+    line = _Line(
+        "".join(symbols),
+        [_gap(parts, places, number) for number in range(len(places))],
+        _barred(parts, places),
+        _announcing(parts, places),
+        loose,
+        _stands_alone(parts[places[0]]),
+    )
     return [
         [Clause(places[first], places[last - 1], tuple(places[first:last])) for first, last in way]
-        for way in line.ways(0)
-        if _modifiers_fit(parts, places, way)
+        for way in line.ways()
     ]
 
 
@@ -121,38 +132,53 @@ def _gap(parts: Sequence[Part], places: Sequence[int], number: int) -> int:
     return gap
 
 
-def _modifiers_fit(parts: Sequence[Part], places: Sequence[int], way: Sequence[tuple[int, int]]) -> bool:
-    """Whether nothing that says more about times stands between two days of a clause."""
-    for first, last in way:
-        for number in range(first + 1, last):
-            before, here = places[number - 1], places[number]
-            both_days = parts[before].kind in (DAYS, ALSO) and parts[here].kind in (DAYS, ALSO)
-            if both_days and any(part.kind in (APPOINTMENT, RING_FIRST) for part in parts[before + 1 : here]):
-                return False
-    return True
+def _barred(parts: Sequence[Part], places: Sequence[int]) -> set[int]:
+    """Before which days no others of the same clause stand, since what says more about times is between them."""
+    found = set()
+    for number in range(1, len(places)):
+        before, here = places[number - 1], places[number]
+        both_days = parts[before].kind in (DAYS, ALSO) and parts[here].kind in (DAYS, ALSO)
+        if both_days and any(part.kind in (APPOINTMENT, RING_FIRST) for part in parts[before + 1 : here]):
+            found.add(number)
+    return found
+
+
+def _announcing(parts: Sequence[Part], places: Sequence[int]) -> set[int]:
+    """Which days have a colon behind them."""
+    ends = {number: place + 1 for number, place in enumerate(places) if parts[place].kind in (DAYS, ALSO)}
+    return {number for number, place in ends.items() if place < len(parts) and parts[place].colon}
 
 
 class _Line(NamedTuple):
     symbols: str
     gaps: Sequence[int]
-    loose: bool
+    barred: Collection[int] = ()
+    """Before which of them a clause must begin."""
+    announcing: Collection[int] = ()
+    """Which days have a colon behind them, so that their times follow."""
+    loose: bool = False
     """Whether clauses may go on behind a semicolon."""
     first_is_all: bool = False
     """Whether what stands first needs no days."""
 
-    def ways(self, start: int) -> Iterator[list[tuple[int, int]]]:
-        if start == len(self.symbols):
-            yield []
-            return
-        for end in range(start + 1, len(self.symbols) + 1):
-            if not self._is_clause(start, end):
-                continue
-            for rest in self.ways(end):
-                yield [(start, end), *rest]
+    def ways(self) -> list[list[tuple[int, int]]]:
+        """The ways to divide it into clauses; of several the first two, since one is enough and two are too many."""
+        found: dict[int, list[list[tuple[int, int]]]] = {len(self.symbols): [[]]}
+        for start in reversed(range(len(self.symbols))):
+            ends = (end for end in range(start + 1, len(self.symbols) + 1) if found.get(end))
+            here = (
+                [(start, end), *rest] for end in ends if self._is_clause(start, end) for rest in found[end]
+            )
+            found[start] = list(islice(here, 2))
+        return found[0]
 
     def _is_clause(self, start: int, end: int) -> bool:
         if (start, end) == (0, 1) and self.first_is_all:
             return end == len(self.symbols) or self.gaps[end] >= COMMA
+        if any(start < place < end for place in self.barred) or (
+            end - 1 in self.announcing and end - start > 1
+        ):
+            return False
         if not _CLAUSES.fullmatch(self.symbols, start, end) or not self._may_begin(start):
             return False
         if end < len(self.symbols) and not self._may_begin(end):
@@ -213,6 +239,9 @@ def not_divided(tokens: Tokens, parts: Sequence[Part], ways: int) -> Problem:
     part = parts[places[min(line.undivided(), len(places) - 1)]]
     said = tokens.quote(part.start, part.end).rstrip(":,")
     plain = said.strip("‘’:, ")
+    if part.kind in (DAYS, ALSO) and part.value[0].dates:
+        hint = "Put what holds for part of the year under seasons, with its first and its last day."
+        return tokens.problem(codes.NOTE, f"There are no times for {said}.", hint, part.start)
     if part.kind in (DAYS, ALSO):
         return tokens.problem(
             codes.NO_TIMES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from site_builder.diagnostics import Problem
@@ -10,9 +10,10 @@ from site_builder.hours.pattern import ALL_DAY
 from site_builder.hours.reading import codes
 from site_builder.hours.reading.clock import read_clock, read_opening
 from site_builder.hours.reading.dates import read_date
-from site_builder.hours.reading.days import names_days_of_weeks, nearest_day, read_item, starts_days
+from site_builder.hours.reading.days import names_days_of_weeks, read_item, starts_days
 from site_builder.hours.reading.last_entry import parse_last_entry
 from site_builder.hours.reading.questions import end_of_clause, not_understood
+from site_builder.hours.reading.remarks import read_remarks
 from site_builder.hours.reading.tokens import Token, Tokens
 
 NOTHING, AND, COMMA, COMMA_AND, STRONG = range(5)
@@ -27,7 +28,7 @@ CLOSED, UNKNOWN, AS_USUAL, APPOINTMENT, RING_FIRST, UNTIL = (
     "ring",
     "until",
 )
-CUT, PART, NOTE, TERM, FORTNIGHT, OF_MONTH, INSTEAD = (
+CUT, PART, NOTE, TERM, FORTNIGHT, OF_MONTH, INSTEAD, WEEKS = (
     "cut",
     "part",
     "note",
@@ -35,6 +36,7 @@ CUT, PART, NOTE, TERM, FORTNIGHT, OF_MONTH, INSTEAD = (
     "fortnight",
     "month",
     "instead",
+    "weeks",
 )
 SEVEN_DAYS, ALL_YEAR, ALSO_APPOINTMENT, LAST_ENTRY, ANCHOR = "seven", "year", "otherwise", "entry", "anchor"
 
@@ -109,10 +111,11 @@ class _Reader:
 
     def _open_bracket(self) -> None:
         tokens = self.tokens
-        if (note := self._note()) is not None:
-            first, last = note
-            self._add(NOTE, tokens.text[first.start : last.end], first, bracket=self.brackets + 1, end=last)
+        remarks = read_remarks(tokens) if self.parts else []
+        if remarks:
             self.brackets += 1
+            for piece, is_kept in remarks:
+                self._remark(piece, is_kept)
             return
         tokens.take()
         if self.bracket:
@@ -139,17 +142,12 @@ class _Reader:
         ]
         self.parts[len(before) :] = [inside[0]._replace(kind=PART, value=pieces, end=inside[-1].end)]
 
-    def _note(self) -> tuple[Token, Token] | None:
-        """The words in the brackets that begin here, if they aren't hours; the reading moves past them."""
-        tokens = self.tokens
-        ahead = 1
-        while tokens.peek(ahead).kind not in (")", "end"):
-            ahead += 1
-        inside = [tokens.peek(place) for place in range(1, ahead)]
-        if not inside or not self.parts or not _are_words(inside):
-            return None
-        tokens.at += ahead + (tokens.peek(ahead).kind == ")")
-        return inside[0], inside[-1]
+    def _remark(self, piece: Sequence[Token], is_kept: bool) -> None:
+        first, last = piece[0], piece[-1]
+        said = self.tokens.text[first.start : last.end]
+        kind = NOTE if is_kept else _MARKS[first.kind]
+        value = said if is_kept else first.value if kind == TERM else "only" in said
+        self._add(kind, value, first, bracket=self.brackets, end=last)
 
     def _one(self, token: Token) -> None:
         if starts_days(self.tokens):
@@ -174,8 +172,12 @@ class _Reader:
         is_behind_times = bool(self.parts) and self.parts[-1].kind == TIMES and self.gap == NOTHING
         if token.kind == "fortnight" and token.value == "any" and is_behind_times and not self.bracket:
             raise self._before_or_behind(token)
-        item = read_item(tokens, as_exception=after_except)
-        self.part_of_day = item.part
+        weeks_alone = token.kind == "ordinal" and bool(self.parts)
+        item = read_item(tokens, as_exception=after_except or weeks_alone)
+        if item.days and not item.days.weekdays and not after_except:
+            self._add(WEEKS, item.days.weeks, token)
+            return
+        self.part_of_day = "" if after_except else item.part
         label = self.parts[-1] if self.parts else None
         if (
             self.colon
@@ -346,6 +348,19 @@ class _Reader:
         self.tokens.take()
         self._add(NOTE, token.text.replace(" - ", "-"), token)
 
+    def _starting(self, _token: Token) -> None:
+        if self.tokens.peek(1).kind != "date":
+            raise not_understood(self.tokens)
+        self._anchor()
+
+    def _part_of_day(self, token: Token) -> None:
+        self.tokens.take()
+        self.tokens.skip("noise", "from")
+        if self.tokens.peek().kind != "time":
+            self.tokens.at = self.tokens.all.index(token)
+            raise not_understood(self.tokens)
+        self.part_of_day = str(token.value)
+
     def _last_entry(self, token: Token) -> None:
         self.tokens.take()
         self._add(LAST_ENTRY, parse_last_entry(self.tokens), token)
@@ -357,18 +372,7 @@ def _labels(label: Part, days: Any) -> bool:
     return item.days is not None and not item.days.special and set(days.weekdays) <= set(item.days.weekdays)
 
 
-_SOFT = frozenset(["word", "noise", "and", "comma", "to", "other", "open", "label", "from", "colon", "unknown", "for-lunch",
-                   "including", "also", "strong", "starting"])  # fmt: skip
-_NUMBERED = frozenset(["age", "ages", "aged", "under", "over", "room", "floor", "max", "maximum", "up"])
-
-
-def _are_words(inside: list[Token]) -> bool:
-    """Whether what stands in brackets is a remark rather than hours."""
-    allowed = _SOFT | {"time"} if inside[0].text.split()[0] in _NUMBERED else _SOFT
-    if not all(token.kind in allowed for token in inside):
-        return False
-    words = [token for token in inside if token.kind in ("word", "label", "for-lunch")]
-    return bool(words) and not any(nearest_day(token.text) for token in words)
+_MARKS = {"ring-first": RING_FIRST, "term": TERM, "appointment": APPOINTMENT, "fortnight": FORTNIGHT}
 
 
 def _plain(kind: str, take_value: bool = False) -> Callable[[_Reader, Token], None]:
@@ -392,6 +396,8 @@ _READERS: Mapping[str, Callable[[_Reader, Token], None]] = {
     "except": _Reader._except,
     "for-lunch": _Reader._for_lunch,
     "to": _Reader._until,
+    "starting": _Reader._starting,
+    "part-of-day": _Reader._part_of_day,
     "appointment": _Reader._appointment,
     "also-appointment": _Reader._appointment,
     "fortnight": _Reader._fortnight,

@@ -282,6 +282,13 @@ def _check_one_answer(pattern: Pattern) -> None:
     if bool(pattern.weekly) + pattern.always + pattern.unknown > 1:
         message = "These hours say two different things about when it is open."
         raise Problem(codes.CONTRADICTION, message, "Keep one of `weekly`, `always` and `unknown`.")
+    if pattern.always and pattern.by_appointment:
+        message = "What is always open has no other times at which people come by appointment."
+        raise Problem(codes.CONTRADICTION, message, "Keep one of `always` and `by_appointment`.")
+    if pattern.always and pattern.last_entry:
+        message = "What is always open has no last entry before it closes."
+        hint = "Write when it is open, such as `daily 8pm-8am`; if only the door is locked at night, say it in the note."
+        raise Problem(codes.CONTRADICTION, message, hint)
 
 
 def _check_last_entry(pattern: Pattern, hours: Hours) -> None:

@@ -48,10 +48,10 @@ def said_by(tokens: Tokens, spoken: Sequence[Spoken]) -> Said:
             latest = times
         chosen = chosen_days(tokens, each, times)
         if times.as_usual and chosen.days:
-            message = "‘As usual’ isn't a time."
-            raise tokens.problem(
-                codes.NO_TIMES, message, "Write the times of these days.", _start(each, tokens)
-            )
+            message = "‘As usual’ isn't a time, and ‘until’ alone doesn't say from when."
+            hint = "Write the times of these days in full, like ‘Thu 9am-7pm’."
+            raise tokens.problem(codes.NO_TIMES, message, hint, _start(each, tokens))
+        _check_parts_of_days(tokens, each)
         if each.is_exception and not each.sessions and not each.answer:
             times = CLOSED
         rules += [Rule(days, times.openings, times.unknown, times.instead) for days in chosen.days]
@@ -59,6 +59,17 @@ def said_by(tokens: Tokens, spoken: Sequence[Spoken]) -> Said:
         bank += chosen.bank
         dates += chosen.dates
     return Said(tuple(rules), tuple(bank), tuple(dates))
+
+
+def _check_parts_of_days(tokens: Tokens, spoken: Spoken) -> None:
+    """Ask which times `Wed afternoon` means where none stand with it, as in `closed Wed afternoon`."""
+    without_times = [] if spoken.times else [*spoken.items, *spoken.also]
+    part = next((item.part for item in (*without_times, *spoken.without) if item.part), "")
+    if part:
+        token = next(token for token in tokens.all if token.value == part)
+        message = f"{tokens.quote(token)} doesn't say from when until when."
+        hint = "Write the times when it is open on that day, like ‘Wed 9am-noon’."
+        raise tokens.problem(codes.NO_TIMES, message, hint, token)
 
 
 def _times(tokens: Tokens, spoken: Spoken, latest: DayTimes | None) -> DayTimes:

@@ -21,12 +21,13 @@ TOKEN = re.compile(
     | (?P<always>24\s*/\s*7\b | 24[\s-]*(?:hours|hour|hrs|hr|h)\b(?:\s+(?:a|per)\s+day\b | \s*/\s*day\b)? | all\s+day\b
        (?!\s+\d) | always\s+open\b | open\s+always\b | always\b | day\s+and\s+night\b | round\s+the\s+clock\b)
     | (?P<ordinal>(?:\d+(?:st|nd|rd|th) | first | second | third | fourth | fifth | last)\b)
+    | (?P<figure>\d+s\b)
     | (?P<odd>\d{{1,2}}(?:\s*[;,]\s?\d\d\s*[ap]\.?m\b | ;\d\d\b(?!\s*[-\u2013]|[:.]\d)))
     | (?P<time>(?:12(?:[:.]00)?\s*(?:pm\s*)?)?(?:noon|midday|midnight)\b
        | (?:\d{{3,4}}|\d{{1,2}}[:.]\d\d)\s*(?:hrs?|h|hours)\b
        | \d+(?:[:.]\d+)?(?:\s*o\s?['’]?\s?clock\b)?(?:\s*[ap]\.m\b\.?|\s*[ap]m\b|[ap]\b)?)
     | (?P<word>['’]til\b | [^\W\d_]+(?:['’][^\W\d_]+)?(?:(?<=s)['’](?=\s))?)
-    | (?P<mark>[-\u2010-\u2015\u2212(),;:/&+.])
+    | (?P<mark>[-\u2010-\u2015\u2212(),;:/&+.|])
     | (?P<other>\S)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -107,6 +108,7 @@ def _cut(text: str) -> list[Token]:
             said = _DASH.sub("-", said)
             if said == "." and found and _is_short(found[-1], match.start()):
                 continue
+        kind = "word" if kind == "figure" else kind
         found.append(Token(kind, said, match.start(), match.end(), WEEKS.get(said)))
     return found
 

@@ -67,7 +67,10 @@ _LABELS = ("women only", "women",
            "ladies only", "men only", "men", "families only", "young people only", "walk - in", "walk in",
            "walk - ins", "walk ins", "drop - in", "drop in", "drop - ins", "dropin", "drop - in session",
            "drop - in only", "walk - in only", "office", "office hours", "office only", "phone only", "telephone only",
-           "by phone", "online", "online only", "in person", "members only")  # fmt: skip
+           "by phone", "online", "online only", "in person", "for women", "for men", "by referral only",
+           "referral only", "by referral",
+    "phone lines",
+           "phone line", "telephone lines", "helpline", "lines", "members only")  # fmt: skip
 
 _KINDS: Mapping[str, Iterable[str]] = {
     "two-days": TWO_DAYS,
@@ -81,7 +84,7 @@ _KINDS: Mapping[str, Iterable[str]] = {
                  "in every month", "of month", "monthly", "each month", "every month", "per month", "once a month"),
     "to": ("-", "to", "until", "till", "til", "'til", "through", "thru", "up to", "tan", "hyd", "i"),
     "and": ("and", "&", "+", "/", "or", "plus", "then", "ac", "but", "with"),
-    "comma": (",",),
+    "comma": (",", "|"),
     "strong": (";", "."),
     "colon": (":",),
     "(": ("(",),
@@ -141,7 +144,7 @@ _VALUES: Mapping[str, Mapping[str, Iterable[str]]] = {
     },
     "part-of-day": {
         "morning": ("morning", "mornings"), "afternoon": ("afternoon", "afternoons"), "evening": ("evening", "evenings"),
-        "lunchtime": ("lunchtime", "lunchtimes"),
+        "lunchtime": ("lunchtime", "lunchtimes"), "night": ("night", "nights"),
     },
     "maybe": {
         "": ("sometimes", "usually", "normally", "vary", "varies", "variable", "occasionally", "occasional", "approx",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from site_builder.hours.calendar.day import Effective, effective
-from site_builder.hours.pattern import ALL_DAY, WEEK, Days, DayTimes, Rule, by_weekday, settle
+from site_builder.hours.pattern import ALL_DAY, WEEK, Days, DayTimes, Opening, Rule, by_weekday, settle
 from site_builder.hours.phrases import (
     are_apart,
     dates_words,
@@ -23,7 +23,7 @@ from site_builder.hours.phrases import (
 from site_builder.hours.reading.last_entry import LastEntry
 from site_builder.hours.reading.record import Exceptional, Hours, Season
 from site_builder.language.speaking import N_, _, cached_by_language, ngettext
-from site_builder.language.words import day_name, sentence
+from site_builder.language.words import day_name, listed, sentence
 
 BY_APPOINTMENT = ALL_DAY._replace(by_appointment=True)
 
@@ -46,8 +46,8 @@ class Row(NamedTuple):
     about: About = "weekdays"
     names_day: bool = False
     """Whether the first phrase says itself which weekday it is about: `2nd Tuesday of the month: 1pm to 3pm`."""
-    apart: bool = False
-    """Whether something is said of some of its sessions alone."""
+    together: str = ""
+    """Its sessions as one phrase, if a plain list of them doesn't show of which something is said."""
 
     @property
     def is_closed(self) -> bool:
@@ -62,7 +62,7 @@ class Row(NamedTuple):
     @property
     def phrase(self) -> str:
         """All of it inside a sentence: `9:30am to 12:30pm and 1:30pm to 4pm`, `by appointment (ring to ask which)`."""
-        said = sessions_listed(self.phrases, self.apart) or _("closed")
+        said = self.together or listed(self.phrases) or _("closed")
         return f"{said} ({self.note})" if self.note else said
 
     @property
@@ -181,7 +181,7 @@ def _seven_days(phrase: str, is_open: bool) -> Iterable[Row]:
 @cached_by_language(4096)  # few weeks are alike, but many Mondays are
 def _row_of(rules: tuple[Rule, ...], weekday: int, which_weeks_unknown: bool) -> Row:
     plain = settle(rule for rule in rules if not rule.days.special)
-    special = [rule for rule in rules if rule.days.special]
+    special = _by_kind(rule for rule in rules if rule.days.special)
     usual = [] if plain.unknown else [opening_words(opening) for opening in plain.openings]
     others = bool(usual) or len(special) > 1
     times = [*usual, *(_special_times(rule, weekday, others) for rule in special if rule.openings)]
@@ -198,8 +198,22 @@ def _row_of(rules: tuple[Rule, ...], weekday: int, which_weeks_unknown: bool) ->
         "; ".join(notes),
         (weekday,),
         names_day=bool(times) and not usual and not _is_of_term_only(special[0].days, others),
-        apart=bool(usual) and are_apart(plain.openings),
+        together=_together(usual, plain.openings, times[len(usual) :]),
     )
+
+
+def _by_kind(rules: Iterable[Rule]) -> list[Rule]:
+    """Rules for the same of a weekday's dates made one."""
+    found: dict[Days, list[Rule]] = {}
+    for rule in rules:
+        found.setdefault(rule.days._replace(weekdays=()), []).append(rule)
+    return [_made_one(alike) if len(alike) > 1 else alike[0] for alike in found.values()]
+
+
+def _made_one(alike: Sequence[Rule]) -> Rule:
+    times = settle(alike)
+    instead = any(rule.instead for rule in alike)
+    return Rule(alike[0].days, times.openings, times.unknown, instead)
 
 
 def _special_times(rule: Rule, weekday: int, others: bool) -> str:
@@ -220,6 +234,11 @@ def _is_of_term_only(days: Days, others: bool) -> bool:
 def _special_note(rule: Rule, weekday: int) -> str:
     days = special_words(rule.days, weekday)
     return _("not known on %(days)s", days=days) if rule.unknown else _("closed %(days)s", days=days)
+
+
+def _together(phrases: Sequence[str], openings: Sequence[Opening], others: Sequence[str] = ()) -> str:
+    """Sessions as one phrase, before those of days apart; "" where a plain list says the same."""
+    return listed([sessions_listed(phrases, True), *others]) if are_apart(openings) else ""
 
 
 def _only_some(found: Effective, weekday: int) -> bool:
@@ -248,16 +267,19 @@ def _rest(found: Effective, leave_out_holidays: bool) -> Iterable[Row]:
         yield Row(_("Other times"), (opening_words(BY_APPOINTMENT),), False, about="")
     if found.last_entry:
         yield Row(_("Last entry"), (last_entry_words(found.last_entry),), False, about="")
-    known = pattern.unknown or (pattern.always and found.bank_holidays.as_usual)
+    nothing_new = found.bank_holidays.unknown if pattern.unknown else found.bank_holidays.as_usual
+    known = (pattern.unknown or pattern.always) and nothing_new
     if not known and not leave_out_holidays:
         phrases, is_open = _day_phrases(found.bank_holidays)
-        yield Row(_("Bank holidays"), phrases, is_open, about="bank holidays")
+        together = _together(phrases, found.bank_holidays.openings)
+        yield Row(_("Bank holidays"), phrases, is_open, about="bank holidays", together=together)
 
 
 def _exception_row(exception: Exceptional) -> Row:
     phrases, is_open = _day_phrases(exception.hours)
     dates = dates_words(exception.first, exception.last)
-    return Row(dates, phrases, is_open, exception.why, about="dates")
+    together = _together(phrases, exception.hours.openings)
+    return Row(dates, phrases, is_open, exception.why, about="dates", together=together)
 
 
 def _day_phrases(times: DayTimes) -> tuple[tuple[str, ...], bool]:
