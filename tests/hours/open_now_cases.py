@@ -151,10 +151,6 @@ MOMENTS = [
         "2026-11-23T22:01": "Open until 11pm, but nobody new is let in after 10pm: ring first",
     }),
     *moments("always", "24 hours", {"2026-11-23T12:00": "Open now", "2026-12-25T12:00": "Open now"}),
-    *moments("always, with a last entry", "24 hours, last entry 10pm", {
-        "2026-11-23T22:00": "Open now. Last entry 10pm",
-        "2026-11-23T22:01": "Open, but nobody new is let in after 10pm: ring first",
-    }),
     *moments("exceptions", EXCEPTIONS, {
         "2026-12-24T11:59": "Open now, until noon",
         "2026-12-24T12:00": "Closed now. Opens on Monday at 9am",

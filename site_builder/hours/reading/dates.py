@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import isleap
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from site_builder.diagnostics import Problem
 from site_builder.hours.pattern import YearlyDay
@@ -117,13 +117,20 @@ def _yearly(day: date | YearlyDay) -> YearlyDay:
 def occurrences(
     first: date | YearlyDay, last: date | YearlyDay, years: Iterable[int]
 ) -> Iterator[tuple[date, date]]:
-    """The dates that a first and a last day stand for: once, or each time they begin in one of the years."""
+    """The dates that a first and a last day stand for: once, or each time they begin in one of the years.
+
+    Where there is no 29 February they begin on 1 March, end on 28 February, and 29 February alone doesn't come.
+    """
     if isinstance(first, date) and isinstance(last, date):
         yield first, last
     elif isinstance(first, YearlyDay) and isinstance(last, YearlyDay):
         over_new_year = last < first
         for year in years:
-            yield yearly_on(first, year), yearly_on(last, year + over_new_year)
+            begins, ends = yearly_on(first, year), yearly_on(last, year + over_new_year)
+            if YearlyDay(ends.month, ends.day) != last:
+                ends -= timedelta(days=1)
+            if begins <= ends:
+                yield begins, ends
 
 
 def meet(one: Span, other: Span) -> bool:

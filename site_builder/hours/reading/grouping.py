@@ -184,9 +184,11 @@ class _Line(NamedTuple):
         if end < len(self.symbols) and not self._may_begin(end):
             return False
         divided = [place for place in range(start + 1, end) if self.gaps[place] == STRONG]
-        return not divided or (
-            self.loose and all(self.symbols[place - 1 : place + 1] == "TT" for place in divided)
-        )
+        if not divided:
+            return True
+        ends_there = end == len(self.symbols) or self.gaps[end] == STRONG
+        goes_on = all(self.symbols[place - 1 : place + 1] == "TT" for place in divided)
+        return self.loose and ends_there and goes_on
 
     def _may_begin(self, place: int) -> bool:
         """Whether a clause may begin in the middle of several days or several times that follow each other."""

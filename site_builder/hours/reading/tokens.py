@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from site_builder.diagnostics import Code, Problem
-from site_builder.hours.reading.vocabulary import PHRASES, WEEKS
+from site_builder.hours.reading.vocabulary import PHRASES, SHORT_DAYS, WEEKS
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -34,7 +36,11 @@ TOKEN = re.compile(
 )
 
 _DASH = re.compile(r"[-\u2010-\u2015\u2212]")
-_LONGEST_ABBREVIATION = 5
+_SHORTENED = SHORT_DAYS | {"appt", "appts", "approx", "dept", "exc", "excl", "hol", "hols", "hr", "hrs", "inc", "incl", "max",
+                           "min", "no", "pls", "rd", "st", "tel"}  # fmt: skip
+"""Words behind which a full stop ends no sentence; `_with_ends` knows where it may all the same."""
+_MAY_END = frozenset(["weekday", "bank", "appointment", "also-appointment"])
+_DAYS = frozenset(["weekday", "week", "every", "every-day", "ordinal", "fortnight", "bank", "noise"])
 
 
 class Token(NamedTuple):
@@ -55,7 +61,7 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.all = tuple(_folded(_cut(text)))
+        self.all = tuple(_with_ends(_folded(_cut(text)), text))
         self.at = 0
         self.end = END._replace(start=len(text), end=len(text))
 
@@ -115,7 +121,7 @@ def _cut(text: str) -> list[Token]:
 
 def _is_short(before: Token, here: int) -> bool:
     """Whether a full stop belongs to a shortened word."""
-    return before.kind == "word" and before.end == here and len(before.text) <= _LONGEST_ABBREVIATION
+    return before.kind == "word" and before.end == here and before.text in _SHORTENED
 
 
 def _folded(cut: list[Token]) -> list[Token]:
@@ -134,3 +140,11 @@ def _folded(cut: list[Token]) -> list[Token]:
         found.append(token)
         at += 1
     return found
+
+
+def _with_ends(folded: list[Token], text: str) -> Iterator[Token]:
+    """A full stop before a day may end a sentence, though it belongs to a shortened word: `9am-1pm Sat. Tue 9am-5pm`."""
+    for token, following in pairwise((*folded, END)):
+        yield token
+        if token.kind in _MAY_END and following.kind in _DAYS and "." in text[token.end : following.start]:
+            yield Token("comma", ".", token.end, token.end + 1)

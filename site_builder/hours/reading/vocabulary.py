@@ -24,6 +24,7 @@ _SHORT = (
     ("sa", "sat", "sats", "sadwrn"),
     ("su", "sun", "suns", "sul"),
 )
+SHORT_DAYS = frozenset(word for words in _SHORT for word in words)
 TWO_DAYS = {"t": "Tuesday or Thursday", "s": "Saturday or Sunday"}
 WEEKS = {
     "1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3,

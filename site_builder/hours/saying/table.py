@@ -100,7 +100,8 @@ def tables(hours: Hours, since: date | None = None, *, part: bool = False) -> tu
         heading = usual if season is None else season_words(season)
         in_force = effective(hours, season)
         leave_out = part and not ((season and season.bank_holidays) or hours.bank_holidays)
-        found.append(Table(heading, (*_joined(_week(in_force)), *_rest(in_force, leave_out))))
+        week = tuple(_joined(_week(in_force)))
+        found.append(Table(heading, (*week, *_rest(in_force, week, leave_out))))
     if found and hours.seasons and not (hours.holds_between_seasons or _all_year(hours)):
         rest = Row(_("Rest of the year"), (), False, about="rest of year")
         found[-1] = Table(found[-1].heading, (*found[-1].rows, rest))
@@ -182,14 +183,15 @@ def _seven_days(phrase: str, is_open: bool) -> Iterable[Row]:
 def _row_of(rules: tuple[Rule, ...], weekday: int, which_weeks_unknown: bool) -> Row:
     plain = settle(rule for rule in rules if not rule.days.special)
     special = _by_kind(rule for rule in rules if rule.days.special)
-    usual = [] if plain.unknown else [opening_words(opening) for opening in plain.openings]
+    sessions = () if plain.unknown else plain.openings
+    usual = [opening_words(opening) for opening in sessions]
     others = bool(usual) or len(special) > 1
     times = [*usual, *(_special_times(rule, weekday, others) for rule in special if rule.openings)]
     notes = [_special_note(rule, weekday) for rule in special if not rule.openings]
     if which_weeks_unknown and any(rule.days.fortnightly for rule in special):
         notes.append(_(_WHICH_WEEKS))
     is_open = any(opening[:2] != BY_APPOINTMENT[:2] or not opening.by_appointment
-                  for opening in (*plain.openings, *(o for rule in special for o in rule.openings)))  # fmt: skip
+                  for opening in (*sessions, *(o for rule in special for o in rule.openings)))  # fmt: skip
     phrases = tuple(times) or ((_(_NOT_KNOWN),) if plain.unknown else ())
     return Row(
         day_name(weekday),
@@ -198,7 +200,7 @@ def _row_of(rules: tuple[Rule, ...], weekday: int, which_weeks_unknown: bool) ->
         "; ".join(notes),
         (weekday,),
         names_day=bool(times) and not usual and not _is_of_term_only(special[0].days, others),
-        together=_together(usual, plain.openings, times[len(usual) :]),
+        together=_together(usual, sessions, times[len(usual) :]),
     )
 
 
@@ -212,7 +214,7 @@ def _by_kind(rules: Iterable[Rule]) -> list[Rule]:
 
 def _made_one(alike: Sequence[Rule]) -> Rule:
     times = settle(alike)
-    instead = any(rule.instead for rule in alike)
+    instead = any(rule.replaces for rule in alike)
     return Rule(alike[0].days, times.openings, times.unknown, instead)
 
 
@@ -261,17 +263,18 @@ def _joined(rows: Iterable[Row]) -> Iterable[Row]:
         yield first._replace(label=weekdays_words(days), weekdays=days) if others else first
 
 
-def _rest(found: Effective, leave_out_holidays: bool) -> Iterable[Row]:
+def _rest(found: Effective, week: Sequence[Row], leave_out_holidays: bool) -> Iterable[Row]:
     pattern = found.pattern
-    if pattern.by_appointment and pattern.weekly:
+    if pattern.by_appointment and (pattern.weekly or pattern.unknown):
         yield Row(_("Other times"), (opening_words(BY_APPOINTMENT),), False, about="")
     if found.last_entry:
         yield Row(_("Last entry"), (last_entry_words(found.last_entry),), False, about="")
-    nothing_new = found.bank_holidays.unknown if pattern.unknown else found.bank_holidays.as_usual
-    known = (pattern.unknown or pattern.always) and nothing_new
-    if not known and not leave_out_holidays:
-        phrases, is_open = _day_phrases(found.bank_holidays)
-        together = _together(phrases, found.bank_holidays.openings)
+    holidays = found.bank_holidays
+    nothing_known = all(row.phrases == (_(_NOT_KNOWN),) and not row.note for row in week)
+    says_the_same = holidays.as_usual or (holidays.unknown and nothing_known)
+    if not (says_the_same and (nothing_known or pattern.always)) and not leave_out_holidays:
+        phrases, is_open = _day_phrases(holidays)
+        together = _together(phrases, holidays.openings)
         yield Row(_("Bank holidays"), phrases, is_open, about="bank holidays", together=together)
 
 
