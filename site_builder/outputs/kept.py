@@ -1,7 +1,8 @@
 """`data/kept.json`: what a phone keeps once its reader has asked for that, so that help can be looked up without signal.
 
 The list has every page of the directory, and what those pages need, with a version of each made from its bytes. The
-service worker of the theme (`sw.js`) keeps what is listed, and fetches again only what has another version.
+service worker of the theme (`sw.js`) keeps what is listed, and fetches again only what has another version. A site that
+doesn't offer this publishes a list that says so: copies on phones go when that comes, and not when nothing does.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 import zlib
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import quote
 
@@ -27,8 +28,14 @@ _SAMPLE: Final = 16
 def make(site: Rendered) -> Iterator[File]:
     """The list as JSON.
 
-    `size` and `offer` say in words how much that is; `zone` is by whose calendar the copy ages.
+    `site` is whose list it is; `size` and `offer` say in words how much it is; `zone` is by whose calendar the copy
+    ages. `withdrawn` is there, and true, where the site doesn't offer this.
     """
+    settings = site.site.settings
+    own = f"{settings.base_url.rstrip('/')}/"
+    if not settings.keep_on_phone:
+        yield _file({"site": own, "withdrawn": True, "files": {}})
+        return
     files = sorted((_address(each.path), each) for each in site.kept)
     stored = sum(each.size for each in site.kept)
     space = _megabytes(stored)
@@ -39,12 +46,17 @@ def make(site: Rendered) -> Iterator[File]:
         "%(pages)s: about %(sent)s to fetch, %(stored)s on the phone.", pages=count, sent=sent, stored=space
     )
     said = {
+        "site": own,
         "size": unmarked(f"{count}, {space}"),
         "offer": unmarked(offer),
-        "zone": site.site.settings.time_zone,
+        "zone": settings.time_zone,
         "files": {quote(address): _version(each) for address, each in files},
     }
-    yield File(PATH, f"{json.dumps(said, indent=0, separators=(',', ':'))}\n".encode())
+    yield _file(said)
+
+
+def _file(said: Mapping[str, object]) -> File:
+    return File(PATH, f"{json.dumps(said, indent=0, separators=(',', ':'))}\n".encode())
 
 
 def _address(path: str) -> str:
@@ -71,4 +83,4 @@ def _megabytes(size: float) -> str:
     return _("%(size)s MB", size=decimal_words(max(size / 1_000_000, 0.1)))
 
 
-OUTPUT = Output("kept", Rendered, make, paths=(PATH,), wanted=lambda settings: settings.keep_on_phone)
+OUTPUT = Output("kept", Rendered, make, paths=(PATH,))

@@ -33,7 +33,7 @@ from site_builder.types.group.model import Group
 from site_builder.types.organisation import KIND_NAMES, Organisation, linked_data, picture_of, url
 from site_builder.types.plan.action import Action
 from site_builder.types.service.model import Service
-from site_builder.types.service.status import is_listed, is_overdue
+from site_builder.types.service.status import has_risky_services, is_listed, is_overdue
 from site_builder.types.signatory import Signatory, pledge_id, pledge_tag
 from site_builder.types.signatory import url as signatory_url
 
@@ -88,6 +88,7 @@ def pages(site: Site) -> Iterator[Page]:
             crumbs=(LIST.in_words(),),
             file=each.file,
             changed=site.changed_on(each),
+            risky=has_risky_services(site, each, "organisation"),
             search=partial(_search, each),
             data=partial(linked_data, site, each),
         )

@@ -19,6 +19,7 @@ from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.prose.embedded import embedded
 from site_builder.types.commitment import Commitment
 from site_builder.types.organisation import Organisation, picture_of
+from site_builder.types.service.status import has_risky_services
 from site_builder.types.signatory import (
     SECTOR_NAMES,
     Pledge,
@@ -95,8 +96,15 @@ def pages(site: Site) -> Iterator[Page]:
             crumbs=(LIST.in_words(),),
             file=each.file,
             changed=site.changed_on(each),
+            risky=_is_risky(site, each),
             search=partial(_search, each),
         )
+
+
+def _is_risky(site: Site, signatory: Signatory) -> bool:
+    """Whether the organisation that signed runs something for people who may be watched."""
+    organisation = site.find(Organisation, signatory.organisation)
+    return organisation is not None and has_risky_services(site, organisation, "organisation")
 
 
 def _list_view(site: Site, signatories: Sequence[Signatory]) -> IndexView:

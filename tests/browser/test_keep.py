@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -349,6 +350,87 @@ def test_the_copy_goes_by_itself_when_the_site_stops_offering_it(
     page.goto(site.at("/"))
     wait_until_nothing_is_kept(page)
     assert page.evaluate(KEPT) == NOTHING
+
+
+PORTAL = "<!doctype html><title>Free wi-fi</title><p>Log in to go on."
+OTHERS_LIST = json.dumps({"site": "https://elsewhere.example.org/", "withdrawn": True, "files": {}})
+
+
+class Trouble:
+    """What a host that is in trouble answers to everything, whatever it is asked for."""
+
+    def __init__(self, status: int, body: str = "", kind: str = "text/html", leads_to: str = "") -> None:
+        self.status, self.body, self.kind, self.leads_to = status, body, kind, leads_to
+
+    def __call__(self, handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(self.status)
+        handler.send_header("Content-Type", self.kind)
+        handler.send_header("Content-Length", str(len(self.body)))
+        if self.leads_to:
+            handler.send_header("Location", self.leads_to)
+        handler.end_headers()
+        handler.wfile.write(self.body.encode())
+
+
+TROUBLES: Mapping[str, Trouble] = {
+    "not found": Trouble(404, "<h1>Not Found</h1>"),
+    "gone": Trouble(410),
+    "forbidden": Trouble(403, "<h1>Forbidden</h1>"),
+    "broken": Trouble(500),
+    "captive portal": Trouble(200, PORTAL),
+    "portal that knows lists": Trouble(200, "{}", "application/json"),
+    "empty": Trouble(200, "", "text/plain"),
+    "wrong redirect": Trouble(302, leads_to="/login"),
+    "endless redirect": Trouble(301, leads_to="https://127.0.0.1:1/"),
+    "somebody else's list": Trouble(200, OTHERS_LIST, "application/json"),
+}
+
+
+@pytest.mark.parametrize("trouble", TROUBLES.values(), ids=TROUBLES)
+def test_no_trouble_of_a_host_costs_the_copy_or_hides_it(page: Page, site: Site, trouble: Trouble) -> None:
+    worker = keep(page, site)
+    before = copy(page)
+    set_clock(worker, datetime(2026, 10, 30, 8, tzinfo=UTC))
+    site.trouble = trouble
+    for path, heading in {
+        "/services/refuge/": "The Refuge",
+        "/": "Find help in Northport",
+        "/charter/": NOT_KEPT,
+    }.items():
+        page.goto(site.at(path))
+        expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    page.goto(site.at("/services/refuge/"))
+    expect(page.locator(".kept")).to_contain_text("28 October 2026, 2 days ago")
+    expect(page.locator("[data-open] [data-by-clock]")).to_contain_text("Open now")
+    page.goto(site.at("/keep/"))
+    page.get_by_role("button", name="Update now").click()
+    expect(page.locator(STATE)).to_contain_text("It broke off")
+    assert copy(page) == before
+    site.trouble = None
+    page.goto(site.at("/services/refuge/"))
+    expect(page.locator(".kept")).to_have_count(0)
+    page.goto(site.at("/keep/"))
+    page.get_by_role("button", name="Update now").click()
+    expect(page.locator(STATE)).to_have_text(re.compile(r"^\s*This copy was kept on"))
+
+
+def test_a_page_that_is_gone_from_a_site_that_is_there_is_gone(
+    page: Page, site: Site, small: SmallSite
+) -> None:
+    keep(page, site)
+    (small.content / "services/refuge.yaml").unlink()
+    small.build(base_url=small_url(site))
+    page.goto(site.at("/services/refuge/"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page isn't here")
+
+
+def test_a_page_that_is_missing_by_mistake_is_shown_as_it_was_kept(
+    page: Page, site: Site, small: SmallSite
+) -> None:
+    keep(page, site)
+    shutil.rmtree(small.output / "services/refuge")
+    page.goto(site.at("/services/refuge/"))
+    expect(page.locator(".kept")).to_contain_text("28 October 2026")
 
 
 def test_a_page_that_does_not_come_is_shown_as_it_was_kept(page: Page, site: Site) -> None:

@@ -78,7 +78,9 @@ def test_only_what_changed_gets_another_version(tmp_path: Path) -> None:
 def test_a_site_may_do_without(tmp_path: Path) -> None:
     site = small_site(tmp_path, BASICS, settings=f"{SETTINGS}keep_on_phone: no\n")
     site.build()
-    for path in ("sw.js", "data/kept.json", "keep/index.html", "offline.html"):
+    for path in ("sw.js", "keep/index.html", "offline.html"):
         assert not (site.output / path).exists()
+    said = json.loads((site.output / "data/kept.json").read_text("utf-8"))
+    assert said == {"site": "https://northport.example.org/", "withdrawn": True, "files": {}}
     leads = [file for file in site.output.rglob("*.html") if "/keep/" in file.read_text("utf-8")]
     assert leads == []

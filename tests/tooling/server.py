@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
@@ -35,8 +35,8 @@ def read_headers(text: str) -> Rules:
 class _Handler(SimpleHTTPRequestHandler):
     """Serves one folder below a base path; sends the site's own 404 page for what isn't there."""
 
-    def __init__(self, *args: object, base: str, rules: Rules, asked: list[str], **more: object) -> None:
-        self.base, self.rules, self.asked = base, rules, asked
+    def __init__(self, *args: object, base: str, rules: Rules, site: Site, **more: object) -> None:
+        self.base, self.rules, self.site = base, rules, site
         super().__init__(*args, **more)  # type: ignore[arg-type]
 
     def log_message(self, *args: object) -> None:
@@ -44,10 +44,12 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
-        self.asked.append(path)
+        self.site.asked.append(path)
         # Times are whole seconds here, so of two builds in one second the second would look unchanged.
         del self.headers["If-Modified-Since"]
-        if path.startswith(f"{self.base}/"):
+        if self.site.trouble:
+            self.site.trouble(self)
+        elif path.startswith(f"{self.base}/"):
             super().do_GET()
         else:
             self.send_error(404)
@@ -76,11 +78,15 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 class Site:
-    """A served folder: `url` of its front page (with a slash at the end) and the paths `asked` for so far."""
+    """A served folder: `url` of its front page (with a slash at the end) and the paths `asked` for so far.
+
+    While there is `trouble`, that answers everything in the place of the folder.
+    """
 
     def __init__(self, url: str, asked: list[str]) -> None:
         self.url = url
         self.asked = asked
+        self.trouble: Callable[[BaseHTTPRequestHandler], None] | None = None
 
     def at(self, path: str) -> str:
         """The address of a site path such as `/services/`."""
@@ -92,15 +98,16 @@ def serve_folder(folder: Path, base: str = "") -> Iterator[Site]:
     """Serve a folder on a free port of this computer, below a base path such as `/charter` if one is given."""
     headers = folder / "_headers"
     rules = read_headers(headers.read_text(encoding="utf-8")) if headers.is_file() else []
-    asked: list[str] = []
     base = base.rstrip("/")
-    handler = partial(_Handler, directory=str(folder), base=base, rules=rules, asked=asked)
+    site = Site("", [])
+    handler = partial(_Handler, directory=str(folder), base=base, rules=rules, site=site)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
-            yield Site(f"http://127.0.0.1:{server.server_port}{base}/", asked)
+            site.url = f"http://127.0.0.1:{server.server_port}{base}/"
+            yield site
         finally:
             server.shutdown()
             thread.join()

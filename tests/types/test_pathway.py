@@ -216,6 +216,14 @@ def test_a_risky_pathway_offers_to_leave_on_both_pages(tmp_path: Path) -> None:
         assert 'id="leave"' in site.page(url)
 
 
+def test_a_pathway_to_a_risky_need_is_risky(tmp_path: Path) -> None:
+    files = {**BASICS, "needs/safety.yaml": "name: Safety\nrisky: yes\n"}
+    files["pathways/rough.yaml"] = HEAD + STEPS + "needs: safety\n"
+    site = small_site(tmp_path, files)
+    site.build()
+    assert 'id="leave"' in site.page("/pathways/rough/")
+
+
 def test_the_pages_carry_the_picture(tmp_path: Path) -> None:
     site = built(tmp_path)
     for url in ("/pathways/rough/", "/pathways/rough/for-workers/"):

@@ -228,6 +228,29 @@ def test_cards_say_when_nobody_checked(tmp_path: Path) -> None:
     assert make_card(loaded, kitchen).notes == ()
 
 
+def test_what_belongs_to_a_risky_service_is_risky(tmp_path: Path) -> None:
+    """Its organisation, that organisation as a signatory, its client groups; nobody else's."""
+    refuge = HEAD + "risky: yes\nfor: {groups: [women]}\n"
+    other = HEAD.replace("harbour-trust", "mill-trust") + "for: {groups: [men]}\n"
+    signed = "name: NAME\norganisation: ID\nsector: charity\nsigned: 2025-01-01\n"
+    files = {
+        "services/refuge.yaml": refuge,
+        "services/other.yaml": other,
+        "organisations/mill-trust.yaml": "name: Mill Trust\nkind: charity\n",
+        "client-groups/women.yaml": "name: Women\n",
+        "client-groups/men.yaml": "name: Men\n",
+        "signatories/harbour.yaml": signed.replace("NAME", "Harbour").replace("ID", "harbour-trust"),
+        "signatories/mill.yaml": signed.replace("NAME", "Mill").replace("ID", "mill-trust"),
+    }
+    pages = small_site(tmp_path, {**BASICS, **files}).load().pages
+    assert {page.url for page in pages if page.risky} == {
+        "/services/refuge/",
+        "/organisations/harbour-trust/",
+        "/signatories/harbour/",
+        "/for/women/",
+    }
+
+
 def test_a_risky_need_makes_its_services_risky(tmp_path: Path) -> None:
     safety = {"needs/safety.yaml": "name: Safety\nrisky: yes\n"}
     site = small_site(

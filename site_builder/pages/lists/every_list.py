@@ -37,6 +37,7 @@ from site_builder.types.area import Area
 from site_builder.types.client_group import ClientGroup
 from site_builder.types.need import Need
 from site_builder.types.service.directory import Directory
+from site_builder.types.service.status import has_risky_services
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -213,6 +214,7 @@ class _Lists:
             browse=lambda: (self.browse.group_counts(group),),
             crumbs=links_in_words(TOP, BY_GROUP),
             file=group.file,
+            risky=has_risky_services(self.site, group),
             paper=True,
             changed=self.site.changed_on(group, *services),
             search=partial(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from site_builder.language.speaking import N_, _
 from site_builder.model import traits
 from site_builder.model.checked import is_check_late
+from site_builder.model.entry import Entry
 from site_builder.model.shapes import Tag
 from site_builder.model.site import Site
 from site_builder.types.service.model import NEED, Service
@@ -38,8 +39,16 @@ def is_running(service: Service) -> bool:
 
 def is_risky(site: Site, service: Service) -> bool:
     """Whether being seen on its page could put somebody in danger: it says so, or one of its needs does."""
-    needs = (site.find(NEED, need) for need in service.needs)
+    needs = (site.find(NEED, need) for need in needs_of(service))
     return service.risky or any(need is not None and traits.is_risky(need) for need in needs)
+
+
+def has_risky_services(site: Site, entry: Entry, field: str = "") -> bool:
+    """Whether a risky service refers to an entry, with any field or with one, such as `organisation`.
+
+    Then that entry's page shows it, and being seen there is no safer than on the service's own page.
+    """
+    return any(is_risky(site, each.source) for each in site.referrers(entry, Service, field))
 
 
 def is_overdue(site: Site, service: Service) -> bool:

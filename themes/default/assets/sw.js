@@ -33,11 +33,17 @@ async function remove() {
 // Brings the copy up to date for a while; returns how many files are left, with which the next call goes on.
 const update = () => (filling ??= fill().finally(() => (filling = null)));
 
+// The list as it is published now; fails where what comes isn't the list of the site whose copy is kept.
+async function published() {
+  const list = await (await load(LIST)).json();
+  const { site } = (await kept()) ?? {};
+  if (!list.files || (site && site !== list.site)) throw list;
+  return list;
+}
+
 async function fill() {
-  const answer = await load(LIST);
-  // A site that has stopped offering this has no list any more: then the copy goes too.
-  if (answer.status === 404) return remove();
-  const list = await answer.json();
+  const list = await published();
+  if (list.withdrawn) return remove();
   const cache = await caches.open(STORE.cacheName);
   // If it was removed while the list was on its way, opening has made it anew.
   if (!asked && !(await cache.match(LIST))) return remove();
@@ -83,13 +89,26 @@ async function answer(event, path) {
   // Pages are never taken from the browser's own cache, which doesn't say how old they are.
   const online = isPage ? load(request.url, "manual") : fetch(request);
   const late = new Promise((done) => copy && setTimeout(done, PATIENCE));
-  const got = await Promise.race([online, late]).catch(() => {});
-  if (got?.status < 500) {
+  const right = copy || isPage ? online.then(async (got) => (await isOurs(got.clone(), path)) && got) : online;
+  const got = await Promise.race([right, late]).catch(() => {});
+  if (got && got.status < 500) {
     if (isPage) event.waitUntil(refresh());
     return got;
   }
   if (copy) return isPage ? dated(copy) : copy;
   return (isPage && (await find("offline.html"))) || online;
+}
+
+// Whether an answer comes from this site. Pages name it; what doesn't may still be a page that has moved or is gone, if the
+// list as it is now can be had and doesn't say otherwise.
+async function isOurs(got, path) {
+  if (got.ok) {
+    const { site } = await kept();
+    const told = /(^|\/|\.html)$/.test(path) && `rel="canonical" href="${site}`;
+    if (told ? (await got.text()).includes(told) : !/html/.test(got.headers.get("Content-Type"))) return true;
+  }
+  const { files } = await published();
+  return got.status < 400 || !files[path];
 }
 
 // A kept page that says so. Nothing of this stands in the pages themselves.
