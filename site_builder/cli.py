@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
@@ -16,6 +17,7 @@ from typing import NoReturn
 from site_builder.commands import COMMANDS
 from site_builder.commands.command import FAILED, INTERRUPTED, OK, USAGE
 from site_builder.diagnostics import Stopped
+from site_builder.tools.suggest import nearest
 from site_builder.tools.workers import WorkerError
 
 __all__ = ["FAILED", "INTERRUPTED", "OK", "USAGE", "main", "make_parser", "run"]
@@ -59,15 +61,31 @@ def _write_anything() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what was most likely meant by a command or option that there isn't."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell people what is wrong with what they typed, and end."""
+        commands = next((each.choices for each in self._actions if each.dest == "command"), None) or {}
+        known = [*commands, *self._option_string_actions]
+        for command in commands.values() if isinstance(commands, dict) else ():
+            known += command._option_string_actions
+        wrong = re.search(r"invalid choice: '([^']*)' \(choose from|unrecognized arguments: (\S+)", message)
+        near = nearest(wrong[1] or wrong[2], known) if wrong else None
+        if wrong and wrong[1] and self.prog == "site-builder":
+            message = f"there is no command `{wrong[1]}`"
+        super().error(f"{message}. Did you mean `{near}`?" if near else message)
+
+
 def make_parser() -> argparse.ArgumentParser:
     """Every command and option there is; docs/commands.md is tested against it."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="site-builder",
         description="Build the website of a homelessness forum from the files in its content folder.",
         epilog="Start with `site-builder build`, then `site-builder serve` to look at it.",
     )
     parser.add_argument("--version", action="version", version=f"site-builder {version('site-builder')}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
     for each in COMMANDS:
         command = commands.add_parser(
             each.name,

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from site_builder.content.folder import Content
-from site_builder.content.read import Entries
 from site_builder.content.validate import dotted
 from site_builder.diagnostics import Code, Diagnostic, Keys, Severity
 from site_builder.hours.calendar.holidays import calendar_around
@@ -17,10 +17,13 @@ from site_builder.model.leaves import Leaf, leaves
 from site_builder.model.site import ContentType, Locate, Reference, Site
 from site_builder.model.unread import Key, Unread
 from site_builder.prose.prose import Prose
-from site_builder.tools.suggest import did_you_mean
+from site_builder.tools.suggest import did_you_mean, nearest
 from site_builder.tools.workers import map_chunks
 
 REFERENCE_UNKNOWN = Code("reference-unknown", Severity.ERROR, "An entry names another that doesn't exist.")
+
+_SHOWN: Final = 9
+"""How many of the places that name a missing entry are listed."""
 
 
 def link(
@@ -39,7 +42,7 @@ def link(
     ahead: list[tuple[Entry, Keys, date]] = []
     own_addresses: list[tuple[Entry, Keys, str]] = []
     own = settings.base_url.rstrip("/").lower()
-    found: list[Diagnostic] = []
+    missing: defaultdict[Key, list[tuple[Entry, Leaf]]] = defaultdict(list)
     for by_id in entries.by_type.values():
         for entry in by_id.values():
             for leaf in leaves(entry):
@@ -54,7 +57,14 @@ def link(
                 elif leaf.value in entries.by_type[leaf.ref_to] or unread.has(leaf.ref_to, leaf.value):
                     references[leaf.ref_to, leaf.value].append(Reference(entry, leaf.keys, leaf.holder))
                 else:
-                    found.append(_unknown(entry, leaf, entries, types[leaf.ref_to], content.locate))
+                    missing[leaf.ref_to, leaf.value].append((entry, leaf))
+    known = {name: {*entries.by_type[name], *unread.ids(name)} for name, _ in missing}
+    found = [
+        each
+        for (name, _), named in missing.items()
+        for each in _unknown(named, known[name], types[name], content.locate)
+    ]
+    meant = frozenset((name, nearest(value, known[name]) or "") for name, value in missing)
     site = Site(
         settings=settings,
         today=today,
@@ -69,7 +79,7 @@ def link(
         images=content.media.pictures,
         documents=content.media.documents,
         locate=content.locate,
-        unread=unread,
+        unread=Unread({**dict.fromkeys(missing, ""), **unread.texts}, meant),
     )
     return site, found
 
@@ -130,12 +140,24 @@ def _briefs(site: Site, type_name: str, jobs: int | None) -> Iterator[tuple[str,
         yield from found
 
 
-def _unknown(entry: Entry, leaf: Leaf, entries: Entries, target: ContentType, locate: Locate) -> Diagnostic:
-    known = {*entries.by_type[target.name], *entries.unread.ids(target.name)}
-    hint = (
-        did_you_mean(leaf.value, known)
-        if known
-        else f"Make it: `site-builder new {target.name} {leaf.value}`."
+def _unknown(
+    named: Sequence[tuple[Entry, Leaf]], known: Collection[str], target: ContentType, locate: Locate
+) -> Iterator[Diagnostic]:
+    """What to say of a name that leads nowhere, once for all files that have it: most likely theirs was deleted or renamed."""
+    value = named[0][1].value
+    what = f"there is no {target.label} called `{value}` in {target.folder}/"
+    places = [locate(entry.file, leaf.keys) for entry, leaf in named]
+    if len({each.file for each in places}) == 1:
+        hint = did_you_mean(value, known) if known else f"Make it: `site-builder new {target.name} {value}`."
+        for (_, leaf), place in zip(named, places, strict=True):
+            yield Diagnostic(place, REFERENCE_UNKNOWN, f"`{dotted(leaf.keys)}`: {what}.", hint)
+        return
+    first, *others = sorted(places)
+    shown = ", ".join(f"{each.file}:{each.line}" for each in others[:_SHOWN])
+    more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
+    message = f"{what[0].upper()}{what[1:]}, but it is named here and in {shown}{more}."
+    near = nearest(value, known, likeness=0.8)
+    instead = f"write `{near}` instead" if near else "write another name instead"
+    yield Diagnostic(
+        first, REFERENCE_UNKNOWN, message, f"Put its file back, or {instead}, or take it out of them all."
     )
-    message = f"`{dotted(leaf.keys)}`: there is no {target.label} called `{leaf.value}` in {target.folder}/."
-    return Diagnostic(locate(entry.file, leaf.keys), REFERENCE_UNKNOWN, message, hint)

@@ -423,7 +423,7 @@ PLACES = [
         "content/services/kitchen.yaml:5:9",
         "phone-invalid",
         "can't be dialled",
-        "`label`",
+        "label: Ring",
     ),
     Case(
         "coordinates of another country",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +52,14 @@ class Found:
 
     files: Sequence[EntryFile]
     refused: Sequence[EntryFile]
+
+    @property
+    def ids(self) -> Mapping[str, Collection[str]]:
+        """The ids of all of them, by content type."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for each in (*self.files, *self.refused):
+            found[each.type].add(each.id)
+        return found
 
 
 def find_files(content: Path, types: Iterable[ContentType]) -> tuple[Found, list[Diagnostic]]:

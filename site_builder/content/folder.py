@@ -54,7 +54,7 @@ def read_content(
         files.files,
         files.refused,
         {each.name: each for each in types},
-        ReadingContext(settings.base_path, media.pictures, today),
+        ReadingContext(settings.base_path, media.pictures, today, files.ids),
         jobs,
         # It takes a while to load what knows the bank holidays, and it is kept.
         meanwhile=partial(calendar_around, settings.zone, settings.nation, today),

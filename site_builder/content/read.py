@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from site_builder.content.find import EntryFile
 from site_builder.content.source import MAX_BYTES, Source, read_source
+from site_builder.content.syntax.comments import COMMENT
 from site_builder.content.validate import validate
 from site_builder.diagnostics import Diagnostic
+from site_builder.fields.readers import FIELD_EMPTY
 from site_builder.model.entry import Entry
 from site_builder.model.secrets import Secret, secrets_in
 from site_builder.model.site import ContentType
@@ -59,7 +61,22 @@ def _entry(
     model, body = content_type.model, content_type.body
     entry, problems = validate(source, model, context, body=body, rendered=text, extra=extra)
     secrets = secrets_in(source.data, model, entry_file.file) if entry else ()
-    return entry, [*found, *problems], secrets
+    return entry, _told_once([*found, *problems]), secrets
+
+
+def _told_once(found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """What was found, where a comment that left a field empty is told together with the field."""
+    empty = {each.span.line for each in found if each.code is FIELD_EMPTY}
+    hints = {each.span.line: each.hint for each in found if each.code is COMMENT and each.span.line in empty}
+    if not hints:
+        return found
+    return [
+        replace(each, hint=hints[each.span.line])
+        if each.code is FIELD_EMPTY and each.span.line in hints
+        else each
+        for each in found
+        if each.code is not COMMENT or each.span.line not in empty
+    ]
 
 
 def read_entries(

@@ -75,7 +75,7 @@ class Source:
             keys = keys[:-1]
         value, name = places[keys]
         # A single value may stand for a list or a group (`phones: 01632 960001`): then it is what was meant.
-        if keys != wanted and value.quote is None:
+        if keys != wanted and not value.is_text:
             offset, key = 0, True
         if key and name:
             return Span(self.file, name.line, name.column)

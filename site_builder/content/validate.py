@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import dataclasses
-import types
-import typing
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
+from site_builder.content.meant import (
+    OWN_FIELDS,
+    about_reference,
+    adapter,
+    author_names,
+    field_hint,
+    field_meant,
+    group_hint,
+    record_at,
+    reference_at,
+)
 from site_builder.content.source import Source
 from site_builder.diagnostics import Code, Diagnostic, Keys, Problem, Problems, Severity
-from site_builder.fields.readers import FIELD_EMPTY
+from site_builder.fields.readers import FIELD_EMPTY, ID_INVALID
 from site_builder.model.explain import explain_fields
-from site_builder.model.leaves import fields_of
 from site_builder.prose.field import ReadingContext
 from site_builder.prose.prose import Prose
-from site_builder.tools.suggest import did_you_mean, nearest
 
 FIELD_UNKNOWN = Code(
     "field-unknown", Severity.ERROR, "A line starts with a word that isn't a field of this kind of entry."
@@ -36,13 +41,7 @@ TEXT_UNEXPECTED = Code(
 )
 
 T = TypeVar("T")
-_OWN_FIELDS = ("id", "file")
 _UNKNOWN, _MISSING = "unexpected_keyword_argument", "missing"  # pydantic's own names
-
-
-@lru_cache(maxsize=64)
-def _adapter(model: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(model)
 
 
 def validate(
@@ -61,7 +60,7 @@ def validate(
     error.
     """
     data: dict[str, Any] = dict(source.data)
-    found = [_unknown(source, model, (name,)) for name in _OWN_FIELDS if name in data]
+    found = [_unknown(source, model, (name,)) for name in OWN_FIELDS if name in data]
     has_body = bool(source.body and source.body.strip())
     if has_body and not body:
         found.append(
@@ -78,24 +77,26 @@ def validate(
         data[body] = rendered or source.body
     try:
         adapted: Any = model
-        record: T = _adapter(adapted).validate_python({**data, **(extra or {})}, context=context)
+        record: T = adapter(adapted).validate_python({**data, **(extra or {})}, context=context)
     except ValidationError as failure:
         errors: Sequence[Any] = failure.errors(include_url=False, include_input=False)
         meant = {_misspelt(model, each["loc"]) for each in errors if each["type"] == _UNKNOWN}
         for error in errors:
             if error["type"] != _MISSING or error["loc"] not in meant:
-                found += _explain(source, model, body, error)
+                found += _explain(source, model, body, error, context)
         return None, tuple(found)
     return (None if found else record), tuple(found)
 
 
-def _explain(source: Source, model: type, body: str, error: Any) -> list[Diagnostic]:
+def _explain(source: Source, model: type, body: str, error: Any, context: ReadingContext) -> list[Diagnostic]:
     keys: Keys = tuple(error["loc"])
     kind = error["type"]
     cause = (error.get("ctx") or {}).get("error")
     if isinstance(cause, Problem):
         if cause.code is FIELD_EMPTY:
             cause = Problem(cause.code, cause.message, _wanted(model, keys) or cause.hint)
+        if cause.code is ID_INVALID:
+            cause = _about_id(source, model, keys, cause, context)
         return [_at(source, keys, body, cause)]
     if isinstance(cause, Problems):
         return [_at(source, keys, body, problem) for problem in cause.problems]
@@ -105,9 +106,10 @@ def _explain(source: Source, model: type, body: str, error: Any) -> list[Diagnos
         return [_missing(source, keys, body)]
     span = source.span(keys)
     if kind == "dataclass_type":
-        names = ", ".join(f"`{name}`" for name in _author_names(_record_at(model, keys)))
         message = f"`{dotted(keys)}` takes a group of fields, not a single value."
-        return [Diagnostic(span, GROUP_WANTED, message, f"Write one per line below it, indented: {names}.")]
+        name = next(key for key in reversed(keys) if isinstance(key, str))
+        hint = group_hint(name, _written(source, keys)[0], record_at(model, keys), context)
+        return [Diagnostic(span, GROUP_WANTED, message, hint)]
     if kind in ("tuple_type", "list_type"):
         message = f"`{dotted(keys)}` takes a list."
         return [
@@ -133,35 +135,40 @@ def _at(source: Source, keys: Keys, body: str, problem: Problem) -> Diagnostic:
 def _unknown(source: Source, model: type, keys: Keys) -> Diagnostic:
     name = str(keys[-1])
     where = f" in `{dotted(keys[:-1])}`" if len(keys) > 1 else ""
-    hint = "The file's name is the id." if keys == ("id",) else _meant(name, _record_at(model, keys[:-1]))
+    hint = "The file's name is the id." if keys == ("id",) else field_hint(name, record_at(model, keys[:-1]))
     return Diagnostic(source.span(keys, key=True), FIELD_UNKNOWN, f"There is no field `{name}`{where}.", hint)
 
 
 def _misspelt(model: type, keys: Keys) -> Keys:
     """The way to the field that a word which isn't one was most likely meant for; that one isn't missing then."""
     *group, name = keys
-    return (*group, nearest(str(name), _author_names(_record_at(model, tuple(group)))) or "")
+    return (*group, field_meant(str(name), author_names(record_at(model, tuple(group)))))
 
 
-def _meant(name: str, record: type | None) -> str:
-    """A hint which field was meant: one of a record's own, or one inside a group of it."""
-    own = _author_names(record)
-    inside = {
-        part: group
-        for _, group, hint in (fields_of(record) if record else ())
-        for part in _author_names(_record_in(hint))
-        if part not in own
-    }
-    near = nearest(name, inside, likeness=0.8)
-    if near and not nearest(name, own, likeness=0.8):
-        return f"Did you mean `{near}`? It goes inside `{inside[near]}`."
-    return did_you_mean(name, own, limit=40)
+def _about_id(source: Source, model: type, keys: Keys, problem: Problem, context: ReadingContext) -> Problem:
+    target, many = reference_at(model, keys)
+    text, alone = _written(source, keys)
+    return (
+        about_reference(problem, text, target, many, alone, context)
+        if target and isinstance(text, str)
+        else problem
+    )
+
+
+def _written(source: Source, keys: Keys) -> tuple[Any, bool]:
+    """What stands in the file where a path leads, and whether it stands alone where there may be a list."""
+    value: Any = source.data
+    for key in keys:
+        if isinstance(key, int) and not isinstance(value, list):
+            return value, True
+        value = value[key]
+    return value, False
 
 
 def _wanted(model: type, keys: Keys) -> str:
     """What to write into a field that is empty; "" for a field that isn't explained."""
     name = next((key for key in reversed(keys) if isinstance(key, str)), "")
-    record = _record_at(model, keys[: keys.index(name)])
+    record = record_at(model, keys[: keys.index(name)])
     found = next((each for each in explain_fields(record) if each.name == name), None) if record else None
     if found is None:
         return ""
@@ -187,26 +194,3 @@ def dotted(keys: Keys) -> str:
         else:
             words.append(str(key))
     return ", ".join(words)
-
-
-def _author_names(record: type | None) -> list[str]:
-    return [alias for _, alias, _ in fields_of(record) if alias not in _OWN_FIELDS] if record else []
-
-
-def _record_at(model: type, keys: Keys) -> type | None:
-    """The record class that a path inside a model leads to."""
-    current: type | None = model
-    for key in keys:
-        if isinstance(key, int) or current is None:
-            continue
-        hint = next((hint for _, alias, hint in fields_of(current) if alias == key), None)
-        current = _record_in(hint)
-    return current
-
-
-def _record_in(hint: Any) -> type | None:
-    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
-        return hint
-    if get_origin(hint) in (Annotated, types.UnionType, typing.Union, tuple):
-        return next((found for option in get_args(hint) if (found := _record_in(option))), None)
-    return None

@@ -28,6 +28,7 @@ _SHORT_CODE = re.compile(r"[5-8]\d{4,5}")
 # Text relay: a textphone dials this before the number itself.
 _RELAY = re.compile(r"1800[12](?=0)")
 _NUMBER = re.compile(r"\(?[+\d][\d\s().-]*")
+_SEVERAL = re.compile(r"(?:\+|\(?0)\d?[\d\s().-]{5,}\d")
 _EXTENSION = re.compile(r",?\s?(?:extension|ext\.?|x|est\.?)\s?(\d{1,7})\b", re.IGNORECASE)
 _MENU_WORDS = frozenset({"press", "option", "choose", "pwyswch", "then", "and"})
 _DASHES = re.compile("[\N{HYPHEN}-\N{HORIZONTAL BAR}\N{MINUS SIGN}]")
@@ -179,12 +180,29 @@ def read_phone(value: Any) -> str:
     text = folded(read_text(value))
     wrong = what_is_wrong(text)
     if wrong:
-        raise Problem(
-            PHONE_INVALID,
-            f"`{text}` {wrong}",
-            "Write the number alone, with its first zero, such as `01632 960 001`; put words into `label`.",
-        )
+        raise Problem(PHONE_INVALID, f"`{text}` {wrong}", how_to_write(text))
     return text
+
+
+def how_to_write(text: str, *, alone: bool = False) -> str:
+    """What to write instead of a text that can't be dialled: the number or numbers in it, and the words in `label`.
+
+    `alone` says that it stands where there may be a list of numbers, or one with a label.
+    """
+    found = [" ".join(each.split()) for each in _SEVERAL.findall(text)]
+    numbers = [each for each in found if not what_is_wrong(each)]
+    if len(numbers) > 1:
+        return (
+            f"Write each by itself: `[{', '.join(numbers)}]`."
+            if alone
+            else f"Write one number here: `{numbers[0]}`."
+        )
+    label = text.replace(numbers[0], "").strip(" ()[]:,;-–—") if numbers else ""
+    if not label:
+        return "Write the number alone, with its first zero, such as `01632 960 001`; put words into `label`."
+    if alone and not re.search(r"[:,{}#\[\]]", label):
+        return f"Write `{{number: {numbers[0]}, label: {label}}}`."
+    return f"Write the number alone, `{numbers[0]}`; put the words into `label`."
 
 
 def read_direct_phone(value: Any) -> str:

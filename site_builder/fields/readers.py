@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeVar
 from pydantic import ValidationInfo
 
 from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.fields.written_days import how_many_days, likely_days
 from site_builder.language.words import length_words
 from site_builder.tools.characters import folded
 
@@ -109,11 +110,7 @@ def read_date(value: Any) -> date:
     text = read_text(value)
     match = _DATE.fullmatch(text)
     if not match:
-        raise Problem(
-            DATE_INVALID,
-            f"`{text}` isn't a date this can read.",
-            "Write year-month-day with two digits for month and day, such as `2026-10-28`.",
-        )
+        raise Problem(DATE_INVALID, f"`{text}` isn't a date this can read.", _how_to_write_day(text))
     year, month, day = map(int, match.groups())
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise Problem(
@@ -124,9 +121,18 @@ def read_date(value: Any) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise Problem(
-            DATE_INVALID, f"There is no such day as `{text}`.", "Check the month and the day of the month."
-        ) from None
+        hint = f"{how_many_days(year, month)} Check the month and the day of the month.".strip()
+        raise Problem(DATE_INVALID, f"There is no such day as `{text}`.", hint) from None
+
+
+def _how_to_write_day(text: str) -> str:
+    likely = [day for day in likely_days(text) if _FIRST_YEAR <= day.year <= _LAST_YEAR]
+    if len(likely) == 1:
+        return f"Write `{likely[0].isoformat()}`."
+    if likely:
+        first, second = (f"`{day.isoformat()}` if it is {day.day} {day:%B}" for day in likely)
+        return f"Write {first}, {second}."
+    return "Write year-month-day with two digits for month and day, such as `2026-10-28`."
 
 
 class KnowsToday(Protocol):

@@ -23,6 +23,7 @@ WEB_ADDRESS_INVALID = Code(
 _USUAL = re.compile(r"https?://(?:[a-z0-9-]+\.)+([a-z]{2,24})(?:/[\w./?&=#%+-]*)?", re.ASCII)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
 _NEVER = re.compile(r"[\s<>\"\\^`{|}]")
+_BEGINNING = re.compile(r"(https?)?[:;.]{0,2}[/\\\\]{0,3}", re.IGNORECASE)
 _OUR_OWN = frozenset(
     {"local", "localhost", "localdomain", "internal", "intranet", "lan", "home", "corp", "onion"}
 )
@@ -113,9 +114,20 @@ def _read(value: Any, wrong_with: Callable[[str], str]) -> str:
         raise Problem(
             WEB_ADDRESS_INVALID,
             f"`{text}` {wrong}",
-            "Write it with https:// at the start, such as `https://example.org/help`, or copy it from the address bar.",
+            _mended(text, wrong_with)
+            or "Write it with https:// at the start, such as `https://example.org/help`, or copy it from the address bar.",
         )
     return text
+
+
+def _mended(text: str, wrong_with: Callable[[str], str]) -> str:
+    """How to write an address whose beginning is missing or mistyped; "" where that isn't all."""
+    known = _BEGINNING.match(text)
+    rest = text[known.end() :] if known else text
+    scheme = "http" if known and (known[1] or "").lower() == "http" else "https"
+    likely = f"{scheme}://{rest}"
+    is_name = re.match(r"[\w-]+(?:\.[\w-]+)+(?:[/:?]|$)", rest)
+    return f"Write `{likely}`." if likely != text and is_name and not wrong_with(likely) else ""
 
 
 def wrong_with_email(text: str) -> str:
@@ -128,7 +140,14 @@ def read_email(value: Any) -> str:
     """Check an email address: one @, a dot after it, no spaces."""
     text = read_text(value)
     if wrong := wrong_with_email(text):
-        raise Problem(
-            EMAIL_INVALID, f"`{text}` {wrong}", "Write it like `hello@example.org`, and nothing else."
+        likely = re.sub(
+            r"\s*(?:\(at\)|\[at\]|\bat\b)\s*", "@", re.sub(r"^mailto:\s*", "", text.strip(" <>.,;")), count=1
         )
+        likely = re.sub(r"\s*(?:\(dot\)|\[dot\]|\bdot\b)\s*", ".", likely)
+        hint = (
+            f"Write `{likely}`."
+            if not wrong_with_email(likely)
+            else "Write it like `hello@example.org`, and nothing else."
+        )
+        raise Problem(EMAIL_INVALID, f"`{text}` {wrong}", hint)
     return text

@@ -6,15 +6,21 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from site_builder.diagnostics import Problem
 from site_builder.fields.kinds import Flag, Form, Line, Many
-from site_builder.fields.phone import PhoneNumber
+from site_builder.fields.phone import PHONE_INVALID, PhoneNumber, folded, how_to_write, what_is_wrong
 from site_builder.fields.record import record
 from site_builder.hours.reading.record import Hours
 
 
 def number_alone(value: Any) -> Any:
     """Let an author write a number where a phone with label and hours is possible."""
-    return {"number": value} if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    text = folded(value)
+    if text and (wrong := what_is_wrong(text)):
+        raise Problem(PHONE_INVALID, f"`{text}` {wrong}", how_to_write(text, alone=True))
+    return {"number": value}
 
 
 @record

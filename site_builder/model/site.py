@@ -216,8 +216,11 @@ class Site:
 
     def may_be_named(self, entry: Entry, by: type[Entry]) -> bool:
         """Whether a file of a content type that couldn't be read may name an entry, so that nobody says that none does."""
-        others = self.entries[self.type_of(entry).name]
-        return self.unread.may_name(self._name(by), entry.id, others)
+        type_name = self.type_of(entry).name
+        others = self.entries[type_name]
+        return self.unread.may_mean(type_name, entry.id) or self.unread.may_name(
+            self._name(by), entry.id, others
+        )
 
     def changed_on(self, *entries: Entry) -> date | None:
         """When the newest of some entries last changed, by what they say or else by the history of their files."""

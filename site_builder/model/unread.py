@@ -1,4 +1,7 @@
-"""Files that couldn't be read into entries, so that nobody complains of what they may well say once they are mended."""
+"""Files that couldn't be read into entries, or aren't there though others name them.
+
+They are kept so that nobody complains of what they may well say once they are mended.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,16 @@ class Unread:
     """What would be entries, each with the text of its file; "" where that can't be read at all or doesn't matter."""
 
     texts: Mapping[Key, str] = field(default_factory=dict)
+    meant: Collection[Key] = frozenset()
+    """The entries that may be meant by names that lead nowhere; an id of "" stands for all of a content type."""
 
     def has(self, type_name: str, entry_id: str) -> bool:
         """Whether a file that would be this entry is there."""
         return (type_name, entry_id) in self.texts
+
+    def may_mean(self, type_name: str, entry_id: str) -> bool:
+        """Whether somebody may have meant an entry by a name that leads nowhere."""
+        return not {(type_name, entry_id), (type_name, "")}.isdisjoint(self.meant)
 
     def ids(self, type_name: str) -> Iterator[str]:
         """The ids of those that would be of a content type."""

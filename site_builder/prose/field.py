@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -24,6 +24,8 @@ class ReadingContext:
     base_path: str = "/"
     images: Mapping[str, ProseImage] = field(default_factory=dict)
     today: date | None = None
+    ids: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """The ids of all entries there will be, by content type, to say what was meant by one that can't be."""
 
 
 def read_prose(value: Any, info: ValidationInfo) -> Prose:

@@ -20,6 +20,7 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
+from site_builder.content.syntax.quoting import quoted, shortened
 from site_builder.content.syntax.values import MAX_REPORTED, Parser
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span
 
@@ -116,15 +117,13 @@ def _said(
     if isinstance(token, yaml.ScalarToken) and token.plain:
         return _after_text(token, comment, lines, in_flow)
     if (type(token), type(following)) in _NOTHING:
-        message = (
-            f"Nothing is read here: a space and # begin a comment, so “{_short(comment.text)}” is left out."
-        )
+        message = f"Nothing is read here: a space and # begin a comment, so “{shortened(comment.text, _LONGEST)}” is left out."
         if comment.is_loose:
             return message, "Write the text before the #, and the comment on a line of its own."
-        return message, _advice(f"{lines[comment.line][: comment.column].lstrip()}{_quoted(comment.text)}")
+        return message, _advice(f"{lines[comment.line][: comment.column].lstrip()}{quoted(comment.text)}")
     if comment.is_loose:
         return None
-    message = f"A space and # begin a comment, so “{_short(comment.text)}” is left out."
+    message = f"A space and # begin a comment, so “{shortened(comment.text, _LONGEST)}” is left out."
     hint = "Put quotation marks around the whole text if it belongs to it; if it is a comment, write a space after the #."
     return message, hint
 
@@ -139,24 +138,11 @@ def _after_text(token: Any, comment: _Comment, lines: list[str], in_flow: bool) 
     if token.start_mark.line == comment.line and not in_flow:
         before = lines[comment.line][: token.start_mark.column].lstrip()
     message = (
-        f"Only “{_short(token.value)}” is read: a space and # begin a comment,"
-        f" so “{_short(comment.text)}” is left out."
+        f"Only “{shortened(token.value, _LONGEST)}” is read: a space and # begin a comment,"
+        f" so “{shortened(comment.text, _LONGEST)}” is left out."
     )
-    return message, _advice(f"{before}{_quoted(token.value + gap + words)}")
+    return message, _advice(f"{before}{quoted(token.value + gap + words)}")
 
 
 def _advice(written: str) -> str:
     return f"If that belongs to the text, write `{written}`. If it is a comment, give it a line of its own."
-
-
-def _quoted(text: str) -> str:
-    """A text in quotation marks, as it can be written into the file."""
-    text = text.strip()
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 import yaml
 
 from site_builder.content.conflict import ADVICE, CONFLICT, LEFT
+from site_builder.content.syntax.quoting import quoted, shortened
 from site_builder.diagnostics import Code, Severity
 
 QUOTE_OPEN = Code(
@@ -37,11 +38,18 @@ BRACKET = Code(
     "A list in [ ] or a group in { } is not closed or not separated by commas.",
 )
 ESCAPE = Code("yaml-backslash", Severity.ERROR, "A backslash stands inside double quotation marks.")
+SPACE = Code(
+    "yaml-space", Severity.ERROR, "A space that only looks like one stands where an ordinary one is needed."
+)
 OTHER = Code("yaml-syntax", Severity.ERROR, "The file isn't valid YAML.")
 
 _KEY = re.compile(r"""\s*+(?:- ++)*+(?:[^\s#'"\[{:][^:#]*|'[^']*'|"[^"]*"):(?: +|$)""")
 _COMMENT = re.compile(r"\S[ \t]+#")
-_QUOTES = 'Put the whole text in quotation marks, like this: "{}".'
+_QUOTES = "Put the whole text in quotation marks, like this: {}."
+_STUCK_HYPHEN = re.compile(r"\s*-(?=[A-Za-z_])([\w ]*:(?:\s.*)?)$")
+_ODD_SPACE = re.compile("^ *[\u00a0\u2000-\u200a\u202f\u3000]|(?<=[:-])[\u00a0\u2000-\u200a\u202f\u3000]")
+_ODD_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
+_COLOUR = re.compile(r"\s(#[0-9A-Fa-f]{6})\b")
 
 
 class Explanation(NamedTuple):
@@ -63,6 +71,11 @@ class _Complaint(NamedTuple):
     start_line: int
     start_column: int
 
+    def suspects(self) -> list[tuple[int, str]]:
+        """The lines where the mistake may really be: where reading began, the last above with anything on it, and this."""
+        numbers = {self.start_line, _last_filled(self.lines, self.line), self.line}
+        return [(number, self.lines[number]) for number in sorted(numbers) if 0 <= number < len(self.lines)]
+
     def explained(self, code: Code, message: str, hint: str) -> Explanation:
         return Explanation(code, message, hint, self.line + 1, self.column + 1)
 
@@ -74,7 +87,7 @@ def explain(error: yaml.YAMLError, text: str) -> Explanation:
     stopped = getattr(error, "problem_mark", None)
     began = getattr(error, "context_mark", None) or stopped
     complaint = _Complaint(text.split("\n"), *_place(stopped), *_place(began))
-    found = _tab(complaint)
+    found = _tab(complaint) or _odd_space(complaint) or _stuck_hyphen(complaint)
     if found:
         return found
     rules = (
@@ -90,7 +103,13 @@ def _place(mark: yaml.Mark | None) -> tuple[int, int]:
 
 def _with_comment(found: Explanation, complaint: _Complaint) -> Explanation:
     """Add to a hint that a comment may have taken away the end of a value: a bracket, or what joins two lines."""
-    hidden = any(_COMMENT.search(line) for line in complaint.lines[complaint.start_line : complaint.line + 1])
+    lines = complaint.lines[complaint.start_line : complaint.line + 1]
+    colour = next((each for line in lines if (each := _COLOUR.search(line))), None)
+    if colour and found.code in (BRACKET, NO_COLON, OTHER):
+        return found._replace(
+            hint=f'A space and # begin a comment. Put the colour in quotation marks: `"{colour[1]}"`.'
+        )
+    hidden = any(_COMMENT.search(line) for line in lines)
     if not hidden or found.code not in (BRACKET, NO_COLON, OTHER):
         return found
     more = "Or else a space and # have made a comment of the end of a line: put that text in quotation marks."
@@ -111,11 +130,35 @@ def _tab(complaint: _Complaint) -> Explanation | None:
     return None
 
 
+def _odd_space(complaint: _Complaint) -> Explanation | None:
+    for number, line in complaint.suspects():
+        if found := _ODD_SPACE.search(line):
+            message = (
+                "This space only looks like one; it often comes along when text is copied from elsewhere."
+            )
+            hint = f"Write `{_ODD_SPACES.sub(' ', line).strip()}` with ordinary spaces, also at the start of the line."
+            return Explanation(SPACE, message, hint, number + 1, found.end())
+    return None
+
+
+def _stuck_hyphen(complaint: _Complaint) -> Explanation | None:
+    for number, line in complaint.suspects():
+        if found := _STUCK_HYPHEN.match(line):
+            hint = f"Write `- {found[1].strip()}`."
+            message = "There is no space after the hyphen that starts an item of a list."
+            return Explanation(LIST, message, hint, number + 1, line.index("-") + 1)
+    return None
+
+
 def _open_quote(complaint: _Complaint) -> Explanation:
     line, column = complaint.start_line, complaint.start_column
     mark = complaint.lines[line][column : column + 1] or '"'
     message = f"A text starts here with {mark} and never ends."
-    return Explanation(QUOTE_OPEN, message, f"Add a {mark} where the text ends.", line + 1, column + 1)
+    rest = complaint.lines[line][column + 1 :].strip()
+    example = f", such as `{mark}{shortened(rest)}{mark}`" if rest and mark not in rest else ""
+    return Explanation(
+        QUOTE_OPEN, message, f"Add a {mark} where the text ends{example}.", line + 1, column + 1
+    )
 
 
 def _backslash(complaint: _Complaint) -> Explanation:
@@ -137,12 +180,13 @@ def _colon(lines: list[str], line: int, column: int) -> Explanation:
         message = (
             "There is a colon followed by a space inside this text, which makes it look like another key."
         )
-        return Explanation(COLON, message, _QUOTES.format(_short(here[key.end() :])), line + 1, column + 1)
+        return Explanation(COLON, message, _QUOTES.format(quoted(here[key.end() :])), line + 1, column + 1)
     before = _last_filled(lines, line)
     if before >= 0 and not _KEY.match(lines[before]) and ":" not in lines[before]:
         return _no_colon(lines, before, _indent(lines[before]))
     if before >= 0 and re.match(r"\s*[\w-]+:\S", lines[before]):
-        hint = "Write a space after the colon: key: text."
+        name, _, text = lines[before].strip().partition(":")
+        hint = f"Write a space after the colon: `{name}: {shortened(text)}`."
         return Explanation(
             NO_COLON, "There is no space after the colon.", hint, before + 1, _indent(lines[before]) + 1
         )
@@ -159,17 +203,26 @@ def _no_colon(lines: list[str], line: int, column: int) -> Explanation:
     here = lines[line].strip()
     if here == "=======":
         return Explanation(CONFLICT, LEFT, ADVICE, line + 1, column + 1)
-    message = f"The line “{_short(here)}” is not of the form key: value."
-    hint = "Write a key, a colon, a space and the text; or indent the line if it belongs to the text above."
+    message = f"The line “{shortened(here)}” is not of the form key: value."
+    meant = re.match(r"([A-Za-z_]\w*) *= *(.+)|([a-z_]+) +(.+)", here)
+    begin = (
+        f"Write `{meant[1] or meant[3]}: {meant[2] or meant[4]}`"
+        if meant
+        else "Write a key, a colon, a space and the text"
+    )
+    hint = f"{begin}; or indent the line if it belongs to the text above."
     return Explanation(NO_COLON, message, hint, line + 1, column + 1)
 
 
 def _special_start(lines: list[str], line: int, column: int) -> Explanation:
     here = lines[line] if line < len(lines) else ""
+    key = _KEY.match(here)
+    if key and key.end() < column and here[key.end()] in "!&*@`%|>":
+        column = key.end()  # the parser had read a part of the text already
     rest = here[column:].rstrip()
     mark = rest[:1] or " "
     message = f"A text that isn't in quotation marks can't start with {mark}"
-    return Explanation(START, message + ".", _QUOTES.format(_short(rest)), line + 1, column + 1)
+    return Explanation(START, message + ".", _QUOTES.format(quoted(rest)), line + 1, column + 1)
 
 
 def _bracket(lines: list[str], line: int, column: int) -> Explanation:
@@ -190,7 +243,10 @@ def _misplaced(lines: list[str], line: int, column: int) -> Explanation:
         key = _KEY.match(here)
         start = key.end() if key else _indent(here)
         message = "The value on this line has already ended, and more text follows it."
-        hint = "Put the whole text in one pair of quotation marks; write '' for an apostrophe between single ones."
+        inside = (
+            here[start:].strip().removeprefix(here[start : start + 1]).removesuffix(here[start : start + 1])
+        )
+        hint = f"Put the whole text in one pair of quotation marks: `{quoted(inside)}`."
         if here[start : start + 1] in "*&!":
             return _special_start(lines, line, start)
         return Explanation(QUOTE_REST, message, hint, line + 1, column + 1)
@@ -215,11 +271,6 @@ def _last_filled(lines: list[str], line: int) -> int:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
-
-
-def _short(text: str, size: int = 60) -> str:
-    text = text.strip().replace('"', "'")
-    return text if len(text) <= size else text[: size - 1].rstrip() + "…"
 
 
 _Rule = Callable[[_Complaint], Explanation]

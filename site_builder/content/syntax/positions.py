@@ -17,6 +17,7 @@ class Position(NamedTuple):
     line: int
     column: int
     quote: int | None
+    is_text: bool
 
 
 def positions(text: str, lines_above: int) -> Iterator[tuple[Keys, Position, Position | None]]:
@@ -49,4 +50,4 @@ def _position(event: Any, first: int) -> Position:
     quote = None
     if type(event) is yaml.ScalarEvent and end.line == start.line:
         quote = {0: 0, 2: 1}.get(end.column - start.column - len(event.value))
-    return Position(start.line + first, start.column + 1, quote)
+    return Position(start.line + first, start.column + 1, quote, type(event) is yaml.ScalarEvent)

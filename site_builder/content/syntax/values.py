@@ -13,6 +13,7 @@ import yaml
 from yaml import parser, reader, scanner
 
 from site_builder.content.syntax.explain import explain
+from site_builder.content.syntax.quoting import quoted
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span
 from site_builder.tools.characters import cleaned, has_odd, name_odd
 
@@ -129,7 +130,7 @@ class _Builder:
             message = (
                 f"A text can't start with *{event.anchor}: YAML reads that as a reference to something else."
             )
-            hint = "If it is text, put it in quotation marks; else write the text out again."
+            hint = f"If it is text, put it in quotation marks{self._in_quotes(event)}; else write the text out again."
             self._report(ALIAS, event, message, hint)
             return ""
         if event.anchor is not None or event.tag is not None:
@@ -172,16 +173,22 @@ class _Builder:
     def _check_node(self, event: Any) -> None:
         if event.anchor is not None:
             message = f"A text can't start with &{event.anchor}: YAML reads that as a label, not as text."
-            self._report(
-                ANCHOR, event, message, "Put the text in quotation marks; if a label was meant, delete it."
+            hint = (
+                f"Put the text in quotation marks{self._in_quotes(event)}; if a label was meant, delete it."
             )
+            self._report(ANCHOR, event, message, hint)
         if event.tag is not None:
             message = (
                 "A text can't start with an exclamation mark: YAML reads that as a data type, not as text."
             )
-            self._report(
-                TAG, event, message, "Put the text in quotation marks; if a data type was meant, delete it."
-            )
+            hint = f"Put the text in quotation marks{self._in_quotes(event)}; if a data type was meant, delete it."
+            self._report(TAG, event, message, hint)
+
+    def _in_quotes(self, event: Any) -> str:
+        """How the text that starts with an event is written in quotation marks; "" inside brackets."""
+        mark = event.start_mark
+        line = self.text.split("\n")[mark.line]
+        return "" if set("[{") & set(line[: mark.column]) else f": `{quoted(line[mark.column :])}`"
 
     def _report(self, code: Code, event: Any, message: str, hint: str) -> None:
         mark = event.start_mark

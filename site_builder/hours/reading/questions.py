@@ -5,6 +5,7 @@ from __future__ import annotations
 from site_builder.diagnostics import Problem
 from site_builder.hours.reading import codes
 from site_builder.hours.reading.days import nearest_day
+from site_builder.hours.reading.in_words import in_figures
 from site_builder.hours.reading.tokens import Token, Tokens
 
 _HINT_NOTE = (
@@ -44,6 +45,9 @@ def not_understood(tokens: Tokens) -> Problem:
         hint = "Write days and times like ‘Mon-Fri 9am-5pm; Sat 10am-noon’."
         return tokens.problem(codes.UNREADABLE, "Something is missing at the end of the line.", hint)
     said = tokens.quote(token, end_of_clause(tokens))
+    if figures := in_figures(said[1:-1]):
+        hint = f"Write it in figures, such as ‘{figures}’."
+        return tokens.problem(codes.UNREADABLE, f"{said} is a time in words.", hint)
     if found := _by_kind(tokens, token, said):
         return found
     if token.kind not in ("word", "label", "for-lunch", "no-clock"):
