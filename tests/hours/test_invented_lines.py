@@ -7,6 +7,7 @@ import pytest
 from site_builder.diagnostics import Problem
 from site_builder.hours.reading.record import parse_hours
 from site_builder.hours.saying.table import describe
+from tests.hours import website_lines
 from tests.hours.invented_lines import ASKED, MEANT
 
 
@@ -32,3 +33,15 @@ def test_what_could_mean_two_things_is_asked(title: str, line: str, code: str, h
 def test_titles_are_told_apart() -> None:
     titles = [row[0] for row in (*MEANT, *ASKED)]
     assert len({*titles}) == len(titles)
+
+
+@pytest.mark.parametrize(("line", "week"), website_lines.MEANT, ids=[row[0] for row in website_lines.MEANT])
+def test_a_line_of_a_website_means_what_was_meant(line: str, week: str) -> None:
+    assert week_of(line) == week
+
+
+@pytest.mark.parametrize(("line", "code"), website_lines.ASKED, ids=[row[0] for row in website_lines.ASKED])
+def test_a_line_that_says_too_little_is_asked_about(line: str, code: str) -> None:
+    with pytest.raises(Problem) as caught:
+        parse_hours(line)
+    assert code in ("", caught.value.code.name)

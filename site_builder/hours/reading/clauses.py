@@ -135,6 +135,8 @@ class Clauses:
             return open_before
         if not before and (len(behind) < 2 or self._speaks_of_all(place, behind)):
             return behind
+        if not before and self._others_say_the_opposite(place, behind):
+            return behind[:1]
         raise self._which(place)
 
     def _speaks_of_all(self, place: int, behind: Sequence[Spoken]) -> bool:
@@ -148,6 +150,15 @@ class Clauses:
             and not divided
             and not any(part.kind in _OF_SESSIONS for part in others)
         )
+
+    def _others_say_the_opposite(self, place: int, behind: Sequence[Spoken]) -> bool:
+        """Whether all other clauses begin as in `Drop-in Mon 10am-noon, appointments Wed 10am-noon`."""
+        here, others = self.parts[place], [self.parts[each.clause.first - 1] for each in behind[1:]]
+        pair = {here.kind, *(part.kind for part in others)} == {NOTE, APPOINTMENT}
+        notes = [part for part in (here, *others) if part.kind == NOTE]
+        without = all(part.value.lower().startswith(("drop", "walk")) for part in notes)
+        apart = all(part.gap >= COMMA for part in others) and here.kind not in {part.kind for part in others}
+        return pair and without and apart and self._gap_after(place) == NOTHING
 
     def _has_colon_behind(self, place: int) -> bool:
         return place + 1 < len(self.parts) and self.parts[place + 1].colon

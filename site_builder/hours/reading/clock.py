@@ -7,6 +7,7 @@ The rules, in one place:
 - Where one time is settled and only one meaning of the other makes a session of one day, it has that: `9-5pm`, `9am-5`.
 - Two times with minutes (`9:30-12:30`) are on the 24-hour clock, but starting at 1:00 to 6:59 is asked about.
 - `mornings`, `afternoons` and `evenings` settle the times that stand with them.
+- `17:00pm` is 17:00. `10am-12am` and `10pm-12pm` are asked about: most who write them mean noon and midnight.
 - A session past midnight starts at 3pm or later and lasts at most 15 hours, or says `next day`. So 9am-5pm typed the
   wrong way round is noticed. One of less than ten minutes is a slip.
 """
@@ -35,6 +36,7 @@ _PARTS = {
     "afternoon": (NOON, 18 * 60),
     "evening": (16 * 60, DAY),
     "night": (17 * 60, DAY),
+    "pm": (NOON, DAY),
 }
 
 
@@ -69,6 +71,8 @@ def read_clock(tokens: Tokens) -> Clock:
         figures = f"{figures[:2]}:{figures[2:]}"
     hour_text, _, minute_text = figures.partition(":")
     hour, minute = int(hour_text), int(minute_text or 0)
+    if half == "pm" and minute_text and 13 <= hour <= 23:  # 17:00pm says the same twice
+        half = ""
     wrong = minute > 59 or (minute_text and len(minute_text) != 2) or len(hour_text) > 2
     if wrong or (half and not 1 <= hour <= 12) or hour * 60 + minute > DAY:
         hint = "Write times like 9:30am, 5pm or 17:00."
@@ -110,6 +114,8 @@ def read_opening(tokens: Tokens, part: str = "", within: Sequence[Opening] = ())
     said = tokens.quote(opens.token, closes.token)
     start, end = _settle(opens, closes, said, part, within)
     next_day = tokens.accept("next-day") is not None
+    if not next_day:
+        _check_twelve(opens, closes, start, end, said)
     found = _in_order(start, end, next_day and not opens_later, said, opens.token.start)
     if part and not opens_later and not _PARTS[part][0] <= start < _PARTS[part][1]:
         message = f"{said} isn't in the {part}."
@@ -117,6 +123,20 @@ def read_opening(tokens: Tokens, part: str = "", within: Sequence[Opening] = ())
             codes.CONTRADICTION, message, f"Check am and pm, or leave ‘{part}’ out.", opens.token
         )
     return found._replace(start=found.start + DAY, end=found.end + DAY) if opens_later else found
+
+
+def _check_twelve(opens: Clock, closes: Clock, start: int, end: int, said: str) -> None:
+    """Ask about `10am-12am` and `10pm-12pm`: by the clock that is 14 hours, and mostly not what is meant."""
+    slips = (
+        (opens, opens.half == "am" and end > NOON),
+        (closes, closes.half == "am" and end < start < NOON),
+        (closes, closes.half == "pm" and start >= NIGHT_STARTS),
+    )
+    slip = next((clock for clock, is_long in slips if clock.hour == 12 and is_long), None)
+    if slip is not None:
+        means = "midnight" if slip.half == "am" else "noon"
+        message = f"In {said}, ‘{slip.said}’ is {means}, which makes it very long."
+        raise Problem(codes.WHICH_HALF, message, "Write ‘noon’ or ‘midnight’.", offset=slip.token.start)
 
 
 def _no_closing(tokens: Tokens, opens: Clock) -> Problem:

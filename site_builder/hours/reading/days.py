@@ -55,6 +55,8 @@ def read_item(tokens: Tokens, *, as_exception: bool = False) -> DayItem:
     start = tokens.peek()
     if start.kind == "date":
         return DayItem(dates=read_dates(tokens))
+    if start.kind == "every" and tokens.peek(1).kind == "bank":
+        tokens.take()
     if tokens.accept("bank"):
         return _bank(tokens, start)
     found = _days(tokens, start, as_exception)
@@ -215,6 +217,16 @@ def _dates_of(tokens: Tokens, found: Days, start: Token) -> tuple[Date, Date]:
     """A date behind its weekday: `Thursday 24 December 2026`."""
     said = tokens.peek()
     dates = read_dates(tokens)
+    if found.special or len(found.weekdays) > 1 or dates[0] != dates[1]:
+        hint = "Put what holds for part of the year under seasons, with its first and its last day."
+        raise tokens.problem(
+            codes.NOTE, f"{tokens.quote(start, tokens.last)} is part of the year.", hint, start
+        )
+    if not isinstance(dates[0], date):
+        day = tokens.quote(said)[1:-1]
+        message = f"{tokens.quote(start, said)} is that weekday only in some years."
+        hint = f"Add the year if it is one day, or leave the weekday out if it is ‘{day}’ of every year."
+        raise tokens.problem(codes.DATE, message, hint, start)
     if isinstance(dates[0], date) and dates[0].isoweekday() not in found.weekdays:
         message = (
             f"{tokens.quote(said)} is a {DAYS[dates[0].weekday()]}, not what {tokens.quote(start)} says."

@@ -20,8 +20,9 @@ from site_builder.hours.reading.days import DayItem, not_a_day
 from site_builder.hours.reading.grouping import divide, not_divided
 from site_builder.hours.reading.last_entry import LastEntry
 from site_builder.hours.reading.overlap import check_rules
-from site_builder.hours.reading.parts import DAYS, Part, read_parts
+from site_builder.hours.reading.parts import DAYS, Part
 from site_builder.hours.reading.questions import says_not_when
+from site_builder.hours.reading.reader import read_parts
 from site_builder.hours.reading.rules import Chosen, Dated, Said, chosen_days, said_by
 from site_builder.hours.reading.tokens import Token, Tokens
 

@@ -11,6 +11,8 @@ _SOFT = frozenset(["word", "noise", "and", "comma", "to", "other", "open", "labe
                    "including", "also", "strong", "starting"])  # fmt: skip
 _NUMBERED = frozenset(["age", "ages", "aged", "under", "over", "room", "floor", "max", "maximum", "up"])
 """Words behind which figures are no times."""
+_COUNTED = frozenset(["year", "years", "yr", "yrs", "olds", "people", "places"])
+"""Words with which no figures are times: `16-25 year olds`."""
 _MARKS = frozenset(["ring-first", "term", "appointment", "fortnight"])
 """What may stand beside words, apart from them by a semicolon."""
 
@@ -45,7 +47,7 @@ def _pieces(inside: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 def _are_words(piece: Sequence[Token]) -> bool:
     """Whether this is a remark rather than hours."""
-    counts = False
+    counts = any(token.text in _COUNTED for token in piece)
     for token in piece:
         counts = counts or token.text in _NUMBERED
         if token.kind not in _SOFT and not (counts and token.kind == "time" and token.text.isdigit()):

@@ -48,10 +48,11 @@ def said_by(tokens: Tokens, spoken: Sequence[Spoken]) -> Said:
             latest = times
         chosen = chosen_days(tokens, each, times)
         if times.as_usual and chosen.days:
-            message = "‘As usual’ isn't a time, and ‘until’ alone doesn't say from when."
+            message = "‘As usual’ isn't a time." if times.until is None else "‘until’ doesn't say from when."
             hint = "Write the times of these days in full, like ‘Thu 9am-7pm’."
             raise tokens.problem(codes.NO_TIMES, message, hint, _start(each, tokens))
         _check_parts_of_days(tokens, each)
+        _check_parts_of_years(tokens, each)
         if each.is_exception and not each.sessions and not each.answer:
             times = CLOSED
         rules += [Rule(days, times.openings, times.unknown, times.instead) for days in chosen.days]
@@ -70,6 +71,17 @@ def _check_parts_of_days(tokens: Tokens, spoken: Spoken) -> None:
         message = f"{tokens.quote(token)} doesn't say from when until when."
         hint = "Write the times when it is open on that day, like ‘Wed 9am-noon’."
         raise tokens.problem(codes.NO_TIMES, message, hint, token)
+
+
+def _check_parts_of_years(tokens: Tokens, spoken: Spoken) -> None:
+    """Ask about times for both weekdays and a part of the year: `1 Nov to 31 Mar: Mon-Fri 9am-5pm`."""
+    spans = any(item.dates and item.dates[0] != item.dates[1] for item in spoken.items)
+    if spoken.sessions and spans and any(item.days for item in spoken.items):
+        message = "These times seem to hold for part of the year only."
+        hint = "Put what holds for part of the year under seasons, with its first and its last day."
+        raise tokens.problem(
+            codes.NOTE, message, hint, next(each for each in tokens.all if each.kind == "date")
+        )
 
 
 def _times(tokens: Tokens, spoken: Spoken, latest: DayTimes | None) -> DayTimes:

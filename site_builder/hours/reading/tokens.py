@@ -20,8 +20,8 @@ TOKEN = re.compile(
        | \d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}}\b)?
        | {_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d|\s*[ap]\.?m\b|\s*[-\u2013]\s*\d)(?:,?\s+\d{{4}}\b)?
        | \d{{1,2}}(?:st|nd|rd|th)?(?=\s*(?:[-\u2010-\u2015\u2212&,]|to\b|and\b|until\b)\s*\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}))
-    | (?P<always>24\s*/\s*7\b | 24[\s-]*(?:hours|hour|hrs|hr|h)\b(?:\s+(?:a|per)\s+day\b | \s*/\s*day\b)? | all\s+day\b
-       (?!\s+\d) | always\s+open\b | open\s+always\b | always\b | day\s+and\s+night\b | round\s+the\s+clock\b)
+    | (?P<always>24\s*/\s*7\b | 24[\s-]*(?:hours|hour|hrs|hr|h)\b(?:\s+(?:a|per)\s+day\b | \s*/\s*day\b)?
+       | always\s+open\b | open\s+always\b | always\b | day\s+and\s+night\b | round\s+the\s+clock\b)
     | (?P<ordinal>(?:\d+(?:st|nd|rd|th) | first | second | third | fourth | fifth | last)\b)
     | (?P<figure>\d+s\b)
     | (?P<odd>\d{{1,2}}(?:\s*[;,]\s?\d\d\s*[ap]\.?m\b | ;\d\d\b(?!\s*[-\u2013]|[:.]\d)))
@@ -29,15 +29,24 @@ TOKEN = re.compile(
        | (?:\d{{3,4}}|\d{{1,2}}[:.]\d\d)\s*(?:hrs?|h|hours)\b
        | \d+(?:[:.]\d+)?(?:\s*o\s?['’]?\s?clock\b)?(?:\s*[ap]\.m\b\.?|\s*[ap]m\b|[ap]\b)?)
     | (?P<word>['’]til\b | [^\W\d_]+(?:['’][^\W\d_]+)?(?:(?<=s)['’](?=\s))?)
-    | (?P<mark>[-\u2010-\u2015\u2212(),;:/&+.|])
+    | (?P<mark>[-\u2010-\u2015\u2212\u2192]+|[(),;:/&+.|=!\[\]\u00b7\u2022\u25cf\u25aa\u25e6*])
     | (?P<other>\S)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
-_DASH = re.compile(r"[-\u2010-\u2015\u2212]")
-_SHORTENED = SHORT_DAYS | {"appt", "appts", "approx", "dept", "exc", "excl", "hol", "hols", "hr", "hrs", "inc", "incl", "max",
-                           "min", "no", "pls", "rd", "st", "tel"}  # fmt: skip
+_DASH = re.compile(r"[-\u2010-\u2015\u2212\u2192]+")
+_LIKE = {
+    "=": ":",
+    "!": ".",
+    "[": "(",
+    "]": ")",
+    "\u00b7": ",",
+    **dict.fromkeys("\u2022\u25cf\u25aa\u25e6*", ";"),
+}
+"""Marks that stand for others; bullets divide as semicolons do."""
+_SHORTENED = SHORT_DAYS | {"appt", "appts", "approx", "dept", "ex", "exc", "excl", "hol", "hols", "hr", "hrs", "inc", "incl",
+                           "max", "min", "no", "pls", "rd", "st", "tel"}  # fmt: skip
 """Words behind which a full stop ends no sentence; `_with_ends` knows where it may all the same."""
 _MAY_END = frozenset(["weekday", "bank", "appointment", "also-appointment"])
 _DAYS = frozenset(["weekday", "week", "every", "every-day", "ordinal", "fortnight", "bank", "noise"])
@@ -111,7 +120,7 @@ def _cut(text: str) -> list[Token]:
     for match in TOKEN.finditer(text):
         kind, said = match.lastgroup or "other", match.group().lower().replace("’", "'")
         if kind == "mark":
-            said = _DASH.sub("-", said)
+            said = _LIKE.get(said) or _DASH.sub("-", said)
             if said == "." and found and _is_short(found[-1], match.start()):
                 continue
         kind = "word" if kind == "figure" else kind

@@ -47,6 +47,8 @@ _NIGHT_WORDS = (
     "7 nights a week",
     "7 nights per week",
     "seven nights a week",
+    "every night of the week",
+    "all week long",
 )
 _SEVEN = [
     f"{number} {days} {words}"
@@ -55,6 +57,7 @@ _SEVEN = [
     )
 ]
 _APPOINTMENT = ("by appointment", "by appt", "by appointments", "by prior appointment", "by arrangement",
+                "by prior arrangement",
                 "appointment", "appointments", "appt", "appts")  # fmt: skip
 _OTHERWISE = ("or", "also", "and", "otherwise", "or also", "other times", "at other times", "or at other times",
               "other times :", "outside these hours", "outside these times")  # fmt: skip
@@ -70,8 +73,17 @@ _LABELS = ("women only", "women",
            "drop - in only", "walk - in only", "office", "office hours", "office only", "phone only", "telephone only",
            "by phone", "online", "online only", "in person", "for women", "for men", "by referral only",
            "referral only", "by referral",
-    "phone lines",
-           "phone line", "telephone lines", "helpline", "lines", "members only")  # fmt: skip
+           "phone lines", "phone line", "telephone lines", "helpline", "lines", "phones", "phone", "telephone", "reception",
+           "enquiries", "enquiry desk", "front desk", "members only", "all welcome", "everyone welcome",
+           "no need to book", "no booking needed", "no booking required", "no booking necessary", "just turn up",
+           "just drop in", "booking essential", "booking required", "booking needed", "must be booked", "pre - booked only",
+           *(f"{no} {what} {needed}" for no in ("no", "without") for what in ("appointment", "appointments", "referral")
+             for needed in ("", "needed", "necessary", "required")))  # fmt: skip
+_ITSELF = ("surgery", "practice", "centre", "day centre", "service", "shelter", "night shelter", "hub", "shop", "building",
+           "food bank", "foodbank", "church", "library", "project", "clinic", "hostel", "premises")  # fmt: skip
+"""What a service calls itself: `The centre is open Mon-Fri 9am-5pm`."""
+_IS_OPEN = ("is open", "is open on", "opens", "opens on", "opening hours", "opening times", "opening hours are",
+            "opening times are", "will be open")  # fmt: skip
 
 _KINDS: Mapping[str, Iterable[str]] = {
     "two-days": TWO_DAYS,
@@ -83,15 +95,19 @@ _KINDS: Mapping[str, Iterable[str]] = {
     "every": ("every", "each", "every single", "bob"),
     "of-month": ("of the month", "of each month", "of every month", "in the month", "in month", "in each month",
                  "in every month", "of month", "monthly", "each month", "every month", "per month", "once a month"),
-    "to": ("-", "to", "until", "till", "til", "'til", "through", "thru", "up to", "tan", "hyd", "i"),
-    "and": ("and", "&", "+", "/", "or", "plus", "then", "ac", "but", "with"),
+    "to": ("-", "to", "until", "till", "til", "'til", "through", "thru", "up to", "and closes at", "and closes", ", closes at",
+           "and closing at", "closes at", "closing at", "and close at", "and we close at", "to close at", "tan", "hyd", "i"),
+    "and": ("and", "&", "+", "/", "or", "plus", "then", "ac", "with"),
+    "but": ("but",),
+    "all-day": ("all day",),
     "comma": (",", "|"),
     "strong": (";", "."),
     "colon": (":",),
     "(": ("(",),
     ")": (")",),
     "closed": ("closed", "shut", "off", "not open", "no opening", "closed all day", "ar gau", "we are closed"),
-    "except": ("except", "except for", "except on", "excluding", "exclude", "excludes", "excl", "exc", "excl .", "exc .",
+    "except": ("except", "except for", "except on", "excluding", "exclude", "excludes", "excl", "exc", "ex", "excl .",
+               "exc .", "ex .",
                "but not", "but not on", "apart from", "other than", "not", "not on", "not including", "heblaw",
                "with the exception of", "and not", "excepting"),
     "including": ("including", "incl", "incl .", "inc", "inc .", "includes", "including on", "even on"),
@@ -108,7 +124,9 @@ _KINDS: Mapping[str, Iterable[str]] = {
     "instead": ("instead",),
     "next-day": ("the next day", "next day", "next morning", "the next morning", "the following day", "the following morning",
                  "following day", "following morning", "overnight only", "overnight"),
-    "for-lunch": ("for lunch", "for a break", "for a lunch break", "lunch", "for lunch break"),
+    "for-lunch": ("for lunch", "for a break", "for a lunch break", "lunch", "for lunch break", "lunch break",
+                  "with a lunch break",
+                  "lunch break from"),
     "label": _LABELS,
     "movable": MOVABLE,
     "season": ("spring", "summer", "autumn", "winter", "spring only", "summer only", "autumn only", "winter only",
@@ -120,7 +138,11 @@ _KINDS: Mapping[str, Iterable[str]] = {
     "from": ("from", "at", "between", "o"),
     "starting": ("starting", "starting from", "starting on", "since", "beginning", "next on", "next"),
     "noise": ("on", "the", "a", "ar", "open from",
-              "opening hours", "opening times", "opening", "hours", "times", "we are", "we're",
+              "opening hours", "opening times", "opening", "hours", "when",
+              *(f"{which} opening {hours}" for which in ("current", "normal", "regular", "our", "new")
+                for hours in ("hours", "times")),
+              *(f"{the}{what} {opens}" for the in ("the ", "our ", "") for what in _ITSELF for opens in _IS_OPEN),
+              "hours of opening", "times of opening", "times", "we are", "we're",
               "are", "is", "weekly", "only", "inclusive", "usual opening hours", "our opening hours are", "of", "in",
               "ring to ask which", "all year round", "all year", "throughout the year", "all", "yn"),
 }  # fmt: skip
@@ -144,7 +166,8 @@ _VALUES: Mapping[str, Mapping[str, Iterable[str]]] = {
                      "in the school holidays", "during the school holidays", "school hols", "outside term time"),
     },
     "part-of-day": {
-        "morning": ("morning", "mornings"), "afternoon": ("afternoon", "afternoons"), "evening": ("evening", "evenings"),
+        "morning": ("morning", "mornings", "am"), "afternoon": ("afternoon", "afternoons"),
+        "evening": ("evening", "evenings", "eve", "eves"), "pm": ("pm",),
         "lunchtime": ("lunchtime", "lunchtimes"), "night": ("night", "nights"),
     },
     "maybe": {

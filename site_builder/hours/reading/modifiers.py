@@ -1,0 +1,214 @@
+"""Reads what a line says of days and times: times and answers such as `closed`, breaks, `by appointment`, `women only`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from site_builder.hours.pattern import ALL_DAY
+from site_builder.hours.reading import codes, parts
+from site_builder.hours.reading.clock import read_clock, read_opening
+from site_builder.hours.reading.days import names_days_of_weeks, starts_days
+from site_builder.hours.reading.gathered import Gathered
+from site_builder.hours.reading.last_entry import parse_last_entry
+from site_builder.hours.reading.questions import end_of_clause, not_understood
+from site_builder.hours.reading.tokens import Token
+
+Reader = Callable[[Gathered, Token], None]
+_PLAIN = ("word", "label", "for-lunch")
+_AFTER_CLOSED = (")", "strong", "comma", "(", "and", "end", "next-day")
+_OTHER_TERM = {"term": "holidays", "holidays": "term"}
+
+
+def _whole_days(found: Gathered, token: Token) -> None:
+    found.tokens.take()
+    found.add(parts.ALL_YEAR if token.kind == "all-year" else parts.SEVEN_DAYS, None, token)
+
+
+def _times(found: Gathered, token: Token) -> None:
+    opening = read_opening(found.tokens, found.part_of_day or _part_ahead(found))
+    found.add(parts.TIMES, opening, token)
+
+
+def _part_ahead(found: Gathered) -> str:
+    """The part of the day named behind times that stand before their days: `7-9 on Tuesday evenings`."""
+    ahead = 0
+    between = ("time", "to", "noise", "every", "weekday", "week")
+    while found.tokens.peek(ahead).kind in between:
+        ahead += 1
+    token = found.tokens.peek(ahead)
+    return str(token.value) if token.kind == "part-of-day" else ""
+
+
+def _always(found: Gathered, token: Token) -> None:
+    found.tokens.take()
+    found.add(parts.TIMES, ALL_DAY, token)
+
+
+def _all_day(found: Gathered, token: Token) -> None:
+    tokens = found.tokens
+    message = f"{tokens.quote(token)} could be day and night, or only by day."
+    hint = "Write from when until when, like ‘9am-5pm’, or ‘24 hours’ if it never closes."
+    raise tokens.problem(codes.UNREADABLE, message, hint, token)
+
+
+def _closed(found: Gathered, token: Token) -> None:
+    tokens = found.tokens
+    tokens.take()
+    tokens.accept("always", "all-day")
+    tokens.skip("noise", "for-lunch")
+    tokens.accept("from")
+    following = tokens.peek()
+    if following.kind == "time":
+        _read_breaks(found)
+    elif following.kind == "term":
+        tokens.take()
+        found.add(parts.TERM, _OTHER_TERM[str(following.value)], token)
+    elif starts_days(tokens) or following.kind in _AFTER_CLOSED:
+        found.add(parts.CLOSED, None, token, end=token)
+    else:
+        problem = not_understood(tokens)
+        if problem.code in (codes.DATE, codes.NOTE) and following.kind != "word":
+            raise problem
+        message = f"{tokens.quote(token, end_of_clause(tokens))} doesn't say when."
+        hint = "Write ‘closed bank holidays’, ‘closed Sun’ or ‘closed noon-1pm’; put single dates under exceptions."
+        raise tokens.problem(codes.UNREADABLE, message, hint, token)
+
+
+def _read_breaks(found: Gathered) -> None:
+    """Read the times at which it is closed for a while."""
+    tokens = found.tokens
+    sessions = [part.value for part in found.parts if part.kind == parts.TIMES]
+    more = True
+    while more:
+        start = tokens.peek()
+        part = "lunchtime" if "lunch" in tokens.last.text and not sessions else ""
+        opening = read_opening(tokens, part, sessions)
+        tokens.skip("for-lunch")
+        found.add(parts.CUT, opening, start)
+        more = tokens.peek().kind == "and" and tokens.peek(1).kind == "time"
+        if more:
+            tokens.take()
+
+
+def _except(found: Gathered, token: Token) -> None:
+    tokens = found.tokens
+    tokens.take()
+    tokens.skip("noise", "for-lunch")
+    tokens.accept("from")
+    following = tokens.peek()
+    if following.kind == "time":
+        _read_breaks(found)
+    elif following.kind == "term":
+        tokens.take()
+        found.add(parts.TERM, _OTHER_TERM[str(following.value)], token)
+    elif starts_days(tokens):
+        found.add(parts.EXCEPT, None, token, end=token)
+    else:
+        raise not_understood(tokens)
+
+
+def _break(found: Gathered, token: Token) -> None:
+    """`lunch break 12-1pm` is a break; `lunch 12-1pm` may be when lunch is served."""
+    tokens = found.tokens
+    ahead = 1 + (tokens.peek(1).kind in ("colon", "from"))
+    if tokens.peek(ahead).kind != "time":
+        raise not_understood(tokens)
+    if "break" not in token.text and not token.text.startswith("for "):
+        message = f"{tokens.quote(token)} could be a break, or when lunch is served."
+        hint = "Write ‘closed noon-1pm’ with its times, or put what is served under activities."
+        raise tokens.problem(codes.ACTIVITY, message, hint, token)
+    tokens.at += ahead
+    _read_breaks(found)
+
+
+def _until(found: Gathered, token: Token) -> None:
+    tokens = found.tokens
+    if token.text in ("-", "to", "i") or tokens.peek(1).kind != "time":
+        raise not_understood(tokens)
+    tokens.take()
+    clock = read_clock(tokens)
+    if clock.minutes is None and not clock.has_minutes:
+        message = f"{tokens.quote(clock.token)} could be morning or afternoon."
+        raise tokens.problem(codes.WHICH_HALF, message, "Write am or pm after it.", clock.token)
+    minutes = clock.minutes if clock.minutes is not None else clock.hour * 60 + clock.minute
+    found.add(parts.UNTIL, minutes, token)
+
+
+def _appointment(found: Gathered, token: Token) -> None:
+    tokens = found.tokens
+    tokens.take()
+    directly = starts_days(tokens) or tokens.peek().kind in ("time", "from")
+    is_also = token.kind == "also-appointment" and not directly
+    found.add(parts.ALSO_APPOINTMENT if is_also else parts.APPOINTMENT, "only" in token.text, token)
+
+
+def _fortnight(found: Gathered, token: Token) -> None:
+    if names_days_of_weeks(found.tokens) and token.value == "before":
+        raise not_understood(found.tokens)
+    found.tokens.take()
+    found.add(parts.FORTNIGHT, None, token)
+    found.read_anchor()
+
+
+def _label(found: Gathered, token: Token) -> None:
+    found.tokens.take()
+    said = found.tokens.text[token.start : token.end]
+    found.add(parts.NOTE, said[:1].lower() + said[1:] if said[1:].islower() else said, token)
+
+
+def _starting(found: Gathered, _token: Token) -> None:
+    if found.tokens.peek(1).kind != "date":
+        raise not_understood(found.tokens)
+    found.read_anchor()
+
+
+def _part_of_day(found: Gathered, token: Token) -> None:
+    found.tokens.take()
+    found.tokens.skip("noise", "from")
+    if found.tokens.peek().kind != "time":
+        found.tokens.at = found.tokens.all.index(token)
+        raise not_understood(found.tokens)
+    found.part_of_day = str(token.value)
+
+
+def _last_entry(found: Gathered, token: Token) -> None:
+    found.tokens.take()
+    found.add(parts.LAST_ENTRY, parse_last_entry(found.tokens), token)
+
+
+def _plain(kind: str, take_value: bool = False) -> Reader:
+    """A reader of a part that is one token."""
+
+    def read(found: Gathered, token: Token) -> None:
+        found.tokens.take()
+        said = found.tokens.text[token.start : token.end]
+        found.add(kind, token.value if take_value else said, token)
+
+    return read
+
+
+READERS: Mapping[str, Reader] = {
+    "time": _times,
+    "always": _always,
+    "all-day": _all_day,
+    "seven-days": _whole_days,
+    "all-year": _whole_days,
+    "closed": _closed,
+    "except": _except,
+    "for-lunch": _break,
+    "to": _until,
+    "starting": _starting,
+    "part-of-day": _part_of_day,
+    "appointment": _appointment,
+    "also-appointment": _appointment,
+    "fortnight": _fortnight,
+    "last-entry": _last_entry,
+    "unknown": _plain(parts.UNKNOWN),
+    "as-usual": _plain(parts.AS_USUAL),
+    "ring-first": _plain(parts.RING_FIRST),
+    "label": _label,
+    "term": _plain(parts.TERM, take_value=True),
+    "of-month": _plain(parts.OF_MONTH),
+    "instead": _plain(parts.INSTEAD),
+}
+"""What reads the parts that begin with each kind of token, days apart."""

@@ -1,0 +1,179 @@
+"""Reads a line of opening hours into its parts: days, times, and what is said of them, in the order they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_builder.diagnostics import Problem
+from site_builder.hours.pattern import Days
+from site_builder.hours.reading import codes
+from site_builder.hours.reading.days import read_item, starts_days
+from site_builder.hours.reading.gathered import Gathered
+from site_builder.hours.reading.modifiers import READERS
+from site_builder.hours.reading.parts import (
+    ALSO,
+    APPOINTMENT,
+    DAYS,
+    EXCEPT,
+    FORTNIGHT,
+    NOTE,
+    NOTHING,
+    PART,
+    RING_FIRST,
+    TERM,
+    TIMES,
+    WEEKS,
+    Part,
+)
+from site_builder.hours.reading.questions import not_understood
+from site_builder.hours.reading.remarks import read_remarks
+from site_builder.hours.reading.tokens import Token, Tokens
+
+_OF_SESSIONS = {APPOINTMENT, RING_FIRST, NOTE}
+_MARKS = {"ring-first": RING_FIRST, "term": TERM, "appointment": APPOINTMENT, "fortnight": FORTNIGHT}
+_SAID_OF_TIMES = ("label", "ring-first", "appointment", "term", "fortnight", "closed")
+
+
+def read_parts(tokens: Tokens) -> list[Part]:
+    """All parts of a line.
+
+    Raises:
+        Problem: if a word isn't understood, or a time or a day can't be.
+    """
+    found = Gathered(tokens)
+    while tokens:
+        token = tokens.peek()
+        if token.kind == "(":
+            _open_bracket(found)
+        elif not _between(found, token):
+            _one(found, token)
+    return found.parts
+
+
+def _between(found: Gathered, token: Token) -> bool:
+    """Move past what only stands between parts."""
+    if token.kind in ("and", "comma", "strong"):
+        found.part_with(token.kind)
+    elif token.kind == "but":
+        if found.last_is(DAYS) and found.gap == NOTHING and starts_days(found.tokens, 1):
+            return False
+        found.part_with("and")
+    elif token.text == "-":
+        if not _dash(found):
+            return False
+    elif token.kind == "colon":
+        found.colon = True
+    elif token.kind == ")" and found.bracket:
+        _close_bracket(found)
+    elif token.kind in ("also", "including", "open"):
+        found.say_open = token.kind
+    elif token.kind not in ("noise", "from"):
+        return False
+    found.tokens.take()
+    return True
+
+
+def _dash(found: Gathered) -> bool:
+    """Whether a dash stands as a colon or a comma could: between days and times, or before what is said of them."""
+    following = found.tokens.peek(1).kind
+    if found.last_is(DAYS, TIMES) and following in _SAID_OF_TIMES:
+        found.part_with("comma")
+        return True
+    return found.last_is(DAYS) and following in ("time", "always")
+
+
+def _open_bracket(found: Gathered) -> None:
+    tokens = found.tokens
+    remarks = read_remarks(tokens) if found.parts else []
+    if remarks:
+        found.brackets += 1
+        for piece, is_kept in remarks:
+            _remark(found, piece, is_kept)
+        return
+    tokens.take()
+    if found.bracket:
+        raise not_understood(tokens)
+    found.brackets += 1
+    found.bracket = found.brackets
+
+
+def _remark(found: Gathered, piece: Sequence[Token], is_kept: bool) -> None:
+    first, last = piece[0], piece[-1]
+    said = found.tokens.text[first.start : last.end]
+    kind = NOTE if is_kept else _MARKS[first.kind]
+    value = said if is_kept else first.value if kind == TERM else "only" in said
+    found.add(kind, value, first, bracket=found.brackets, end=last)
+
+
+def _close_bracket(found: Gathered) -> None:
+    """End a pair of brackets; `(4pm-5pm by appointment)` behind a session changes a piece of it."""
+    inside = [part for part in found.parts if part.bracket == found.bracket]
+    before = found.parts[: len(found.parts) - len(inside)]
+    found.bracket = 0
+    kinds = {part.kind for part in inside}
+    said = kinds - {TIMES}
+    if not (before and before[-1].kind == TIMES and TIMES in kinds and said and said <= _OF_SESSIONS):
+        return
+    notes = "; ".join(part.value for part in inside if part.kind == NOTE)
+    pieces = [
+        part.value._replace(by_appointment=APPOINTMENT in kinds, ring_first=RING_FIRST in kinds, note=notes)
+        for part in inside
+        if part.kind == TIMES
+    ]
+    found.parts[len(before) :] = [inside[0]._replace(kind=PART, value=pieces, end=inside[-1].end)]
+
+
+def _one(found: Gathered, token: Token) -> None:
+    kind = "except" if token.kind == "but" else token.kind
+    if starts_days(found.tokens):
+        _days(found, token)
+        return
+    if kind not in READERS:
+        raise not_understood(found.tokens)
+    READERS[kind](found, token)
+    found.say_open = ""
+
+
+def _days(found: Gathered, token: Token) -> None:
+    tokens = found.tokens
+    after_except = _in_exception(found)
+    is_behind_times = found.last_is(TIMES) and found.gap == NOTHING
+    if token.kind == "fortnight" and token.value == "any" and is_behind_times and not found.bracket:
+        raise _before_or_behind(tokens, token)
+    weeks_alone = token.kind == "ordinal" and bool(found.parts)
+    item = read_item(tokens, as_exception=after_except or weeks_alone)
+    if item.days and not item.days.weekdays and not after_except:
+        found.add(WEEKS, item.days.weeks, token)
+        return
+    found.part_of_day = "" if after_except else item.part
+    if item.days and item.days.special and found.colon and found.last_is(DAYS):
+        _leave_out_label(found, item.days)
+    also = found.say_open and (found.say_open != "open" or item.bank)
+    found.add(ALSO if also and not after_except else DAYS, (item, found.say_open), token)
+    found.say_open = ""
+    if item.days and item.days.fortnightly:
+        found.read_anchor()
+
+
+def _leave_out_label(found: Gathered, days: Days) -> None:
+    """Leave out days that are only named again: `Tuesday: 2nd Tuesday of the month: 1pm to 3pm`."""
+    label = found.parts[-1]
+    named = label.value[0].days
+    if named is not None and not named.special and {*days.weekdays} <= {*named.weekdays}:
+        found.parts.pop()
+        found.gap, found.colon = label.gap, label.colon
+
+
+def _in_exception(found: Gathered) -> bool:
+    """Whether these days are left out: the list of days before them began with `except`."""
+    for part in reversed(found.parts):
+        if part.kind == EXCEPT:
+            return True
+        if part.kind != DAYS:
+            return False
+    return False
+
+
+def _before_or_behind(tokens: Tokens, token: Token) -> Problem:
+    message = f"{tokens.quote(token)} could belong to what stands before it or behind it."
+    return tokens.problem(codes.WHICH_DAYS, message, "Put it in brackets behind what it belongs to.", token)
