@@ -7,7 +7,7 @@ import pytest
 from site_builder.diagnostics import Problem
 from site_builder.hours.reading.record import parse_hours
 from site_builder.hours.saying.table import describe
-from tests.hours import website_lines
+from tests.hours import noticeboard_lines, website_lines
 from tests.hours.invented_lines import ASKED, MEANT
 
 
@@ -35,12 +35,16 @@ def test_titles_are_told_apart() -> None:
     assert len({*titles}) == len(titles)
 
 
-@pytest.mark.parametrize(("line", "week"), website_lines.MEANT, ids=[row[0] for row in website_lines.MEANT])
-def test_a_line_of_a_website_means_what_was_meant(line: str, week: str) -> None:
+ON_SHOW = [*website_lines.MEANT, *noticeboard_lines.MEANT]
+SAYING_TOO_LITTLE = [*website_lines.ASKED, *noticeboard_lines.ASKED]
+
+
+@pytest.mark.parametrize(("line", "week"), ON_SHOW, ids=[row[0] for row in ON_SHOW])
+def test_a_line_on_show_means_what_was_meant(line: str, week: str) -> None:
     assert week_of(line) == week
 
 
-@pytest.mark.parametrize(("line", "code"), website_lines.ASKED, ids=[row[0] for row in website_lines.ASKED])
+@pytest.mark.parametrize(("line", "code"), SAYING_TOO_LITTLE, ids=[row[0] for row in SAYING_TOO_LITTLE])
 def test_a_line_that_says_too_little_is_asked_about(line: str, code: str) -> None:
     with pytest.raises(Problem) as caught:
         parse_hours(line)

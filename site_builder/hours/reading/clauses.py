@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from site_builder.diagnostics import Problem
 from site_builder.hours.pattern import ALL_DAY, DAY, WEEK, Days, Opening
@@ -317,11 +318,20 @@ class Clauses:
                     pieces.append(here)
                 sessions += [piece for piece in pieces if piece.start < piece.end]
             each.sessions = sorted(sessions)
-        if not done:
+        if not done and not (
+            replacement is None and all(_lies_between(cut, each.sessions) for each in found)
+        ):
             part = self.parts[place]
             message = f"{self.tokens.quote(part.start, part.end)} lies outside the session before it."
             hint = "Write it in brackets straight after the session it belongs to: ‘Mon-Fri 9am-5pm (closed noon-1pm)’."
             raise self.tokens.problem(codes.BREAK, message, hint, part.start)
+
+
+def _lies_between(cut: Opening, sessions: Sequence[Opening]) -> bool:
+    """Whether a break is the time between two sessions, as in `9am-1pm and 2pm-5pm (closed 1pm-2pm)`."""
+    return any(
+        first.end == cut.start and cut.end == second.start for first, second in pairwise(sorted(sessions))
+    )
 
 
 _MODIFIERS: Mapping[str, Callable[[Clauses, int, list[Spoken]], None]] = {

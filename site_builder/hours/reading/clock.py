@@ -98,7 +98,7 @@ def read_opening(tokens: Tokens, part: str = "", within: Sequence[Opening] = ())
     Raises:
         Problem: if it is half a session, could mean two things, is impossible, or closes before it opens.
     """
-    between = tokens.last.text == "between" and tokens.at > 0
+    between = tokens.last.text.startswith("between") and tokens.at > 0
     opens = read_clock(tokens)
     opens_later = tokens.accept("next-day") is not None
     if not (tokens.accept("to") or (between and tokens.accept("and"))):
@@ -128,7 +128,7 @@ def read_opening(tokens: Tokens, part: str = "", within: Sequence[Opening] = ())
 def _check_twelve(opens: Clock, closes: Clock, start: int, end: int, said: str) -> None:
     """Ask about `10am-12am` and `10pm-12pm`: by the clock that is 14 hours, and mostly not what is meant."""
     slips = (
-        (opens, opens.half == "am" and end > NOON),
+        (opens, opens.half == "am" and not opens.minute and end > NOON),
         (closes, closes.half == "am" and end < start < NOON),
         (closes, closes.half == "pm" and start >= NIGHT_STARTS),
     )
@@ -250,6 +250,8 @@ def _unlikeliness(session: tuple[int, int], open_ended: bool) -> tuple[int, int]
 def _spelt(clock: Clock, minutes: int) -> str:
     """A time as it was written, with the half of the day behind it where it had none."""
     said = clock.said
+    if clock.minutes is None and minutes == 0:
+        return "midnight"  # ‘12am’ would be asked about again
     return said if clock.minutes is not None else f"{said}{'pm' if minutes >= NOON else 'am'}"
 
 

@@ -21,6 +21,7 @@ DAY_FIRST = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([A-Za-z]{3,9})\.?(?:,?\s+(\d{4}))?", re.IGNORECASE
 )
 MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?")
+MONTH_DAYS = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})\s*[-\u2013]\s*(\d{1,2})")
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -64,6 +65,9 @@ def read_dates(tokens: Tokens) -> tuple[date | YearlyDay, date | YearlyDay]:
         Problem: if there is no such day, or the two don't make a range.
     """
     start = tokens.take()
+    if match := MONTH_DAYS.fullmatch(tokens.text[start.start : start.end]):
+        first, last_day = (_checked(f"{day} {match[1]}", tokens, start) for day in match.group(2, 3))
+        return first, last_day
     last = start
     if tokens.peek().kind == "to" and tokens.peek(1).kind == "date":
         tokens.take()
@@ -80,6 +84,13 @@ def read_dates(tokens: Tokens) -> tuple[date | YearlyDay, date | YearlyDay]:
         message = f"{tokens.quote(start, last)} doesn't go from one day to a later one."
         raise tokens.problem(codes.DATE_RANGE, message, "Give both days a year, or neither.", start)
     return first, until
+
+
+def _checked(text: str, tokens: Tokens, at: Token) -> date | YearlyDay:
+    try:
+        return read_day(text)
+    except Problem as problem:
+        raise tokens.problem(problem.code, problem.message, problem.hint, at) from None
 
 
 def _day_of(token: Token, tokens: Tokens) -> date | YearlyDay:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from site_builder.hours.pattern import ALL_DAY
+from site_builder.hours.pattern import ALL_DAY, LAST
 from site_builder.hours.reading import codes, parts
 from site_builder.hours.reading.clock import read_clock, read_opening
 from site_builder.hours.reading.days import names_days_of_weeks, starts_days
@@ -14,7 +14,6 @@ from site_builder.hours.reading.questions import end_of_clause, not_understood
 from site_builder.hours.reading.tokens import Token
 
 Reader = Callable[[Gathered, Token], None]
-_PLAIN = ("word", "label", "for-lunch")
 _AFTER_CLOSED = (")", "strong", "comma", "(", "and", "end", "next-day")
 _OTHER_TERM = {"term": "holidays", "holidays": "term"}
 
@@ -55,7 +54,9 @@ def _closed(found: Gathered, token: Token) -> None:
     tokens = found.tokens
     tokens.take()
     tokens.accept("always", "all-day")
-    tokens.skip("noise", "for-lunch")
+    tokens.skip("noise", "for-lunch", "colon")
+    if tokens.peek().kind == "every-day" and tokens.peek(1).kind in ("time", "from"):
+        tokens.take()
     tokens.accept("from")
     following = tokens.peek()
     if following.kind == "time":
@@ -156,6 +157,25 @@ def _label(found: Gathered, token: Token) -> None:
     found.add(parts.NOTE, said[:1].lower() + said[1:] if said[1:].islower() else said, token)
 
 
+def _quoted(found: Gathered, token: Token) -> None:
+    """`Th 18:00-20:00 "soup run"`: words of a session as OpenStreetMap has them."""
+    if not found.last_is(parts.TIMES, parts.DAYS):
+        raise not_understood(found.tokens)
+    found.tokens.take()
+    found.add(parts.NOTE, found.tokens.text[token.start + 1 : token.end - 1].strip(), token)
+
+
+def _nth(found: Gathered, token: Token) -> None:
+    """`We[1,3]`: weeks of the month as OpenStreetMap has them."""
+    if not found.last_is(parts.DAYS):
+        raise not_understood(found.tokens)
+    found.tokens.take()
+    weeks = {int(number) for number in token.text.strip("[] ").split(",")}
+    if any(week < LAST for week in weeks):
+        raise not_understood(found.tokens)
+    found.add(parts.WEEKS, tuple(sorted(weeks, key=lambda week: (week == LAST, week))), token)
+
+
 def _starting(found: Gathered, _token: Token) -> None:
     if found.tokens.peek(1).kind != "date":
         raise not_understood(found.tokens)
@@ -207,6 +227,8 @@ READERS: Mapping[str, Reader] = {
     "as-usual": _plain(parts.AS_USUAL),
     "ring-first": _plain(parts.RING_FIRST),
     "label": _label,
+    "quoted": _quoted,
+    "nth": _nth,
     "term": _plain(parts.TERM, take_value=True),
     "of-month": _plain(parts.OF_MONTH),
     "instead": _plain(parts.INSTEAD),

@@ -62,7 +62,7 @@ def _between(found: Gathered, token: Token) -> bool:
         if not _dash(found):
             return False
     elif token.kind == "colon":
-        found.colon = True
+        found.colon = found.say_open != "open"  # `Open: Mon-Fri 9am-5pm`
     elif token.kind == ")" and found.bracket:
         _close_bracket(found)
     elif token.kind in ("also", "including", "open"):
@@ -79,11 +79,18 @@ def _dash(found: Gathered) -> bool:
     if found.last_is(DAYS, TIMES) and following in _SAID_OF_TIMES:
         found.part_with("comma")
         return True
+    if found.last_is(TIMES) and starts_days(found.tokens, 1):
+        found.part_with("comma")
+        return True
     return found.last_is(DAYS) and following in ("time", "always")
 
 
 def _open_bracket(found: Gathered) -> None:
     tokens = found.tokens
+    if found.last_is(DAYS) and tokens.peek(1).kind == "part-of-day" and tokens.peek(2).kind == ")":
+        found.part_of_day = str(tokens.peek(1).value)
+        tokens.at += 3
+        return
     remarks = read_remarks(tokens) if found.parts else []
     if remarks:
         found.brackets += 1

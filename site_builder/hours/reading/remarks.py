@@ -8,7 +8,7 @@ from site_builder.hours.reading.days import nearest_day
 from site_builder.hours.reading.tokens import Token, Tokens
 
 _SOFT = frozenset(["word", "noise", "and", "comma", "to", "other", "open", "label", "from", "colon", "unknown", "for-lunch",
-                   "including", "also", "strong", "starting"])  # fmt: skip
+                   "including", "also", "strong", "starting", "quoted", "but"])  # fmt: skip
 _NUMBERED = frozenset(["age", "ages", "aged", "under", "over", "room", "floor", "max", "maximum", "up"])
 """Words behind which figures are no times."""
 _COUNTED = frozenset(["year", "years", "yr", "yrs", "olds", "people", "places"])
@@ -47,10 +47,11 @@ def _pieces(inside: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 def _are_words(piece: Sequence[Token]) -> bool:
     """Whether this is a remark rather than hours."""
-    counts = any(token.text in _COUNTED for token in piece)
+    has_plus = any(token.text == "+" for token in piece[1:])
+    counts = has_plus or any(token.text in _COUNTED for token in piece)
     for token in piece:
         counts = counts or token.text in _NUMBERED
         if token.kind not in _SOFT and not (counts and token.kind == "time" and token.text.isdigit()):
             return False
     words = [token for token in piece if token.kind in ("word", "label", "for-lunch")]
-    return bool(words) and not any(nearest_day(token.text) for token in words)
+    return bool(words or has_plus) and not any(nearest_day(token.text) for token in words)

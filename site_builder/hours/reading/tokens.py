@@ -18,24 +18,27 @@ TOKEN = re.compile(
     rf"""
       (?P<date>\d{{4}}-\d{{1,2}}-\d{{1,2}}\b
        | \d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}}\b)?
+       | {_MONTH}\s+\d{{1,2}}\s*[-\u2013]\s*\d{{1,2}}\b(?![:.]\d|\s*[ap]\.?m\b)
        | {_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d|\s*[ap]\.?m\b|\s*[-\u2013]\s*\d)(?:,?\s+\d{{4}}\b)?
        | \d{{1,2}}(?:st|nd|rd|th)?(?=\s*(?:[-\u2010-\u2015\u2212&,]|to\b|and\b|until\b)\s*\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}))
     | (?P<always>24\s*/\s*7\b | 24[\s-]*(?:hours|hour|hrs|hr|h)\b(?:\s+(?:a|per)\s+day\b | \s*/\s*day\b)?
        | always\s+open\b | open\s+always\b | always\b | day\s+and\s+night\b | round\s+the\s+clock\b)
     | (?P<ordinal>(?:\d+(?:st|nd|rd|th) | first | second | third | fourth | fifth | last)\b)
+    | (?P<quoted>"[^"]+" | \u201c[^\u201d]+\u201d)
+    | (?P<nth>(?<=[a-z])\[\s*-?[1-5](?:\s*,\s*-?[1-5])*\s*\])
     | (?P<figure>\d+s\b)
     | (?P<odd>\d{{1,2}}(?:\s*[;,]\s?\d\d\s*[ap]\.?m\b | ;\d\d\b(?!\s*[-\u2013]|[:.]\d)))
     | (?P<time>(?:12(?:[:.]00)?\s*(?:pm\s*)?)?(?:noon|midday|midnight)\b
        | (?:\d{{3,4}}|\d{{1,2}}[:.]\d\d)\s*(?:hrs?|h|hours)\b
-       | \d+(?:[:.]\d+)?(?:\s*o\s?['’]?\s?clock\b)?(?:\s*[ap]\.m\b\.?|\s*[ap]m\b|[ap]\b)?)
+       | \d+(?:[:.]\d+)?(?:\s*o\s?['’]?\s?clock\b)?(?:\s*[ap]\.m\b\.?|\s*\.?[ap]m\b|[ap]\b)?)
     | (?P<word>['’]til\b | [^\W\d_]+(?:['’][^\W\d_]+)?(?:(?<=s)['’](?=\s))?)
-    | (?P<mark>[-\u2010-\u2015\u2212\u2192]+|[(),;:/&+.|=!\[\]\u00b7\u2022\u25cf\u25aa\u25e6*])
+    | (?P<mark>[-~\u2010-\u2015\u2212\u2192]+|[(),;:/&+.|=!\[\]\u00b7\u2022\u25cf\u25aa\u25e6*])
     | (?P<other>\S)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
-_DASH = re.compile(r"[-\u2010-\u2015\u2212\u2192]+")
+_DASH = re.compile(r"[-~\u2010-\u2015\u2212\u2192]+")
 _LIKE = {
     "=": ":",
     "!": ".",
@@ -49,7 +52,24 @@ _SHORTENED = SHORT_DAYS | {"appt", "appts", "approx", "dept", "ex", "exc", "excl
                            "max", "min", "no", "pls", "rd", "st", "tel"}  # fmt: skip
 """Words behind which a full stop ends no sentence; `_with_ends` knows where it may all the same."""
 _MAY_END = frozenset(["weekday", "bank", "appointment", "also-appointment"])
-_DAYS = frozenset(["weekday", "week", "every", "every-day", "ordinal", "fortnight", "bank", "noise"])
+_DAYS = frozenset(
+    [
+        "weekday",
+        "week",
+        "every",
+        "every-day",
+        "ordinal",
+        "fortnight",
+        "bank",
+        "noise",
+        "open",
+        "also",
+        "closed",
+        "time",
+        "label",
+        "appointment",
+    ]
+)
 
 
 class Token(NamedTuple):

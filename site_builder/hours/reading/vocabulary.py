@@ -82,7 +82,7 @@ _LABELS = ("women only", "women",
 _ITSELF = ("surgery", "practice", "centre", "day centre", "service", "shelter", "night shelter", "hub", "shop", "building",
            "food bank", "foodbank", "church", "library", "project", "clinic", "hostel", "premises")  # fmt: skip
 """What a service calls itself: `The centre is open Mon-Fri 9am-5pm`."""
-_IS_OPEN = ("is open", "is open on", "opens", "opens on", "opening hours", "opening times", "opening hours are",
+_IS_OPEN = ("open", "is open", "is open on", "opens", "opens on", "opening hours", "opening times", "opening hours are",
             "opening times are", "will be open")  # fmt: skip
 
 _KINDS: Mapping[str, Iterable[str]] = {
@@ -92,10 +92,11 @@ _KINDS: Mapping[str, Iterable[str]] = {
     "seven-days": _SEVEN,
     "all-year": ("365 days", "365 days a year", "365 days per year", "365 days / year", "365 days of the year",
                  "every day of the year", "365 days every year", "365"),
-    "every": ("every", "each", "every single", "bob"),
+    "every": ("every", "each", "every single", "any", "bob"),
     "of-month": ("of the month", "of each month", "of every month", "in the month", "in month", "in each month",
                  "in every month", "of month", "monthly", "each month", "every month", "per month", "once a month"),
-    "to": ("-", "to", "until", "till", "til", "'til", "through", "thru", "up to", "and closes at", "and closes", ", closes at",
+    "to": ("-", "to", "until", "till", "til", "'til", "through", "thru", "up to", "through to", "and closes at",
+           "and closes", ", closes at",
            "and closing at", "closes at", "closing at", "and close at", "and we close at", "to close at", "tan", "hyd", "i"),
     "and": ("and", "&", "+", "/", "or", "plus", "then", "ac", "with"),
     "but": ("but",),
@@ -116,7 +117,8 @@ _KINDS: Mapping[str, Iterable[str]] = {
                 "to be confirmed"),
     "ring-first": _RING,
     "as-usual": ("as usual", "as normal", "open as usual", "usual", "open as normal", "normal hours", "usual hours"),
-    "appointment": [f"{words}{tail}" for words in _APPOINTMENT for tail in ("", " only")]
+    "appointment": [f"{words}{tail}" for words in _APPOINTMENT
+                    for tail in ("", " only", " required", " needed", " necessary", " essential")]
                    + ["strictly by appointment", "only by appointment", "strictly by appointment only"],
     "also-appointment": [" ".join(words).strip() for words in product(_OTHERWISE, _APPOINTMENT, ("", "only"))],
     "bank": [*_BANK, *(f"all {each}" for each in _BANK), *(f"uk {each}" for each in _BANK)],
@@ -134,15 +136,18 @@ _KINDS: Mapping[str, Iterable[str]] = {
     "month": [word for name in MONTHS for word in ({name.lower(), name.lower()[:3]} - {"may"})] + ["sept"],
     "zone": ("eastern", "central", "pacific", "gmt", "bst", "utc", "cet", "est", "edt"),
     "no-clock": ("sunset", "sunrise", "dusk", "dawn", "late", "close", "closing"),
-    "open": ("open", "opens", "open on"),
-    "from": ("from", "at", "between", "o"),
+    "open": ("open", "opens", "open on", "available", "ar agor"),
+    "from": ("from", "at", "between", "between the hours of", "between the times of", "o"),
     "starting": ("starting", "starting from", "starting on", "since", "beginning", "next on", "next"),
     "noise": ("on", "the", "a", "ar", "open from",
               "opening hours", "opening times", "opening", "hours", "when",
               *(f"{which} opening {hours}" for which in ("current", "normal", "regular", "our", "new")
                 for hours in ("hours", "times")),
               *(f"{the}{what} {opens}" for the in ("the ", "our ", "") for what in _ITSELF for opens in _IS_OPEN),
-              "hours of opening", "times of opening", "times", "we are", "we're",
+              "hours of opening", "times of opening", "our", "sessions", "session",
+              "session times", "oriau agor", "oriau",
+              "usual hours :", "usual opening times", "usual opening hours :", "once a week", "twice a week", "twice weekly",
+              "three times a week", "times", "we are", "we're",
               "are", "is", "weekly", "only", "inclusive", "usual opening hours", "our opening hours are", "of", "in",
               "ring to ask which", "all year round", "all year", "throughout the year", "all", "yn"),
 }  # fmt: skip
