@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TypeVar
 
 from site_builder.checks import CHECKS
@@ -17,6 +16,7 @@ from site_builder.diagnostics import Diagnostic, has_errors, stops
 from site_builder.guard.guard import Kept, guard
 from site_builder.language.speaking import speaking
 from site_builder.link import link, with_briefs, without_faulty
+from site_builder.model.secrets import private_secrets
 from site_builder.model.site import Site
 from site_builder.options import Options
 from site_builder.outputs import OUTPUTS
@@ -76,7 +76,8 @@ def _load(
         return None, None, tuple(found)
     linked = note(_link(options, content))
     gathered = note(_gather(linked))
-    kept = Kept(content.entries.secrets, content.locate)
+    words = private_secrets(content.settings.private_words, f"{options.content.name}/site.yaml")
+    kept = Kept((*content.entries.secrets, *words), content.locate, options.content)
     return None if has_errors(found) else gathered, kept, tuple(sorted(found))
 
 
@@ -99,7 +100,7 @@ def build(options: Options, progress: Progress = quiet) -> Built:
     with speaking(gathered.language), staging(options.output, sources=sources) as stage:
         outputs = chosen(gathered, options.also, options.without)
         write_site(gathered, outputs, stage.root, options.jobs, progress)
-        if leaks := guard(stage.root, kept, partial(_public, gathered.site), options.jobs):
+        if leaks := guard(stage.root, kept, _public(gathered.site), options.jobs):
             return Built(False, 0, (*found, *leaks))
         stage.publish()
     return Built(True, len(gathered.pages), found)

@@ -140,6 +140,7 @@ UNSEEN: Mapping[str, str] = {
     "site.time_zone": "chooses the clock",
     "site.languages": "for browsers",
     "site.theme": "chooses the theme",
+    "site.private_words": "stops what would be published: tests/guard/test_private.py",
     "site.colours.brand": "draws",
     "site.colours.accent": "draws",
     "area.places.name": "typed to see what is near; no reader is shown them all",
@@ -203,6 +204,7 @@ def value_of(field: FieldHelp, path: str) -> Any:
         "latitude, longitude": "53.41, -2.98",
         "a length of time": "6 months",
         "a colour": "#123456",
+        "a line that `site-builder private` prints": f"1-{number:016x}-abc-{number:020x}",
     }[field.form.partition(" such as")[0]]
 
 

@@ -33,11 +33,15 @@ def check_given_away(site: Site) -> Iterator[Diagnostic]:
         hidden = any(place.is_private or place.is_rough for place in service.places)
         if not hidden and not is_risky(service):
             continue
-        known = said_on_purpose(place for place in service.places if not place.is_rough)
-        for keys, text in _texts(service, ()):
-            if _gives_away(text, known):
-                yield _told(site.span(service, *keys), "This text")
-        if _gives_away(service.id.replace("-", " ").title(), known):
+        said = [(keys, address) for keys, text in _texts(service, ()) for address in _addresses(text)]
+        in_name = list(_addresses(service.id.replace("-", " ").title()))
+        if not said and not in_name:
+            continue
+        public = (place for place in service.places if not place.is_rough)
+        known = said_on_purpose(public, {*in_name, *(address for _, address in said)})
+        for keys in dict.fromkeys(keys for keys, address in said if address not in known):
+            yield _told(site.span(service, *keys), "This text")
+        if not known.issuperset(in_name):
             yield _told(Span(service.file), "The name of this file")
 
 
@@ -47,12 +51,10 @@ def _told(span: Span, what: str) -> Diagnostic:
     return Diagnostic(span, PLACE_GIVEN_AWAY, message, hint)
 
 
-def _gives_away(text: str, known: frozenset[str]) -> bool:
-    return any(
-        joined(words_of(match[0])) not in known
-        for pattern in (POSTCODE, STREET)
-        for match in pattern.finditer(text)
-    )
+def _addresses(text: str) -> Iterator[str]:
+    for pattern in (POSTCODE, STREET):
+        for match in pattern.finditer(text):
+            yield joined(words_of(match[0]))
 
 
 def _texts(record: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:

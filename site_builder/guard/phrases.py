@@ -130,6 +130,10 @@ Point = tuple[str, str, str, str]
 
 _POINT = re.compile(r"(?<![\d.])(\d{1,2})\.(?=(\d{3,}))\d+\D{1,40}?(?=(\d{1,2})\.(\d{3,}))")
 _DIGITS = (4, 3)
+_DECIMAL = re.compile(
+    rb"\.(?<=[0-9]\.)(?=[0-9]{3})"
+)  # begins with its point, so that a search jumps from one to the next
+_WHOLE = re.compile(rb"^[^0-9]+")
 
 
 def points_of(text: str) -> Iterator[Point]:
@@ -158,9 +162,17 @@ def points_in(text: str) -> Iterator[Point]:
             yield (first[0], first[1][:one], second[0], second[1][:other])
 
 
-def mark_of(point: Point) -> str:
-    """A piece of text that is wherever the point is."""
-    return f"{point[0]}.{point[1][: _DIGITS[-1]]}"
+def mark_of(number: tuple[str, str]) -> str:
+    """What is wherever one number of a point is, as `marks_in` finds it."""
+    return f"{number[0]}.{number[1][: _DIGITS[-1]]}"
+
+
+def marks_in(data: bytes) -> frozenset[str]:
+    """Of all decimal numbers in a file, what they begin with."""
+    return frozenset(
+        f"{int(_WHOLE.sub(b'', data[max(0, at - 2) : at]))}.{data[at + 1 : at + 4].decode('ascii')}"
+        for at in (match.start() for match in _DECIMAL.finditer(data))
+    )
 
 
 def spelt(point: Point) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import is_dataclass
+from functools import lru_cache
+from typing import Any, get_args
 
 from site_builder.guard.phrases import phone_phrases, phrases_of, points_of, spelt
 from site_builder.guard.words import joined, words_of
+from site_builder.model.leaves import fields_of
 
 _SAID = frozenset(
     {
@@ -17,33 +19,52 @@ _SAID = frozenset(
 )  # fmt: skip
 """Fields whose values are meant to be public as they stand. Sentences aren't among them: secrets slip into those."""
 _NUMBERS = frozenset({"number", "phone", "phones", "text", "whatsapp", "textphone"})
+_END = 6
 
 
-def said_on_purpose(records: Iterable[object]) -> frozenset[str]:
-    """All names, addresses, points and numbers of public entries and settings, `joined` as the guard looks for secrets."""
-    return frozenset(phrase for record in records for value in _values(record) for phrase in _phrases(value))
+def said_on_purpose(records: Iterable[object], sought: Collection[str]) -> frozenset[str]:
+    """Which of the phrases and points that are `sought` are names, addresses, points and numbers of public records."""
+    words = {word for phrase in sought for word in phrase.split()}
+    ends = {"".join(phrase.split())[-_END:] for phrase in sought}
+    said: set[str] = set()
+    for record in records:
+        for name, value in _values(record):
+            if name == "coordinates":
+                said.update(spelt(point) for point in points_of(", ".join(map(str, value))))
+                continue
+            has = words_of(str(value))
+            if not words.isdisjoint(has):
+                said.add(joined(has))
+                said.update(phrases_of("address", str(value)))
+                said.update(phrases_of("postcode", str(value)))
+            # A number may be written in other groups, but ends in the same digits.
+            if name in _NUMBERS and "".join(has)[-_END:] in ends:
+                said.update(phone_phrases(str(value)))
+    return frozenset(said.intersection(sought))
 
 
-def _values(record: Any, name: str = "") -> Iterator[tuple[str, Any]]:
-    if is_dataclass(record):
-        for field in fields(record):
-            value = getattr(record, field.name)
-            if value and (field.name in _SAID or is_dataclass(value) or isinstance(value, tuple)):
-                yield from _values(value, field.name)
-    elif isinstance(record, tuple) and not (name == "coordinates" and record):
-        for item in record:
-            yield from _values(item, name)
-    elif name in _SAID:
-        yield name, record
+def _values(record: Any) -> Iterator[tuple[str, Any]]:
+    model: type = type(record)
+    for name, is_said in _ways(model):
+        value = getattr(record, name)
+        if value is None or value == "":
+            continue
+        for item in value if isinstance(value, tuple) and name != "coordinates" else (value,):
+            if is_dataclass(item):
+                yield from _values(item)
+            elif is_said:
+                yield name, item
 
 
-def _phrases(value: tuple[str, Any]) -> Iterator[str]:
-    name, said = value
-    if name == "coordinates":
-        yield from (spelt(point) for point in points_of(", ".join(map(str, said))))
-        return
-    yield joined(words_of(str(said)))
-    yield from phrases_of("address", str(said))
-    yield from phrases_of("postcode", str(said))
-    if name in _NUMBERS:
-        yield from phone_phrases(str(said))
+@lru_cache(maxsize=256)
+def _ways(record: type) -> Sequence[tuple[str, bool]]:
+    """The fields of a record that say something on purpose, and those that lead to such."""
+    return tuple(
+        (name, name in _SAID) for name, _, hint in fields_of(record) if name in _SAID or _leads_on(hint)
+    )
+
+
+def _leads_on(hint: Any) -> bool:
+    if isinstance(hint, type) and is_dataclass(hint):
+        return bool(_ways(hint))
+    return any(map(_leads_on, get_args(hint)))

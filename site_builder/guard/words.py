@@ -11,7 +11,8 @@ _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[^<>]*>")
 _UNICODE_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _LETTER_ESCAPE = re.compile(r"\\[nrt]")
-_INVISIBLE = ("\u00ad", "\u200b", "\u2060")
+INVISIBLE = ("\u00ad", "\u200b", "\u2060")
+"""What may stand inside a word and isn't seen."""
 
 _SHORT = {
     "road": "rd",
@@ -42,7 +43,7 @@ def unescaped(text: str) -> str:
         text = unquote(text)
     if "\\" in text:
         text = _LETTER_ESCAPE.sub(" ", _UNICODE_ESCAPE.sub(lambda match: chr(int(match[1], 16)), text))
-    for character in _INVISIBLE:
+    for character in INVISIBLE:
         text = text.replace(character, "")
     return text
 
@@ -54,7 +55,8 @@ def words_of(text: str) -> list[str]:
 
 def joined(words: Iterable[str]) -> str:
     """Words in one line with a space around each, addresses in their shortest form, to look for others in it."""
-    return f" {' '.join(_SHORT.get(word, word) for word in words)} "
+    all_words = tuple(words)
+    return f" {' '.join(map(_SHORT.get, all_words, all_words))} "
 
 
 def readings(text: str) -> Sequence[str]:

@@ -231,7 +231,7 @@ def _rounded(coordinates: tuple[float, float]) -> tuple[float, float]:
     return round(latitude, _PUBLISHED_DECIMALS), round(longitude, _PUBLISHED_DECIMALS)
 
 
-Nature = Literal["note", "name", "address", "postcode", "coordinates"]
+Nature = Literal["note", "name", "address", "postcode", "coordinates", "private"]
 """What kind of words something is that is kept back."""
 
 _NATURES: Mapping[str, Nature] = {

@@ -7,7 +7,7 @@ guard over the finished files. No `Site` leads to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, is_dataclass
 from functools import lru_cache
 from typing import Annotated, Any, get_args, get_origin
@@ -73,3 +73,10 @@ def _note(marked: EditorsOnly) -> _Look:
             yield (), "note", value
 
     return find
+
+
+def private_secrets(words: Sequence[str], file: str) -> tuple[Secret, ...]:
+    """The hashes of private words in the settings, which stand in `file`."""
+    return tuple(
+        Secret("private", word, file, ("private_words", number)) for number, word in enumerate(words)
+    )

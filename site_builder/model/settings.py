@@ -25,6 +25,7 @@ from site_builder.fields.kinds import (
     choice,
 )
 from site_builder.fields.phone import PhoneNumber
+from site_builder.fields.private import PrivateWordField
 from site_builder.fields.readers import Period, read_text
 from site_builder.fields.record import record
 from site_builder.fields.web import read_site_address
@@ -219,6 +220,8 @@ class Settings:
     """Whether readers may keep the directory on their phone, to look up help without signal."""
     static: Annotated[Static, choice(Static)] = "checked"
     """Whether files of `content/static/` are copied only if they can do nothing, or all of them because you trust them."""
+    private_words: Many[PrivateWordField] = ()
+    """Names and words that may stand in no file of the site, hidden: `site-builder private` makes a line for each."""
     reviews: ReviewPeriods = ReviewPeriods()
     """How long things may go without being looked at."""
     accessibility: Accessibility = Accessibility()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import zipfile
 from pathlib import Path
@@ -9,10 +10,11 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin
 from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from site_builder.build import build
 from site_builder.diagnostics import Diagnostic
-from tests.tooling.small_site import BASICS, Files, SmallSite, all_files, codes, small_site, told
+from tests.tooling.small_site import BASICS, SETTINGS, Files, SmallSite, all_files, codes, small_site, told
 
 SERVICE = """\
 name: Safe Harbour
@@ -146,10 +148,59 @@ def paper(**about: str) -> bytes:
     return stream.getvalue()
 
 
-def letter() -> bytes:
+def pdf_page(text: str) -> bytes:
+    """A PDF with a page that says something, packed as programs do."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(300, 100)
+    font = {NameObject(f"/{key}"): NameObject(f"/{value}") for key, value in FONT.items()}
+    page[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/Font"): DictionaryObject({NameObject("/F"): DictionaryObject(font)})}
+    )
+    stream = DecodedStreamObject()
+    stream.set_data(f"BT /F 12 Tf 10 50 Td ({text}) Tj ET".encode())
+    page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+FONT = {"Type": "Font", "Subtype": "Type1", "BaseFont": "Helvetica"}
+
+
+def photograph(**options: object) -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (9, 9)).save(stream, "JPEG", **options)
+    return stream.getvalue()
+
+
+def exif(tag: int, value: bytes | str) -> bytes:
+    data = Image.Exif()
+    data.get_ifd(0x8769)[tag] = value
+    return data.tobytes()
+
+
+def zipped(text: bytes) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", "<w:t>7 Wexcombe</w:t> <w:t>Road</w:t>")
+        archive.writestr("word/document.xml", text)
+    return stream.getvalue()
+
+
+def locked_pdf() -> bytes:
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.encrypt("a password")
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def with_attachment() -> bytes:
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.add_attachment("list.txt", b"7 Wexcombe Road")
+    stream = io.BytesIO()
+    writer.write(stream)
     return stream.getvalue()
 
 
@@ -158,8 +209,10 @@ def letter() -> bytes:
     [
         ("files/list.csv", b"name;7 Wexcombe Road\n"),
         ("files/list.txt", "7 Wexcombe Road\n".encode("utf-16")),
-        ("files/letter.docx", letter()),
+        ("files/letter.docx", zipped(b"<w:t>7 Wexcombe</w:t> <w:t>Road</w:t>")),
         ("files/paper.pdf", paper(Title="7 Wexcombe Road")),
+        ("files/attached.pdf", with_attachment()),
+        ("files/page.pdf", pdf_page("Come to 7 Wexcombe Road")),
         ("files/7-wexcombe-road.txt", b"Nothing"),
         ("static/data.json", b'{"at": "7\\u0020Wexcombe\\nRoad"}'),
     ],
@@ -168,6 +221,73 @@ def test_every_kind_of_file_is_read(tmp_path: Path, path: str, data: bytes) -> N
     site = with_secrets(tmp_path, {path: data})
     (found,) = leaks(site)
     assert f"`{path.removeprefix('static/')}`" in found.message
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("zipped.png", picture()),
+        ("comment.jpg", photograph(comment=b"7 Wexcombe Road")),
+        ("ascii.jpg", photograph(exif=exif(0x9286, b"ASCII\0\0\0" + b"7 Wexcombe Road"))),
+        ("utf-16.jpg", photograph(exif=exif(0x9286, b"UNICODE\0" + "7 Wexcombe Road".encode("utf-16-le")))),
+        (
+            "other-way.jpg",
+            photograph(exif=exif(0x9286, b"UNICODE\0" + "7 Wexcombe Road".encode("utf-16-be"))),
+        ),
+        ("xmp.jpg", photograph(xmp=b"<x:xmpmeta>7 Wexcombe Road</x:xmpmeta>")),
+        ("list.txt.gz", gzip.compress(b"7 Wexcombe Road")),
+        ("shop.html", b"<p>7 Wex&shy;combe R&#111;ad"),
+        ("page.html", b"<p title='x'>7<br>Wexcombe&nbsp;<b>Road</b>"),
+        ("data.json", b'{"at": "7 W\\u0065xcombe Road"}'),
+        ("map.txt", b"https://example.org/?q=7%20%57excombe%20Road"),
+        ("place.json", b"[53.41837,-2.98213]"),
+    ],
+)
+def test_what_is_trusted_is_looked_through(tmp_path: Path, path: str, data: bytes) -> None:
+    site = with_secrets(tmp_path, {f"static/{path}": data, "site.yaml": f"{SETTINGS}static: trusted\n"})
+    (found,) = leaks(site)
+    assert f"`{path}`" in found.message
+
+
+@pytest.mark.parametrize(
+    "data",
+    [locked_pdf(), zipped(b"0" * 31_000_000), gzip.compress(b"0" * 31_000_000)],
+    ids=["locked", "zip", "gzip"],
+)
+def test_what_cannot_be_looked_through_is_refused(tmp_path: Path, data: bytes) -> None:
+    site = with_secrets(tmp_path, {"static/paper": data, "site.yaml": f"{SETTINGS}static: trusted\n"})
+    built = build(site.options())
+    assert codes(built.diagnostics) == ["secret-unseen"]
+    assert "`paper`" in built.diagnostics[0].message
+    assert not built.published
+
+
+def test_it_says_on_which_lines_a_secret_is_repeated(tmp_path: Path) -> None:
+    news = "---\nname: Open day\non: 2026-11-01\n---\nCome.\n\nTo 7 *Wexcombe* Road.\n"
+    site = with_secrets(tmp_path, {"news/2026-11-01-open.md": news}, SERVICE + "summary: At 7 Wexcombe Rd.\n")
+    (found,) = leaks(site)
+    assert (
+        "It is said in content/news/2026-11-01-open.md:7, content/services/safe-harbour.yaml:14."
+        in found.message
+    )
+
+
+def test_a_point_alone_is_looked_for(tmp_path: Path) -> None:
+    service = "".join(
+        line
+        for line in SERVICE.splitlines(keepends=True)
+        if not line.strip().startswith(("address", "postcode", "notes"))
+    )
+    site = with_secrets(tmp_path, {"files/a.csv": b"x;53.418372;-2.982135"}, service)
+    (found,) = leaks(site)
+    assert "`files/a.csv`" in found.message
+
+
+def test_an_address_in_letters_of_its_own_is_looked_for(tmp_path: Path) -> None:
+    service = SERVICE.replace("Thistledown Lodge, 7 Wexcombe Road", "Οίκος Ελπίδας, Łąkowa Brücke")
+    site = with_secrets(tmp_path, {"files/a.txt": "οίκος  ΕΛΠΊΔΑΣ".encode()}, service)
+    (found,) = leaks(site)
+    assert "`files/a.txt`" in found.message
 
 
 def test_words_in_a_picture_are_not_published(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ _VALUES: Mapping[str, Any] = {
     "a whole number": "30",
     "yes or no": "no",
     "a number from the register": "0123456",
+    "a line that `site-builder private` prints": "1-0123456789abcdef-abc-0123456789abcdef0123",
     "a web address with https://": "https://example.org/?a='&b=%22%3E;javascript:alert(1)",
     "an email address": "it's+%22@example.org",
     "a telephone number": "01632 960 001",
