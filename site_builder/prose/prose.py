@@ -13,6 +13,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from site_builder.prose.draft import Draft
 from site_builder.prose.parts import (
     ODD_CHARACTER,
     TOO_DEEP,
@@ -25,7 +26,7 @@ from site_builder.prose.parts import (
     ProsePicture,
     plain_text,
 )
-from site_builder.prose.writer import ProseWriter
+from site_builder.prose.writer import write_prose
 from site_builder.tools.characters import has_odd
 
 __all__ = ["Issue", "Prose", "ProseHeading", "ProseImage", "ProseLink", "ProsePicture", "render_prose"]
@@ -71,19 +72,17 @@ def render_prose(
     if len(text) > MAX_TEXT:
         hint = "Divide it into several pages that link to each other."
         return Prose(), (Issue(TOO_LONG, "This text is too long for one page.", hint, 1, 1),)
-    writer = ProseWriter(text, base_path, images)
+    draft = Draft(text, base_path, images)
     try:
-        markup = writer.write()
+        markup = write_prose(draft)
     except RecursionError:
-        writer.issue(TOO_DEEP, "Brackets in this text are nested too deep.", "Use fewer levels.", "", 0)
+        draft.issue(TOO_DEEP, "Brackets in this text are nested too deep.", "Use fewer levels.", "", 0)
         markup = ""
     if len(markup) > MAX_HTML:
-        writer.issue(TOO_LONG, "The page made from this text would be too long.", "Make it shorter.", "", 0)
+        draft.issue(TOO_LONG, "The page made from this text would be too long.", "Make it shorter.", "", 0)
         markup = ""
     if "&#" in text and has_odd(markup):
         hint = "Delete the code that starts with &#."
-        writer.issue(
-            ODD_CHARACTER, "A code in this text stands for an invisible character.", hint, "&#", None
-        )
-    prose = Prose(Markup(markup), tuple(writer.links), tuple(writer.headings), tuple(writer.images))
-    return prose, tuple(sorted(writer.issues, key=lambda issue: (issue.line, issue.column, issue.code)))
+        draft.issue(ODD_CHARACTER, "A code in this text stands for an invisible character.", hint, "&#", None)
+    prose = Prose(Markup(markup), tuple(draft.links), tuple(draft.headings), tuple(draft.images))
+    return prose, tuple(sorted(draft.issues, key=lambda issue: (issue.line, issue.column, issue.code)))
