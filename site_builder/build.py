@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from site_builder.checks import CHECKS
@@ -14,11 +13,12 @@ from site_builder.checks.check import run_checks
 from site_builder.content.folder import Content, read_content
 from site_builder.diagnostics import Diagnostic, has_errors, stops
 from site_builder.guard.guard import Kept, guard
+from site_builder.known import Known
 from site_builder.language.speaking import speaking
 from site_builder.link import link, with_briefs, without_faulty
 from site_builder.model.secrets import private_secrets
 from site_builder.model.site import Site
-from site_builder.options import Options
+from site_builder.options import Built, Loaded, Options
 from site_builder.outputs import OUTPUTS
 from site_builder.outputs.assets import assets_of
 from site_builder.outputs.output import Gathered, Linked
@@ -38,29 +38,20 @@ T = TypeVar("T")
 Progress = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What came of a build: whether a new site is published, how many pages it has, and what was said about it."""
-
-    published: bool
-    pages: int
-    diagnostics: Sequence[Diagnostic]
-
-
 def quiet(_message: str) -> None:
     """Progress that nobody watches."""
 
 
 def load(options: Options, progress: Progress = quiet) -> tuple[Gathered | None, Sequence[Diagnostic]]:
-    """Everything up to writing. Every stage goes as far as it can, so all that is wrong is told; with errors, no site is."""
-    gathered, _, found = _load(options, progress)
-    return gathered, found
+    """Everything up to writing; with errors, there is no site."""
+    loaded = load_all(options, progress)
+    return None if has_errors(loaded.diagnostics) else loaded.gathered, loaded.diagnostics
 
 
-def _load(
-    options: Options, progress: Progress, *, writes: bool = False
-) -> tuple[Gathered | None, Kept | None, Sequence[Diagnostic]]:
-    """The same, with what the guard over the finished files has to know."""
+def load_all(
+    options: Options, progress: Progress = quiet, known: Known | None = None, *, writes: bool = False
+) -> Loaded:
+    """Everything up to writing. What is `known` from the last time isn't worked out again; it is brought up to date."""
     found: list[Diagnostic] = []
 
     def note(result: tuple[T, Sequence[Diagnostic]]) -> T:
@@ -70,15 +61,23 @@ def _load(
     progress("Reading the content")
     cache = Cache(options.cache, write=writes)
     content = note(
-        read_content(options.content, CONTENT_TYPES, options.today, options.base_url, options.jobs, cache)
+        read_content(
+            options.content,
+            CONTENT_TYPES,
+            options.today,
+            options.base_url,
+            options.jobs,
+            cache,
+            known.files if known else None,
+        )
     )
     if content is None:
-        return None, None, tuple(found)
-    linked = note(_link(options, content))
-    gathered = note(_gather(linked))
+        return Loaded(None, None, tuple(found))
+    linked = note(_link(options, content, known))
+    gathered = note(_gather(linked, known))
     words = private_secrets(content.settings.private_words, f"{options.content.name}/site.yaml")
     kept = Kept((*content.entries.secrets, *words), content.locate, options.content)
-    return None if has_errors(found) else gathered, kept, tuple(sorted(found))
+    return Loaded(gathered, kept, tuple(sorted(found)))
 
 
 @without_collection()
@@ -93,7 +92,8 @@ def build(options: Options, progress: Progress = quiet) -> Built:
 
     Raises `Stopped` when the site can't be written.
     """
-    gathered, kept, found = _load(options, progress, writes=True)
+    loaded = load_all(options, progress, writes=True)
+    gathered, kept, found = loaded.gathered, loaded.kept, loaded.diagnostics
     if gathered is None or kept is None or stops(found, options.strict):
         return Built(False, 0, found)
     sources = [options.content, *gathered.theme.folders]
@@ -113,7 +113,7 @@ def _public(site: Site) -> Iterator[object]:
         yield from entries.values()
 
 
-def _link(options: Options, content: Content) -> tuple[Linked, Sequence[Diagnostic]]:
+def _link(options: Options, content: Content, known: Known | None) -> tuple[Linked, Sequence[Diagnostic]]:
     """The site, without entries that no pages can be made of, together with how it will look."""
     types = {content_type.name: content_type for content_type in CONTENT_TYPES}
     site, found = link(content, types, options.today, options.changed)
@@ -125,16 +125,19 @@ def _link(options: Options, content: Content) -> tuple[Linked, Sequence[Diagnost
         site.settings.language, theme, content.locate(file, ("languages",))
     )
     with speaking(language):
-        sound = with_briefs(without_faulty(site, found), options.jobs)
+        sound = with_briefs(without_faulty(site, found), options.jobs, known.site if known else None)
+    if known:
+        known.site = sound
     linked = Linked(sound, content.media, theme, language, assets_of(theme, site.settings, language), OUTPUTS)
     return linked, [*found, *about_theme, *about_language]
 
 
-def _gather(linked: Linked) -> tuple[Gathered, Sequence[Diagnostic]]:
+def _gather(linked: Linked, known: Known | None) -> tuple[Gathered, Sequence[Diagnostic]]:
     """The site with its pages and what renders them."""
     site = linked.site
     makers = (*(content_type.pages for content_type in CONTENT_TYPES), *FAMILIES)
-    templates = environment(linked.theme, site.settings, site.today, linked.language)
+    make_templates = known.templates if known else environment
+    templates = make_templates(linked.theme, site.settings, site.today, linked.language)
     with speaking(linked.language):
         pages, found = gather_pages(site, makers)
         frame = site_frame(site, hashed_assets(linked.assets))

@@ -123,12 +123,17 @@ def _references_without(site: Site, faulty: Collection[Key]) -> Iterator[tuple[K
         )
 
 
-def with_briefs(site: Site, jobs: int | None = None) -> Site:
-    """The site together with the briefs of its entries, for the types that have them."""
-    return replace(site, briefs={name: dict(_briefs(site, name, jobs)) for name in site.types})
+def with_briefs(site: Site, jobs: int | None = None, before: Site | None = None) -> Site:
+    """The site together with the briefs of its entries, for the types that have them.
+
+    Those that stand in the site as it was `before` are taken from there, where nothing changed that they can depend on.
+    """
+    return replace(site, briefs={name: dict(_briefs(site, name, jobs, before)) for name in site.types})
 
 
-def _briefs(site: Site, type_name: str, jobs: int | None) -> Iterator[tuple[str, object]]:
+def _briefs(
+    site: Site, type_name: str, jobs: int | None, before: Site | None
+) -> Iterator[tuple[str, object]]:
     make = site.types[type_name].briefs
     if make is None:
         return
@@ -136,8 +141,28 @@ def _briefs(site: Site, type_name: str, jobs: int | None) -> Iterator[tuple[str,
     def make_chunk(entries: Sequence[Entry]) -> list[tuple[str, object]]:
         return [(entry.id, brief) for entry, brief in zip(entries, make(site, entries), strict=True)]
 
-    for found in map_chunks(make_chunk, site.all(site.types[type_name].model), jobs):
+    known = _still_good(site, type_name, before) if before else {}
+    yield from known.items()
+    entries = site.all(site.types[type_name].model)
+    for found in map_chunks(make_chunk, [each for each in entries if each.id not in known], jobs):
         yield from found
+
+
+def _still_good(site: Site, type_name: str, before: Site) -> Mapping[str, object]:
+    """The briefs of a type from before that still hold: all else is as it was, and so are the entries they are beside."""
+    others = [name for name in site.types if name != type_name]
+    if (site.settings, site.today, site.images) != (before.settings, before.today, before.images) or any(
+        site.entries[name] != before.entries[name] for name in others
+    ):
+        return {}
+    new, old = site.entries[type_name], before.entries[type_name]
+    changed = {(type_name, key) for key in new.keys() | old.keys() if new.get(key) is not old.get(key)}
+    near = {reference.source.id for key in changed for reference in site.references.get(key, ())}
+    return {
+        key: brief
+        for key, brief in before.briefs[type_name].items()
+        if key in new and (type_name, key) not in changed and key not in near
+    }
 
 
 def _unknown(

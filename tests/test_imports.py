@@ -26,7 +26,7 @@ LAYERS = (
     ("outputs",),
     ("guard",),
     ("checks",),
-    ("options",),
+    ("options", "known"),
     ("build",),
     ("serve", "starter", "importers"),
     ("commands",),

@@ -17,39 +17,38 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.serve.server import site_headers
+from site_builder.serve.host import site_headers
 from site_builder.serve.watch import Watched, snapshot
 from tests.publish.sites import publish
 
 PROJECT = Path(__file__).parents[1]
 
 PROGRAM = """
-import sys
+import sys, time
 from pathlib import Path
-from site_builder.publish import staging, write_file
-from site_builder.serve import ServeError, serve
-from site_builder.serve.watch import Watched
+from site_builder.serve import ServeError, serving
+from site_builder.serve.live import State
 
-output, base, port, content = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), Path(sys.argv[4])
-watched = Watched([content])
-
-def rebuild():
-    text = (content / "home.txt").read_text()
-    if text == "crash":
-        raise KeyError(text)
-    if text == "problem":
-        return False
-    with staging(output, sources=[content]) as stage:
-        write_file(stage.root, "index.html", text.encode())
-        stage.publish()
-    return True
+class Built:
+    base_path = sys.argv[2]
+    state = State(version=7)
+    def wait(self, known, seconds):
+        time.sleep(known is not None and seconds)
+        return self.state
+    def file(self, path):
+        return None
 
 try:
-    serve(output, base, port, rebuild if content.exists() else None, watched, lambda said: print(said, flush=True))
+    with serving(Built(), Path(sys.argv[1]), int(sys.argv[3]), lambda said: print(said, flush=True)):
+        while True:
+            time.sleep(1)
 except ServeError as error:
     print(error)
     sys.exit(2)
+except KeyboardInterrupt:
+    pass
 """
+"""Serves a site that was built, and nothing that is newer."""
 
 SITE = {
     "index.html": b"<h1>Home</h1>",
@@ -70,6 +69,13 @@ SITE = {
     "_headers": b"# comment\n\n/charter/*\n  Content-Security-Policy: default-src 'none'\n"
     b"  Cache-Control: max-age=9\n/charter/services/*/\n  X-Service: yes\n",
 }
+
+
+def previewed(html: bytes, base: str = "/charter/") -> bytes:
+    """A page with what the preview adds to it."""
+    own = f"{base}-preview/preview"
+    script = f'<script type="module" src="{own}.js?version=7"></script>'
+    return html + f'<link rel="stylesheet" href="{own}.css">{script}'.encode()
 
 
 @dataclass(frozen=True)
@@ -105,16 +111,10 @@ class Preview:
             connection.sendall(request)
             return b"".join(iter(lambda: connection.recv(65_536), b""))
 
-    def line(self) -> str:
-        assert self.process.stdout is not None
-        return self.process.stdout.readline().strip()
-
 
 @contextmanager
-def previewing(
-    output: Path, base: str = "/charter/", port: int = 0, content: Path | None = None
-) -> Iterator[Preview]:
-    arguments = [str(output), base, str(port), str(content or output / "no such folder")]
+def previewing(output: Path, base: str = "/charter/", port: int = 0) -> Iterator[Preview]:
+    arguments = [str(output), base, str(port)]
     process = subprocess.Popen(
         [sys.executable, "-c", PROGRAM, *arguments],
         cwd=PROJECT,
@@ -151,10 +151,12 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 
 
 def test_pages_are_below_the_base_path(preview: Preview) -> None:
-    assert preview.ask("/charter/").body == SITE["index.html"]
-    assert preview.ask("/charter/services/day-centre/").body == SITE["services/day-centre/index.html"]
-    assert preview.ask("/charter/index.html?x=1#y").body == SITE["index.html"]
-    assert preview.ask("/charter/a%20folder/").body == SITE["a folder/index.html"]
+    assert preview.ask("/charter/").body == previewed(SITE["index.html"])
+    assert preview.ask("/charter/services/day-centre/").body == previewed(
+        SITE["services/day-centre/index.html"]
+    )
+    assert preview.ask("/charter/index.html?x=1#y").body == previewed(SITE["index.html"])
+    assert preview.ask("/charter/a%20folder/").body == previewed(SITE["a folder/index.html"])
     assert preview.ask("/index.html").status == 404
     assert b"The site begins at /charter/" in preview.ask("/other/").body
 
@@ -201,9 +203,21 @@ def test_a_folder_without_its_slash_is_redirected(preview: Preview, path: str, t
 )
 def test_what_is_not_a_page_gets_the_sites_own_404_page(preview: Preview, path: str) -> None:
     answer = preview.ask(path)
-    assert (answer.status, answer.body) == (404, SITE["404.html"])
+    assert (answer.status, answer.body) == (404, previewed(SITE["404.html"]))
     assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
     assert answer.headers["Content-Security-Policy"] == "default-src 'none'"
+
+
+def test_the_previews_own_files_are_served_and_no_others(preview: Preview) -> None:
+    script = preview.ask("/charter/-preview/preview.js?version=7")
+    assert (script.status, script.headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
+    assert b"EventSource" in script.body
+    for name in ("", "server.py", "../server.py", "%2e%2e/server.py", "nothing.js"):
+        assert preview.ask(f"/charter/-preview/{name}").status == 404
+
+
+def test_other_sites_hear_nothing_of_what_is_wrong(preview: Preview) -> None:
+    assert preview.ask("/charter/-preview/events", headers={"Origin": "http://evil.example"}).status == 403
 
 
 def test_well_known_files_are_served(preview: Preview) -> None:
@@ -240,7 +254,7 @@ def test_the_sites_headers_are_sent_except_its_caching(preview: Preview) -> None
 def test_head_sends_the_same_without_the_page(preview: Preview) -> None:
     answer = preview.ask("/charter/", "HEAD")
     assert (answer.status, answer.body) == (200, b"")
-    assert answer.headers["Content-Length"] == str(len(SITE["index.html"]))
+    assert answer.headers["Content-Length"] == str(len(previewed(SITE["index.html"])))
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "BREW"])
@@ -315,30 +329,8 @@ def test_a_site_swapped_in_shows_at_once(tmp_path: Path) -> None:
     with previewing(output, "/") as preview:
         for number in range(1, 6):
             publish(output, {"index.html": b"%d" % number})
-            assert preview.ask("/").body == b"%d" % number
+            assert preview.ask("/").body == previewed(b"%d" % number, "/")
         assert preview.ask("/nowhere/").status == 404
-
-
-def test_a_changed_file_is_built_and_a_failed_build_keeps_the_last_site(tmp_path: Path) -> None:
-    output, content = tmp_path / "output", tmp_path / "content"
-    (content / "deep").mkdir(parents=True)
-    (content / "home.txt").write_text("one")
-    publish(output, {"index.html": b"one"})
-    with previewing(output, "/", content=content) as preview:
-        for text, shown, said in [
-            ("second", b"second", []),
-            ("crash", b"second", ["Building stopped with an error of the program: KeyError: 'crash'"]),
-            ("problem", b"second", []),
-            ("fourth", b"fourth", []),
-        ]:
-            (content / "home.txt").write_text(text)
-            assert preview.line() == "A file has changed. Building again."
-            assert [preview.line() for _ in said] == said
-            good = shown == text.encode()
-            assert preview.line() == (
-                "The new site is ready. Reload the page." if good else "You still see the last good site."
-            )
-            assert preview.ask("/").body == shown
 
 
 def test_a_snapshot_sees_new_changed_and_removed_files(tmp_path: Path) -> None:
@@ -377,7 +369,7 @@ def test_a_port_in_use_is_passed_over_and_said(tmp_path: Path) -> None:
 
 
 def test_without_a_free_port_it_says_what_to_do(tmp_path: Path) -> None:
-    arguments = [str(tmp_path), "/", "65536", str(tmp_path / "missing")]
+    arguments = [str(tmp_path), "/", "65536"]
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, *arguments], cwd=PROJECT, capture_output=True, text=True
     )
@@ -387,7 +379,7 @@ def test_without_a_free_port_it_says_what_to_do(tmp_path: Path) -> None:
 
 def test_a_killed_preview_frees_its_port(tmp_path: Path) -> None:
     publish(tmp_path / "output", SITE)
-    arguments = [str(tmp_path / "output"), "/", "0", str(tmp_path / "missing")]
+    arguments = [str(tmp_path / "output"), "/", "0"]
     process = subprocess.Popen(
         [sys.executable, "-c", PROGRAM, *arguments], cwd=PROJECT, stdout=subprocess.PIPE, text=True
     )

@@ -78,7 +78,7 @@ def options_of(arguments: argparse.Namespace) -> Options:
         content=content,
         output=output,
         cache=output.with_name(f".{output.name}.cache"),
-        today=arguments.today or _today(content),
+        today=today_of(arguments),
         theme=arguments.theme,
         base_url=arguments.base_url or "",
         strict=arguments.strict,
@@ -88,11 +88,13 @@ def options_of(arguments: argparse.Namespace) -> Options:
     )
 
 
-def _today(content: Path) -> date:
-    """The day it is now by the site's own clocks."""
+def today_of(arguments: argparse.Namespace) -> date:
+    """The day that was typed, or else the day it is now by the site's own clocks."""
     from site_builder.content.settings import read_settings
 
-    settings, _ = read_settings(content)
+    if arguments.today:
+        return arguments.today  # type: ignore[no-any-return]  # argparse doesn't say
+    settings, _ = read_settings(arguments.content.resolve())
     return datetime.now(settings.zone).date()
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from urllib.parse import urlsplit
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from site_builder.commands.command import FAILED, OK, Command, say
-from site_builder.commands.on_site import add_site_options, options_of, progress_of, tell
-from site_builder.diagnostics import Stopped
+from site_builder.commands.on_site import add_site_options, options_of, tell, today_of
 from site_builder.tools.workers import WorkerError
+
+if TYPE_CHECKING:
+    from site_builder.options import Options
 
 
 def _add_arguments(command: argparse.ArgumentParser) -> None:
@@ -20,40 +23,49 @@ def _add_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    """Build the site, show it on this computer, and build it again whenever the content changes."""
-    from site_builder.build import build
-    from site_builder.content.settings import read_settings
+    """Show the site on this computer, as the content says it now."""
     from site_builder.render.theme import default_theme_folder
-    from site_builder.serve import ServeError, serve
+    from site_builder.serve import ServeError, preview
     from site_builder.serve.watch import Watched
+    from site_builder.serve.whole import WholeBuild
 
-    watched = Watched([arguments.content, arguments.content.parent / "themes", default_theme_folder()])
+    first = options_of(arguments)
+    watched = Watched([first.content, first.content.parent / "themes", default_theme_folder()])
 
-    def rebuild() -> bool:
-        try:
-            with progress_of(arguments) as progress:
-                built = build(options_of(arguments), progress)
-        except (Stopped, WorkerError) as reason:
-            print(reason, file=sys.stderr)
-            return False
-        tell(arguments, built.diagnostics)
-        return built.published
+    def options(jobs: int | None) -> Options:
+        return replace(first, today=today_of(arguments), jobs=jobs)
 
-    if not rebuild() and not arguments.output.is_dir():
-        return FAILED
-    settings, _ = read_settings(arguments.content)
-    base_path = urlsplit(arguments.base_url).path if arguments.base_url else settings.base_path
     try:
-        serve(arguments.output, base_path or "/", arguments.port, rebuild, watched, say)
-    except ServeError as error:
+        preview(
+            options,
+            arguments.port,
+            watched,
+            WholeBuild(_as_typed(arguments)),
+            lambda found: tell(arguments, found),
+            say,
+        )
+    except (ServeError, WorkerError) as error:
         print(error, file=sys.stderr)
         return FAILED
     return OK
 
 
+def _as_typed(arguments: argparse.Namespace) -> list[str]:
+    """The options that `site-builder build` understands too."""
+    given = {
+        "--content": arguments.content,
+        "--output": arguments.output,
+        "--theme": arguments.theme,
+        "--base-url": arguments.base_url,
+        "--today": arguments.today,
+    }
+    typed = [f"{name}={value}" for name, value in given.items() if value]
+    return [*typed, "--strict"] if arguments.strict else typed
+
+
 COMMAND = Command(
     "serve",
-    "show the site here and rebuild it on changes",
+    "show the site here, up to date with every change",
     "site-builder serve --port 8080",
     _add_arguments,
     _run,

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from site_builder.content.find import find_files
+from site_builder.content.known import KnownFiles
 from site_builder.content.locate import Locator
 from site_builder.content.media import Media, read_media
 from site_builder.content.read import Entries, read_entries
@@ -38,10 +39,12 @@ def read_content(
     base_url: str = "",
     jobs: int | None = None,
     cache: Cache | None = None,
+    known: KnownFiles | None = None,
 ) -> tuple[Content | None, Sequence[Diagnostic]]:
     """Read a folder, with everything that is wrong with any of its files; None when it can't be opened.
 
     `base_url` is an address that counts instead of the one in site.yaml; `cache` is where pictures are kept between builds.
+    Files whose last reading is `known` are read again only where they changed.
     """
     settings, found = read_settings(folder, base_url, today)
     if not can_open(folder):
@@ -58,6 +61,7 @@ def read_content(
         jobs,
         # It takes a while to load what knows the bank holidays, and it is kept.
         meanwhile=partial(calendar_around, settings.zone, settings.nation, today),
+        known=known,
     )
     content = Content(settings, media, entries, Locator(folder))
     return content, [*found, *about_media, *about_files, *about_entries]

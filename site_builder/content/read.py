@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 
 from site_builder.content.find import EntryFile
+from site_builder.content.known import KnownFiles, Read
 from site_builder.content.source import MAX_BYTES, Source, read_source
 from site_builder.content.syntax.comments import COMMENT
 from site_builder.content.validate import validate
@@ -29,10 +31,6 @@ class Entries:
     unread: Unread
     secrets: Sequence[Secret] = field(default=(), repr=False)
     """What the files say besides that no file of the site may say. Only the guard over finished files is told."""
-
-
-Read = tuple[Entry | None, Sequence[Diagnostic], Sequence[Secret]]
-"""What came of a file: an entry, or none; what is wrong; and what of it may be published nowhere."""
 
 
 def _read_chunk(
@@ -86,26 +84,29 @@ def read_entries(
     context: ReadingContext,
     jobs: int | None = None,
     meanwhile: Callable[[], object] = lambda: None,
+    known: KnownFiles | None = None,
 ) -> tuple[Entries, list[Diagnostic]]:
     """Read all files, in forked workers when they are many; `meanwhile` is done here while others begin.
 
-    `refused` are files that may not be read, but would be entries.
+    `refused` are files that may not be read, but would be entries. Of what is `known`, only what changed is read.
     """
     by_type: dict[str, dict[str, Entry]] = {name: {} for name in types}
     unread: dict[Key, str] = {(each.type, each.id): "" for each in refused}
     found: list[Diagnostic] = []
     secrets: list[Secret] = []
-    numbered = iter(files)
     read_chunk = partial(_read_chunk, types=types, context=context)
-    for results in map_chunks(read_chunk, files, jobs, meanwhile):
-        for entry, problems, kept_back in results:
-            entry_file = next(numbered)
-            found += problems
-            secrets += kept_back
-            if entry is None:
-                unread[entry_file.type, entry_file.id] = _text(entry_file)
-            else:
-                by_type[entry_file.type][entry.id] = entry
+
+    def read(asked: Sequence[EntryFile]) -> Iterator[Read]:
+        return chain.from_iterable(map_chunks(read_chunk, asked, jobs, meanwhile))
+
+    results = known.read(files, context, read) if known else read(files)
+    for entry_file, (entry, problems, kept_back) in zip(files, results, strict=True):
+        found += problems
+        secrets += kept_back
+        if entry is None:
+            unread[entry_file.type, entry_file.id] = _text(entry_file)
+        else:
+            by_type[entry_file.type][entry.id] = entry
     in_order = {name: dict(sorted(entries.items())) for name, entries in by_type.items()}
     return Entries(in_order, Unread(unread), secrets), found
 

@@ -142,13 +142,18 @@ def environment(
     made.filters["date"] = date_words
     made.filters["ago"] = partial(ago_words, today=today)
     made.filters["tel"] = call_address
-    fragments = Fragments(made)
-    made.filters["fragment"] = fragments.render
-    made.filters["fragments"] = fragments.render_all
     made.filters["zip"] = zip
     made.filters["apart"] = apart
     made.filters["isolated"] = isolated
+    forget_fragments(made)
     return made
+
+
+def forget_fragments(made: Environment) -> None:
+    """Let the pieces that stand on many pages be rendered anew."""
+    fragments = Fragments(made)
+    made.filters["fragment"] = fragments.render
+    made.filters["fragments"] = fragments.render_all
 
 
 class Fragments:

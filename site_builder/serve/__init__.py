@@ -1,61 +1,83 @@
-"""The preview: the built site in a browser on this computer only, built again when a file changes.
+"""The preview: the site in a browser on this computer only, as its files say it now.
 
-Pages are served by a process of their own, so that building, which forks workers, never shares a process with
-the server's threads.
+A change is read within moments, pages are rendered when they are asked for, and the browser shows the new one by itself.
+What only a whole build makes follows behind.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
-from site_builder.serve.server import ADDRESS, PreviewServer
-from site_builder.serve.watch import Watched, watch
+from site_builder.diagnostics import Diagnostic, Stopped
+from site_builder.options import Options
+from site_builder.serve.live import Live
+from site_builder.serve.server import ADDRESS, PreviewServer, Shown
+from site_builder.serve.watch import Watched
+from site_builder.serve.whole import WholeBuild
 
 PORTS_TRIED = 11
 """The port asked for and the next ten."""
+_TEND = 0.5
+"""Seconds between two looks at the build of the whole site."""
 
 
 class ServeError(Exception):
     """The preview cannot start. The message is whole plain sentences."""
 
 
-def serve(
-    output: Path,
-    base_path: str,
+def preview(
+    options: Callable[[int | None], Options],
     port: int,
-    rebuild: Callable[[], bool] | None,
     watched: Watched,
+    whole: WholeBuild,
+    tell: Callable[[Sequence[Diagnostic]], None],
     announce: Callable[[str], None],
 ) -> None:
-    """Serve `output` below `base_path` until Ctrl-C, which ends it quietly.
+    """Show a site until Ctrl-C, which ends it quietly, and bring it up to date whenever a `watched` file changes.
 
-    When a file in the `watched` folders changes, `rebuild` is called; it reports its own problems and returns
-    whether a new site is in place. `announce` is given each sentence for the person at the keyboard. A port
-    in use is passed over for one of the next ten; port 0 takes any. Raises `ServeError` when no port is free.
+    `options` says how the site is made, with how many processes. What is wrong with the content goes to `tell`, each
+    sentence for the person at the keyboard to `announce`. Raises `ServeError` when no port is free.
     """
-    with PreviewServer(_listen(port), output, base_path) as server:
-        process = multiprocessing.get_context("fork").Process(
-            target=server.run, args=[os.getpid()], daemon=True
-        )
-        process.start()
+    live = Live()
+    # Once there are threads, no process can be forked safely: only the first reading uses all cores.
+    tell(live.read(options(None)))
+    if not live.state.problems:
+        whole.ask()
     try:
-        if server.port != port != 0:
-            announce(f"Port {port} is in use, so the preview uses port {server.port}.")
-        announce(f"The site is at http://{ADDRESS}:{server.port}{server.base} until you press Ctrl-C.")
-        if rebuild is None:
-            process.join()
-        else:
-            watch(watched, rebuild, announce, process.is_alive)
-        announce("The preview has stopped by itself. Start it again.")
+        with serving(live, options(1).output, port, announce):
+            while True:
+                if watched.wait(_TEND):
+                    announce("A file has changed.")
+                    try:
+                        tell(live.read(options(1)))
+                    except Stopped as reason:
+                        announce(str(reason))
+                    if not live.state.problems:
+                        whole.ask()
+                if (said := whole.tend()) is not None and not live.state.problems:
+                    live.built(said)
     except KeyboardInterrupt:
         pass
     finally:
-        process.terminate()
-        process.join()
+        whole.stop()
+
+
+@contextmanager
+def serving(
+    shown: Shown, output: Path, port: int, announce: Callable[[str], None]
+) -> Iterator[PreviewServer]:
+    """Serve a site beside the block. A port in use is passed over for one of the next ten; port 0 takes any."""
+    with PreviewServer(_listen(port), output, shown) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        if server.port != port != 0:
+            announce(f"Port {port} is in use, so the preview uses port {server.port}.")
+        announce(f"The site is at http://{ADDRESS}:{server.port}{server.base} until you press Ctrl-C.")
+        yield server
+        server.shutdown()
 
 
 def _listen(port: int) -> socket.socket:

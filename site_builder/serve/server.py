@@ -3,88 +3,86 @@
 So what works in the preview works when published, the content security policy included. It answers this
 computer only: development servers open to the network, or to other sites in the same browser, have leaked
 unpublished content.
+
+Pages come from the site as it is now, whatever only a whole build makes from the folder of the last one. Each page is given
+a script of the preview's own, which shows what is wrong with the content and loads the page again when it has changed.
 """
 
 from __future__ import annotations
 
-import os
+import json
 import re
-import shutil
-import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict
+from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from socketserver import TCPServer, ThreadingMixIn
-from typing import Any
+from typing import Any, Final, Protocol
 from urllib.parse import quote, unquote
+
+from site_builder.diagnostics import Stopped
+from site_builder.serve.host import TYPES, Header, site_headers
+from site_builder.serve.live import State
 
 ADDRESS = "127.0.0.1"
 
-TYPES = {
-    ".avif": "image/avif",
-    ".css": "text/css; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".geojson": "application/geo+json",
-    ".gif": "image/gif",
-    ".html": "text/html; charset=utf-8",
-    ".ico": "image/x-icon",
-    ".ics": "text/calendar; charset=utf-8",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".wasm": "application/wasm",
-    ".webmanifest": "application/manifest+json",
-    ".webp": "image/webp",
-    ".xml": "application/xml",
-}
-"""Content types by file ending, written out because the system's own table differs between computers.
-Everything else, such as Pagefind's index, is sent as plain bytes."""
+PREVIEW: Final = "-preview/"
+"""Where the preview's own files are; no entry's address can begin like this."""
+OWN_FILES: Final = frozenset({"preview.js", "preview.css"})
+_OWN_FOLDER: Final = Path(__file__).parent / "assets"
+HEARTBEAT: Final = 10.0
+"""Seconds after which a silent stream says something, to notice that nobody listens any more."""
 
 KEPT_BACK = frozenset({"_headers", "_redirects"})
 """Files that tell a host what to do and that it doesn't serve."""
 
 SHOWN_DOTFILES = frozenset({".well-known"})
 
-Header = tuple[str, str]
+
+class Shown(Protocol):
+    """A site as it is now, asked from many threads."""
+
+    @property
+    def base_path(self) -> str:
+        """The path that it lives below."""
+
+    @property
+    def state(self) -> State:
+        """How it is."""
+
+    def wait(self, known: State | None, seconds: float) -> State:
+        """How it is, as soon as that isn't what is `known`, or after some seconds."""
+
+    def file(self, path: str) -> bytes | Path | None:
+        """One of its files by its path, None where the folder of the last build is to be asked. May raise `Stopped`."""
 
 
 class PreviewServer(ThreadingMixIn, TCPServer):
-    """Serves `output` below `base` over a socket that already listens.
+    """Serves a site over a socket that already listens: what `shown` has, and else the files of `output`.
 
     Files are opened anew for every request, so a site swapped in while serving shows at once.
     """
 
     daemon_threads = True
 
-    def __init__(self, listening: socket.socket, output: Path, base_path: str) -> None:
+    def __init__(self, listening: socket.socket, output: Path, shown: Shown) -> None:
         super().__init__((ADDRESS, 0), Handler, bind_and_activate=False)
         self.socket.close()
         self.socket = listening
         self.port: int = listening.getsockname()[1]
         self.output = output.absolute()
-        self.base = f"/{base_path.strip('/')}/".replace("//", "/")
+        self.shown = shown
         self.hosts = frozenset(f"{name}:{self.port}" for name in (ADDRESS, "localhost"))
-        self._parent = 0
 
-    def run(self, parent: int) -> None:
-        """Serve until the process `parent` ends, which also decides what Ctrl-C means."""
-        self._parent = parent
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        self.serve_forever()
-
-    def service_actions(self) -> None:
-        """Between requests: end when the parent was killed and could not end us."""
-        if os.getppid() != self._parent:
-            raise SystemExit
+    @property
+    def base(self) -> str:
+        """The path that the site lives below, with a stroke at both ends."""
+        return f"/{self.shown.base_path.strip('/')}/".replace("//", "/")
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Report mistakes of this program; that browsers hang up at any moment is none."""
@@ -99,8 +97,12 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 30
 
+    version = 0
+    """The site's when the request came: what is rendered for it can only be newer, and is then loaded again."""
+
     def do_GET(self) -> None:
         """Send a page, or say where it is, or that there is none."""
+        self.version = self.server.shown.state.version
         # A body would be taken for the next request: nobody who reads pages sends one.
         if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
             self.close_connection = True
@@ -112,12 +114,18 @@ class Handler(BaseHTTPRequestHandler):
             return self._move_to(base)
         if not path.startswith(base):
             return self._say(HTTPStatus.NOT_FOUND, f"Nothing is here. The site begins at {base}")
-        found = self._find(path[len(base) :])
-        if found is None:
-            return self._send(HTTPStatus.NOT_FOUND, path, self._find("404.html"))
-        if found.is_dir():
+        name = path[len(base) :]
+        if name.startswith(PREVIEW):
+            return self._answer_own(name.removeprefix(PREVIEW))
+        try:
+            found = self._find(name)
+            if found is None:
+                return self._send(HTTPStatus.NOT_FOUND, path, "404.html", self._find("404.html"))
+        except Stopped as reason:
+            return self._send(HTTPStatus.INTERNAL_SERVER_ERROR, path, "x.html", _plain_page(str(reason)))
+        if isinstance(found, Path) and found.is_dir():
             return self._move_to(f"{path}/")
-        return self._send(HTTPStatus.OK, path, found)
+        return self._send(HTTPStatus.OK, path, _file_of(name), found)
 
     def do_HEAD(self) -> None:
         """The same without the page; what sends a body looks at the command."""
@@ -146,13 +154,41 @@ class Handler(BaseHTTPRequestHandler):
             and all(origin == f"http://{hosts[0].lower()}" for origin in origins)
         )
 
-    def _find(self, path: str) -> Path | None:
-        """The file at a path below the base, or the folder asked for without its slash, if it may be shown."""
-        names = path.split("/")
-        if path.endswith("/") or not path:
-            names[-1] = "index.html"
+    def _answer_own(self, name: str) -> None:
+        """The preview's own script and style, and the stream that tells how the site is."""
+        if name == "events":
+            return self._tell_events()
+        if name not in OWN_FILES:
+            return self._say(HTTPStatus.NOT_FOUND, "There is no such file.")
+        return self._send(HTTPStatus.OK, "", name, _OWN_FOLDER / name)
+
+    def _tell_events(self) -> None:
+        """Send how the site is, now and whenever that changes, until the browser hangs up."""
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self._end_headers("")
+        known: State | None = None
+        with suppress(OSError):
+            while True:
+                state = self.server.shown.wait(known, HEARTBEAT)
+                said = ":\n\n" if state == known else f"data: {json.dumps(asdict(state))}\n\n"
+                self.wfile.write(said.encode())
+                known = state
+
+    def _find(self, path: str) -> bytes | Path | None:
+        """What is at a path below the base, or the folder asked for without its slash, if it may be shown."""
+        names = _file_of(path).split("/")
         if any(not _may_show(name) for name in names) or path in KEPT_BACK:
             return None
+        found = self.server.shown.file("/".join(names))
+        if found is not None:
+            return found
+        if self.server.shown.file("/".join([*names, "index.html"])) is not None:
+            return _OWN_FOLDER
+        return self._find_built(names)
+
+    def _find_built(self, names: Sequence[str]) -> Path | None:
         found = self.server.output.joinpath(*names)
         try:
             inside = found.resolve(strict=True).is_relative_to(self.server.output.resolve(strict=True))
@@ -162,21 +198,34 @@ class Handler(BaseHTTPRequestHandler):
             return None
         return found
 
-    def _send(self, status: HTTPStatus, path: str, found: Path | None) -> None:
+    def _send(self, status: HTTPStatus, path: str, name: str, found: bytes | Path | None) -> None:
+        """Send a file that is called `name`, for an address that ends in `path`."""
         try:
-            if found is None:
-                raise FileNotFoundError
-            file = found.open("rb")
+            body = found.read_bytes() if isinstance(found, Path) else found
         except OSError:
+            body = None
+        kind = TYPES.get(Path(name).suffix.lower(), "application/octet-stream")
+        if kind == TYPES[".html"]:
+            body = self._with_script(body or _plain_page("The site can't be shown yet."))
+        if body is None:
             return self._say(HTTPStatus.NOT_FOUND, "There is no such page.")
-        with file:
-            self.send_response(status)
-            self.send_header("Content-Type", TYPES.get(found.suffix.lower(), "application/octet-stream"))
-            self.send_header("Content-Length", str(os.fstat(file.fileno()).st_size))
-            self._end_headers(path)
-            if self.command != "HEAD":
-                shutil.copyfileobj(file, self.wfile)
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self._end_headers(path)
+        if self.command != "HEAD":
+            self.wfile.write(body)
         return None
+
+    def _with_script(self, html: bytes) -> bytes:
+        """A page with what keeps it up to date."""
+        own = f"{self.server.base}{PREVIEW}"
+        added = (
+            f'<link rel="stylesheet" href="{own}preview.css">'
+            f'<script type="module" src="{own}preview.js?version={self.version}"></script>'
+        )
+        before, end, after = html.rpartition(b"</body>")
+        return b"".join((before, added.encode(), end, after)) if end else html + added.encode()
 
     def _say(self, status: HTTPStatus, text: str, *headers: Header) -> None:
         body = f"{text}\n".encode()
@@ -209,25 +258,14 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing: the terminal is for what the builder has to say."""
 
 
-def site_headers(output: Path, path: str) -> Iterator[Header]:
-    """The headers that the site's `_headers` file wants for a path.
+def _file_of(path: str) -> str:
+    """The path of the file that an address below the base means."""
+    return f"{path}index.html" if path.endswith("/") or not path else path
 
-    The form is the one that Netlify and Cloudflare Pages share: a line with a path, in which `*` stands for
-    anything, then indented lines `Name: value`.
-    """
-    try:
-        lines = (output / "_headers").read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return
-    applies = False
-    for line in lines:
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        if not line[0].isspace():
-            applies = bool(re.fullmatch(".*".join(map(re.escape, line.strip().split("*"))), path, re.DOTALL))
-        elif applies:
-            name, _, value = line.partition(":")
-            yield name.strip(), value.strip()
+
+def _plain_page(text: str) -> bytes:
+    """A page with a sentence, for when the theme can't show one."""
+    return f"<!doctype html><title>Preview</title><body><p>{escape(text)}</p></body>".encode()
 
 
 def _may_show(name: str) -> bool:

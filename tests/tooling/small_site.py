@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from site_builder.build import Built, build, check, load
+from site_builder.build import build, check, load
 from site_builder.diagnostics import Diagnostic
-from site_builder.options import Options
+from site_builder.options import Built, Options
 from site_builder.outputs.output import Gathered
 
 TODAY = date(2026, 11, 23)

@@ -1,0 +1,33 @@
+"""What a preview knows from the last time it read a site, so that a change costs little more than what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from jinja2 import Environment
+
+from site_builder.content.known import KnownFiles
+from site_builder.language.speaking import Language
+from site_builder.model.settings import Settings
+from site_builder.model.site import Site
+from site_builder.render.theme import Theme, environment, forget_fragments
+
+
+@dataclass
+class Known:
+    """The files that were read, the site that was linked, and the templates that were compiled."""
+
+    files: KnownFiles = field(default_factory=KnownFiles)
+    site: Site | None = None
+    """With its briefs."""
+    _templates: tuple[object, Environment] | None = None
+
+    def templates(self, theme: Theme, settings: Settings, today: date, language: Language) -> Environment:
+        """The template engine as `environment` makes it; each template is compiled again when its file has changed."""
+        asked = (theme, settings, today, language)
+        if self._templates is None or self._templates[0] != asked:
+            self._templates = asked, environment(theme, settings, today, language)
+            self._templates[1].auto_reload = True
+        forget_fragments(self._templates[1])
+        return self._templates[1]
