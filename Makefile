@@ -60,7 +60,7 @@ test-slow: $(TEST_STAMP) ## run the tests that take minutes
 	@tests/tooling/install-tools
 	@$(PYTEST) -m slow $(ARGS)
 
-bench: $(BENCH_STAMP) ## build 10,000 services and compare the time with Hugo's
+bench: $(BENCH_STAMP) ## build 10,000 services and compare the time with Hugo's; with ARGS=--preview, time a change in the preview
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 mutants: $(MUTANTS_STAMP) ## make small mistakes in the code and list those that no test notices; takes hours

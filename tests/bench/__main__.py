@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 from tests.bench.corpus import records, write_hugo, write_ours
 from tests.bench.measure import Figures, run
+from tests.bench.preview import time_preview
 
 ROOT = Path(__file__).resolve().parents[2]
 BARS = {"without search": 1.2, "with search": 0.7}
@@ -30,8 +31,12 @@ def main() -> int:
         type=Path,
         help="where to work, and to leave the sites; by default in memory, if there is room",
     )
+    parser.add_argument("--preview", action="store_true", help="time the preview instead")
     arguments = parser.parse_args()
     with _folder(arguments.folder) as work:
+        if arguments.preview:
+            time_preview(work, ROOT / "content", arguments.services)
+            return 0
         return _compare(work, arguments.services, arguments.runs)
 
 

@@ -36,10 +36,15 @@ def missing(what: str, how_to_get_it: str) -> None:
     pytest.skip(message)
 
 
+def find_chromium() -> str | None:
+    """The path of the system's own Chromium; None where only Playwright's can be used."""
+    return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests of the session; each test opens its own context or page in it."""
-    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    found = find_chromium()
     with sync_playwright() as playwright:
         try:
             chromium = playwright.chromium.launch(executable_path=found, args=CHROMIUM_ARGS)
