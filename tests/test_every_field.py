@@ -42,6 +42,13 @@ FIELDS: Mapping[str, FieldHelp] = {
 }
 NUMBERS: Mapping[str, int] = {path: number for number, path in enumerate(FIELDS, 100)}
 
+
+def scale(path: str) -> list[Mapping[str, str]]:
+    """Three steps of a scale at a path, the first of them with all its fields."""
+    first = {"points": str(NUMBERS[f"{path}.points"]), "name": f"{path}.name"}
+    return [first, {"points": "1"}, {"points": "2"}]
+
+
 WRITTEN: Mapping[str, Any] = {
     "site.base_url": "https://example.org/",
     "site.time_zone": "Europe/London",
@@ -64,12 +71,85 @@ WRITTEN: Mapping[str, Any] = {
     "pathway.criteria.rule": "at-least",
     "pathway.criteria.at_least": "1",
     "pathway.criteria.threshold": "3",
+    "framework.levels": [
+        {
+            "id": "framework-levels-id",
+            "name": "framework.levels.name",
+            "points": str(NUMBERS["framework.levels.points"]),
+            "rag": "red",
+        },
+        {"id": "other", "name": "Other level", "points": "0"},
+    ],
+    "framework.scale": scale("framework.scale"),
+    "framework.parts": [
+        {
+            "id": "framework-parts-id",
+            "name": "framework.parts.name",
+            "about": "framework.parts.about",
+            "scale": scale("framework.parts.scale"),
+            "rows": [
+                {
+                    "id": "framework-parts-rows-id",
+                    "name": "framework.parts.rows.name",
+                    "statements": [
+                        {
+                            "text": "framework.parts.rows.statements.text",
+                            "level": "framework-levels-id",
+                            "points": str(NUMBERS["framework.parts.rows.statements.points"]),
+                        },
+                        {"text": "Another statement", "level": "other"},
+                    ],
+                },
+                {"name": "With a scale of its own", "scale": scale("framework.parts.rows.scale")},
+                {"name": "With the scale of its part"},
+                {
+                    "name": "With the points of levels",
+                    "statements": [
+                        {"text": "One", "level": "framework-levels-id"},
+                        {"text": "Two", "level": "other"},
+                    ],
+                },
+            ],
+        },
+        {"id": "second", "name": "With the scale of the framework"},
+        {
+            "id": "third",
+            "name": "With numbers",
+            "rows": [
+                {
+                    "name": "Numbered",
+                    "statements": [
+                        {"text": "First", "number": str(NUMBERS["framework.parts.rows.statements.number"])},
+                        {"text": "Second", "number": "1"},
+                    ],
+                }
+            ],
+        },
+    ],
+    "assessment.score": "4",
+    "assessment.parts": [
+        {
+            "part": "framework-parts-id",
+            "chosen": ["other", "1", "other"],
+            "left_out": {"row": "2", "why": "assessment.parts.left_out.why"},
+            "score": "1",
+            "evidence": "assessment.parts.evidence",
+            "concerns": {"id": "assessment-parts-concerns-id", "text": "assessment.parts.concerns.text"},
+        },
+        {"part": "second", "chosen": "2"},
+        {"part": "third", "chosen": "1"},
+    ],
+    "assessment.parts.part": "framework-parts-id",
+    "assessment.parts.chosen": "other",
+    "assessment.parts.score": "1",
+    "assessment.parts.left_out.row": "2",
     "plan.first_year": "2024",
     "plan.last_year": "2029",
     "plan.reviews.counts.status": "plan-statuses-id",
     "action.objective": "plan-priorities-objectives-id",
     "action.status": "plan-statuses-id",
     "action.updates.status": "plan-statuses-id",
+    "action.answers.concern": "assessment-parts-concerns-id",
     "meeting.on": "2026-12-09",
     "meeting.start": "14:05",
     "meeting.end": "15:10",
@@ -108,6 +188,17 @@ SEEN: Mapping[str, str] = {
     "signatory.pledges.status": " late",
     "pathway.criteria.rule": "At least 1 of these",
     "pathway.risky": "Leave this page",
+    "framework.score": "Add up the points of what you choose.",
+    "framework.better": "The lower the score, the better.",
+    "framework.levels.rag": "framework.levels.name Red",
+    "framework.bands.rag": "framework.bands.name Red",
+    "framework.threshold.side": f"From {NUMBERS['framework.threshold.score']} up",
+    "framework.person": "This is about one person.",
+    "assessment.parts.part": "framework.parts.name: 1 of",
+    "assessment.parts.chosen": "Other level: Another statement",
+    "assessment.parts.left_out.row": "With a scale of its own Left out:",
+    "assessment.score": "Score: 4 of",
+    "action.answers.concern": "assessment.parts.concerns.text",
     "plan.reviews.counts.status": f"{NUMBERS['plan.reviews.counts.actions']} plan.statuses.name",
     "action.number": "Link to action 1.5",
     "action.status": "plan.statuses.name",
@@ -160,6 +251,11 @@ UNSEEN: Mapping[str, str] = {
     "pathway.steps.branches.go_to": "joins steps: tests/sites/pathway-route",
     "plan.statuses.id": "a name for actions to use",
     "plan.statuses.meaning": "gives shape and counts: tests/sites/plan-progress",
+    "framework.levels.id": "a name for statements and assessments to use",
+    "framework.parts.id": "a name for assessments to use, and a fragment",
+    "framework.parts.rows.id": "a name for assessments to use",
+    "framework.parts.rows.statements.level": "the level's name stands with the statement",
+    "assessment.parts.concerns.id": "a name for actions to use, and a fragment",
     "meeting.status": "one to come needs no word: tests/sites/forum-meetings has the others",
     "group.meets_every": "when its next meeting is overdue",
 }
@@ -191,6 +287,7 @@ def value_of(field: FieldHelp, path: str) -> Any:
         "text in Markdown": path,
         "a date": str(date(2024, 1, 1) + timedelta(days=number)),
         "a whole number": str(number),
+        "a number": str(number),
         "a web address with https://": f"https://www.example.org/{path}",
         "a short name": plain_id(path),
         "yes or no": "yes",
@@ -208,9 +305,13 @@ def value_of(field: FieldHelp, path: str) -> Any:
     }[field.form.partition(" such as")[0]]
 
 
+NEEDED_TOO = {"framework.levels", "framework.scale", "plan.priorities.objectives"}
+"""What an entry could do without, but not with what is written into its other fields."""
+
+
 def needed_only(field: FieldHelp, path: str) -> Any:
     """For the entries that references lead to: what they can't do without, with references to plain entries."""
-    if not field.required:
+    if not field.required and path not in NEEDED_TOO:
         return None
     return "plain" if target(field) else value_of(field, path)
 

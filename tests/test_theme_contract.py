@@ -12,6 +12,9 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from site_builder.model import shapes
+from site_builder.pages.assessments.matrix import PartView
+from site_builder.pages.assessments.scoring import ScoringView
+from site_builder.pages.assessments.trend import TrendView
 from site_builder.pages.plans.actions import ActionView
 from site_builder.prose import blocks
 from site_builder.render.context import PageContext, SiteContext
@@ -35,6 +38,9 @@ SHAPES: Mapping[str, type] = {
     "Hours": HoursTable,
     "Step": StepView,
     "Action": ActionView,
+    "Scoring": ScoringView,
+    "Marker": PartView,
+    "Trend": TrendView,
 }
 TONES = {"good", "going", "care", "bad", "done", "quiet", "off"}
 KNOWN = {*SHAPES.values(), blocks.HasHtml}
@@ -129,7 +135,7 @@ def test_shapes_in_a_line_are_as_the_page_says() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["Card", "Hours", "Step", "Action"])
+@pytest.mark.parametrize("name", ["Card", "Hours", "Step", "Action", "Scoring", "Marker", "Trend"])
 def test_shapes_with_a_table_are_as_the_page_says(name: str) -> None:
     assert differences(SHAPES[name], TABLES[name]) == []
 

@@ -15,13 +15,14 @@ import pytest
 
 KB = 1000
 SERVICE, HOME, STYLES, SCRIPTS = 14 * KB, 20 * KB, 10 * KB, 15 * KB
-SEARCH_SCRIPTS = 10 * KB
-"""What the search page may load besides; no other page asks for it."""
+SEARCH_SCRIPTS, FORM_SCRIPT = 10 * KB, 3 * KB
+"""What the search page may load besides, and the forms to assess with; no other page asks for either."""
 PAGE = 20 * KB
 """The bar for every other kind of page, long lists included."""
 
 KIND = re.compile(r'<body data-kind="([^"]+)"')
 OF_SEARCH = re.compile(r"assets/(?:search|forgive)\.")
+OF_FORMS = re.compile(r"assets/assess\.")
 STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?/assets/([^"]+)"')
 
 Weights = Mapping[str, Mapping[str, int]]
@@ -78,24 +79,29 @@ def test_the_styles_are_light(example_site: Path) -> None:
 
 
 def test_all_scripts_together_are_light(example_site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every script that is published, wherever it is, besides Pagefind's own; those of the search page by themselves."""
+    """Every script that is published, wherever it is, besides Pagefind's own; those of one kind of page by themselves."""
     scripts = {
         str(file.relative_to(example_site)): compressed(file)
         for file in sorted(example_site.rglob("*.js"))
         if file.parent != example_site / "pagefind"
     }
     search = {path: weight for path, weight in scripts.items() if OF_SEARCH.match(path)}
-    others = sum(scripts.values()) - sum(search.values())
-    said = f"{others / KB:.1f} kB, and {sum(search.values()) / KB:.1f} kB on the search page"
+    form = {path: weight for path, weight in scripts.items() if OF_FORMS.match(path)}
+    others = sum(scripts.values()) - sum(search.values()) - sum(form.values())
+    said = (
+        f"{others / KB:.1f} kB, {sum(search.values()) / KB:.1f} kB on the search page, "
+        f"and {sum(form.values()) / KB:.1f} kB on forms to assess with"
+    )
     with capsys.disabled():
         print(f"\nAll scripts, compressed: {said}: {scripts}")
     assert len(scripts) - len(search) >= 5
     assert len(search) >= 2
     assert others <= SCRIPTS
     assert sum(search.values()) <= SEARCH_SCRIPTS
-    asked = {
-        file
-        for file in example_site.rglob("*.html")
-        if any(path in file.read_text("utf-8") for path in search)
-    }
+    assert len(form) == 1
+    assert sum(form.values()) <= FORM_SCRIPT
+    pages = {file: file.read_text("utf-8") for file in example_site.rglob("*.html")}
+    asked = {file for file, html in pages.items() if any(path in html for path in search)}
     assert asked == {example_site / "search" / "index.html"}
+    asked = {file for file, html in pages.items() if any(path in html for path in form)}
+    assert asked == set(example_site.glob("assess/*/index.html"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -70,12 +70,10 @@ class Source:
         `offset` counts characters into the value. Texts over several lines only have a beginning.
         """
         places = {found: (value, name) for found, value, name in self._places()}
-        wanted = keys
-        while keys and keys not in places:
-            keys = keys[:-1]
-        value, name = places[keys]
+        found, is_meant = _nearest(places, keys)
+        value, name = places[found]
         # A single value may stand for a list or a group (`phones: 01632 960001`): then it is what was meant.
-        if keys != wanted and not value.is_text:
+        if not is_meant and not value.is_text:
             offset, key = 0, True
         if key and name:
             return Span(self.file, name.line, name.column)
@@ -88,6 +86,20 @@ class Source:
 
     def _places(self) -> Iterator[tuple[Keys, Position, Position | None]]:
         return positions(self.text, self.above)
+
+
+def _nearest(places: Container[Keys], keys: Keys) -> tuple[Keys, bool]:
+    """The way to the value at `keys`, as far as the file goes along with it, and whether it leads to the end.
+
+    Where one value stands for a list, the first of the list is that value.
+    """
+    here: Keys = ()
+    for key in keys:
+        if (*here, key) in places:
+            here = (*here, key)
+        elif key != 0:
+            return here, False
+    return here, here[-1:] == keys[-1:]
 
 
 def read_source(path: Path, file: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import AfterValidator, BeforeValidator
@@ -25,6 +26,7 @@ from site_builder.fields.readers import (
     read_number,
     read_past_day,
     read_period,
+    read_points,
     read_register_number,
     read_text,
 )
@@ -106,6 +108,7 @@ PastDay = Annotated[
     date, BeforeValidator(read_past_day), HasBeen(), Form("a date such as 2026-10-28, not after today")
 ]
 Number = Annotated[int, BeforeValidator(read_number), Form("a whole number")]
+Points = Annotated[Decimal, BeforeValidator(read_points), Form("a number such as `12` or `3.5`")]
 Email = Annotated[str, BeforeValidator(read_email), Form("an email address")]
 WebAddress = Annotated[
     str, BeforeValidator(read_web_address), LeadsAway(), Form("a web address with https://")

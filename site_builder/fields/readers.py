@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Protocol, TypeVar
 
 from pydantic import ValidationInfo
 
 from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.fields.written_days import how_many_days, likely_days
+from site_builder.fields.written_days import how_many_days, likely_days, what_is_wrong
 from site_builder.language.words import length_words
 from site_builder.tools.characters import folded
 
@@ -132,7 +133,8 @@ def _how_to_write_day(text: str) -> str:
     if likely:
         first, second = (f"`{day.isoformat()}` if it is {day.day} {day:%B}" for day in likely)
         return f"Write {first}, {second}."
-    return "Write year-month-day with two digits for month and day, such as `2026-10-28`."
+    how = "Write year-month-day with two digits for month and day, such as `2026-10-28`."
+    return f"{what_is_wrong(text)} {how}".strip()
 
 
 class KnowsToday(Protocol):
@@ -163,6 +165,18 @@ def read_number(value: Any) -> int:
     if not re.fullmatch(r"\d{1,7}", text):
         raise Problem(NUMBER_INVALID, f"`{text}` isn't a whole number.", "Write digits only, such as `12`.")
     return int(text)
+
+
+def read_points(value: Any) -> Decimal:
+    """Read points or a score: a number from zero on, with one decimal at most."""
+    text = str(value) if isinstance(value, (int, Decimal)) else read_text(value)
+    if not re.fullmatch(r"\d{1,5}(?:\.\d)?", text):
+        raise Problem(
+            NUMBER_INVALID,
+            f"`{text}` isn't a number of points.",
+            "Write digits, with one decimal at most, such as `12` or `3.5`.",
+        )
+    return Decimal(text)
 
 
 def read_colour(value: Any) -> str:

@@ -15,6 +15,11 @@ _WORDS = re.compile(
     r"|(?P<month2>[a-z]{3,9})\.? +(?P<day2>\d{1,2})(?:st|nd|rd|th)?,? +)(?P<year>\d{4}|\d{2})",
     re.IGNORECASE,
 )
+_DAY_AND_MONTH = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /.-]+([a-z]{3,9}|\d{1,2})\.?(?:,?[ /.-]+(\d{4}|\d{2}))?",
+    re.IGNORECASE,
+)
+_LEAP_YEAR: Final = 2028
 _FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 
@@ -29,11 +34,9 @@ def likely_days(text: str) -> tuple[date, ...]:
         return _days([(found[1], found[2], found[3])])
     if found := _FIGURES.fullmatch(text):
         return _days([(found[4], found[3], found[1]), (found[4], found[1], found[3])])
-    if found := _WORDS.fullmatch(text):
-        name = (found["month"] or found["month2"]).lower()
-        month = _MONTHS.get(name[:3], 0)
-        if (month and calendar.month_name[month].lower().startswith(name.rstrip("."))) or name == "sept":
-            return _days([(found["year"], month, found["day"] or found["day2"])])
+    found = _WORDS.fullmatch(text)
+    if found and (month := _month((found["month"] or found["month2"]).rstrip("."))):
+        return _days([(found["year"], month, found["day"] or found["day2"])])
     return ()
 
 
@@ -51,4 +54,31 @@ def how_many_days(year: int, month: int) -> str:
     """A sentence about the length of a month, such as “September has 30 days.”; "" for no month."""
     if not 1 <= month <= 12:
         return ""
-    return f"{calendar.month_name[month]} {year} has {calendar.monthrange(year, month)[1]} days."
+    name = f"February {year}" if month == 2 else calendar.month_name[month]
+    return f"{name} has {calendar.monthrange(year, month)[1]} days."
+
+
+def what_is_wrong(text: str) -> str:
+    """What is wrong with a day that people write without its year, or that doesn't exist; "" for what is no day.
+
+    `31 April` gives “April has 30 days.”, and `30 April` asks for the year.
+    """
+    found = _DAY_AND_MONTH.fullmatch(" ".join(text.split()))
+    month = _month(found[2]) if found else 0
+    if found is None or not 1 <= month <= 12:
+        return ""
+    year = int(found[3] or _LEAP_YEAR)
+    year += 2000 if year < 100 else 0
+    length = calendar.monthrange(year, month)[1]
+    if not 1 <= int(found[1]) <= length:
+        return how_many_days(year, month)
+    return "" if found[3] else "Say the year, too."
+
+
+def _month(written: str) -> int:
+    """A month that is written as a figure or with at least three letters of its name; 0 for none."""
+    if written.isdigit():
+        return int(written)
+    number = _MONTHS.get(written[:3].lower(), 0)
+    is_name = number and calendar.month_name[number].lower().startswith(written.lower())
+    return number if is_name or written.lower() == "sept" else 0

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from site_builder.model.site import PageMaker
 from site_builder.pages import (
     alerts,
+    assessments,
     charter,
     groups,
     help_now,
@@ -32,6 +33,7 @@ FAMILIES: Sequence[PageMaker] = (
     charter.pages,
     signatories.pages,
     plans.pages,
+    assessments.pages,
     groups.pages,
     meetings.pages,
     alerts.pages,

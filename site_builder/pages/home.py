@@ -174,8 +174,8 @@ def _signed(number: int) -> str:
 
 
 def _plan(site: Site) -> PlanBlock | None:
-    """The plan that runs this year, or else the last one."""
-    plans = sorted(site.all(Plan), key=lambda each: (each.first_year, each.id))
+    """The plan that runs this year, or else the last one; one that only follows an assessment comes after all others."""
+    plans = sorted(site.all(Plan), key=lambda each: (each.assessment is None, each.first_year, each.id))
     current = [each for each in plans if each.first_year <= site.today.year] or plans
     if not current:
         return None

@@ -19,6 +19,8 @@ from site_builder.types import (
     signatory,
     term,
 )
+from site_builder.types.assessment import assessment_type as assessment
+from site_builder.types.assessment import framework_type as framework
 from site_builder.types.group import meeting_type as meeting
 from site_builder.types.group import type as group
 from site_builder.types.pathway import type as pathway
@@ -40,6 +42,8 @@ CONTENT_TYPES: Sequence[ContentType] = (
     action.TYPE,
     group.TYPE,
     meeting.TYPE,
+    framework.TYPE,
+    assessment.TYPE,
     news.TYPE,
     resource.TYPE,
     term.TYPE,

@@ -94,14 +94,12 @@ def _pages_of(site: Site, plan: Plan) -> Iterator[Page]:
             kind="priority",
             kept=False,
             title=priority.name,
-            description=shortened(
-                priority.summary or _("A priority of %(plan)s, with its actions.", plan=plan.name)
-            ),
+            description=shortened(_about_priority(plan, priority)),
             view=partial(priority_view, site, plan, priority),
             crumbs=here,
             file=plan.file,
             changed=site.changed_on(plan, *mine),
-            search=partial(_search_priority, priority, mine),
+            search=partial(_search_priority, plan, priority, mine),
         )
 
 
@@ -116,8 +114,13 @@ def _search_progress(site: Site, plan: Plan) -> SearchDocument:
     )
 
 
-def _search_priority(priority: Priority, actions: list[Action]) -> SearchDocument:
+def _about_priority(plan: Plan, priority: Priority) -> str:
+    return priority.summary or _("A priority of %(plan)s, with its actions.", plan=plan.name)
+
+
+def _search_priority(plan: Plan, priority: Priority, actions: list[Action]) -> SearchDocument:
     objectives = ". ".join(objective.name for objective in priority.objectives)
     names = ". ".join(action.name for action in actions)
     words = [word for action in actions for word in action.search_words]
-    return SearchDocument(priority.summary, shortened(f"{objectives}. {names}", 1200), words, _FILTERS)
+    about = _about_priority(plan, priority)
+    return SearchDocument(about, shortened(f"{objectives}. {names}", 1200), words, _FILTERS)

@@ -8,12 +8,14 @@ from datetime import date
 
 from markupsafe import Markup
 
-from site_builder.language.speaking import N_, _
+from site_builder.language.speaking import _
 from site_builder.language.words import date_words, listed
+from site_builder.model.rag import rag_tag
 from site_builder.model.shapes import Fact, Link, Tag, UpdateView, outside
 from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml, Words, paragraphs
 from site_builder.prose.embedded import embedded
+from site_builder.types.assessment.assessment import Assessment, concern_url
 from site_builder.types.commitment import Commitment
 from site_builder.types.group.model import Group
 from site_builder.types.organisation import Organisation
@@ -28,9 +30,6 @@ from site_builder.types.plan.action import (
 )
 from site_builder.types.plan.model import Plan
 from site_builder.types.service.model import Service
-
-_RAG_TONES = {"red": "bad", "amber": "care", "green": "good"}
-_RAG_NAMES = {"red": N_("Red"), "amber": N_("Amber"), "green": N_("Green")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,7 @@ class ActionView:
     text: HasHtml | None
     facts: Sequence[Fact]
     links: Sequence[Link]
+    answers: Sequence[Link]
     measures: Sequence[MeasureView]
     updates: Sequence[UpdateView]
 
@@ -74,6 +74,12 @@ def actions_of(site: Site, plan: Plan) -> list[Action]:
     return sorted(mine, key=lambda action: (order[action.objective], action.number))
 
 
+def lead_of(site: Site, action: Action) -> Link:
+    """Who answers for an action: an organisation, or else people by role; that it isn't said, where it isn't."""
+    links = site.links(Organisation, [action.lead])
+    return links[0] if links else Link(listed(action.who) or _("Not said"), "")
+
+
 def action_view(site: Site, plan: Plan, action: Action) -> ActionView:
     """Work out everything the page shows of an action."""
     period = site.settings.reviews.actions
@@ -82,7 +88,7 @@ def action_view(site: Site, plan: Plan, action: Action) -> ActionView:
         number=number_words(plan, action),
         title=action.name,
         tag=tag_of(plan, action, period, site.today),
-        rag=Tag(_(_RAG_NAMES[action.rag]), _RAG_TONES[action.rag]) if action.rag else None,
+        rag=rag_tag(action.rag),
         reported=reported_words(plan, action, period, site.today),
         text=embedded(action.text, 3, action.id) or paragraphs(action.summary),
         facts=tuple(_facts(site, plan, action)),
@@ -91,6 +97,7 @@ def action_view(site: Site, plan: Plan, action: Action) -> ActionView:
             *site.links(Group, action.groups),
             *site.links(Service, action.services),
         ),
+        answers=tuple(_answers(site, action)),
         measures=tuple(_measure_view(measure) for measure in action.measures),
         updates=tuple(
             _update(plan, each) for each in sorted(action.updates, key=lambda each: each.on, reverse=True)
@@ -99,8 +106,10 @@ def action_view(site: Site, plan: Plan, action: Action) -> ActionView:
 
 
 def _facts(site: Site, plan: Plan, action: Action) -> Iterator[Fact]:
-    for lead in site.links(Organisation, [action.lead]):
-        yield Fact(_("Lead"), lead.label, lead.url)
+    lead = lead_of(site, action)
+    yield Fact(_("Lead"), lead.label, lead.url, tone="" if action.lead or action.who else "care")
+    if action.lead and action.who:
+        yield Fact(_("Who"), listed(action.who))
     partners = site.links(Organisation, action.partners)
     if partners:
         only = partners[0].url if len(partners) == 1 else ""
@@ -115,6 +124,16 @@ def _facts(site: Site, plan: Plan, action: Action) -> Iterator[Fact]:
     if action.due:
         tone = "care" if overdue_since(plan, action, site.today) else ""
         yield Fact(_("Due"), date_words(action.due), tone=tone)
+
+
+def _answers(site: Site, action: Action) -> Iterator[Link]:
+    """The concerns that an action answers, in their own words, each with its assessment."""
+    for each in action.answers:
+        assessment = site.find(Assessment, each.assessment)
+        concern = assessment.concern(each.concern) if assessment else None
+        if assessment and concern:
+            label = _("%(concern)s (%(assessment)s)", concern=concern.text, assessment=assessment.name)
+            yield Link(label, concern_url(assessment, concern))
 
 
 def _measure_view(measure: Measure) -> MeasureView:

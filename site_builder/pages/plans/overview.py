@@ -13,6 +13,7 @@ from site_builder.model.standing import Tally, tally_parts
 from site_builder.pages.plans.actions import actions_of
 from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
+from site_builder.types.assessment.assessment import Assessment
 from site_builder.types.group.model import Group
 from site_builder.types.organisation import Organisation
 from site_builder.types.plan.model import Plan, Review, priority_url, progress_url, review_due
@@ -89,7 +90,9 @@ def _line(plan: Plan, number: int, counts: Tally) -> PriorityLine:
         title=priority.name,
         url=priority_url(plan, priority),
         text=priority.summary,
-        meta=counted("%(num)s objective", "%(num)s objectives", len(priority.objectives)),
+        meta=counted("%(num)s objective", "%(num)s objectives", len(priority.objectives))
+        if priority.is_divided
+        else "",
         total=headline(plan, counts),
         parts=tally_parts(counts, "actions"),
     )
@@ -105,6 +108,8 @@ def _facts(site: Site, plan: Plan) -> Iterator[Fact]:
         yield Fact(_("Owner"), owner.label, owner.url)
     for group in site.links(Group, [plan.overseen_by]):
         yield Fact(_("Overseen by"), group.label, group.url)
+    for assessment in site.links(Assessment, [plan.assessment]):
+        yield Fact(_("Follows"), assessment.label, assessment.url)
     if plan.strategy or plan.strategy_link:
         yield Fact(_("Strategy"), plan.strategy or _("Read the strategy"), href=plan.strategy_link or "")
     due = review_due(plan, site.settings.reviews.plan, site.today)

@@ -10,8 +10,7 @@ from site_builder.language.speaking import _
 from site_builder.model.shapes import Item, Link, Part
 from site_builder.model.site import Site
 from site_builder.model.standing import Tally, columns_of, name_of, tally_parts, total_of
-from site_builder.pages.plans.actions import actions_of
-from site_builder.types.organisation import Organisation
+from site_builder.pages.plans.actions import actions_of, lead_of
 from site_builder.types.plan.action import (
     Action,
     number_words,
@@ -132,24 +131,20 @@ def _by_priority(site: Site, plan: Plan, actions: Sequence[Action]) -> Table:
 
 
 def _by_lead(site: Site, plan: Plan, actions: Sequence[Action]) -> Table:
-    """One row for each organisation that answers for actions, those with the most first."""
-    counted = []
-    for lead in {action.lead: None for action in actions}:
-        link = next(iter(site.links(Organisation, [lead])), Link(lead, ""))
-        counts = tally_of(site, plan, [action for action in actions if action.lead == lead])
-        counted.append((link.label, link.url, counts))
+    """One row for whoever answers for actions, those with the most first."""
+    by_lead: dict[Link, list[Action]] = {}
+    for action in actions:
+        by_lead.setdefault(lead_of(site, action), []).append(action)
+    counted = [(link.label, link.url, tally_of(site, plan, mine)) for link, mine in by_lead.items()]
     most_first = sorted(counted, key=lambda row: (-total_of(row[2]), row[0]))
-    return _table(_("By lead organisation"), most_first, tally_of(site, plan, actions))
+    return _table(_("By lead"), most_first, tally_of(site, plan, actions))
 
 
 def _item(site: Site, plan: Plan, action: Action) -> Item:
     """An action that is late or silent, with who answers for it."""
     period = site.settings.reviews.actions
     said = [_("Action %(number)s", number=number_words(plan, action))]
-    said += [
-        _("Lead: %(organisation)s", organisation=lead.label)
-        for lead in site.links(Organisation, [action.lead])
-    ]
+    said.append(_("Lead: %(organisation)s", organisation=lead_of(site, action).label))
     return Item(
         title=action.name,
         url=plan.address_of(action.objective, action.id),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import model_validator
 
@@ -13,7 +13,9 @@ from site_builder.fields.readers import Period
 from site_builder.fields.record import record
 from site_builder.language.speaking import _
 from site_builder.language.words import sentence, span_words
+from site_builder.model.answering import Answers
 from site_builder.model.entry import Entry, Markdown
+from site_builder.model.rag import Rag
 from site_builder.model.shapes import Tag
 from site_builder.model.standing import Standing
 from site_builder.types.plan.model import Meaning, Plan
@@ -21,8 +23,6 @@ from site_builder.types.plan.model import Meaning, Plan
 ACTION_DUE_BEFORE_START = Code(
     "action-due-before-start", Severity.ERROR, "An action is due before it starts."
 )
-
-Rag = Literal["red", "amber", "green"]
 
 
 @record
@@ -75,8 +75,10 @@ class Action(Entry):
     """Its number inside the objective."""
     text: Markdown | None = None
     """What will be done."""
-    lead: Annotated[Id, RefTo("organisation")]
+    lead: Annotated[Id, RefTo("organisation")] | None = None
     """The organisation that answers for it."""
+    who: Many[Line] = ()
+    """Who does it, by role or initials, where that isn't an organisation or is more than that."""
     partners: Many[Annotated[Id, RefTo("organisation")]] = ()
     """Who helps."""
     resources: Line = ""
@@ -97,6 +99,8 @@ class Action(Entry):
     """The groups that work on it."""
     services: Many[Annotated[Id, RefTo("service")]] = ()
     """The services it changes."""
+    answers: Many[Answers] = ()
+    """The concerns of assessments that it answers."""
     updates: Many[Update] = ()
     """Dated news; the newest counts for how quiet it is."""
 

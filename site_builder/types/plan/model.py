@@ -87,8 +87,19 @@ class Priority:
     """The aim."""
     summary: Line = ""
     """One sentence about it."""
-    objectives: Some[Objective]
-    """What it wants to reach, in order."""
+    objectives: Many[Objective] = ()
+    """What it wants to reach, in order; a priority without any is itself its one objective, and actions name its id."""
+
+    @model_validator(mode="after")
+    def _is_its_own_objective(self) -> Priority:
+        if not self.objectives:
+            object.__setattr__(self, "objectives", (Objective(id=self.id, name=self.name),))
+        return self
+
+    @property
+    def is_divided(self) -> bool:
+        """Whether its objectives are others than itself."""
+        return self.ids != {self.id}
 
     @property
     def ids(self) -> frozenset[str]:
@@ -151,6 +162,8 @@ class Plan(Entry):
     """The organisation that answers for it."""
     overseen_by: Annotated[Id, RefTo("group")] | None = None
     """The group that watches over it."""
+    assessment: Annotated[Id, RefTo("assessment")] | None = None
+    """The assessment that it follows; a priority with the id of one of its parts shows that part's score."""
     strategy: Line = ""
     """The strategy it belongs to."""
     strategy_link: WebAddress | None = None

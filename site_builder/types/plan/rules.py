@@ -38,6 +38,7 @@ ACTION_OBJECTIVE_UNKNOWN = Code(
 ACTION_STATUS_UNKNOWN = Code(
     "action-status-unknown", Severity.ERROR, "An action has a status that its plan doesn't have."
 )
+ACTION_LEAD_UNSAID = Code("action-lead-unsaid", Severity.WARNING, "An action doesn't say who answers for it.")
 ACTION_NUMBER_TWICE = Code(
     "action-number-twice", Severity.ERROR, "Two actions of one objective have the same number."
 )
@@ -114,6 +115,10 @@ def check_actions(site: Site) -> Iterator[Diagnostic]:
             hint = did_you_mean(action.status, [status.id for status in plan.statuses])
             yield Diagnostic(site.span(action, "status"), ACTION_STATUS_UNKNOWN, message, hint)
         yield from _check_dated_statuses(site, plan, action)
+        if not action.lead and not action.who:
+            message = "Nobody answers for this action."
+            hint = "Write an organisation as `lead`, or roles or initials as `who`. Until then it shows as not said."
+            yield Diagnostic(site.span(action, "name"), ACTION_LEAD_UNSAID, message, hint)
         twin = taken.setdefault((action.plan, action.objective, action.number), action)
         if twin is not action:
             message = f"This is action {action.number} of its objective, but so is {twin.file}."
