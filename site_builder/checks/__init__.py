@@ -13,6 +13,8 @@ from site_builder.checks.examples import check_examples
 from site_builder.checks.given_away import check_given_away
 from site_builder.checks.icons import check_icons
 from site_builder.checks.links import check_links, check_own_addresses
+from site_builder.checks.names import check_names
+from site_builder.checks.points import check_points
 from site_builder.checks.templates import check_templates
 from site_builder.checks.unused import check_unused
 from site_builder.model.site import Site
@@ -27,6 +29,8 @@ CHECKS: Sequence[Check[Any]] = (
     Check(Site, check_ends),
     Check(Site, check_given_away),
     Check(Site, check_examples),
+    Check(Site, check_names),
+    Check(Site, check_points),
     Check(Gathered, check_icons),
     Check(Gathered, check_clashes),
     Check(Gathered, check_templates),

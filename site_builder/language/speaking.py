@@ -42,7 +42,7 @@ class Language:
     @property
     def has_words(self) -> bool:
         """Whether anything is translated into it."""
-        return not isinstance(self.translations, MarkedEnglish)
+        return not isinstance(getattr(self.translations, "words", self.translations), MarkedEnglish)
 
     @property
     def around(self) -> tuple[str, str]:

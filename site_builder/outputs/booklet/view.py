@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder.hours.saying.summary import hours_words
+from site_builder.language.asking import asking
 from site_builder.language.speaking import _
 from site_builder.language.words import counted, date_words
 from site_builder.model.addresses import HOME, SERVICES, code_url
@@ -25,6 +26,7 @@ from site_builder.prose.embedded import embedded
 from site_builder.types.area import Area
 from site_builder.types.need import Need
 from site_builder.types.service.access_words import how_words, who_words
+from site_builder.types.service.asking import asked_by
 from site_builder.types.service.directory import Directory
 from site_builder.types.service.model import Service, url
 from site_builder.types.service.notes import notice_words
@@ -145,6 +147,11 @@ def _chapter(site: Site, need: Need, services: Sequence[Service]) -> Chapter:
 
 
 def _entry(site: Site, service: Service) -> BookletEntry:
+    with asking(asked_by(service)):
+        return _asked_entry(site, service)
+
+
+def _asked_entry(site: Site, service: Service) -> BookletEntry:
     path = url(service)
     return BookletEntry(
         id=service.id,

@@ -17,6 +17,9 @@ STEP_UNKNOWN = Code("step-unknown", Severity.ERROR, "A pathway leads to a step i
 STEP_LOOP = Code("step-loop", Severity.ERROR, "The steps of a pathway go round in a circle.")
 STEP_EARLIER = Code("step-earlier", Severity.ERROR, "A step of a pathway leads to one that stands before it.")
 STEP_AFTER_LAST = Code("step-after-last", Severity.ERROR, "A pathway's last step names a next one.")
+STEP_WITHOUT_SERVICE = Code(
+    "step-without-service", Severity.WARNING, "A step of a pathway doesn't say which service or who takes it."
+)
 STEP_UNREACHABLE = Code(
     "step-unreachable", Severity.WARNING, "Nothing in a pathway leads to one of its steps."
 )
@@ -31,6 +34,7 @@ def check_pathways(site: Site) -> Iterator[Diagnostic]:
         unknown = [*_twice(site, pathway), *_unknown(site, pathway)]
         yield from unknown
         yield from _ended(site, pathway)
+        yield from _without_service(site, pathway)
         backwards = list(_backwards(site, pathway))
         yield from backwards
         if not unknown and not backwards:
@@ -55,6 +59,15 @@ def _unknown(site: Site, pathway: Pathway) -> Iterator[Diagnostic]:
             message = f"This pathway has no step `{each.name}`."
             hint = did_you_mean(each.name, known)
             yield Diagnostic(site.span(pathway, *each.keys), STEP_UNKNOWN, message, hint)
+
+
+def _without_service(site: Site, pathway: Pathway) -> Iterator[Diagnostic]:
+    """A step says at least who takes it: a service, somebody else, or what its branches lead to."""
+    for n, step in enumerate(pathway.steps):
+        if not (step.services or step.who or step.branches):
+            message = f"The step “{step.name}” names no service, so nobody knows where to go."
+            hint = "Add `services` with the names of their files, or `who` takes the step."
+            yield Diagnostic(site.span(pathway, "steps", n, "name"), STEP_WITHOUT_SERVICE, message, hint)
 
 
 def _ended(site: Site, pathway: Pathway) -> Iterator[Diagnostic]:

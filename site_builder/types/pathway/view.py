@@ -8,6 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from site_builder.language.asking import AskBy
 from site_builder.language.speaking import N_, _, ngettext
 from site_builder.model.checked import is_check_late
 from site_builder.model.shapes import Fact, Item, PhoneLine, Way, email, outside
@@ -87,6 +88,7 @@ class PathwayView:
     checked_on: date | None
     checked_how: str
     checked_late: bool
+    asked: AskBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class WorkerView:
     checked_on: date | None
     checked_how: str
     checked_late: bool
+    asked: AskBy
 
 
 def pathway_view(site: Site, pathway: Pathway) -> PathwayView:
@@ -147,6 +150,7 @@ def pathway_view(site: Site, pathway: Pathway) -> PathwayView:
         checked_on=checked.on if checked else None,
         checked_how=checked.words if checked else "",
         checked_late=is_check_late(checked, site.settings.reviews.services, site.today),
+        asked="ring" if any(door.phone for door in first) else "",
     )
 
 
@@ -174,7 +178,15 @@ def worker_view(site: Site, pathway: Pathway) -> WorkerView:
         checked_on=checked.on if checked else None,
         checked_how=checked.words if checked else "",
         checked_late=is_check_late(checked, site.settings.reviews.services, site.today),
+        asked=_asked(leader),
     )
+
+
+def _asked(leader: Reachable | None) -> AskBy:
+    """How a worker can ask the lead agency."""
+    if leader is None:
+        return ""
+    return "ring" if leader.phones else "write" if leader.email or leader.website else ""
 
 
 def _picture(site: Site, pathway: Pathway) -> Markup | None:

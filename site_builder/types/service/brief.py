@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
+from site_builder.language.asking import asking
 from site_builder.model.shapes import Card
 from site_builder.model.site import Site
+from site_builder.types.service.asking import asked_by
 from site_builder.types.service.card import make_card
 from site_builder.types.service.model import Service
 from site_builder.types.service.open_times import encoded_spells
 from site_builder.types.service.times import times_by_weekday
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +33,16 @@ class Brief:
 
 def make_briefs(site: Site, services: Sequence[Service]) -> list[Brief]:
     """Work out the briefs of some services, in stages: one kind of work at a time takes a processor less of it."""
-    cards = [make_card(site, service) for service in services]
-    weekdays = [times_by_weekday(service, site.today) for service in services]
+    cards = [_asked(service, partial(make_card, site)) for service in services]
+    weekdays = [_asked(service, partial(times_by_weekday, today=site.today)) for service in services]
     spells = [encoded_spells(site, service) for service in services]
     return list(map(Brief, cards, weekdays, spells))
+
+
+def _asked(service: Service, say: Callable[[Service], T]) -> T:
+    """What is said of a service, to people who can ask it only as they can."""
+    with asking(asked_by(service)):
+        return say(service)
 
 
 def brief_of(site: Site, service: Service) -> Brief:

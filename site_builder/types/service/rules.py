@@ -8,8 +8,9 @@ from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.language.words import date_words
 from site_builder.model.checked import is_check_late
 from site_builder.model.site import Site
+from site_builder.types.service.asking import asked_by
 from site_builder.types.service.model import Service
-from site_builder.types.service.status import is_listed
+from site_builder.types.service.status import is_listed, is_running
 
 CLOSED_WITHOUT_INSTEAD = Code(
     "closed-without-instead",
@@ -20,6 +21,14 @@ SERVICE_IN_ITSELF = Code(
     "service-in-itself", Severity.ERROR, "A service is a part of itself or happens at itself."
 )
 SERVICE_CIRCLE = Code("service-circle", Severity.ERROR, "Services are parts of each other in a circle.")
+INSTEAD_CIRCLE = Code(
+    "instead-circle", Severity.WARNING, "Services that don't run send people to each other in a circle."
+)
+NO_WAY_IN = Code(
+    "service-no-way-in",
+    Severity.WARNING,
+    "A service can't be rung or written to, and has neither places nor hours.",
+)
 CHECK_OVERDUE = Code(
     "service-check-overdue",
     Severity.WARNING,
@@ -92,6 +101,43 @@ def _circle(site: Site, last: Service, field: str, ids: list[str]) -> Diagnostic
     )
 
 
+def check_instead(site: Site) -> Iterator[Diagnostic]:
+    """Whoever follows `instead` must come to something else, never back to where it doesn't run."""
+    for service in site.all(Service):
+        if service.id in _led_to(site, service):
+            message = f"`instead` leads from {service.name} to others that don't run, and back to it."
+            hint = "Name a service that runs."
+            yield Diagnostic(site.span(service, "instead"), INSTEAD_CIRCLE, message, hint)
+
+
+def _led_to(site: Site, service: Service) -> set[str]:
+    """All services that `instead` leads to, through those that don't run."""
+    found: set[str] = set()
+    ahead = [service]
+    while ahead:
+        at = ahead.pop()
+        if is_running(at):
+            continue
+        ahead += [other for name in at.instead if name not in found and (other := site.find(Service, name))]
+        found.update(at.instead)
+    return found
+
+
+def check_ways_in(site: Site) -> Iterator[Diagnostic]:
+    """Somebody who needs a service has to know where or when to go, or whom to ask."""
+    for service in site.all(Service):
+        if is_listed(service) and not (asked_by(service) or _place_or_time(service)):
+            message = f"{service.name} has nothing to ring or write to, no place and no times."
+            hint = "Add `phones`, `email`, `website` or another way to ask, or `places` and `hours`."
+            yield Diagnostic(site.span(service, "name"), NO_WAY_IN, message, hint)
+
+
+def _place_or_time(service: Service) -> bool:
+    """Whether anything is said of where or when it is."""
+    said = (service.places, service.happens_at, service.part_of, service.hours)
+    return any(said) or any(activity.hours for activity in service.activities)
+
+
 def check_freshness(site: Site) -> Iterator[Diagnostic]:
     """Every service that isn't closed has been checked, and not too long ago."""
     period = site.settings.reviews.services
@@ -110,4 +156,4 @@ def check_freshness(site: Site) -> Iterator[Diagnostic]:
         yield Diagnostic(site.span(service, "checked", "on"), CHECK_OVERDUE, message, hint)
 
 
-CHECKS = (check_closed, check_circles, check_freshness)
+CHECKS = (check_closed, check_circles, check_instead, check_ways_in, check_freshness)

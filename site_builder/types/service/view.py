@@ -8,6 +8,7 @@ from datetime import date
 
 from site_builder.fields.kinds import RefTo
 from site_builder.fields.phone import call_address, dialled, international
+from site_builder.language.asking import AskBy, asking
 from site_builder.language.speaking import N_, _
 from site_builder.model.checked import is_check_late
 from site_builder.model.phone_line import phone_line
@@ -16,6 +17,7 @@ from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
 from site_builder.types.service.access_words import for_whom_facts, get_in_facts, money_facts
+from site_builder.types.service.asking import asked_by
 from site_builder.types.service.brief import brief_of
 from site_builder.types.service.model import AREA, NEED, ORGANISATION, Activity, Service
 from site_builder.types.service.notes import notice_note
@@ -77,6 +79,8 @@ class ServiceView:
     checked_on: date | None
     checked_how: str
     checked_late: bool
+    asked: AskBy
+    """How it can be asked: nobody is told to ring where there is no number."""
     sources: Sequence[Way]
 
 
@@ -85,6 +89,11 @@ PATHWAY = RefTo("pathway")
 
 def make_view(site: Site, service: Service) -> ServiceView:
     """Work out everything a service's page says. A service that closed for good keeps little but where to go instead."""
+    with asking(asked_by(service)):
+        return _view(site, service)
+
+
+def _view(site: Site, service: Service) -> ServiceView:
     gone = service.status == "closed"
     brief = brief_of(site, service)
     run_by = site.find(ORGANISATION, service.organisation)
@@ -116,6 +125,7 @@ def make_view(site: Site, service: Service) -> ServiceView:
         checked_on=service.checked.on if service.checked else None,
         checked_how=service.checked.words if service.checked else "",
         checked_late=not gone and is_check_late(service.checked, site.settings.reviews.services, site.today),
+        asked=asked_by(service),
         sources=tuple(outside("", each) for each in service.sources),
     )
 

@@ -107,13 +107,15 @@ function closedWords(opens, mayOpen, now) {
 }
 
 // All that is said. What is usual is called so when an alert changes something meanwhile: that is told in words, which
-// nothing here can read.
-function nowWords(state, now, changed) {
-  if (state.kind === "unknown") return state.appointment ? _("By appointment: ring first") : _("Not known: ring first");
+// nothing here can read. Nobody is told to ring where there is no number.
+function nowWords(state, now, changed, ring) {
+  if (state.kind === "unknown" && ring) return state.appointment ? _("By appointment: ring first") : _("Not known: ring first");
+  if (state.kind === "unknown") return state.appointment ? _("By appointment") : _("Not known");
   const usual = stateWords(state, now);
-  if (changed) return _("Usually %(usual)s. An alert changes this: ring first", { usual });
+  if (changed && ring) return _("Usually %(usual)s. An alert changes this: ring first", { usual });
+  if (changed) return _("Usually %(usual)s. An alert changes this", { usual });
   const said = usual[0].toUpperCase() + usual.slice(1);
-  return state.over || state.mayOpen ? _("%(said)s: ring first", { said }) : said;
+  return ring && (state.over || state.mayOpen) ? _("%(said)s: ring first", { said }) : said;
 }
 
 // Whether a card or a page tells of a change by an alert that holds in a minute, or stands on the page of such an alert.
@@ -155,7 +157,7 @@ function tell(facts, box, spells, known, now) {
   const changed = isChanged(box, now);
   const unsure = changed || state.over || state.kind === "unknown";
   const tone = unsure ? "care" : state.kind === "open" ? "good" : "bad";
-  const row = fact(_("Now"), nowWords(state, now, changed), tone);
+  const row = fact(_("Now"), nowWords(state, now, changed, (box.querySelector("main") || box).querySelector('[href^="tel:"]')), tone);
   row.dataset.byClock = "";
   facts.prepend(row);
 }
