@@ -153,7 +153,8 @@ def test_what_a_place_may_not_have_is_refused_field_by_field(tmp_path: Path) -> 
             lines = {"visibility": visibility, "kind": "outreach"}
             lines[field.name] = value_of(field, f"service.places.{field.name}")
             place = "\n".join(f"    {key}: {value!r}" for key, value in lines.items()).strip()
-            files[f"services/{name}.yaml"] = f"{BASICS['services/kitchen.yaml']}places:\n  - {place}\n"
+            kitchen = str(BASICS["services/kitchen.yaml"]).replace("Harbour Kitchen", name)
+            files[f"services/{name}.yaml"] = f"{kitchen}places:\n  - {place}\n"
             if field.name in refused:
                 wanted.add(f"content/services/{name}.yaml:9: {visibility}")
     codes = {"confidential-address": "confidential", "area-only-route": "area-only"}

@@ -11,7 +11,7 @@ from site_builder.model.site import Site
 from site_builder.types.organisation import Organisation
 from site_builder.types.service.model import Service
 
-NAME_TWICE = Code("name-twice", Severity.WARNING, "Two services or two organisations have the same name.")
+SAME_NAME = Code("same-name", Severity.WARNING, "Two services or two organisations have the same name.")
 
 
 def check_names(site: Site) -> Iterator[Diagnostic]:
@@ -25,4 +25,4 @@ def check_names(site: Site) -> Iterator[Diagnostic]:
             if twin is not entry:
                 message = f"“{entry.name}” is the name of {twin.file} too."
                 hint = "If it is the same, delete one file; else say in both names what sets them apart, such as the town."
-                yield Diagnostic(site.span(entry, "name"), NAME_TWICE, message, hint)
+                yield Diagnostic(site.span(entry, "name"), SAME_NAME, message, hint)

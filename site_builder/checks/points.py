@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import asin, cos, radians, sin, sqrt
+from statistics import median
 from typing import NamedTuple
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
@@ -20,6 +21,8 @@ FAR = 20.0
 """How many kilometres from every place that an area names are far."""
 _SIGN_MATTERS = 5.0
 _MUCH_NEARER = 3
+_HERE = 0.04
+"""Points that differ by fewer degrees are within `_SIGN_MATTERS`: most are, and need no trigonometry."""
 _EARTH = 6371.0
 
 Point = tuple[float, float]
@@ -32,40 +35,56 @@ class Located(NamedTuple):
     number: int
     name: str
     point: Point
+    may_be_far: bool
 
 
 def check_points(site: Site) -> Iterator[Diagnostic]:
-    """Hold each point against the places that areas name, or against the other services where they name none."""
-    named = [
-        Located(area, n, place.name, place.coordinates)
-        for area in site.all(Area)
-        for n, place in enumerate(area.places)
-    ]
-    services = list(_services(site))
-    for located, others in ((named, named), (services, named or services)):
-        for each in located:
-            near = [other.point for other in others if other is not each]
-            if others is named or len(near) > 1:
-                yield from _asked(site, each, near)
+    """Hold points of services against the places that areas name, and those against each other.
+
+    Where areas name none, services are held against each other. Only a lost minus sign is asked about then, and also of
+    a service whose postcode is of a district that no area names: that may well be far.
+    """
+    named, services = list(_named(site)), list(_services(site))
+    middle = _middle(named or services)
+    for each in named:
+        yield from _asked(site, each, middle)
+    near = [each.point for each in named] or middle
+    for each in services:
+        yield from _asked(site, each, near)
+
+
+def _named(site: Site) -> Iterator[Located]:
+    for area in site.all(Area):
+        for n, place in enumerate(area.places):
+            yield Located(area, n, place.name, place.coordinates, True)
 
 
 def _services(site: Site) -> Iterator[Located]:
-    """The points of services, but of places whose postcode is of a district that no area names: these may well be far."""
     known = {outcode for area in site.all(Area) for place in area.places for outcode in place.outcodes}
+    is_told = any(area.places for area in site.all(Area))
     for service in site.all(Service):
         for n, place in enumerate(service.places):
-            if place.coordinates and not (known and place.outcode and place.outcode not in known):
-                yield Located(service, n, place.name or service.name, place.coordinates)
+            if place.coordinates:
+                elsewhere = bool(known and place.outcode and place.outcode not in known)
+                name = place.name or service.name
+                yield Located(service, n, name, place.coordinates, elsewhere or not is_told)
+
+
+def _middle(located: Sequence[Located]) -> Sequence[Point]:
+    """The middle of some points, which one that is wrong doesn't move; nothing of fewer than three."""
+    if len(located) < 3:
+        return ()
+    return [(median(each.point[0] for each in located), median(each.point[1] for each in located))]
 
 
 def _asked(site: Site, each: Located, near: Sequence[Point]) -> Iterator[Diagnostic]:
-    if not near:
-        return
     latitude, longitude = each.point
+    if not near or any(abs(latitude - y) < _HERE and abs(longitude - x) < _HERE for y, x in near):
+        return
     away = min(_kilometres(each.point, other) for other in near)
     turned = min(_kilometres((latitude, -longitude), other) for other in near)
     sign = away > _SIGN_MATTERS and turned * _MUCH_NEARER < away
-    if not sign and away < FAR:
+    if not sign and (away < FAR or each.may_be_far):
         return
     yield Diagnostic(
         site.span(each.entry, "places", each.number, "coordinates"),

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder.hours.calendar.spells import UNKNOWN, nights, window
-from site_builder.hours.saying.summary import UNKNOWN_TIMES
 from site_builder.language.speaking import N_, _
 from site_builder.language.words import search_words
 from site_builder.model.addresses import HELP_NOW, TONIGHT
@@ -77,15 +76,15 @@ def make_view(site: Site, needs: Sequence[Need]) -> TonightView:
         old.update({service.id: service for service in apart})
     if old:
         cards = tuple(map(directory.card, old.values()))
-        sections.append(Section(_("Not checked lately: ring first"), "tonight--not-checked", cards=cards))
+        sections.append(Section(_("Not checked lately: ask first"), "tonight--not-checked", cards=cards))
     if doubtful:
         cards = tuple(map(directory.card, doubtful))
-        sections.append(Section(_(UNKNOWN_TIMES), "tonight--ask", cards=cards))
+        sections.append(Section(_("Times not known: ask first"), "tonight--ask", cards=cards))
     return TonightView(
         intro=paragraphs(
             _(
                 "These are usually open in the evening or at night. Not all of them are on every night: look at the times, "
-                "and ring before you go."
+                "and ask before you go."
             )
         ),
         phones=tuple(PhoneLine(each.number, each.name, each.when) for each in site.settings.emergency),

@@ -141,7 +141,7 @@ def test_the_whole_directory_is_there_without_signal(
             page.goto(site.at(f"/{path}"))
             expect(page.locator(".kept")).to_have_text(
                 "No signal, or the site can’t be reached. "
-                "This copy was kept on 28 October 2026, 3 days ago. Ring before you go."
+                "This copy was kept on 28 October 2026, 3 days ago. Check before you go."
             )
             assert page.evaluate("getComputedStyle(document.querySelector('.foot')).borderTopWidth") == "6px"
     page.goto(site.at("/services/refuge/"))

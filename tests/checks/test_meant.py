@@ -8,7 +8,7 @@ import pytest
 
 from tests.tooling.small_site import Files, codes, small_site
 
-NEW = ("point-far", "name-twice", "instead-circle", "step-without-service", "service-no-way-in")
+NEW = ("point-far", "same-name", "instead-circle", "step-without-service", "service-no-way-in")
 BASE: Files = {
     "organisations/trust.yaml": "name: Trust\nkind: charity\n",
     "needs/food.yaml": "name: Food\nsummary: Eat\n",
@@ -49,6 +49,7 @@ def kitchen(coordinates: str, postcode: str = "ZZ1 1AA") -> Files:
             ],
         ),
         ("54.90, -1.51", "ZY9 1AA", []),
+        ("53.41, 1.51", "ZY9 1AA", ["kitchen.yaml point-far Did you mean `53.41, -1.51`?"]),
     ],
 )
 def test_a_point_far_from_all_places_of_areas(
@@ -85,8 +86,8 @@ def test_two_of_one_name(tmp_path: Path) -> None:
         "services/c.yaml": f"name: Kitchen\n{HEAD}{HERE}status: closed\ninstead: a\n",
     }
     assert [each.partition(" If")[0] for each in asked(tmp_path, files)] == [
-        "trust.yaml name-twice",
-        "b.yaml name-twice",
+        "trust.yaml same-name",
+        "b.yaml same-name",
     ]
 
 

@@ -69,13 +69,16 @@ def test_links_to_an_old_address_are_whole(tmp_path: Path) -> None:
     [
         ({"services/kitchen.yaml": SERVICE + "formerly: kitchen\n"}, "`kitchen` is the name it has now"),
         (
-            {"services/kitchen.yaml": SERVICE + "formerly: soup\n", "services/soup.yaml": SERVICE},
+            {
+                "services/kitchen.yaml": SERVICE + "formerly: soup\n",
+                "services/soup.yaml": SERVICE.replace("Kitchen", "Soup"),
+            },
             "another service now",
         ),
         (
             {
                 "services/kitchen.yaml": SERVICE + "formerly: a\n",
-                "services/x.yaml": SERVICE + "formerly: [b, a]\n",
+                "services/x.yaml": SERVICE.replace("Kitchen", "Soup") + "formerly: [b, a]\n",
             },
             "is given as a former name of the page /services/kitchen/ too",
         ),

@@ -30,7 +30,7 @@ def test_it_lists_what_is_usually_open_at_night_and_promises_nothing_about_tonig
     site.build()
     text = page_text(site.page("/tonight/"))
     assert "usually open in the evening or at night" in text
-    bed, _, rest = text.partition("## Times not known: ring first")
+    bed, _, rest = text.partition("## Times not known: ask first")
     assert "Shelter" in bed
     assert "Halls" in rest
     assert "Halls" not in bed

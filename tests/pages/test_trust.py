@@ -14,7 +14,7 @@ HEAD = "organisation: harbour-trust\nneeds: food\naccess: {how: drop-in}\n"
 
 
 def service(name: str, checked: str = "") -> str:
-    return f"name: {name}\n{HEAD}" + (f"checked: {{{checked}}}\n" if checked else "")
+    return f"name: {name}\n{HEAD}phones: 01632 960000\n" + (f"checked: {{{checked}}}\n" if checked else "")
 
 
 SERVICES = {
@@ -45,7 +45,7 @@ def test_what_is_overdue_comes_lower_and_what_is_long_overdue_last_and_apart(
     html = made(tmp_path).page(url)
     first = "Food" if url == "/services/" else "Just turn up"
     assert headings(html)[:6] == [first, "Current", "Behind", "Doubtful", "Not checked lately", "Ancient"]
-    assert "Nobody has made sure of these for 1 year or more. Ring before you go." in html
+    assert "Nobody has made sure of these for 1 year or more. Ask before you go." in html
 
 
 def test_nobody_in_a_hurry_is_sent_first_to_what_nobody_has_checked(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_nobody_in_a_hurry_is_sent_first_to_what_nobody_has_checked(tmp_path: Pa
     assert headings(site.page("/help-now/"))[2:6] == ["Food: ask here first", "Current", "Behind", "Doubtful"]
     tonight = headings(site.page("/tonight/"))
     assert tonight[1:7] == [
-        "Food", "Current", "Behind", "Doubtful", "Not checked lately: ring first", "Ancient",
+        "Food", "Current", "Behind", "Doubtful", "Not checked lately: ask first", "Ancient",
     ]  # fmt: skip
 
 
@@ -105,11 +105,11 @@ def test_what_is_believed_is_never_apart(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("a", "Last checked on 22 November 2025, 12 months ago. That is too long ago: ring first."),
+        ("a", "Last checked on 22 November 2025, 12 months ago. That is too long ago. Ring first."),
         (
             "b",
             "Last checked on 5 January 2026, 10 months ago, by phone, by the coordinator. "
-            "That is too long ago: ring first.",
+            "That is too long ago. Ring first.",
         ),
         ("c", "Checked on 20 November 2026, 3 days ago, on a visit."),
         ("d", "Nobody has checked this yet. Ring first."),
@@ -127,7 +127,7 @@ def letter(site: SmallSite, name: str) -> tuple[str, dict[str, list[str]]]:
     return address.partition("?")[0], parse_qs(urlsplit(address).query)
 
 
-MORE = "phones: 01632 960 001\nhours: Mon 9am-5pm\nplaces: {address: 1 Net Yard, town: 'Fish & Chips'}\n"
+MORE = "hours: Mon 9am-5pm\nplaces: {address: 1 Net Yard, town: 'Fish & Chips'}\n"
 
 
 def test_a_letter_about_a_mistake_says_what_the_page_says_now(tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_a_letter_about_a_mistake_says_what_the_page_says_now(tmp_path: Path) ->
         "Get in: Just turn up",
         "Where: 1 Net Yard, Fish & Chips",
         "When: Monday, 9am to 5pm",
-        "Phone: 01632 960 001",
+        "Phone: 01632 960000",
         "",
         "What is wrong, and what is right?",
     ]

@@ -19,7 +19,8 @@ AREAS = {"areas/port.yaml": "name: Port\n", "areas/town.yaml": "name: Town\n"}
 
 
 def with_service(folder: Path, text: str, more: dict[str, str] | None = None) -> SmallSite:
-    return small_site(folder, {**BASICS, **(more or {}), "services/day-centre.yaml": HEAD + text})
+    entry = HEAD + text.rstrip("\n") + ("\n" if "phones:" in text else "\nphones: 01632 960000\n")
+    return small_site(folder, {**BASICS, **(more or {}), "services/day-centre.yaml": entry})
 
 
 def view_of(site: SmallSite, today: date = TODAY) -> ServiceView:
@@ -364,9 +365,10 @@ def test_services_in_a_circle_are_refused_once(tmp_path: Path) -> None:
 
 
 def test_checks_that_are_overdue_or_missing_are_told(tmp_path: Path) -> None:
+    head = HEAD + "phones: 01632 960000\n"
     files = {
-        "services/late.yaml": HEAD.replace("2026-10-28", "2026-05-01"),
-        "services/never.yaml": HEAD.replace("checked: {on: 2026-10-28}\n", ""),
+        "services/late.yaml": head.replace("2026-10-28", "2026-05-01"),
+        "services/never.yaml": head.replace("checked: {on: 2026-10-28}\n", "").replace("Day", "New"),
         "services/gone.yaml": HEAD.replace("2026-10-28", "2020-05-01") + "status: closed\ninstead: kitchen\n",
     }
     found = small_site(tmp_path, {**BASICS, **files}).check()

@@ -64,7 +64,8 @@ _OTHERWISE = ("or", "also", "and", "otherwise", "or also", "other times", "at ot
 _BANK = ("bank holidays", "bank holiday", "bank hols", "bank hol", "b / h", "bh", "bhs", "ph", "public holidays",
          "public holiday", "public hols", "statutory holidays", "national holidays", "bank and public holidays",
          "public and bank holidays", "bank / public holidays", "public / bank holidays", "bank & public holidays")  # fmt: skip
-_RING = [f"{verb} {word}" for verb in ("ring", "call", "phone", "telephone", "please ring", "please call", "please phone")
+_RING = [f"{verb} {word}" for verb in ("ring", "call", "phone", "telephone", "please ring", "please call", "please phone",
+                                              "ask", "write", "email")
          for word in ("first", "ahead", "beforehand", "to check", "before coming", "before you come", "before visiting",
                       "in advance", "to confirm")]  # fmt: skip
 _LABELS = ("women only", "women",

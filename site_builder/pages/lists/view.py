@@ -102,7 +102,7 @@ def make_view(
             )
             for heading, key, found in parts
         ),
-        empty="" if services else _("Nobody has listed a service here yet. Try one of these, or ring us."),
+        empty="" if services else _("Nobody has listed a service here yet. Try one of these, or ask us."),
         instead=words.instead,
         filter_url=words.filter_url if services else "",
     )
@@ -118,7 +118,7 @@ def by_trust(
 
 def _not_checked_note(site: Site) -> str:
     period = site.settings.reviews.services_long.words
-    return _("Nobody has made sure of these for %(period)s or more. Ring before you go.", period=period)
+    return _("Nobody has made sure of these for %(period)s or more. Ask before you go.", period=period)
 
 
 def _cut(chapters: Sequence[Chapter], start: int, stop: int) -> Iterator[Chapter]:
@@ -155,9 +155,9 @@ def by_main_need(needs: Sequence[Need], services: Services) -> list[Chapter]:
 
 _WAYS_IN = (
     (N_("Just turn up"), "turn-up"),
-    (N_("Ring or ask first"), "ask-first"),
+    (N_("Ask first"), "ask-first"),
     (N_("A worker refers you"), "referral"),
-    (N_("Way in not known: ring first"), "not-known"),
+    (N_("Way in not known: ask first"), "not-known"),
     (N_("Closed for now"), "closed-for-now"),
 )
 

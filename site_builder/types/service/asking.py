@@ -7,9 +7,10 @@ from site_builder.types.service.model import Service
 
 
 def asked_by(service: Service) -> AskBy:
-    """How to ask a service: nobody is told to ring where there is no number."""
-    numbers = service.phones or any(activity.phones for activity in service.activities) or service.textphone
-    if numbers:
+    """How to ask a service: nobody is told to ring where there is no number. Those of an activity are for that alone."""
+    if service.status == "closed":
+        return ""
+    if service.phones:
         return "ring"
     written = service.email or service.text or service.whatsapp or service.form or service.website
     return "write" if written else ""

@@ -126,16 +126,16 @@ def _led_to(site: Site, service: Service) -> set[str]:
 def check_ways_in(site: Site) -> Iterator[Diagnostic]:
     """Somebody who needs a service has to know where or when to go, or whom to ask."""
     for service in site.all(Service):
-        if is_listed(service) and not (asked_by(service) or _place_or_time(service)):
+        if is_listed(service) and not (asked_by(service) or _is_anywhere(service)):
             message = f"{service.name} has nothing to ring or write to, no place and no times."
             hint = "Add `phones`, `email`, `website` or another way to ask, or `places` and `hours`."
             yield Diagnostic(site.span(service, "name"), NO_WAY_IN, message, hint)
 
 
-def _place_or_time(service: Service) -> bool:
-    """Whether anything is said of where or when it is."""
-    said = (service.places, service.happens_at, service.part_of, service.hours)
-    return any(said) or any(activity.hours for activity in service.activities)
+def _is_anywhere(service: Service) -> bool:
+    """Whether anything is said of where or when it is, or of a part of it."""
+    said = (service.places, service.happens_at, service.part_of, service.hours, service.textphone)
+    return any(said) or any(each.hours or each.phones or each.place for each in service.activities)
 
 
 def check_freshness(site: Site) -> Iterator[Diagnostic]:

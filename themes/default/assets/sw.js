@@ -115,7 +115,7 @@ async function isOurs(got, path) {
 async function dated(copy) {
   const html = await copy.text();
   const told = age(await kept());
-  const said = _("No signal, or the site can’t be reached. %(told)s Ring before you go.", { told });
+  const said = _("No signal, or the site can’t be reached. %(told)s Check before you go.", { told });
   const lang = html.includes(`<html lang="${LANGUAGE}"`) ? "" : ` lang="${LANGUAGE}"`;
   return new Response(html.replace("<main", `<p class="kept" role="status"${lang}>${said}</p>$&`), copy);
 }
