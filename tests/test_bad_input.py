@@ -14,6 +14,7 @@ from site_builder.cli import FAILED, OK, main
 from tests.tooling.small_site import BASICS, SETTINGS, TODAY, SmallSite, all_files, small_site
 
 SERVICE = "name: Harbour Kitchen\norganisation: harbour-trust\nneeds: [food]\nchecked: {on: 2026-10-28}\n"
+OTHER = SERVICE.replace("Kitchen", "Canteen") + "phones: 01632 960000\n"
 PLACE = SERVICE + "hours: by appointment\nplaces:\n  - address: [12 Quay Street]\n    town: Northport\n"
 COMMITMENTS = {
     "commitments/nobody-sleeps-outside.yaml": "name: Nobody sleeps outside\nnumber: 1\ntext: We end it.\n",
@@ -35,8 +36,8 @@ situation: I am leaving prison
 lead: harbour-trust
 checked: {on: 2026-10-28}
 steps:
-  - {id: ask, name: Ask, text: Ask early., next: wait}
-  - {id: wait, name: Wait, text: Wait for the answer., next: ask}
+  - {id: ask, name: Ask, text: Ask early., next: wait, who: You}
+  - {id: wait, name: Wait, text: Wait for the answer., next: ask, who: You}
 """
 NEWS = "---\nname: New kitchen\non: 2026-10-01\n---\n"
 
@@ -83,7 +84,7 @@ FILES = [
     ),
     Case(
         "a name with spaces and capitals",
-        {"services/Harbour Kitchen.yaml": SERVICE},
+        {"services/Harbour Kitchen.yaml": OTHER},
         "content/services/Harbour Kitchen.yaml:1:1",
         "file-name",
         "can't be part of a web address",
@@ -91,7 +92,7 @@ FILES = [
     ),
     Case(
         "a very long name",
-        {f"services/{'long-' * 45}name.yaml": SERVICE},
+        {f"services/{'long-' * 45}name.yaml": OTHER},
         f"content/services/{'long-' * 45}name.yaml:1:1",
         "file-name",
         "229 characters long; 80 is the most",
@@ -99,14 +100,14 @@ FILES = [
     ),
     Case(
         "a reserved name",
-        {"services/index.yaml": SERVICE},
+        {"services/index.yaml": OTHER},
         "content/services/index.yaml:1:1",
         "name-reserved",
         "can't be called `index`",
     ),
     Case(
         "two files with one name",
-        {"services/kitchen.md": f"---\n{SERVICE}---\n"},
+        {"services/kitchen.md": f"---\n{OTHER}---\n"},
         "content/services/kitchen.yaml:1:1",
         "name-twice",
         "have the same name",
@@ -468,7 +469,7 @@ PLACES = [
 REFERENCES = [
     Case(
         "an organisation that doesn't exist",
-        kitchen(SERVICE.replace("harbour-trust", "harbor-trust")),
+        kitchen(SERVICE.replace("harbour-trust", "harbor-trust") + "phones: 01632 960000\n"),
         "content/services/kitchen.yaml:2:15",
         "reference-unknown",
         "there is no organisation called `harbor-trust` in organisations/",

@@ -21,7 +21,7 @@ import pytest
 from PIL import Image
 
 from site_builder.build import build
-from site_builder.fields.readers import plain_id
+from site_builder.fields.readers import each_of, plain_id
 from site_builder.language.words import date_words
 from site_builder.model.explain import FieldHelp, explain_fields
 from site_builder.model.settings import Settings
@@ -281,6 +281,12 @@ def value_of(field: FieldHelp, path: str) -> Any:
             "languages": [f"{path}.languages"],
             "hours": clock,
         }
+    if field.form.startswith("a number for texts, "):
+        return {"number": f"01632 960 {number}", "word": f"{path}.word", "label": f"{path}.label"}
+    if field.form.startswith("an email address, or"):
+        return {"address": f"{path}@example.org", "label": f"{path}.label"}
+    if field.form.startswith("a web address with https://, or"):
+        return {"address": f"https://www.example.org/{path}", "label": f"{path}.label"}
     return {
         "one line of text": path,
         "text": path,
@@ -377,12 +383,9 @@ def looked_for(path: str) -> list[str]:
     if target(field):
         return [f"Entry {written} of {target(field)}"]
     if isinstance(written, dict):
-        return [
-            written["number"],
-            written["label"],
-            written["languages"][0],
-            written["hours"].split()[1].partition("-")[0],
-        ]
+        hours = [clock.split()[1].partition("-")[0] for name, clock in written.items() if name == "hours"]
+        texts = (each for name, value in written.items() if name != "hours" for _, each in each_of(value))
+        return [*hours, *(each.removeprefix("https://") for each in texts)]
     if field.form.startswith("opening hours"):
         return [written.split()[1].partition("-")[0]]
     if field.form.startswith("a date such"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from operator import attrgetter
 from typing import Any
@@ -11,6 +11,7 @@ from site_builder.diagnostics import Code, Diagnostic, Keys, Severity, Span
 from site_builder.guard.phrases import POSTCODE, STREET
 from site_builder.guard.public import said_on_purpose
 from site_builder.guard.words import joined, words_of
+from site_builder.model.contact import EmailAddress, PostalAddress, Website
 from site_builder.model.leaves import fields_of
 from site_builder.model.place import Place
 from site_builder.model.site import Site
@@ -24,7 +25,15 @@ PLACE_GIVEN_AWAY = Code(
     Severity.WARNING,
     "A service that is risky or has a secret place has a full postcode, or a street with a number, in its texts or file name.",
 )
-_NO_TEXTS = frozenset({"id", "file", "email", "website", "form", "sources"})
+_NO_TEXTS = frozenset({"id", "file", "form", "social", "sources"})
+
+
+_MEANT: Mapping[type, tuple[str, ...]] = {
+    Place: ("address", "postcode"),
+    EmailAddress: ("address",),
+    Website: ("address",),
+}
+"""What is in records that say on purpose where something is."""
 
 
 def check_given_away(site: Site) -> Iterator[Diagnostic]:
@@ -62,9 +71,14 @@ def _texts(record: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
     model: type = type(record)
     for name, alias, _ in fields_of(model):
         value = attrgetter(name)(record)
-        if name in _NO_TEXTS or (isinstance(record, Place) and name in ("address", "postcode")):
+        if name in _NO_TEXTS or name in _MEANT.get(model, ()) or _is_box(value):
             continue
         yield from _inside(value, (*keys, alias))
+
+
+def _is_box(value: object) -> bool:
+    """Whether letters go to a box at a post office, which says nothing of where anybody is."""
+    return isinstance(value, PostalAddress) and any("po box" in line.lower() for line in value.address)
 
 
 def _inside(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:

@@ -22,7 +22,7 @@ def check_names(site: Site) -> Iterator[Diagnostic]:
             if isinstance(entry, Service) and entry.status == "closed":
                 continue
             twin = first.setdefault(sort_key(entry.name), entry)
-            if twin is not entry:
+            if twin.id != entry.id:
                 message = f"“{entry.name}” is the name of {twin.file} too."
                 hint = "If it is the same, delete one file; else say in both names what sets them apart, such as the town."
                 yield Diagnostic(site.span(entry, "name"), SAME_NAME, message, hint)

@@ -6,7 +6,7 @@ import dataclasses
 import re
 import types
 import typing
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Annotated, Any, Final, get_args, get_origin
 
@@ -26,17 +26,19 @@ _CALLED: Final = {
     "phones": "telephone telephones tel phone mobile number numbers phone_number telephone_number call ring contact_number",
     "phone": "telephone tel mobile phone_number telephone_number",
     "hours": "opening_hours opening_times opening times open open_hours when office_hours",
-    "website": "url web web_site web_address site homepage home_page link webpage www",
+    "website": "url web websites web_site web_address site homepage home_page link webpage www",
     "link": "url web website web_address",
-    "email": "e_mail mail email_address mail_address e_mail_address",
+    "email": "e_mail emails mail email_address e_mail_address",
     "name": "title called heading",
     "summary": "short_description intro introduction in_short tagline",
     "description": "text about details long_description body",
-    "text": "description body details content",
+    "text": "description body details content sms text_number texts",
     "organisation": "org run_by provider charity agency owner",
     "needs": "need category categories topics topic tags",
     "areas": "area district districts covers",
     "area": "district region borough",
+    "social": "facebook instagram twitter x tiktok youtube linkedin social_media socials",
+    "postal_address": "post mail_address mailing_address po_box correspondence",
     "places": "place location locations venue venues where address building",
     "address": "street addr street_address",
     "postcode": "zip zip_code postal_code post_code",
@@ -80,7 +82,7 @@ def field_hint(name: str, record: type | None) -> str:
         )
     inside = {
         part: group
-        for _, group, hint in (fields_of(record) if record else ())
+        for group, hint in _groups(record)
         for part in author_names(record_in(hint))
         if part not in own
     }
@@ -89,6 +91,15 @@ def field_hint(name: str, record: type | None) -> str:
     if near := nearest(name, inside, likeness=0.8):
         return f"Did you mean `{near}`? It goes inside `{inside[near]}`."
     return did_you_mean(name, own, limit=40)
+
+
+def _groups(record: type | None) -> Sequence[tuple[str, Any]]:
+    """The fields of a record with their types, the likeliest last: those that are always groups, the first of all."""
+    if record is None:
+        return ()
+    groups = {each.name for each in explain_fields(record) if each.parts}
+    found = [(name, hint) for _, name, hint in reversed(fields_of(record))]
+    return sorted(found, key=lambda each: each[0] in groups)
 
 
 def field_meant(name: str, known: Collection[str], likeness: float = 0.6) -> str:

@@ -25,6 +25,7 @@ _PLAIN = re.compile(r"0(?:[1-3]|5[56]|7|8[047]|9)\d*")
 _PLAIN_LENGTH = 11
 _SHORT = re.compile(r"999|112|111|101|105|119|116\d{3}|1800[0-2]")
 _SHORT_CODE = re.compile(r"[5-8]\d{4,5}")
+_SHORT_CODE_IN = re.compile(rf"(?<!\d)(?:{_SHORT_CODE.pattern})$")
 # Text relay: a textphone dials this before the number itself.
 _RELAY = re.compile(r"1800[12](?=0)")
 _NUMBER = re.compile(r"\(?[+\d][\d\s().-]*")
@@ -189,6 +190,8 @@ def how_to_write(text: str, *, alone: bool = False) -> str:
 
     `alone` says that it stands where there may be a list of numbers, or one with a label.
     """
+    if _SHORT_CODE_IN.search(text):
+        return "Numbers of five or six digits only take texts: write it into `text`, such as `text: HOME to 85258`."
     found = [" ".join(each.split()) for each in _SEVERAL.findall(text)]
     numbers = [each for each in found if not what_is_wrong(each)]
     if len(numbers) > 1:
@@ -218,6 +221,17 @@ def read_direct_phone(value: Any) -> str:
     return text
 
 
+def read_text_number(value: Any) -> str:
+    """Check a number for text messages: a whole one, or a short code such as 85258."""
+    text = folded(read_text(value))
+    return text if is_short_code(text) else read_direct_phone(text)
+
+
+def is_short_code(text: str) -> bool:
+    """Whether a number is one of five or six digits that only takes text messages."""
+    return bool(_SHORT_CODE.fullmatch(text.replace(" ", "")))
+
+
 def read_whatsapp(value: Any) -> str:
     """Check a number that WhatsApp knows: a whole one, not a helpline of a few digits."""
     text = read_direct_phone(value)
@@ -232,5 +246,7 @@ def read_whatsapp(value: Any) -> str:
 
 
 PhoneNumber = Annotated[str, BeforeValidator(read_phone), Form("a telephone number")]
-DirectNumber = Annotated[str, BeforeValidator(read_direct_phone), Form("a telephone number")]
+TextNumber = Annotated[
+    str, BeforeValidator(read_text_number), Form("a telephone number, or a short one for texts")
+]
 WhatsAppNumber = Annotated[str, BeforeValidator(read_whatsapp), Form("a telephone number")]

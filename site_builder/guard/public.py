@@ -14,11 +14,13 @@ from site_builder.model.leaves import fields_of
 _SAID = frozenset(
     {
         "name", "short_name", "also_called", "other_names", "area", "town", "places", "address", "postcode", "coordinates",
-        "outcodes", "phones", "number", "phone", "text", "whatsapp", "textphone", "email", "website",
+        "outcodes", "phones", "number", "phone", "whatsapp", "textphone", "email", "website",
     }
 )  # fmt: skip
 """Fields whose values are meant to be public as they stand. Sentences aren't among them: secrets slip into those."""
-_NUMBERS = frozenset({"number", "phone", "phones", "text", "whatsapp", "textphone"})
+_UNSURE = frozenset({"postal_address"})
+"""A field that is public, but by mistake where it is the address of a place that isn't."""
+_NUMBERS = frozenset({"number", "phone", "phones", "whatsapp", "textphone"})
 _END = 6
 
 
@@ -60,7 +62,9 @@ def _values(record: Any) -> Iterator[tuple[str, Any]]:
 def _ways(record: type) -> Sequence[tuple[str, bool]]:
     """The fields of a record that say something on purpose, and those that lead to such."""
     return tuple(
-        (name, name in _SAID) for name, _, hint in fields_of(record) if name in _SAID or _leads_on(hint)
+        (name, name in _SAID)
+        for name, _, hint in fields_of(record)
+        if name not in _UNSURE and (name in _SAID or _leads_on(hint))
     )
 
 

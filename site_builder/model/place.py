@@ -4,8 +4,8 @@ What readers may not be shown is dropped here, while a place is read, so that no
 
 - Of a public place everything is shown.
 - Of an area-only place: its name, what it is for, its town and area, the outcode of its postcode, its coordinates rounded
-  to two decimals (about a kilometre), its times, and what it is like to get in and around. Not its address. Words that
-  lead to its door are refused.
+  to two decimals (about a kilometre), its times, its numbers and email addresses, and what it is like to get in and
+  around. Not its address. Words that lead to its door are refused.
 - Of a confidential place: that there is one, and its kind. Nothing else is kept, its name, area and times included. A
   file that says where it is isn't read at all.
 
@@ -14,24 +14,21 @@ This is the only module that knows these rules. Others ask `is_private` and `is_
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import model_validator
 
 from site_builder.diagnostics import Code, Keys, Problem, Severity
-from site_builder.fields.kinds import Form, Id, Line, Many, RefTo, Text, YesPartlyNo, choice, choice_reader
-from site_builder.fields.readers import each_of, one_or_many, read_line, read_text
+from site_builder.fields.kinds import Id, Line, Many, RefTo, Text, YesPartlyNo, choice, choice_reader
+from site_builder.fields.location import Coordinates, Postcode
+from site_builder.fields.readers import each_of, one_or_many, read_line
 from site_builder.fields.record import record
 from site_builder.hours.reading.record import Hours
 from site_builder.language.words import listed
+from site_builder.model.contact import EmailField, PhoneField
 
-POSTCODE_INVALID = Code("postcode-invalid", Severity.ERROR, "A postcode cannot be right.")
-COORDINATE_INVALID = Code(
-    "coordinate-invalid", Severity.ERROR, "Coordinates are not numbers or are outside the country."
-)
 CONFIDENTIAL_ADDRESS = Code(
     "confidential-address",
     Severity.ERROR,
@@ -42,67 +39,13 @@ AREA_ONLY_ROUTE = Code(
     Severity.ERROR,
     "A place of which only the area may be known has words that lead to its door.",
 )
-OUTCODE_INVALID = Code("outcode-invalid", Severity.ERROR, "The first half of a postcode cannot be right.")
 PLACE_EMPTY = Code(
     "place-empty", Severity.ERROR, "A building has neither an address nor words saying where it is."
 )
 
-# Royal Mail's shapes; ZZ99 and other unused areas are let through so that examples can be obviously invented.
-_POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})")
-_OUTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?")
-# The United Kingdom with its islands, rounded outwards.
-_LATITUDE = (49.8, 61.0)
-_LONGITUDE = (-8.7, 1.9)
 _PUBLISHED_DECIMALS = 2
 
 
-def read_postcode(value: Any) -> str:
-    """Read a postcode; case and spacing are mended: `zz11aa` gives `ZZ1 1AA`."""
-    text = read_text(value).upper()
-    match = _POSTCODE.fullmatch(text)
-    if not match:
-        raise Problem(POSTCODE_INVALID, f"`{text}` can't be a postcode.", "Write it like `ZZ1 1AA`.")
-    return f"{match[1]} {match[2]}"
-
-
-def read_outcode(value: Any) -> str:
-    """Read the first half of a postcode; case is mended: `zz1` gives `ZZ1`."""
-    text = read_text(value).upper()
-    if not _OUTCODE.fullmatch(text):
-        raise Problem(
-            OUTCODE_INVALID,
-            f"`{text}` can't be the first half of a postcode.",
-            "Write what stands before the space, such as `ZZ1`.",
-        )
-    return text
-
-
-def read_coordinates(value: Any) -> tuple[float, float]:
-    """Read `53.41, -2.98` (or a list of the two): latitude then longitude, in degrees, inside the United Kingdom."""
-    parts = value if isinstance(value, (list, tuple)) else read_text(value).split(",")
-    try:
-        latitude, longitude = (float(str(part).strip()) for part in parts)
-    except ValueError:
-        raise Problem(
-            COORDINATE_INVALID,
-            "These aren't two numbers.",
-            "Write latitude, a comma and longitude, such as `53.41, -2.98`.",
-        ) from None
-    if not (_LATITUDE[0] <= latitude <= _LATITUDE[1] and _LONGITUDE[0] <= longitude <= _LONGITUDE[1]):
-        swapped = _LATITUDE[0] <= longitude <= _LATITUDE[1] and _LONGITUDE[0] <= latitude <= _LONGITUDE[1]
-        raise Problem(
-            COORDINATE_INVALID,
-            f"{latitude}, {longitude} is not in the United Kingdom.",
-            f"Swap them: `{longitude}, {latitude}`."
-            if swapped
-            else "Write latitude first, such as `53.41, -2.98`.",
-        )
-    return latitude, longitude
-
-
-Postcode = Annotated[str, BeforeValidator(read_postcode), Form("a postcode such as ZZ1 1AA")]
-Outcode = Annotated[str, BeforeValidator(read_outcode), Form("the first half of a postcode, such as ZZ1")]
-Coordinates = Annotated[tuple[float, float], BeforeValidator(read_coordinates), Form("latitude, longitude")]
 Kind = Literal["building", "outreach", "phone", "online"]
 Visibility = Literal["public", "area-only", "confidential"]
 
@@ -143,6 +86,10 @@ class Place:
     """More about getting in and around."""
     hours: Hours | None = None
     """Only where they differ from the service's own hours."""
+    phones: Many[PhoneField] = ()
+    """Numbers that are answered there."""
+    email: Many[EmailField] = ()
+    """An address that somebody there reads."""
 
     @property
     def is_private(self) -> bool:
@@ -215,7 +162,7 @@ _SHOWN: Mapping[Visibility, frozenset[str]] = {
     "area-only": frozenset(
         {
             "visibility", "name", "kind", "what_for", "town", "area", "postcode", "coordinates", "hours",
-            "step_free", "toilet", "hearing_loop", "access_note",
+            "step_free", "toilet", "hearing_loop", "access_note", "phones", "email",
         }
     ),
     "confidential": frozenset({"visibility", "kind"}),
@@ -242,6 +189,8 @@ _NATURES: Mapping[str, Nature] = {
     "postcode": "postcode",
     "coordinates": "coordinates",
     "access_note": "note",
+    "phones": "note",
+    "email": "note",
 }
 _visibility = choice_reader(get_args(Visibility))
 
@@ -260,8 +209,18 @@ def kept_back(written: Any) -> Iterator[tuple[Keys, Nature, str]]:
         if name == "coordinates":
             yield (name,), "coordinates", value if isinstance(value, str) else ", ".join(value)
         else:
-            for keys, line in each_of(value):
-                yield (name, *keys), _NATURES[name], line
+            for keys, written_there in each_of(value):
+                for line in _lines(written_there):
+                    yield (name, *keys), _NATURES[name], line
+
+
+def _lines(value: Any) -> Iterator[str]:
+    """The texts in a value as it is written, be it a way to reach somebody with what it is for."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name in sorted(value.keys() & {"number", "address", "label"}):
+            yield from _lines(value[name])
 
 
 def names_as_written(places: Any) -> list[str]:

@@ -34,7 +34,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to reach somebody or something outside: a full, checked link."""
+    """A way to reach somebody or something outside: a full, checked link, or `href` is "" where letters go."""
 
     label: str
     text: str
@@ -122,6 +122,8 @@ class Card:
     when: str = ""
     how: str = ""
     phone: str = ""
+    text: Way | None = None
+    """How to send it a text message, where there is no number to ring."""
     tag: Tag | None = None
     notes: Sequence[Note] = ()
 
@@ -201,6 +203,6 @@ def outside(label: str, address: str, note: str = "") -> Way:
     return Way(label, address.partition("://")[2].rstrip("/"), address, note)
 
 
-def email(address: str) -> Way:
+def email(address: str, note: str = "") -> Way:
     """A link that writes an email."""
-    return Way(_("Email"), address, f"mailto:{address}")
+    return Way(_("Email"), address, f"mailto:{address}", note)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeGuard, TypeVar
 
 from site_builder.language.words import sort_key
-from site_builder.model.contact import Phone
+from site_builder.model.contact import EmailAddress, Phone, Website
 from site_builder.model.entry import Entry
 
 E = TypeVar("E", bound=Entry)
@@ -52,13 +52,13 @@ class Reachable(Protocol):
         ...
 
     @property
-    def email(self) -> str | None:
-        """Its email address."""
+    def email(self) -> Sequence[EmailAddress]:
+        """Its email addresses."""
         ...
 
     @property
-    def website(self) -> str | None:
-        """Its website."""
+    def website(self) -> Sequence[Website]:
+        """Its websites."""
         ...
 
 

@@ -21,11 +21,10 @@ from site_builder.model.shapes import (
     PhoneLine,
     Section,
     Way,
-    email,
-    outside,
 )
 from site_builder.model.site import Site
 from site_builder.model.traits import in_order
+from site_builder.model.ways import email_ways, post_ways, social_ways, web_ways
 from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
 from site_builder.types.commitment import Commitment
@@ -147,10 +146,10 @@ def _facts(organisation: Organisation) -> Iterator[Fact]:
 
 
 def _contacts(organisation: Organisation) -> Iterator[Way]:
-    if organisation.email:
-        yield email(organisation.email)
-    if organisation.website:
-        yield outside(_("Website"), organisation.website)
+    yield from email_ways(organisation.email)
+    yield from web_ways(organisation.website)
+    yield from social_ways(organisation.social)
+    yield from post_ways(organisation.postal_address)
 
 
 def _pledges(site: Site, signatory: Signatory) -> Iterator[Item]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.fields.kinds import Line, Many, Number
+from site_builder.fields.location import Coordinates, Outcode
 from site_builder.fields.record import record
 from site_builder.language.speaking import N_
 from site_builder.language.words import sort_key
 from site_builder.model.addresses import AREAS, below
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.place import Coordinates, Outcode
 from site_builder.model.site import ContentType, Site
 from site_builder.model.traits import in_order
 

@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.fields.kinds import (
     EditorNote,
-    Email,
     FileName,
     Line,
     Many,
@@ -22,10 +21,11 @@ from site_builder.fields.record import record
 from site_builder.language.speaking import N_
 from site_builder.language.words import counted
 from site_builder.model.addresses import IMAGES, ORGANISATIONS, below
-from site_builder.model.contact import PhoneField
+from site_builder.model.contact import EmailField, PhoneField, PostalAddress, WebsiteField
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Image, Item
 from site_builder.model.site import ContentType, Menu, Site
+from site_builder.model.ways import one_or_all, postal_data, same_as
 from site_builder.tools.suggest import did_you_mean
 
 LOGO_MISSING = Code("logo-missing", Severity.ERROR, "An organisation's logo is not among the pictures.")
@@ -66,12 +66,16 @@ class Organisation(Entry):
     """Its number in the register of charities, with its first zeros."""
     company_number: RegisterNumber | None = None
     """Its number at Companies House, with its first zeros."""
-    website: WebAddress | None = None
+    website: Many[WebsiteField] = ()
     """Its own site."""
-    email: Email | None = None
+    email: Many[EmailField] = ()
     """An address that somebody reads."""
     phones: Many[PhoneField] = ()
     """Numbers of its office; those of a service belong to the service."""
+    social: Many[WebAddress] = ()
+    """Its pages on social media."""
+    postal_address: PostalAddress | None = None
+    """Where letters go."""
     logo: Logo | None = None
     description: Markdown | None = None
     """What it does, in a few paragraphs."""
@@ -124,8 +128,9 @@ def linked_data(site: Site, organisation: Organisation) -> Mapping[str, object]:
         "name": organisation.name,
         "alternateName": organisation.other_names,
         "description": organisation.summary,
-        "sameAs": organisation.website,
-        "email": organisation.email,
+        "sameAs": same_as(organisation.website, organisation.social),
+        "email": one_or_all(each.address for each in organisation.email),
+        "address": postal_data(organisation.postal_address),
         "telephone": [data_number(phone.number) for phone in organisation.phones],
         "logo": f"{root}{logo.url}" if logo else "",
     }

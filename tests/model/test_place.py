@@ -26,6 +26,8 @@ EVERYTHING = {
     "hearing_loop": "no",
     "access_note": "Three steps",
     "hours": "Mon 9am-5pm",
+    "phones": "01632 960001",
+    "email": "house@example.org",
 }
 """One value for every field but `visibility` and `kind`."""
 ADDRESS = {"address", "postcode", "coordinates", "where", "transport"}

@@ -130,8 +130,13 @@ class Planted:
         """What is written for a field: as tests/test_every_field.py has it, with a word in the place of its path."""
         written = value_of(field, path)
         if isinstance(written, dict):
-            words = {name: self._word(f"{whose} {path}.{name}") for name in ("label", "languages")}
-            return {**written, **words, "hours": self._hours(f"{whose} {path}.hours")}
+            texts = written.keys() & {"label", "languages", "word"}
+            words: dict[str, Any] = {name: self._word(f"{whose} {path}.{name}") for name in sorted(texts)}
+            if "hours" in written:
+                words["hours"] = self._hours(f"{whose} {path}.hours")
+            if "address" in written:
+                words["address"] = written["address"].replace(path, self._word(f"{whose} {path}"))
+            return {**written, **words}
         if field.form.startswith("opening hours"):
             return self._hours(f"{whose} {path}")
         is_text = isinstance(written, str) and path in written

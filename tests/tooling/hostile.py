@@ -95,6 +95,10 @@ def _value(field: FieldHelp, path: str) -> Any:
         return "before"
     if field.form.startswith("a telephone number, or"):
         return {"number": "01632 960 002", "label": ATTACK, "languages": [ATTACK], "hours": "Mon 9am-5pm"}
+    if field.form.startswith("a number for texts, "):
+        return {"number": "01632 960 002", "word": ATTACK, "label": ATTACK}
+    if " or `address` with" in field.form:
+        return {"address": _VALUES[field.form.partition(", or")[0]], "label": ATTACK}
     if field.form.startswith("one of: "):
         return field.form.removeprefix("one of: ").split(", ")[0]
     if of_type := target(field):

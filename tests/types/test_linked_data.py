@@ -17,17 +17,25 @@ HEAD = "name: Day Centre\norganisation: harbour-trust\nneeds: [food]\nchecked: {
 AT = "places: {address: 12 Quay Street, town: Northport, postcode: ZZ1 1AA, coordinates: '54.64041, -0.94392'}\n"
 
 _THING = {"@id", "name", "alternateName", "description", "url", "sameAs"}
-_ORGANISATION = _THING | {"email", "telephone", "logo", "address"}
+_ORGANISATION = _THING | {"email", "telephone", "logo", "address", "contactPoint"}
 # Written by hand from schema.org: the terms we may use of each type, those it inherits among them.
 TERMS: Mapping[str, set[str]] = {
     "Service": _THING
     | {"serviceType", "areaServed", "provider", "availableChannel", "hoursAvailable", "audience"},
     "ServiceChannel": _THING
-    | {"serviceLocation", "servicePhone", "serviceSmsNumber", "serviceUrl", "availableLanguage"},
-    "Place": _THING | {"address", "geo", "openingHoursSpecification", "specialOpeningHoursSpecification"},
+    | {
+        "serviceLocation",
+        "servicePhone",
+        "serviceSmsNumber",
+        "serviceUrl",
+        "availableLanguage",
+        "servicePostalAddress",
+    },
+    "Place": _THING
+    | {"address", "geo", "telephone", "openingHoursSpecification", "specialOpeningHoursSpecification"},
     "PostalAddress": _THING | {"streetAddress", "addressLocality", "postalCode", "addressCountry"},
     "GeoCoordinates": _THING | {"latitude", "longitude"},
-    "ContactPoint": _THING | {"telephone", "contactType", "availableLanguage"},
+    "ContactPoint": _THING | {"telephone", "email", "contactType", "availableLanguage"},
     "OpeningHoursSpecification": _THING | {"dayOfWeek", "opens", "closes", "validFrom", "validThrough"},
     "Organization": _ORGANISATION,
     "NGO": _ORGANISATION,
@@ -41,7 +49,9 @@ RANGES: Mapping[str, set[str]] = {
     "serviceLocation": {"Place"},
     "servicePhone": {"ContactPoint"},
     "serviceSmsNumber": {"ContactPoint"},
+    "contactPoint": {"ContactPoint"},
     "address": {"PostalAddress"},
+    "servicePostalAddress": {"PostalAddress"},
     "geo": {"GeoCoordinates"},
     "hoursAvailable": {"OpeningHoursSpecification"},
     "openingHoursSpecification": {"OpeningHoursSpecification"},

@@ -18,15 +18,16 @@ from site_builder.model.addresses import HOME, SERVICES, code_url
 from site_builder.model.page import Page
 from site_builder.model.phone_line import phone_line
 from site_builder.model.place import Place
-from site_builder.model.shapes import Link, PhoneLine
+from site_builder.model.shapes import Link, PhoneLine, Way
 from site_builder.model.site import Site
 from site_builder.model.traits import in_order
+from site_builder.model.ways import text_way
 from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
 from site_builder.types.area import Area
 from site_builder.types.need import Need
 from site_builder.types.service.access_words import how_words, who_words
-from site_builder.types.service.asking import asked_by
+from site_builder.types.service.asking import asked_by, numbers_of
 from site_builder.types.service.directory import Directory
 from site_builder.types.service.model import Service, url
 from site_builder.types.service.notes import notice_words
@@ -62,6 +63,7 @@ class BookletEntry:
     when: str
     places: Sequence[Spot]
     phones: Sequence[PhoneLine]
+    texts: Sequence[Way]
     checked: str
 
 
@@ -165,7 +167,8 @@ def _asked_entry(site: Site, service: Service) -> BookletEntry:
         bring=service.access.bring if service.access else "",
         when=when_words(service, site.today),
         places=tuple(_spots(site, service)),
-        phones=tuple(phone_line(phone, site.today) for phone in service.phones),
+        phones=tuple(phone_line(phone, site.today) for phone in numbers_of(service)),
+        texts=tuple(map(text_way, service.text)),
         checked=_checked(site, service),
     )
 

@@ -11,9 +11,10 @@ from markupsafe import Markup
 from site_builder.language.asking import AskBy
 from site_builder.language.speaking import N_, _, ngettext
 from site_builder.model.checked import is_check_late
-from site_builder.model.shapes import Fact, Item, PhoneLine, Way, email, outside
+from site_builder.model.shapes import Fact, Item, PhoneLine, Way, outside
 from site_builder.model.site import Site
 from site_builder.model.traits import Reachable, has_contacts
+from site_builder.model.ways import email_ways, web_ways
 from site_builder.prose.blocks import HasHtml, Words, paragraphs
 from site_builder.prose.embedded import embedded
 from site_builder.types.pathway.model import (
@@ -310,7 +311,5 @@ def _score(criteria: Criteria) -> ScoreView | None:
 
 
 def _contacts(leader: Reachable) -> Iterator[Way]:
-    if leader.email:
-        yield email(leader.email)
-    if leader.website:
-        yield outside(_("Website"), leader.website)
+    yield from email_ways(leader.email)
+    yield from web_ways(leader.website)

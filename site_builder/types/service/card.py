@@ -9,7 +9,9 @@ from site_builder.language.words import ago_words
 from site_builder.model.checked import is_check_late
 from site_builder.model.shapes import Card, Note
 from site_builder.model.site import Site
+from site_builder.model.ways import text_way
 from site_builder.types.service.access_words import how_words
+from site_builder.types.service.asking import numbers_of
 from site_builder.types.service.model import Service, url
 from site_builder.types.service.notes import notice_note
 from site_builder.types.service.status import tag_of
@@ -26,7 +28,8 @@ def make_card(site: Site, service: Service) -> Card:
         where=where_words(site, service),
         when=when_words(service, site.today),
         how=how_words(service),
-        phone=phone_of(service),
+        phone=(phone := phone_of(service)),
+        text=text_way(service.text[0]) if service.text and not phone and service.status != "closed" else None,
         tag=tag_of(service),
         notes=notes_of(site, service),
     )
@@ -34,7 +37,8 @@ def make_card(site: Site, service: Service) -> Card:
 
 def phone_of(service: Service) -> str:
     """The one number to show beside its name: the first, or "" when there is none or nobody would answer."""
-    return service.phones[0].number if service.phones and service.status != "closed" else ""
+    numbers = numbers_of(service)
+    return numbers[0].number if numbers and service.status != "closed" else ""
 
 
 def notes_of(site: Site, service: Service) -> tuple[Note, ...]:

@@ -13,9 +13,10 @@ from site_builder.hours.calendar.validity import SpecialDays, Validity, validity
 from site_builder.hours.pattern import ALL_DAY, Opening
 from site_builder.hours.reading.record import Hours
 from site_builder.language.words import DAYS
-from site_builder.model.contact import Phone
+from site_builder.model.contact import EmailAddress, Phone, TextLine
 from site_builder.model.place import Place
 from site_builder.model.site import Site
+from site_builder.model.ways import postal_data, same_as, text_way
 from site_builder.types.service.model import AREA, NEED, ORGANISATION, Service, url
 from site_builder.types.service.status import areas_of, is_running, needs_of
 
@@ -42,7 +43,7 @@ def linked_data(site: Site, service: Service) -> Mapping[str, object]:
             "name": service.name,
             "alternateName": service.other_names,
             "description": service.summary,
-            "sameAs": service.website,
+            "sameAs": same_as(service.website, service.social),
             "serviceType": [link.label for link in site.links(NEED, needs_of(service))],
             "areaServed": [link.label for link in site.links(AREA, areas_of(service))],
             "provider": _provider(site, service, root),
@@ -61,7 +62,18 @@ def _provider(site: Site, service: Service, root: str) -> Data | None:
     found = site.find(ORGANISATION, service.organisation)
     if found is None:
         return None
-    return {"@type": "Organization", "@id": f"{root}{site.url(found)}", "name": found.name}
+    who: Data = {"@type": "Organization", "@id": f"{root}{site.url(found)}", "name": found.name}
+    return {**who, **_said({"contactPoint": [_email(each) for each in _emails(service)]})}
+
+
+def _emails(service: Service) -> Iterator[EmailAddress]:
+    yield from service.email
+    for place in service.places:
+        yield from place.email
+
+
+def _email(email: EmailAddress) -> Data:
+    return {"@type": "ContactPoint", "email": email.address, **_said({"contactType": email.label})}
 
 
 def _channel(site: Site, service: Service, places: Sequence[Place], hours: Hours | None) -> Data | None:
@@ -72,9 +84,9 @@ def _channel(site: Site, service: Service, places: Sequence[Place], hours: Hours
                 found for place in places if (found := _place(site, service, place, place.hours or hours))
             ],
             "servicePhone": [_phone(phone) for phone in service.phones],
-            "serviceSmsNumber": service.text
-            and {"@type": "ContactPoint", "telephone": dialled(service.text)},
+            "serviceSmsNumber": [_text(text) for text in service.text],
             "serviceUrl": service.form,
+            "servicePostalAddress": postal_data(service.postal_address),
             "availableLanguage": service.languages,
         }
     )
@@ -86,6 +98,14 @@ def _phone(phone: Phone) -> Data:
         "@type": "ContactPoint",
         "telephone": data_number(phone.number),
         **_said({"contactType": phone.label, "availableLanguage": phone.languages}),
+    }
+
+
+def _text(text: TextLine) -> Data:
+    return {
+        "@type": "ContactPoint",
+        "telephone": dialled(text.number),
+        **_said({"contactType": text.label, "description": text.word and text_way(text).text}),
     }
 
 
@@ -105,6 +125,7 @@ def _place(site: Site, service: Service, place: Place, hours: Hours | None) -> D
             "name": place.name,
             "address": address and {"@type": "PostalAddress", **address, "addressCountry": "GB"},
             "geo": _point(place),
+            "telephone": [data_number(phone.number) for phone in place.phones],
         }
     )
     if not said and not hours:

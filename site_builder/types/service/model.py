@@ -13,7 +13,6 @@ from site_builder.fields.kinds import (
     Date,
     EditorNote,
     EditorsOnly,
-    Email,
     Flag,
     Id,
     Line,
@@ -23,12 +22,12 @@ from site_builder.fields.kinds import (
     WebAddress,
     choice,
 )
-from site_builder.fields.phone import DirectNumber, PhoneNumber, WhatsAppNumber
+from site_builder.fields.phone import PhoneNumber, WhatsAppNumber
 from site_builder.fields.record import record
 from site_builder.hours.reading.record import Hours
 from site_builder.model.addresses import SERVICES, below
 from site_builder.model.checked import Checked
-from site_builder.model.contact import PhoneField
+from site_builder.model.contact import EmailField, PhoneField, PostalAddress, TextField, WebsiteField
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.place import Place, names_as_written
 from site_builder.types.service.access import Access, Eligibility
@@ -132,18 +131,22 @@ class Service(Entry):
     """What happens inside it at times, places or numbers of its own."""
     phones: Many[PhoneField] = ()
     """Numbers to ring, the first one first."""
-    text: DirectNumber | None = None
-    """A number for text messages."""
+    text: Many[TextField] = ()
+    """A number for text messages, with the word to send if there is one."""
     whatsapp: WhatsAppNumber | None = None
     """A number for WhatsApp."""
     textphone: PhoneNumber | None = None
     """A number for textphones, often starting with 18001."""
-    email: Email | None = None
+    email: Many[EmailField] = ()
     """An address that somebody reads."""
-    website: WebAddress | None = None
+    website: Many[WebsiteField] = ()
     """Its own page about this service."""
     form: WebAddress | None = None
     """A form people can fill in."""
+    social: Many[WebAddress] = ()
+    """Its pages on social media."""
+    postal_address: PostalAddress | None = None
+    """Where letters go, if it has an address for those. It is public: never that of a place that isn't."""
     languages: Many[Line] = ()
     """Languages spoken there, besides English if that is said too."""
     accommodation: Accommodation | None = None

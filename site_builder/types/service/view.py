@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.fields.kinds import RefTo
-from site_builder.fields.phone import call_address, dialled, international
+from site_builder.fields.phone import call_address, international
 from site_builder.language.asking import AskBy, asking
 from site_builder.language.speaking import N_, _
 from site_builder.model.checked import is_check_late
 from site_builder.model.phone_line import phone_line
-from site_builder.model.shapes import Fact, Link, Note, PhoneLine, Tag, Way, email, outside
+from site_builder.model.shapes import Fact, Link, Note, PhoneLine, Tag, Way, outside
 from site_builder.model.site import Site
+from site_builder.model.ways import email_ways, post_ways, social_ways, text_way, web_ways
 from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
 from site_builder.types.service.access_words import for_whom_facts, get_in_facts, money_facts
@@ -64,6 +65,7 @@ class ServiceView:
     list_id: str
     """What a list to take away calls it; "" for what nobody should be seen with, as a list stands in the address."""
     phones: Sequence[PhoneLine]
+    texts: Sequence[Way]
     contacts: Sequence[Way]
     get_in: Sequence[Fact]
     for_whom: Sequence[Fact]
@@ -110,6 +112,7 @@ def _view(site: Site, service: Service) -> ServiceView:
         open_times=open_times(site, service, brief.spells),
         list_id="" if gone or is_risky(site, service) else service.id,
         phones=() if gone else tuple(phone_line(phone, site.today) for phone in service.phones),
+        texts=() if gone else tuple(map(text_way, service.text)),
         contacts=() if gone else tuple(_contacts(service)),
         get_in=() if gone else tuple(get_in_facts(service.access)),
         for_whom=() if gone else tuple(for_whom_facts(site, service)),
@@ -162,18 +165,16 @@ def _instead(site: Site, service: Service) -> tuple[Link, ...]:
 
 
 def _contacts(service: Service) -> Iterator[Way]:
-    if service.text:
-        yield Way(_("Text message"), service.text, f"sms:{dialled(service.text)}")
     if service.whatsapp:
         yield Way(_("WhatsApp"), service.whatsapp, f"https://wa.me/{international(service.whatsapp)}")
     if service.textphone:
         yield Way(_("Textphone"), service.textphone, call_address(service.textphone))
-    if service.email:
-        yield email(service.email)
-    if service.website:
-        yield outside(_("Website"), service.website)
+    yield from email_ways(service.email)
+    yield from web_ways(service.website)
     if service.form:
         yield outside(_("Form"), service.form)
+    yield from social_ways(service.social)
+    yield from post_ways(service.postal_address)
 
 
 def _activity(site: Site, activity: Activity) -> ActivityView:

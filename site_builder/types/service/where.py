@@ -8,9 +8,11 @@ from urllib.parse import quote
 
 from site_builder.language.speaking import N_, _, ngettext
 from site_builder.language.words import NOT_KNOWN, listed, sentence, shortened
+from site_builder.model.phone_line import phone_line
 from site_builder.model.place import Place
-from site_builder.model.shapes import Fact
+from site_builder.model.shapes import Fact, PhoneLine, Way
 from site_builder.model.site import Site
+from site_builder.model.ways import email_ways
 from site_builder.types.service.model import AREA, Service
 
 PRIVATE = N_("Address kept private")
@@ -34,6 +36,8 @@ class PlaceView:
     note: str
     map_href: str = ""
     facts: Sequence[Fact] = ()
+    phones: Sequence[PhoneLine] = ()
+    contacts: Sequence[Way] = ()
 
 
 def where_words(site: Site, service: Service) -> str:
@@ -84,6 +88,8 @@ def place_view(site: Site, place: Place) -> PlaceView:
         note=note,
         map_href=_map(place),
         facts=tuple(_facts(place)),
+        phones=tuple(phone_line(phone, site.today) for phone in place.phones),
+        contacts=tuple(email_ways(place.email)),
     )
 
 
