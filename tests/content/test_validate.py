@@ -49,7 +49,9 @@ def test_a_problem_inside_a_text_of_several_lines_has_its_line(tmp_path: Path, m
 )
 def test_a_problem_in_the_text_below_the_details_has_its_line(tmp_path: Path, text: str, said: str) -> None:
     name = "services/other.md"
-    assert first_line(tmp_path, f"---\n{SERVICE.replace('Kitchen', 'Canteen')}---\n{text}", name).startswith(said)
+    assert first_line(tmp_path, f"---\n{SERVICE.replace('Kitchen', 'Canteen')}---\n{text}", name).startswith(
+        said
+    )
 
 
 def test_the_id_of_an_entry_is_the_name_of_its_file(tmp_path: Path) -> None:
