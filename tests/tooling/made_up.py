@@ -47,9 +47,11 @@ _TEXTS = ("text", "one line of text")
 _MARKED = re.compile(r"⟦[^⟦⟧⟪⟫]*⟧|⟪[^⟦⟧⟪⟫]*⟫")
 _EXCEPTED = re.compile(
     r"[\w.+-]+@[\w.-]+\w"  # email addresses
-    r"|(?:https?://)?(?:[\w-]+\.)+example\.org(?:/[\w/.#-]*)?"  # web addresses
+    r"|(?:https?://)?(?:[\w-]+\.)+example\.org(?:/[\w/.#@-]*)?"  # web addresses
     r"|\bZZ\d(?: \d[A-Z]{2})?\b"  # postcodes and their first halves
     r"|\b(?:RS|IP)\d+\b"  # numbers from a register
+    r"|\d ext \d+|\d, press \d"  # what is dialled behind a number
+    r"|\bCALM\b"  # a word that is texted
 )
 """What people read that nobody translates. Numbers and signs have no letters; dates are Babel's, in other letters."""
 

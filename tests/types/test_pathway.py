@@ -35,9 +35,9 @@ steps:
       - {if: If you are under 18, text: Say so., services: [kitchen]}
       - {if: If they have a bed, go_to: rest}
     for_workers: Note the time.
-  - {id: wait, name: Wait inside, text: Somebody comes., next: talk}
-  - {id: rest, name: Rest, text: Sleep., last: true}
-  - {id: talk, name: Talk, text: Make a plan.}
+  - {id: wait, name: Wait inside, text: Somebody comes., next: talk, who: You}
+  - {id: rest, name: Rest, text: Sleep., last: true, who: You}
+  - {id: talk, name: Talk, text: Make a plan., who: You}
 """
 
 
@@ -46,7 +46,7 @@ def site_of(text: str) -> dict[str, str]:
 
 
 def steps(*lines: str) -> str:
-    return HEAD + "steps:\n" + "".join(f"  - {{{line}, text: Words}}\n" for line in lines)
+    return HEAD + "steps:\n" + "".join(f"  - {{{line}, text: Words, who: You}}\n" for line in lines)
 
 
 def said(site: SmallSite) -> list[str]:
