@@ -319,9 +319,8 @@ def test_a_mistake_is_told_once_on_its_line_with_what_to_type(site: SmallSite, m
 
 def test_a_deleted_file_is_told_once_with_all_that_name_it(site: SmallSite) -> None:
     for number in range(7):
-        site.write(
-            {f"services/kitchen-{number}.yaml": SITE[SERVICE].replace("[food, advice]", "[washing, food]")}
-        )
+        kitchen = SITE[SERVICE].replace("[food, advice]", "[washing, food]")
+        site.write({f"services/kitchen-{number}.yaml": kitchen.replace("name: ", f"name: {number} ", 1)})
     site.write(
         {"news/washing.md": "---\nname: New\non: 2026-10-28\n---\n[Washing](/needs/washing/) is here.\n"}
     )
