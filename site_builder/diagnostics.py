@@ -8,7 +8,7 @@ a line of opening hours) says what is wrong without knowing which file it is in;
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 Keys = tuple[str | int, ...]
@@ -49,6 +49,16 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Fix:
+    """What to write instead of what, where that is certain: a stretch of one line, at its line and column from 1."""
+
+    line: int
+    column: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
     """One problem at one place. Sorts by file, line, column, then code, so reports never depend on discovery order."""
 
@@ -58,6 +68,8 @@ class Diagnostic:
     """What happened, as one sentence."""
     hint: str = ""
     """What to write instead, as one sentence."""
+    fix: Fix | None = field(default=None, compare=False)
+    """The same for `check --fix`, where it is certain."""
 
     @property
     def is_error(self) -> bool:
@@ -70,7 +82,7 @@ class Problem(ValueError):
 
     `offset` is how many characters into its line the trouble starts, and `line` which line of a text of several lines
     it is on, counted from 1. When the value is a group of fields, `at` leads to the one that is meant, as in
-    `("activities", 0, "place")`.
+    `("activities", 0, "place")`. `instead` is what to write in the place of the whole value, where that is certain.
     """
 
     def __init__(
@@ -82,6 +94,7 @@ class Problem(ValueError):
         offset: int = 0,
         line: int = 1,
         at: tuple[str | int, ...] = (),
+        instead: str = "",
     ) -> None:
         super().__init__(message)
         self.code = code
@@ -90,16 +103,32 @@ class Problem(ValueError):
         self.offset = offset
         self.line = line
         self.at = at
+        self.instead = instead
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let it be handed from one process to another, whole."""
-        return type(self)._again, (self.code, self.message, self.hint, self.offset, self.line, self.at)
+        return type(self)._again, (
+            self.code,
+            self.message,
+            self.hint,
+            self.offset,
+            self.line,
+            self.at,
+            self.instead,
+        )
 
     @classmethod
     def _again(
-        cls, code: Code, message: str, hint: str, offset: int, line: int, at: tuple[str | int, ...]
+        cls,
+        code: Code,
+        message: str,
+        hint: str,
+        offset: int,
+        line: int,
+        at: tuple[str | int, ...],
+        instead: str,
     ) -> Problem:
-        return cls(code, message, hint, offset=offset, line=line, at=at)
+        return cls(code, message, hint, offset=offset, line=line, at=at, instead=instead)
 
 
 class Problems(ValueError):

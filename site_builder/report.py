@@ -3,10 +3,53 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any, Final
 
-from site_builder.diagnostics import Diagnostic
+from site_builder.diagnostics import Diagnostic, Severity
+
+JSON_VERSION: Final = 1
+"""Goes up when something is taken away from the JSON or comes to mean something else."""
+
+_TEXT: Final = {"type": "string"}
+_PLACE: Final = {"type": "integer", "minimum": 1}
+JSON_SCHEMA: Final[Mapping[str, Any]] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "What site-builder says with --format json",
+    "type": "object",
+    "required": ["version", "problems"],
+    "additionalProperties": False,
+    "properties": {
+        "version": {"const": JSON_VERSION},
+        "problems": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["file", "line", "column", "severity", "code", "message", "hint"],
+                "additionalProperties": False,
+                "properties": {
+                    **{
+                        "file": _TEXT,
+                        "line": _PLACE,
+                        "column": _PLACE,
+                        "code": _TEXT,
+                        "message": _TEXT,
+                        "hint": _TEXT,
+                    },
+                    "severity": {"enum": [each.word for each in Severity]},
+                    "fix": {
+                        "description": "What to write instead of what on one line, where it is certain.",
+                        "type": "object",
+                        "required": ["line", "column", "old", "new"],
+                        "additionalProperties": False,
+                        "properties": {"line": _PLACE, "column": _PLACE, "old": _TEXT, "new": _TEXT},
+                    },
+                },
+            },
+        },
+    },
+}
 
 
 def as_text(found: Sequence[Diagnostic]) -> str:
@@ -44,8 +87,8 @@ def as_github(found: Sequence[Diagnostic]) -> str:
 
 
 def as_json(found: Sequence[Diagnostic]) -> str:
-    """One JSON array of objects: file, line, column, severity, code, message, hint."""
-    rows = [
+    """A JSON object of the shape that `JSON_SCHEMA` says."""
+    problems = [
         {
             "file": each.span.file,
             "line": each.span.line,
@@ -54,10 +97,12 @@ def as_json(found: Sequence[Diagnostic]) -> str:
             "code": each.code.name,
             "message": each.message,
             "hint": each.hint,
+            **({"fix": asdict(each.fix)} if each.fix else {}),
         }
         for each in found
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    said = {"version": JSON_VERSION, "problems": problems}
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
 def _data(text: str) -> str:

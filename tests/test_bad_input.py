@@ -621,7 +621,7 @@ def test_bad_input(case: Case, tmp_path: Path, published: Path, capsys: pytest.C
     strict = ["--strict"] if case.warning else []
     assert build(site, *strict) == FAILED
     said = capsys.readouterr()
-    rows = json.loads(said.out)
+    rows = json.loads(said.out)["problems"]
     found = next((row for row in rows if row["code"] == case.code and place(row) == case.where), None)
     assert found, f"{case.where} [{case.code}] isn't in\n{said.out}"
     assert found["severity"] == ("warning" if case.warning else "error")

@@ -312,7 +312,7 @@ def test_problems_in_one_run_sorted_whatever_the_file(
         }
     )
     assert main(["check", "--content", str(site.content), "--format", "json"]) == FAILED
-    rows = json.loads(capsys.readouterr().out)
+    rows = json.loads(capsys.readouterr().out)["problems"]
     assert [(row["file"].removeprefix("content/"), row["line"], row["code"]) for row in rows] == [
         ("Notes.txt", 1, "file-unexpected"),
         ("areas/a.yaml", 1, "field-unknown"),
@@ -368,7 +368,7 @@ def test_words_outside_the_terminals_alphabet_are_written_as_codes(tmp_path: Pat
         check=False,
     )
     assert done.returncode == FAILED
-    assert {row["code"] for row in json.loads(done.stdout)} == {"field-missing"}
+    assert {row["code"] for row in json.loads(done.stdout)["problems"]} == {"field-missing"}
 
 
 def test_a_template_that_fails_in_another_process_is_told_the_same_way(

@@ -10,9 +10,11 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from site_builder.cli import FAILED, OK, USAGE, main
+from site_builder.report import JSON_SCHEMA
 from site_builder.types import CONTENT_TYPES
 from tests.tooling.small_site import BASICS, TODAY, SmallSite, small_site
 
@@ -95,10 +97,12 @@ def test_warnings_fail_only_when_asked(site: SmallSite, capsys: pytest.CaptureFi
 def test_json_is_json_and_nothing_else(site: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
     output = ["--output", str(site.output), "--no-search"]
     assert main(["build", *output, *arguments(site, "--format", "json")]) == OK
-    assert json.loads(capsys.readouterr().out) == []
+    assert json.loads(capsys.readouterr().out) == {"version": 1, "problems": []}
     site.write({"services/kitchen.yaml": "name: Kitchen\n"})
     assert main(["build", *output, *arguments(site, "--format", "json")]) == FAILED
-    rows = json.loads(capsys.readouterr().out)
+    said = json.loads(capsys.readouterr().out)
+    jsonschema.validate(said, JSON_SCHEMA)
+    rows = said["problems"]
     assert {row["code"] for row in rows} == {"field-missing"}
     assert set(rows[0]) == {"file", "line", "column", "severity", "code", "message", "hint"}
 

@@ -28,7 +28,7 @@ LAYERS = (
     ("checks",),
     ("options", "known"),
     ("build",),
-    ("serve", "starter", "importers"),
+    ("serve", "starter", "importers", "mending"),
     ("commands",),
     ("cli",),
     ("__main__",),

@@ -104,11 +104,21 @@ def _groups(record: type | None) -> Sequence[tuple[str, Any]]:
 
 def field_meant(name: str, known: Collection[str], likeness: float = 0.6) -> str:
     """The field that a word means which isn't one: the same but for its form, another word for it, or the likest."""
-    plain = re.sub(r"[\W_]+", "_", name.lower()).strip("_")
-    if plain in known:
-        return plain
+    if same := same_field(name, known):
+        return same
+    plain = _plain(name)
     called = next((field for field in _MEANT_BY.get(plain, ()) if field in known), "")
     return called or nearest(plain, known, likeness) or ""
+
+
+def same_field(name: str, known: Collection[str]) -> str:
+    """The field that a word is but for capitals, spaces and hyphens, `- name` among them; "" if it is none."""
+    plain = _plain(name)
+    return (f"- {plain}" if name.lstrip().startswith("-") else plain) if plain in known else ""
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "_", name.lower()).strip("_")
 
 
 def about_reference(
@@ -120,9 +130,8 @@ def about_reference(
     """
     known = context.ids.get(target, ())
     if one := _id_meant(text, known):
-        return Problem(
-            problem.code, problem.message, f"Write `{one}`, the name of its file without the ending."
-        )
+        hint = f"Write `{one}`, the name of its file without the ending."
+        return Problem(problem.code, problem.message, hint, instead=one)
     found = _ids_meant(text, known)
     if not found:
         return Problem(
@@ -131,13 +140,17 @@ def about_reference(
     message = f"`{' '.join(text.split())}` is several in one."
     if not many:
         return Problem(problem.code, message, f"Only one can stand here, such as `{found[0]}`.")
+    listed = ", ".join(found)
     if re.match(_BULLET, text):
-        hint = f"Start each line with spaces, a hyphen and one more space: `- {found[0]}`; or write `[{', '.join(found)}]`."
+        hint = f"Start each line with spaces, a hyphen and one more space: `- {found[0]}`; or write `[{listed}]`."
     elif alone:
-        hint = f"Write `[{', '.join(found)}]`."
+        hint = f"Write `[{listed}]`."
     else:
-        hint = f"Write a comma between them: `{', '.join(found)}`."
-    return Problem(problem.code, message, hint)
+        hint = f"Write a comma between them: `{listed}`."
+    is_certain = all(each in text for each in found)
+    return Problem(
+        problem.code, message, hint, instead=(f"[{listed}]" if alone else listed) if is_certain else ""
+    )
 
 
 def _id_meant(text: str, known: Collection[str]) -> str:

@@ -18,9 +18,10 @@ from site_builder.content.meant import (
     group_hint,
     record_at,
     reference_at,
+    same_field,
 )
 from site_builder.content.source import Source
-from site_builder.diagnostics import Code, Diagnostic, Keys, Problem, Problems, Severity
+from site_builder.diagnostics import Code, Diagnostic, Fix, Keys, Problem, Problems, Severity
 from site_builder.fields.readers import FIELD_EMPTY, ID_INVALID
 from site_builder.model.explain import explain_fields
 from site_builder.prose.field import ReadingContext
@@ -129,14 +130,22 @@ def _at(source: Source, keys: Keys, body: str, problem: Problem) -> Diagnostic:
     if problem.line > 1:  # a text of several lines starts below its key
         span = replace(span, line=span.line + problem.line, column=problem.offset + 1)
     message = f"`{dotted(keys)}`: {problem.message}" if keys else problem.message
-    return Diagnostic(span, problem.code, message, problem.hint)
+    fix = None
+    if problem.instead and not problem.at and isinstance(text := _written(source, keys)[0], str):
+        start = source.span(keys)
+        fix = Fix(start.line, start.column, text, problem.instead)
+    return Diagnostic(span, problem.code, message, problem.hint, fix)
 
 
 def _unknown(source: Source, model: type, keys: Keys) -> Diagnostic:
     name = str(keys[-1])
     where = f" in `{dotted(keys[:-1])}`" if len(keys) > 1 else ""
-    hint = "The file's name is the id." if keys == ("id",) else field_hint(name, record_at(model, keys[:-1]))
-    return Diagnostic(source.span(keys, key=True), FIELD_UNKNOWN, f"There is no field `{name}`{where}.", hint)
+    record = record_at(model, keys[:-1])
+    hint = "The file's name is the id." if keys == ("id",) else field_hint(name, record)
+    span = source.span(keys, key=True)
+    same = same_field(name, author_names(record))
+    fix = Fix(span.line, span.column, name, same) if same else None
+    return Diagnostic(span, FIELD_UNKNOWN, f"There is no field `{name}`{where}.", hint, fix)
 
 
 def _misspelt(model: type, keys: Keys) -> Keys:

@@ -79,10 +79,12 @@ def choice_reader(words: tuple[str, ...]) -> Callable[[Any], str]:
         text = read_text(value)
         found = known.get(" ".join(text.lower().replace("-", " ").replace("_", " ").split()))
         if found is None:
+            bare = text.strip("“”‘’„`'\"")
             raise Problem(
                 CHOICE_UNKNOWN,
                 f"`{text}` isn't one of the words this field takes.",
-                did_you_mean(text, words),
+                did_you_mean(bare, words),
+                instead=bare if bare in words else "",
             )
         return found
 

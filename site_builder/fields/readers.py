@@ -7,7 +7,7 @@ survive.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -52,6 +52,7 @@ MAX_ID_LENGTH = 80
 _FIRST_YEAR, _LAST_YEAR = 1500, 2200  # almshouses are old
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DATE_HINT = "Write year-month-day with two digits for month and day, such as `2026-10-28`."
 _PERIOD = re.compile(r"(\d{1,3}) (day|week|month|year)s?")
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
@@ -111,7 +112,10 @@ def read_date(value: Any) -> date:
     text = read_text(value)
     match = _DATE.fullmatch(text)
     if not match:
-        raise Problem(DATE_INVALID, f"`{text}` isn't a date this can read.", _how_to_write_day(text))
+        likely = [day.isoformat() for day in likely_days(text) if _FIRST_YEAR <= day.year <= _LAST_YEAR]
+        instead = likely[0] if len(likely) == 1 else ""
+        hint = _how_to_write_day(text, likely)
+        raise Problem(DATE_INVALID, f"`{text}` isn't a date this can read.", hint, instead=instead)
     year, month, day = map(int, match.groups())
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise Problem(
@@ -126,15 +130,13 @@ def read_date(value: Any) -> date:
         raise Problem(DATE_INVALID, f"There is no such day as `{text}`.", hint) from None
 
 
-def _how_to_write_day(text: str) -> str:
-    likely = [day for day in likely_days(text) if _FIRST_YEAR <= day.year <= _LAST_YEAR]
-    if len(likely) == 1:
-        return f"Write `{likely[0].isoformat()}`."
-    if likely:
-        first, second = (f"`{day.isoformat()}` if it is {day.day} {day:%B}" for day in likely)
+def _how_to_write_day(text: str, likely: Sequence[str]) -> str:
+    if len(likely) == 2:
+        first, second = (
+            f"`{each}` if it is {date.fromisoformat(each):%d %B}".replace(" 0", " ") for each in likely
+        )
         return f"Write {first}, {second}."
-    how = "Write year-month-day with two digits for month and day, such as `2026-10-28`."
-    return f"{what_is_wrong(text)} {how}".strip()
+    return f"Write `{likely[0]}`." if likely else f"{what_is_wrong(text)} {_DATE_HINT}".strip()
 
 
 class KnowsToday(Protocol):

@@ -22,6 +22,8 @@ WEB_ADDRESS_INVALID = Code(
 # What nearly all web addresses look like; the rest are looked at closely, which takes ten times longer.
 _USUAL = re.compile(r"https?://(?:[a-z0-9-]+\.)+([a-z]{2,24})(?:/[\w./?&=#%+-]*)?", re.ASCII)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
+_AT = re.compile(r"\s*(?:\(at\)|\[at\]|\bat\b)\s*")
+_DOT = re.compile(r"\s*(?:\(dot\)|\[dot\]|\bdot\b)\s*")
 _NEVER = re.compile(r"[\s<>\"\\^`{|}]")
 _BEGINNING = re.compile(r"(https?)?[:;.]{0,2}[/\\\\]{0,3}", re.IGNORECASE)
 _OUR_OWN = frozenset(
@@ -140,14 +142,10 @@ def read_email(value: Any) -> str:
     """Check an email address: one @, a dot after it, no spaces."""
     text = read_text(value)
     if wrong := wrong_with_email(text):
-        likely = re.sub(
-            r"\s*(?:\(at\)|\[at\]|\bat\b)\s*", "@", re.sub(r"^mailto:\s*", "", text.strip(" <>.,;")), count=1
-        )
-        likely = re.sub(r"\s*(?:\(dot\)|\[dot\]|\bdot\b)\s*", ".", likely)
-        hint = (
-            f"Write `{likely}`."
-            if not wrong_with_email(likely)
-            else "Write it like `hello@example.org`, and nothing else."
-        )
-        raise Problem(EMAIL_INVALID, f"`{text}` {wrong}", hint)
+        bare = re.sub(r"^mailto:\s*", "", text.strip(" <>.,;"))
+        likely = _DOT.sub(".", _AT.sub("@", bare, count=1))
+        is_meant = not wrong_with_email(likely)
+        hint = f"Write `{likely}`." if is_meant else "Write it like `hello@example.org`, and nothing else."
+        instead = bare if not wrong_with_email(bare) else ""
+        raise Problem(EMAIL_INVALID, f"`{text}` {wrong}", hint, instead=instead)
     return text

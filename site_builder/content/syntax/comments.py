@@ -22,7 +22,7 @@ import yaml
 
 from site_builder.content.syntax.quoting import quoted, shortened
 from site_builder.content.syntax.values import MAX_REPORTED, Parser
-from site_builder.diagnostics import Code, Diagnostic, Severity, Span
+from site_builder.diagnostics import Code, Diagnostic, Fix, Severity, Span
 
 COMMENT = Code(
     "yaml-comment-on-line",
@@ -61,18 +61,34 @@ class _Comment(NamedTuple):
         return not self.text.lstrip("#")[:1].strip()
 
 
+class _Said(NamedTuple):
+    """What is said of a comment; and where the text of its line is certain, from which column what becomes what."""
+
+    message: str
+    hint: str
+    column: int = 0
+    old: str = ""
+    new: str = ""
+
+
 def comments_on_lines(file: str, text: str, lines_above: int = 0) -> tuple[Diagnostic, ...]:
     """Warn of what comments take away from values in YAML, which has no errors and `lines_above` lines above it."""
     if "#" not in text or not _POSSIBLE.search(text):  # most files have none, which is quicker to see
         return ()
     found = (
-        Diagnostic(Span(file, comment.line + 1 + lines_above, comment.column + 1), COMMENT, *said)
+        Diagnostic(
+            Span(file, comment.line + 1 + lines_above, comment.column + 1),
+            COMMENT,
+            said.message,
+            said.hint,
+            Fix(comment.line + 1 + lines_above, said.column, said.old, said.new) if said.new else None,
+        )
         for comment, said in _eaten(text)
     )
     return tuple(each for _, each in zip(range(MAX_REPORTED), found, strict=False))
 
 
-def _eaten(text: str) -> Iterator[tuple[_Comment, tuple[str, str]]]:
+def _eaten(text: str) -> Iterator[tuple[_Comment, _Said]]:
     """Every comment that may be text, with what is said about it."""
     lines = text.split("\n")
     depth = 0
@@ -110,25 +126,25 @@ def _comment_after(token: Any, lines: list[str]) -> _Comment | None:
     return _Comment(line, column + len(rest) - len(words), words.rstrip())
 
 
-def _said(
-    token: Any, following: Any, comment: _Comment, lines: list[str], *, in_flow: bool
-) -> tuple[str, str] | None:
+def _said(token: Any, following: Any, comment: _Comment, lines: list[str], *, in_flow: bool) -> _Said | None:
     """What to say of a comment behind `token`; None where it is clearly one."""
     if isinstance(token, yaml.ScalarToken) and token.plain:
         return _after_text(token, comment, lines, in_flow)
     if (type(token), type(following)) in _NOTHING:
         message = f"Nothing is read here: a space and # begin a comment, so “{shortened(comment.text, _LONGEST)}” is left out."
         if comment.is_loose:
-            return message, "Write the text before the #, and the comment on a line of its own."
-        return message, _advice(f"{lines[comment.line][: comment.column].lstrip()}{quoted(comment.text)}")
+            return _Said(message, "Write the text before the #, and the comment on a line of its own.")
+        return _Said(
+            message, _advice(f"{lines[comment.line][: comment.column].lstrip()}{quoted(comment.text)}")
+        )
     if comment.is_loose:
         return None
     message = f"A space and # begin a comment, so “{shortened(comment.text, _LONGEST)}” is left out."
     hint = "Put quotation marks around the whole text if it belongs to it; if it is a comment, write a space after the #."
-    return message, hint
+    return _Said(message, hint)
 
 
-def _after_text(token: Any, comment: _Comment, lines: list[str], in_flow: bool) -> tuple[str, str]:
+def _after_text(token: Any, comment: _Comment, lines: list[str], in_flow: bool) -> _Said:
     words = comment.text
     if in_flow and (end := _FLOW_END.search(words)):
         words = words[: end.start()].rstrip()
@@ -141,7 +157,12 @@ def _after_text(token: Any, comment: _Comment, lines: list[str], in_flow: bool) 
         f"Only “{shortened(token.value, _LONGEST)}” is read: a space and # begin a comment,"
         f" so “{shortened(comment.text, _LONGEST)}” is left out."
     )
-    return message, _advice(f"{before}{quoted(token.value + gap + words)}")
+    whole = quoted(token.value + gap + words)
+    hint = _advice(f"{before}{whole}")
+    if comment.is_loose or token.start_mark.line != comment.line:
+        return _Said(message, hint)
+    start = token.start_mark.column
+    return _Said(message, hint, start + 1, lines[comment.line][start : comment.column + len(words)], whole)
 
 
 def _advice(written: str) -> str:

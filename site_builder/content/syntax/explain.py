@@ -53,13 +53,17 @@ _COLOUR = re.compile(r"\s(#[0-9A-Fa-f]{6})\b")
 
 
 class Explanation(NamedTuple):
-    """One syntax error: its kind, what happened, what to do, and its line and column counted from 1."""
+    """One syntax error: its kind, what happened, what to do, and its line and column counted from 1.
+
+    `instead` is what the whole line should be, where that is certain.
+    """
 
     code: Code
     message: str
     hint: str
     line: int
     column: int
+    instead: str = ""
 
 
 class _Complaint(NamedTuple):
@@ -122,7 +126,8 @@ def _tab(complaint: _Complaint) -> Explanation | None:
     lead = here[: _indent(here)]
     if "\t" in lead:
         hint = "Replace the tab by spaces: two for each step inwards."
-        return Explanation(TAB, "This line starts with a tab.", hint, line + 1, lead.index("\t") + 1)
+        instead = lead.replace("\t", "  ") + here[len(lead) :]
+        return Explanation(TAB, "This line starts with a tab.", hint, line + 1, lead.index("\t") + 1, instead)
     if here[column : column + 1] == "\t":
         return complaint.explained(
             TAB, "There is a tab here, where only spaces work.", "Replace it by a space."
@@ -137,7 +142,7 @@ def _odd_space(complaint: _Complaint) -> Explanation | None:
                 "This space only looks like one; it often comes along when text is copied from elsewhere."
             )
             hint = f"Write `{_ODD_SPACES.sub(' ', line).strip()}` with ordinary spaces, also at the start of the line."
-            return Explanation(SPACE, message, hint, number + 1, found.end())
+            return Explanation(SPACE, message, hint, number + 1, found.end(), _ODD_SPACES.sub(" ", line))
     return None
 
 
@@ -146,7 +151,8 @@ def _stuck_hyphen(complaint: _Complaint) -> Explanation | None:
         if found := _STUCK_HYPHEN.match(line):
             hint = f"Write `- {found[1].strip()}`."
             message = "There is no space after the hyphen that starts an item of a list."
-            return Explanation(LIST, message, hint, number + 1, line.index("-") + 1)
+            place = line.index("-") + 1
+            return Explanation(LIST, message, hint, number + 1, place, f"{line[:place]} {line[place:]}")
     return None
 
 

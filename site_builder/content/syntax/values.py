@@ -14,7 +14,7 @@ from yaml import parser, reader, scanner
 
 from site_builder.content.syntax.explain import explain
 from site_builder.content.syntax.quoting import quoted
-from site_builder.diagnostics import Code, Diagnostic, Severity, Span
+from site_builder.diagnostics import Code, Diagnostic, Fix, Severity, Span
 from site_builder.tools.characters import cleaned, has_odd, name_odd
 
 Value = str | list["Value"] | dict[str, "Value"]
@@ -94,10 +94,12 @@ class _Builder:
         except _Stop:
             return None
         except yaml.YAMLError as error:
-            code, message, hint, line, column = explain(error, self.text)
-            span = Span(self.file, line + self.above, column)
+            said = explain(error, self.text)
+            span = Span(self.file, said.line + self.above, said.column)
             if not any(problem.span == span for problem in self.problems):
-                self.problems.append(Diagnostic(span, code, message, hint))
+                old = self.text.split("\n")[said.line - 1]
+                fix = Fix(span.line, 1, old, said.instead) if said.instead else None
+                self.problems.append(Diagnostic(span, said.code, said.message, said.hint, fix))
             return None
 
     def _only_document(self) -> Value | None:
