@@ -249,7 +249,7 @@ def test_a_full_disk(tmp_path: Path, small_disk: Path, room: int, capsys: pytest
     ("arguments", "expected"),
     [
         ([], "COMMAND"),
-        (["bild"], "'bild'"),
+        (["bild"], "`bild`"),
         (["build", "--today", "tomorrow"], "'tomorrow' isn't a day; write it like 2026-12-24"),
         (["build", "--today", "0001-01-01"], "isn't a day"),
         (["build", "--today", "9999-12-31"], "isn't a day"),
