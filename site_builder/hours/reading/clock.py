@@ -117,11 +117,8 @@ def read_opening(tokens: Tokens, part: str = "", within: Sequence[Opening] = ())
     if not next_day:
         _check_twelve(opens, closes, start, end, said)
     found = _in_order(start, end, next_day and not opens_later, said, opens.token.start)
-    if part and not opens_later and not _PARTS[part][0] <= start < _PARTS[part][1]:
-        message = f"{said} isn't in the {part}."
-        raise tokens.problem(
-            codes.CONTRADICTION, message, f"Check am and pm, or leave ‘{part}’ out.", opens.token
-        )
+    if not opens_later:
+        check_part(part, found, said, opens.token.start)
     return found._replace(start=found.start + DAY, end=found.end + DAY) if opens_later else found
 
 
@@ -137,6 +134,17 @@ def _check_twelve(opens: Clock, closes: Clock, start: int, end: int, said: str) 
         means = "midnight" if slip.half == "am" else "noon"
         message = f"In {said}, ‘{slip.said}’ is {means}, which makes it very long."
         raise Problem(codes.WHICH_HALF, message, "Write ‘noon’ or ‘midnight’.", offset=slip.token.start)
+
+
+def check_part(part: str, opening: Opening, said: str, offset: int = 0) -> None:
+    """Hold times to the part of the day that is named with them, if any.
+
+    Raises:
+        Problem: if they begin in another.
+    """
+    if part and not _PARTS[part][0] <= opening.start < _PARTS[part][1]:
+        hint = f"Check am and pm, or leave ‘{part}’ out."
+        raise Problem(codes.CONTRADICTION, f"{said} isn't in the {part}.", hint, offset=offset)
 
 
 def _no_closing(tokens: Tokens, opens: Clock) -> Problem:

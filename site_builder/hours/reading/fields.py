@@ -12,7 +12,9 @@ from pydantic_core import InitErrorDetails
 from site_builder.diagnostics import Problem
 from site_builder.fields.readers import read_text
 from site_builder.hours.pattern import DayTimes, Opening, Rule, YearlyDay
+from site_builder.hours.phrases import opening_words
 from site_builder.hours.reading import codes
+from site_builder.hours.reading.clock import check_part
 from site_builder.hours.reading.dates import read_date, read_day
 from site_builder.hours.reading.last_entry import LastEntry, read_last_entry
 from site_builder.hours.reading.line import days_from_text, read_day_times
@@ -81,6 +83,8 @@ def _read_weekly(value: Any) -> tuple[Rule, ...]:
             times = _read_day(times_text)
             if times.as_usual:
                 raise Problem(codes.NO_TIMES, "‘As usual’ isn't a time.", "Write the times of these days.")
+            for opening in times.openings:
+                check_part(days.part, opening, f"‘{opening_words(opening)}’")
             rules.extend(Rule(each, times.openings, times.unknown, times.instead) for each in days.days)
             rules.extend(Rule(each) for each in days.closed)
         except Problem as problem:

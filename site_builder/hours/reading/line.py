@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder.diagnostics import Problem
-from site_builder.hours.pattern import ALL_DAY, AS_USUAL, WEEK, Days, DayTimes, Rule
+from site_builder.hours.pattern import ALL_DAY, AS_USUAL, CLOSED, WEEK, Days, DayTimes, Rule
 from site_builder.hours.reading import codes
 from site_builder.hours.reading import parts as kinds
 from site_builder.hours.reading.clauses import EVERY_DAY, Clauses, Spoken
@@ -178,11 +178,16 @@ def read_day_times(text: str) -> DayTimes:
         )
     for part in parts:
         if part.kind not in _OF_ONE_DAY:
-            tokens.at = tokens.all.index(part.start)
             message = f"{tokens.quote(part.start, part.end)} isn't times."
-            raise tokens.problem(
-                codes.UNREADABLE, message, "Write only the times here, like ‘9am-5pm’.", part.start
-            )
+            hint = "Write only the times here, like ‘9am-5pm’."
+            if part.kind == DAYS and part.value[0].bank:
+                hint += " Bank holidays have a line of their own, such as `bank_holidays: closed`."
+            elif part.kind in _OF_DAYS:
+                hint += " What is said of days stands with them, like ‘every other fri’ or ‘fri in term time’."
+            raise tokens.problem(codes.UNREADABLE, message, hint, part.start)
+    if all(part.kind == kinds.CUT for part in parts):
+        message = f"‘{text.strip()}’ says when it is closed, but not when it is open."
+        raise Problem(codes.NO_TIMES, message, "Write when it is open, like ‘9am-noon and 1pm-5pm’.")
     first = tokens.all[0]
     any_day = Part(DAYS, (DayItem(Days((1,))), ""), Token("weekday", "", 0, 0, (1,)), first)
     (spoken,) = _spoken(tokens, [any_day, *parts])
@@ -208,14 +213,25 @@ def days_from_text(text: str) -> Chosen:
         raise not_a_day(tokens, strange)
     parts = read_parts(tokens)
     wrong = next((part for part in parts if part.kind not in _OF_DAYS), None)
-    if wrong or not parts:
-        hint = "Write days like mon-fri, sat, 2nd tue or every other fri; the times come after the colon."
-        start, end = (wrong.start, wrong.end) if wrong else (tokens.end, tokens.end)
-        raise tokens.problem(codes.UNREADABLE, f"{tokens.quote(start, end)} isn't a day.", hint, start)
+    hint = "Write days like mon-fri, sat, 2nd tue or every other fri; the times come after the colon."
+    if wrong:
+        if wrong.kind in _OF_ONE_DAY:
+            hint = f"Write it after the colon, like ‘9am-5pm ({tokens.quote(wrong.start, wrong.end)[1:-1]})’."
+        message = f"{tokens.quote(wrong.start, wrong.end)} isn't a day."
+        raise tokens.problem(codes.UNREADABLE, message, hint, wrong.start)
+    if not parts:
+        raise Problem(codes.UNREADABLE, f"‘{text}’ names no day.", hint)
     last = tokens.all[-1]
     some_time = Part(kinds.TIMES, ALL_DAY, last, last)
     (spoken,) = _spoken(tokens, [*parts, some_time])
-    return chosen_days(tokens, spoken, DayTimes((ALL_DAY,)))
+    chosen = chosen_days(tokens, spoken, DayTimes((ALL_DAY,)))
+    if chosen.bank:
+        said = "closed" if chosen.bank[0] == CLOSED else "10am-noon"
+        hint = f"They have a line of their own beside `weekly:`, such as `bank_holidays: {said}`."
+        raise Problem(codes.UNREADABLE, f"‘{text}’ speaks of bank holidays.", hint)
+    if chosen.dates:
+        raise Problem(codes.UNREADABLE, f"‘{text}’ speaks of dates.", "Put them under exceptions.")
+    return chosen
 
 
-_OF_DAYS = frozenset([DAYS, kinds.EXCEPT, kinds.FORTNIGHT, kinds.TERM, kinds.OF_MONTH])
+_OF_DAYS = frozenset([DAYS, kinds.EXCEPT, kinds.FORTNIGHT, kinds.TERM, kinds.OF_MONTH, kinds.WEEKS])

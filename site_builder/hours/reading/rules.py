@@ -26,6 +26,8 @@ class Chosen(NamedTuple):
     closed: tuple[Days, ...] = ()
     bank: tuple[DayTimes, ...] = ()
     dates: tuple[Dated, ...] = ()
+    part: str = ""
+    """The part of the day that is named with them."""
 
 
 class Said(NamedTuple):
@@ -138,7 +140,8 @@ def chosen_days(tokens: Tokens, spoken: Spoken, times: DayTimes) -> Chosen:
     bank += [CLOSED for item in without if item.bank]
     dates = [(*item.dates, times) for item in items if item.dates]
     dates += [(*item.dates, CLOSED) for item in without if item.dates]
-    return Chosen(days, tuple(closed), tuple(bank), tuple(dates))
+    part = next((item.part for item in items if item.part), "")
+    return Chosen(days, tuple(closed), tuple(bank), tuple(dates), part)
 
 
 def _of_the_same_day(days: Days, plain: set[int]) -> Days:
