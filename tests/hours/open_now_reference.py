@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 
 from site_builder.hours.pattern import DayTimes, Opening, Rule, YearlyDay
 from site_builder.hours.reading.last_entry import LastEntry
-from site_builder.hours.reading.record import Exceptional, Hours, Pattern, Season
+from site_builder.hours.reading.record import Hours
+from site_builder.hours.reading.spans import Exceptional, Pattern, Season
 
 DAY = 24 * 60
 LONGEST = 3

@@ -184,3 +184,39 @@ def test_seasons(
     hours = READ.validate_python({"weekly": "daily 8pm-8am", "seasons": [{"from": start, "until": end}]})
     assert all(hours.season_on(date(*day)) for day in inside)
     assert not any(hours.season_on(date(*day)) for day in outside)
+
+
+AUGUST = {"from": "1 Aug", "until": "31 Aug"}
+SWITCHED_OFF: list[tuple[str, dict[str, Any], str]] = [
+    ("a closed season with times",
+     {"weekly": "Mon 9am-5pm", "seasons": [{**AUGUST, "closed": "yes", "weekly": "Mon 9am-noon"}]}, "`weekly`"),
+    ("a closed season with a last entry",
+     {"weekly": "Mon 9am-5pm", "seasons": [{**AUGUST, "closed": "yes", "last_entry": "10am"}]}, "`last_entry`"),
+    ("only closed seasons", {"seasons": [{**AUGUST, "closed": "yes"}]}, "usual hours"),
+    ("a fortnight of no days", {"weekly": "Mon 9am-5pm", "fortnight_from": "2026-11-02"}, "every other"),
+    ("terms of no days", {"weekly": "Mon 9am-5pm", "terms": [AUGUST]}, "in term time"),
+    ("a last entry to what never closes", {"always": "yes", "last_entry": "10pm"}, "the note"),
+    ("the same by the day", {"weekly": {"daily": "24 hours"}, "last_entry": "10pm"}, "the note"),
+    ("other times than always", {"always": "yes", "by_appointment": "yes"}, "`by_appointment`"),
+    ("bank holidays among days", {"weekly": {"mon, bank holidays": "9am-5pm"}}, "bank_holidays: 10am-noon"),
+    ("bank holidays left out of days", {"weekly": {"mon (not bank holidays)": "9am-5pm"}}, "bank_holidays: closed"),
+    ("a date among days", {"weekly": {"24 dec": "9am-5pm"}}, "exceptions"),
+    ("nights by day", {"weekly": {"monday nights": "9am-5pm"}}, "‘night’"),
+    ("what is said of times among days", {"weekly": {"mon by appointment": "9am-5pm"}}, "‘9am-5pm (by appointment)’"),
+    ("what is said of days among times", {"weekly": {"wed": "9am-5pm every other week"}}, "every other fri"),
+    ("a break alone", {"weekly": {"wed": "closed noon-1pm"}}, "‘9am-noon and 1pm-5pm’"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "fields", "hint"), SWITCHED_OFF, ids=[row[0] for row in SWITCHED_OFF])
+def test_no_value_is_switched_off_in_silence(title: str, fields: dict[str, Any], hint: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        READ.validate_python(fields)
+    (error,) = caught.value.errors()
+    assert hint in error["ctx"]["error"].hint, title
+
+
+def test_dates_with_names_are_read_in_fields_too() -> None:
+    named = {"weekly": "Mon-Fri 9am-5pm", "exceptions": [{"date": "Christmas Eve", "hours": "until noon"}]}
+    dated = {"weekly": "Mon-Fri 9am-5pm", "exceptions": [{"date": "24 Dec", "hours": "until noon"}]}
+    assert READ.validate_python(named) == READ.validate_python(dated)

@@ -273,6 +273,39 @@ def test_related_services_are_found_from_both_sides(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("hours", "lunch", "shown"),
+    [
+        ("Mon-Fri 9am-5pm", "noon-2pm", ["Monday to Friday: Noon to 2pm"]),
+        ("Mon-Fri 9am-5pm; bank holidays closed", "noon-2pm (hot food)", ["Monday to Friday: Noon to 2pm (hot food)"]),
+        ("Mon, Wed 9am-3pm; Thu closed", "9-10am and noon-1pm", [
+            "Monday: 9am to 10am and Noon to 1pm", "Wednesday: 9am to 10am and Noon to 1pm"]),
+        ("24 hours", "noon-2pm", ["Every day: Noon to 2pm"]),
+        ("2nd Tue 9am-5pm", "noon-2pm by appointment", [
+            "Tuesday: 2nd Tuesday of the month: noon to 2pm by appointment"]),
+        ("daily 8pm-8am", "10pm-midnight", ["Every day: 10pm to midnight"]),
+        ("Mon-Fri 9am-5pm", "Tue noon-2pm", ["Tuesday: Noon to 2pm"]),
+    ],
+)  # fmt: skip
+def test_times_of_an_activity_without_days_are_on_those_of_the_service(
+    tmp_path: Path, hours: str, lunch: str, shown: list[str]
+) -> None:
+    text = f"hours: {hours}\nactivities: {{name: Lunch, hours: {lunch}}}\n"
+    (activity,) = view_of(with_service(tmp_path, text)).activities
+    rows = [row for table in activity.hours for row in table.rows]
+    assert [f"{row.day}: {' and '.join(row.times)}" for row in rows] == shown
+
+
+@pytest.mark.parametrize(
+    "hours",
+    ["Mon-Fri 9am-noon", "unknown", "by appointment", "Mon 9am-5pm, Sat 9am-noon", "Mon 9am-noon and 1-5pm"],
+)
+def test_times_without_days_are_asked_about_when_it_is_closed_then(tmp_path: Path, hours: str) -> None:
+    text = f"hours: {hours}\nactivities:\n  - {{name: Lunch, hours: noon-2pm}}\n"
+    (found,) = [each for each in with_service(tmp_path, text).check() if each.code.name == "hours-which-days"]
+    assert (found.span.line, found.span.column) == (7, 26)
+
+
 def test_activities_show_only_the_days_they_happen_on(tmp_path: Path) -> None:
     view = view_of(
         with_service(tmp_path, "activities: {name: Choir, hours: Thu 2pm-3:30pm, run_by: harbour-trust}\n")

@@ -20,7 +20,8 @@ from site_builder.hours.pattern import (
     unknown_day,
 )
 from site_builder.hours.reading.last_entry import LastEntry
-from site_builder.hours.reading.record import Hours, Pattern, Season
+from site_builder.hours.reading.record import Hours
+from site_builder.hours.reading.spans import Pattern, Season
 
 
 class Effective(NamedTuple):

@@ -17,7 +17,8 @@ from site_builder.hours.calendar.day import Day, days_alike
 from site_builder.hours.calendar.holidays import Calendar
 from site_builder.hours.calendar.moments import moment, span
 from site_builder.hours.pattern import DAY
-from site_builder.hours.reading.record import Hours, entry_minutes
+from site_builder.hours.reading.last_entry import entry_minutes
+from site_builder.hours.reading.record import Hours
 
 DAYS_AHEAD = 42
 """For how many days from the day of the build pages know what is open; after that they say nothing."""

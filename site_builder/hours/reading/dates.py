@@ -11,6 +11,7 @@ from site_builder.diagnostics import Problem
 from site_builder.hours.pattern import YearlyDay
 from site_builder.hours.reading import codes
 from site_builder.hours.reading.tokens import Token, Tokens
+from site_builder.hours.reading.vocabulary import DATES
 from site_builder.language.words import MONTHS
 
 Span = tuple[date | YearlyDay, date | YearlyDay]
@@ -33,6 +34,8 @@ def read_day(text: str) -> date | YearlyDay:
         Problem: if there is no such day, or it can't be read.
     """
     said = text.strip()
+    if named := DATES.get(said.lower().replace("’", "'")):
+        return named
     year, month, day = _parts(said)
     if not (1 <= month <= 12 and 1 <= day <= DAYS_IN_MONTH[month - 1]):
         raise _no_such_day(said)

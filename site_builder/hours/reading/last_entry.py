@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from site_builder.hours.pattern import DAY, Opening
 from site_builder.hours.reading import codes
 from site_builder.hours.reading.clock import read_clock
 from site_builder.hours.reading.questions import not_understood
@@ -71,3 +72,13 @@ def _length(tokens: Tokens) -> int | None:
         tokens.at += 2
         return int(words[0]) * (60 if words[1].startswith("h") else 1)
     return None
+
+
+def entry_minutes(entry: LastEntry, opening: Opening) -> int | None:
+    """When people are last let in to a session, in minutes like the session's; None if the time isn't within it."""
+    if entry.before is not None:
+        last = opening.end - entry.before
+        return last if last >= opening.start else None
+    assert entry.at is not None, "one of the two is always said"
+    inside = (last for last in (entry.at, entry.at + DAY) if opening.start <= last < opening.end)
+    return next(inside, None)

@@ -183,7 +183,9 @@ def read_day_times(text: str) -> DayTimes:
             if part.kind == DAYS and part.value[0].bank:
                 hint += " Bank holidays have a line of their own, such as `bank_holidays: closed`."
             elif part.kind in _OF_DAYS:
-                hint += " What is said of days stands with them, like ‘every other fri’ or ‘fri in term time’."
+                hint += (
+                    " What is said of days stands with them, like ‘every other fri’ or ‘fri in term time’."
+                )
             raise tokens.problem(codes.UNREADABLE, message, hint, part.start)
     if all(part.kind == kinds.CUT for part in parts):
         message = f"‘{text.strip()}’ says when it is closed, but not when it is open."

@@ -9,7 +9,8 @@ from functools import lru_cache, partial
 from site_builder.hours.calendar.day import effective
 from site_builder.hours.calendar.holidays import Calendar
 from site_builder.hours.calendar.spells import Window
-from site_builder.hours.reading.record import Exceptional, Hours
+from site_builder.hours.reading.record import Hours
+from site_builder.hours.reading.spans import Exceptional
 from site_builder.hours.saying.table import Row, Table, exceptions_to_show, seasons_to_show
 
 Marks = Sequence[Sequence[str]]

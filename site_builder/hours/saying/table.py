@@ -21,7 +21,8 @@ from site_builder.hours.phrases import (
     weekdays_words,
 )
 from site_builder.hours.reading.last_entry import LastEntry
-from site_builder.hours.reading.record import Exceptional, Hours, Season
+from site_builder.hours.reading.record import Hours
+from site_builder.hours.reading.spans import Exceptional, Season
 from site_builder.language.speaking import N_, _, cached_by_language, ngettext
 from site_builder.language.words import day_name, listed, sentence
 

@@ -32,6 +32,7 @@ from site_builder.model.entry import Entry, Markdown
 from site_builder.model.place import Place, names_as_written
 from site_builder.types.service.access import Access, Eligibility
 from site_builder.types.service.accommodation import Accommodation
+from site_builder.types.service.activity_times import with_days
 
 ACTIVITY_PLACE_UNKNOWN = Code(
     "activity-place-unknown", Severity.ERROR, "An activity names a place the service doesn't have."
@@ -84,7 +85,7 @@ class Activity:
     """The name of one of the service's places, when there are several."""
     is_at_private_place: bool = field(init=False, default=False)
     hours: Hours | None = None
-    """When it happens."""
+    """When it happens. Times without days are on the days of the service."""
     phones: Many[PhoneField] = ()
     """Numbers to ring about this alone."""
 
@@ -161,7 +162,7 @@ class Service(Entry):
     @model_validator(mode="wrap")
     @classmethod
     def _activities_have_places(cls, written: Any, read: ModelWrapValidatorHandler[Service]) -> Service:
-        service = read(written)
+        service = read(with_days(written))
         if any(activity.place for activity in service.activities):
             names = names_as_written(written.get("places", ()))
             for number, activity in enumerate(service.activities):
