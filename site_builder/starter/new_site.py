@@ -9,15 +9,19 @@ from pathlib import Path
 from string import Template
 from typing import Any, Final
 
+from site_builder.content.find import find_files
 from site_builder.content.settings import CHANGE_ME
 from site_builder.fields.readers import plain_id
 from site_builder.model.settings import Settings
+from site_builder.schema import editor_settings, write_schemas
 from site_builder.starter.answers import HOSTS
 from site_builder.starter.commented import commented
 from site_builder.starter.requirements import requirements
 from site_builder.starter.shipped import FOLDER, files_in, moved_along
+from site_builder.types import CONTENT_TYPES
 
 SITE: Final = "content/site.yaml"
+SCHEMAS: Final = ".schemas"
 
 
 class InitError(Exception):
@@ -49,6 +53,7 @@ def write_site(folder: Path, answers: Mapping[str, Any], today: date) -> NewSite
         except OSError as error:
             raise InitError(f"{path} can't be written: {error.strerror}.") from None
         written.append(name)
+    write_schemas(folder / SCHEMAS, find_files(folder / "content", CONTENT_TYPES)[0].ids)
     return NewSite(tuple(written), tuple(left))
 
 
@@ -81,6 +86,7 @@ def _texts(folder: str, answers: Mapping[str, Any], today: date) -> Iterator[tup
     for name, text in files_in(FOLDER / "repository"):
         yield name, Template(text).substitute(words) if name.endswith(".md") else text
     yield from files_in(FOLDER / "hosts" / answers["host"])
+    yield ".vscode/settings.json", editor_settings(SCHEMAS, "content")
 
 
 def _site_yaml(folder: str, answers: Mapping[str, Any]) -> str:
