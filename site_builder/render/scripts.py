@@ -16,7 +16,7 @@ from site_builder.language.passages import unmarked
 from site_builder.language.speaking import BRITISH, Language
 
 _TEXT: Final = r'"(?:[^"\\\n]|\\.)*"'
-_VALUES: Final = r"(?:,\s*\{[\w\s,]*\}\s*)?\)"
+_VALUES: Final = r"(?:,\s*\{[\w\s,]*\}\s*)?,?\s*\)"
 _SAY: Final = re.compile(rf"(?<![\w$.])_\(\s*({_TEXT})\s*{_VALUES}")
 _SAY_AS: Final = re.compile(rf"(?<![\w$.])pgettext\(\s*({_TEXT})\s*,\s*({_TEXT})\s*{_VALUES}")
 _COUNT: Final = re.compile(rf"(?<![\w$.])ngettext\(\s*({_TEXT})\s*,\s*({_TEXT})\s*,\s*(\w+)\s*{_VALUES}")

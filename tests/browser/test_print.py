@@ -15,9 +15,7 @@ pytestmark = pytest.mark.browser
 WIDE = 718
 """A4 with margins of 10 mm, in CSS pixels."""
 
-ONLY_SCREEN = (
-    ".top nav, .menu, .now, .skip, .leave, .crumbs, form, button, .browse, .turn, .ends, .more, .edit"
-)
+ONLY_SCREEN = ".top nav, .menu, .now, .skip, .leave, .crumbs, form:not(#assess), button, .browse, .turn, .ends, .more, .edit"
 CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((each) => {
   const style = getComputedStyle(each);
   const box = each.getBoundingClientRect();

@@ -48,6 +48,11 @@ WITHOUT = Language("cy", MarkedEnglish("cy"), BRITISH.locale)
         (LOUD, 'pgettext("time", "h:mma")', "`time: h:mma`"),
         (BRITISH, 'ngettext("%(num)s mile", "%(num)s miles", far)', "(far===1?`${far} mile`:`${far} miles`)"),
         (
+            BRITISH,
+            'ngettext(\n"%(num)s mile",\n"%(num)s miles",\nfar,\n)',
+            "(far===1?`${far} mile`:`${far} miles`)",
+        ),
+        (
             LOUD,
             'ngettext("%(x)s mile", "%(x)s miles", far, { x })',
             '(f=>f[new Intl.PluralRules("gd").select(far)]??f.other)'

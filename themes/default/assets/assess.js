@@ -106,7 +106,7 @@ function update() {
   const parts = all("[data-part]").map((part) => ({ part, ...read(all("[data-row]", part)) }));
   const whole = read(rows);
   for (const { part, value } of parts) {
-    for (const each of all("output", part)) each.textContent = value === null ? "" : inWords(value, part.dataset.most);
+    for (const each of all("[data-score]", part)) each.textContent = value === null ? "" : inWords(value, part.dataset.most);
   }
   const score = whole.value === null ? "" : inWords(whole.value, about.most);
   const lacking = rows.filter(lacks);
