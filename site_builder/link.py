@@ -78,6 +78,7 @@ def link(
         changed=changed,
         images=content.media.pictures,
         documents=content.media.documents,
+        hold_more=frozenset(secret.file for secret in entries.secrets),
         locate=content.locate,
         unread=Unread({**dict.fromkeys(missing, ""), **unread.texts}, meant),
     )

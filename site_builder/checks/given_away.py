@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -12,18 +13,22 @@ from site_builder.guard.phrases import POSTCODE, STREET
 from site_builder.guard.public import said_on_purpose
 from site_builder.guard.words import joined, words_of
 from site_builder.model.contact import EmailAddress, PostalAddress, Website
+from site_builder.model.entry import Entry
 from site_builder.model.leaves import fields_of
 from site_builder.model.place import Place
 from site_builder.model.site import Site
 from site_builder.model.traits import is_risky
 from site_builder.prose.parts import plain_text
 from site_builder.prose.prose import Prose
+from site_builder.types.pathway.model import Pathway
+from site_builder.types.pathway.type import is_risky as is_risky_pathway
 from site_builder.types.service.model import Service
+from site_builder.types.service.status import is_risky as is_risky_service
 
 PLACE_GIVEN_AWAY = Code(
     "place-given-away",
     Severity.WARNING,
-    "A service that is risky or has a secret place has a full postcode, or a street with a number, in its texts or file name.",
+    "An entry that is risky or has a secret place has a full postcode, or a street with a number, in its texts or file name.",
 )
 _NO_TEXTS = frozenset({"id", "file", "form", "social", "sources"})
 
@@ -37,25 +42,35 @@ _MEANT: Mapping[type, tuple[str, ...]] = {
 
 
 def check_given_away(site: Site) -> Iterator[Diagnostic]:
-    """Warn of addresses in texts and names of such services; what a public place of theirs says is no secret."""
-    for service in site.all(Service):
-        hidden = any(place.is_private or place.is_rough for place in service.places)
-        if not hidden and not is_risky(service):
+    """Warn of addresses in texts and names of such entries; what a public place of theirs says is no secret."""
+    for entry in chain.from_iterable(by_id.values() for by_id in site.entries.values()):
+        if not _must_be_careful(site, entry):
             continue
-        said = [(keys, address) for keys, text in _texts(service, ()) for address in _addresses(text)]
-        in_name = list(_addresses(service.id.replace("-", " ").title()))
+        said = [(keys, address) for keys, text in _texts(entry, ()) for address in _addresses(text)]
+        in_name = list(_addresses(entry.id.replace("-", " ").title()))
         if not said and not in_name:
             continue
-        public = (place for place in service.places if not place.is_rough)
+        places = entry.places if isinstance(entry, Service) else ()
+        public = (place for place in places if not place.is_rough)
         known = said_on_purpose(public, {*in_name, *(address for _, address in said)})
         for keys in dict.fromkeys(keys for keys, address in said if address not in known):
-            yield _told(site.span(service, *keys), "This text")
+            yield _told(site.span(entry, *keys), "This text")
         if not known.issuperset(in_name):
-            yield _told(Span(service.file), "The name of this file")
+            yield _told(Span(entry.file), "The name of this file")
+
+
+def _must_be_careful(site: Site, entry: Entry) -> bool:
+    if isinstance(entry, Service):
+        return any(place.is_private or place.is_rough for place in entry.places) or is_risky_service(
+            site, entry
+        )
+    return is_risky_pathway(site, entry) if isinstance(entry, Pathway) else is_risky(entry)
 
 
 def _told(span: Span, what: str) -> Diagnostic:
-    message = f"{what} has a full postcode, or a street with a number, and the service must be careful about places."
+    message = (
+        f"{what} has a full postcode, or a street with a number, and this entry must be careful about places."
+    )
     hint = "Take it out if nobody may know it; write the address of a place that is no secret into `places`."
     return Diagnostic(span, PLACE_GIVEN_AWAY, message, hint)
 

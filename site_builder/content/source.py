@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Container, Iterator
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -61,15 +62,15 @@ class Source:
 
     @property
     def positions(self) -> dict[Keys, tuple[int, int]]:
-        """The line and column, from 1, of every value; worked out on each call."""
-        return {keys: value[:2] for keys, value, _ in self._places()}
+        """The line and column, from 1, of every value; worked out when it is asked for."""
+        return {keys: value[:2] for keys, (value, _) in _places(self.text, self.above).items()}
 
     def span(self, keys: Keys, offset: int = 0, key: bool = False) -> Span:
         """Where the value at `keys` stands, or its key, or else the nearest group around it that is in the file.
 
         `offset` counts characters into the value. Texts over several lines only have a beginning.
         """
-        places = {found: (value, name) for found, value, name in self._places()}
+        places = _places(self.text, self.above)
         found, is_meant = _nearest(places, keys)
         value, name = places[found]
         # A single value may stand for a list or a group (`phones: 01632 960001`): then it is what was meant.
@@ -84,8 +85,11 @@ class Source:
         """Where `line` and `column` of the body, from 1, stand in the file."""
         return Span(self.file, self.body_line + line - 1, column)
 
-    def _places(self) -> Iterator[tuple[Keys, Position, Position | None]]:
-        return positions(self.text, self.above)
+
+@lru_cache(maxsize=4)
+def _places(text: str, above: int) -> Mapping[Keys, tuple[Position, Position | None]]:
+    """The places of all values and their keys; kept for the last few texts, as a file may have many mistakes."""
+    return {keys: (value, name) for keys, value, name in positions(text, above)}
 
 
 def _nearest(places: Container[Keys], keys: Keys) -> tuple[Keys, bool]:

@@ -21,7 +21,7 @@ from site_builder.content.meant import (
     same_field,
 )
 from site_builder.content.source import Source
-from site_builder.diagnostics import Code, Diagnostic, Fix, Keys, Problem, Problems, Severity
+from site_builder.diagnostics import Code, Diagnostic, Fix, Keys, Problem, Problems, Severity, Span
 from site_builder.fields.readers import FIELD_EMPTY, ID_INVALID
 from site_builder.model.explain import explain_fields
 from site_builder.prose.field import ReadingContext
@@ -40,6 +40,11 @@ BODY_TWICE = Code("body-twice", Severity.ERROR, "The text below the front matter
 TEXT_UNEXPECTED = Code(
     "text-unexpected", Severity.ERROR, "There is text below the front matter of a file that takes none."
 )
+
+PROBLEMS_MANY = Code("problems-many", Severity.ERROR, "A file has more mistakes than are listed.")
+
+MAX_PROBLEMS = 100
+"""So many mistakes of one file are told: to look for what was meant takes a while each time."""
 
 T = TypeVar("T")
 _UNKNOWN, _MISSING = "unexpected_keyword_argument", "missing"  # pydantic's own names
@@ -81,10 +86,18 @@ def validate(
         record: T = adapter(adapted).validate_python({**data, **(extra or {})}, context=context)
     except ValidationError as failure:
         errors: Sequence[Any] = failure.errors(include_url=False, include_input=False)
-        meant = {_misspelt(model, each["loc"]) for each in errors if each["type"] == _UNKNOWN}
-        for error in errors:
-            if error["type"] != _MISSING or error["loc"] not in meant:
-                found += _explain(source, model, body, error, context)
+        unknown = [each["loc"] for each in errors if each["type"] == _UNKNOWN]
+        meant = {_misspelt(model, keys) for keys in unknown[:MAX_PROBLEMS]}
+        telling = [error for error in errors if error["type"] != _MISSING or error["loc"] not in meant]
+        for error in telling[:MAX_PROBLEMS]:
+            found += _explain(source, model, body, error, context)
+        if len(telling) > MAX_PROBLEMS:
+            message = f"This file has {len(telling) - MAX_PROBLEMS} more mistakes."
+            found.append(
+                Diagnostic(
+                    Span(source.file), PROBLEMS_MANY, message, "Mend the first of them, and check again."
+                )
+            )
         return None, tuple(found)
     return (None if found else record), tuple(found)
 

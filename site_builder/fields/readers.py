@@ -27,6 +27,7 @@ TEXT_WANTED = Code(
 )
 FIELD_EMPTY = Code("field-empty", Severity.ERROR, "A field has nothing after its colon.")
 TEXT_TOO_LONG = Code("text-too-long", Severity.ERROR, "A one-line text is too long to show on a phone.")
+LIST_TOO_LONG = Code("list-too-long", Severity.ERROR, "A list has far more items than can be meant.")
 LIST_EMPTY = Code("list-empty", Severity.ERROR, "A list that needs at least one item is empty.")
 DATE_INVALID = Code("date-invalid", Severity.ERROR, "A date is not written year-month-day or does not exist.")
 DAY_FAR_AHEAD = Code(
@@ -255,6 +256,13 @@ def each_of(value: Any) -> Iterator[tuple[tuple[int, ...], Any]]:
         yield from (((number,), item) for number, item in enumerate(value))
     else:
         yield (), value
+
+
+def a_few(values: tuple[T, ...]) -> tuple[T, ...]:
+    """Check that a list of which each item makes a page has no more than 50."""
+    if len(values) > 50:
+        raise Problem(LIST_TOO_LONG, f"This list has {len(values)} items; 50 is the most.", "Shorten it.")
+    return values
 
 
 def not_empty(values: tuple[T, ...]) -> tuple[T, ...]:

@@ -33,6 +33,9 @@ _ORDINARY = frozenset(
 )
 _TELLING = 5
 _SENTENCE = 6
+_PIECE = 24
+"""Longer sentences are looked for in pieces of so many words."""
+_LONGEST_NUMBER = 15
 
 _PARTS = re.compile(r"[,;\n]")
 _SENTENCES = re.compile(r"[.!?;:\n]+(?:\s+|$)")
@@ -83,15 +86,16 @@ def _postcode(text: str) -> Iterator[str]:
 def _note(text: str) -> Iterator[str]:
     for sentence in (text, *_SENTENCES.split(text), *_CLAUSES.split(text)):
         words = words_of(sentence)
-        if len(words) >= _SENTENCE:
-            yield joined(words)
+        for start in range(0, len(words) - _SENTENCE + 1, _PIECE):
+            yield joined(words[start : start + _PIECE])
     yield from _postcode(text)
     for match in STREET.finditer(text):
         yield joined(words_of(match[0]))
     for match in _EMAIL.finditer(text):
         yield joined(words_of(match[0]))
     for match in _PHONE.finditer(text):
-        yield from phone_phrases(match[0])
+        if sum(map(str.isdigit, match[0])) <= _LONGEST_NUMBER:
+            yield from phone_phrases(match[0])
 
 
 def phone_phrases(number: str) -> Iterator[str]:

@@ -18,6 +18,9 @@ from site_builder.guard.public import said_on_purpose
 from site_builder.guard.words import SHORTENED, readings, unescaped
 from site_builder.model.secrets import Secret
 
+_ROW = 6
+"""So many words in a row tell a phrase well enough from others."""
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -112,7 +115,7 @@ def _row(phrase: str) -> Sequence[bytes]:
             rows[-1].append(word.encode())
         else:
             rows.append([])
-    return max(rows, key=lambda row: (len(row), sum(map(len, row))))
+    return max(rows, key=lambda row: (len(row), sum(map(len, row))))[:_ROW]
 
 
 def _least_usual(rows: Iterable[Sequence[bytes]]) -> Collection[bytes]:

@@ -8,6 +8,7 @@ from html import unescape
 from urllib.parse import unquote
 
 _WORD = re.compile(r"[^\W_]+")
+_LONGEST = 64
 _TAG = re.compile(r"<[^<>]*>")
 _UNICODE_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _LETTER_ESCAPE = re.compile(r"\\[nrt]")
@@ -49,8 +50,8 @@ def unescaped(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words and numbers of a text that is already `unescaped`, in small letters."""
-    return _WORD.findall(text.lower())
+    """The words and numbers of a text that is already `unescaped`, in small letters; of very long ones the beginning."""
+    return [word[:_LONGEST] for word in _WORD.findall(text.lower())]
 
 
 def joined(words: Iterable[str]) -> str:

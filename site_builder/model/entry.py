@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from site_builder.fields.kinds import Id, Line, Many, PastDay
+from site_builder.fields.readers import a_few
 from site_builder.fields.record import record
 from site_builder.prose.field import read_prose
 from site_builder.prose.prose import Prose
@@ -29,5 +30,5 @@ class Entry:
     """When the text last changed, where the history of the files doesn't say."""
     search_words: Many[Line] = ()
     """Other words people use for it; they are searched but not shown."""
-    formerly: Many[Id] = ()
+    formerly: Annotated[Many[Id], AfterValidator(a_few)] = ()
     """What its file was called before, without its ending; the old address then leads to the page as it is now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -124,6 +124,8 @@ class Site:
     """The pictures of content/images by the path authors write, `/images/coast.jpg`."""
     documents: Mapping[str, int]
     """The files of content/files by their path there, with their size in bytes."""
+    hold_more: Collection[str]
+    """Files of entries that hold what no page may show: links that lead readers to them would show it."""
     locate: Locate = field(repr=False)
     unread: Unread
     """Files that would be entries, but hold mistakes; nothing is published while there are any."""

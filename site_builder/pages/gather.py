@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span
 from site_builder.model.page import Page
@@ -17,7 +18,8 @@ def gather_pages(site: Site, families: Sequence[PageMaker]) -> tuple[Sequence[Pa
     pages: dict[str, Page] = {}
     found: list[Diagnostic] = []
     for family in families:
-        for page in family(site):
+        for made in family(site):
+            page = replace(made, file_is_open=False) if made.file in site.hold_more else made
             twin = pages.setdefault(page.path.lower(), page)
             if twin is not page:
                 found.append(_clash(page, twin))

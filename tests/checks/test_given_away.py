@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tooling.small_site import BASICS, codes, small_site
+from tests.tooling.small_site import BASICS, SETTINGS, codes, small_site
 
 RISKY = BASICS["services/kitchen.yaml"] + "risky: yes\n"
 HIDDEN = BASICS["services/kitchen.yaml"] + "places:\n  - {visibility: confidential}\n"
@@ -53,3 +53,45 @@ def test_an_address_in_the_name_of_a_file_is_asked_about(tmp_path: Path, name: s
 def test_other_texts_are_not(tmp_path: Path, service: str, said: str) -> None:
     site = small_site(tmp_path, {**BASICS, "services/kitchen.yaml": f"{service}summary: {said}\n"})
     assert codes(site.check()) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("needs/safe.yaml", "name: Safety\nrisky: yes\nsummary: At 7 Mill Road\n"),
+        (
+            "pathways/away.yaml",
+            "name: Away\nsituation: Leaving\nlead: harbour-trust\nrisky: yes\nsummary: To 7 Mill Road\n"
+            "steps: [{id: ring, name: Ring, text: Ring, services: [kitchen]}]\n",
+        ),
+    ],
+)
+def test_other_entries_that_are_risky_are_asked_too(tmp_path: Path, file: str, text: str) -> None:
+    found = small_site(tmp_path, {**BASICS, file: text}).check()
+    assert [(each.code.name, each.span.file) for each in found if each.code.name == "place-given-away"] == [
+        ("place-given-away", f"content/{file}")
+    ]
+
+
+def test_a_service_is_as_risky_as_its_need(tmp_path: Path) -> None:
+    files = {
+        **BASICS,
+        "needs/food.yaml": "name: Food\nrisky: yes\n",
+        "services/kitchen.yaml": BASICS["services/kitchen.yaml"] + "summary: At 7 Mill Road.\n",
+    }
+    assert codes(small_site(tmp_path, files).check()) == ["place-given-away"]
+
+
+def test_what_holds_more_than_its_page_has_no_link_to_its_file(tmp_path: Path) -> None:
+    files = {
+        **BASICS,
+        "services/kitchen.yaml": BASICS["services/kitchen.yaml"] + "notes: Ask Maud first.\n",
+        "site.yaml": f"{SETTINGS}repository: {{url: 'https://example.org/us/site'}}\n",
+    }
+    site = small_site(tmp_path, files)
+    site.build()
+    assert "/edit/" not in site.page("/services/kitchen/")
+    assert "/edit/" in site.page("/organisations/harbour-trust/")
+    site.write({"services/kitchen.yaml": BASICS["services/kitchen.yaml"]})
+    site.build()
+    assert "/edit/" in site.page("/services/kitchen/")

@@ -28,6 +28,7 @@ BREAK = Code(
 )
 LAST_ENTRY = Code("hours-last-entry", Severity.ERROR, "A last entry that fits no session.")
 NOTHING_SAID = Code("hours-nothing-said", Severity.ERROR, "Hours that don't say when.")
+TOO_LONG = Code("hours-too-long", Severity.ERROR, "A line of hours is longer than anybody would read.")
 DATE = Code("hours-date", Severity.ERROR, "A date in the hours that doesn't exist or can't be read.")
 DATE_RANGE = Code(
     "hours-date-range", Severity.ERROR, "Dates of an exception or season that don't make a range."

@@ -26,6 +26,9 @@ from site_builder.hours.reading.reader import read_parts
 from site_builder.hours.reading.rules import Chosen, Dated, Said, chosen_days, said_by
 from site_builder.hours.reading.tokens import Token, Tokens
 
+MAX_LENGTH = 1000
+"""What a line may mean takes more than twice as long to find for one twice as long; real ones have 121 at the most."""
+
 _BY_APPOINTMENT = ALL_DAY._replace(by_appointment=True)
 
 
@@ -49,6 +52,11 @@ def read_line(text: str) -> Line:
     Raises:
         Problem: if any of it isn't understood or cannot be; `offset` says where in the text.
     """
+    if len(text) > MAX_LENGTH:
+        message = f"This line of hours has {len(text):,} characters; {MAX_LENGTH:,} is the most."
+        raise Problem(
+            codes.TOO_LONG, message, "Divide it: write the week under `weekly`, a line for each day."
+        )
     tokens = Tokens(text)
     if not tokens:
         hint = "Write something like ‘Mon-Fri 9am-5pm’, or ‘unknown’."

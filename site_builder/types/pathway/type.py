@@ -7,11 +7,12 @@ from functools import partial
 
 from site_builder.language.speaking import N_, _
 from site_builder.language.words import search_words, shortened
+from site_builder.model import traits
 from site_builder.model.addresses import PATHWAYS
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import IndexView, Item, Link, Section
 from site_builder.model.site import ContentType, Menu, Site
-from site_builder.model.traits import in_order, is_risky
+from site_builder.model.traits import in_order
 from site_builder.prose.blocks import paragraphs
 from site_builder.types.pathway.model import NEED, Pathway, url, worker_url
 from site_builder.types.pathway.rules import check_pathways
@@ -63,7 +64,7 @@ def _page(site: Site, pathway: Pathway) -> Page:
         crumbs=(LIST.in_words(),),
         file=pathway.file,
         changed=site.changed_on(pathway),
-        risky=_is_risky(site, pathway),
+        risky=is_risky(site, pathway),
         paper=True,
         search=partial(_search, site, pathway),
     )
@@ -86,16 +87,16 @@ def _worker_page(site: Site, pathway: Pathway) -> Page:
         crumbs=(LIST.in_words(), Link(pathway.name, url(pathway))),
         file=pathway.file,
         changed=site.changed_on(pathway),
-        risky=_is_risky(site, pathway),
+        risky=is_risky(site, pathway),
         paper=True,
         search=partial(_search_worker, site, pathway),
     )
 
 
-def _is_risky(site: Site, pathway: Pathway) -> bool:
+def is_risky(site: Site, pathway: Pathway) -> bool:
     """Whether being seen on its pages could put somebody in danger: it says so, or one of its needs does."""
     needs = (site.find(NEED, need) for need in pathway.needs)
-    return pathway.risky or any(need is not None and is_risky(need) for need in needs)
+    return pathway.risky or any(need is not None and traits.is_risky(need) for need in needs)
 
 
 def _filters(site: Site, pathway: Pathway) -> dict[str, Sequence[str]]:
