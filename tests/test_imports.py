@@ -28,7 +28,7 @@ LAYERS = (
     ("checks",),
     ("options", "known"),
     ("build",),
-    ("schema", "mending", "importers"),
+    ("schema", "mending", "owners", "importers"),
     ("serve", "starter"),
     ("commands",),
     ("cli",),

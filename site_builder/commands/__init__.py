@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from site_builder.commands import build, check, hours, init, licences, new, private, schema, serve
+from site_builder.commands import build, check, hours, init, licences, new, owners, private, schema, serve
 from site_builder.commands.command import Command
 
 COMMANDS: Sequence[Command] = (
@@ -16,6 +16,7 @@ COMMANDS: Sequence[Command] = (
     hours.COMMAND,
     private.COMMAND,
     schema.COMMAND,
+    owners.COMMAND,
     licences.COMMAND,
 )
 """All commands, in the order in which `--help` lists them."""

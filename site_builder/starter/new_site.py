@@ -47,6 +47,8 @@ def write_site(folder: Path, answers: Mapping[str, Any], today: date) -> NewSite
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as file:
                 file.write(content)
+            if content.startswith(b"#!"):
+                path.chmod(path.stat().st_mode | 0o111)
         except FileExistsError:
             left.append(name)
             continue

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
-from site_builder.diagnostics import Code, Diagnostic, Severity
+from pydantic import AfterValidator, BeforeValidator
+
+from site_builder.diagnostics import Code, Diagnostic, Problem, Severity
 from site_builder.fields.kinds import (
     EditorNote,
+    EditorsOnly,
     FileName,
+    Form,
     Line,
     Many,
     RefTo,
@@ -17,6 +22,7 @@ from site_builder.fields.kinds import (
     choice,
 )
 from site_builder.fields.phone import data_number
+from site_builder.fields.readers import plain_id, read_text
 from site_builder.fields.record import record
 from site_builder.language.speaking import N_
 from site_builder.language.words import counted
@@ -30,6 +36,10 @@ from site_builder.tools.suggest import did_you_mean
 
 LOGO_MISSING = Code("logo-missing", Severity.ERROR, "An organisation's logo is not among the pictures.")
 
+ACCOUNT_INVALID = Code(
+    "account-invalid", Severity.ERROR, "An editor isn't named by an account at a code host."
+)
+
 Kind = Literal[
     "charity",
     "council",
@@ -42,6 +52,21 @@ Kind = Literal[
     "university",
     "other",
 ]
+
+
+def read_account(value: object) -> str:
+    """Check the name of an account or a team at a code host, or the email address it is known by."""
+    text = read_text(value)
+    if not re.fullmatch(r"@[A-Za-z0-9][\w.-]*(?:/[\w.-]+)*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", text, re.ASCII):
+        raise Problem(
+            ACCOUNT_INVALID,
+            f"`{text}` isn't an account at a code host.",
+            f'Write it in quotes with @ before it, such as `"@{plain_id(text) or "harbour-trust"}"`.',
+        )
+    return text
+
+
+Account = Annotated[str, BeforeValidator(read_account), Form('an account such as "@harbour-trust"')]
 
 
 @record
@@ -79,6 +104,8 @@ class Organisation(Entry):
     logo: Logo | None = None
     description: Markdown | None = None
     """What it does, in a few paragraphs."""
+    editors: Annotated[Many[Account], AfterValidator(lambda _: ()), EditorsOnly()] = ()
+    """Accounts at the code host of those who are asked about changes of its entries; dropped while reading."""
     notes: EditorNote = ""
     """For editors only; dropped while reading."""
 
