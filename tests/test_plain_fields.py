@@ -19,6 +19,8 @@ SERVICE = str(BASICS["services/kitchen.yaml"])
         ("summary: A **hot** meal\n", "6:12"),
         ("summary: A __hot__ meal\n", "6:12"),
         ("summary: A `hot` meal\n", "6:12"),
+        ("summary: We are *open now*, come\n", "6:17"),
+        ("summary: We are _open_\n", "6:17"),
         ("summary: See <https://example.org>\n", "6:14"),
         ('summary: "See [[food]]"\n', "6:15"),
         ("summary: Not ~~open~~\n", "6:14"),
@@ -37,6 +39,9 @@ def test_markdown_in_a_plain_field(tmp_path: Path, lines: str, place: str) -> No
     [
         "Free* meals",
         "A 5* place",
+        "2 * 3 * 4 and 2*3*4",
+        "Meals* and beds*",
+        "snake_case_name",
         "[x] and (y)",
         "Quay [Hall] (side door)",
         "a_b __ c",
@@ -50,7 +55,16 @@ def test_what_is_no_markdown_is_fine(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[a" * 60_000, "](" * 60_000, "\n- a" * 30_000, "**_" * 40_000, "_" * 120_000]
+    "text",
+    [
+        "[a" * 60_000,
+        "](" * 60_000,
+        "\n- a" * 30_000,
+        "**_" * 40_000,
+        "_" * 120_000,
+        "*a" * 60_000,
+        "_a " * 40_000,
+    ],
 )
 def test_hostile_fields_end(tmp_path: Path, text: str) -> None:
     lines = "access:\n  bring: |\n" + "".join(f"    {line}\n" for line in text.split("\n"))

@@ -23,6 +23,11 @@ _KINDS: Final = tuple(
         ),
         (r"<https?://", "An address in < and >", "Write the address alone."),
         (r"\*\*(?=\w)|__(?=[^\W_])", "A mark for strong words", "Write the words alone, without the signs."),
+        (
+            r"\*(?<![\w*]\*)(?=\w)[^*\n]{0,100}\*(?<=\w\*)(?![\w*])|_(?<!\w_)(?=[^\W_])[^_\n]{0,100}_(?<=[^\W_]_)(?!\w)",
+            "A mark for stressed words",
+            "Write the words alone, without the signs.",
+        ),
         (r"`", "A backtick", "Write an apostrophe, or nothing."),
         (r"~~(?=\S)", "A mark for words crossed out", "Write only what holds now."),
         (r"^#{1,6} ", "A heading", "Write the words alone; headings go into a text in Markdown."),
@@ -39,8 +44,8 @@ def _may_hold_markdown(text: str) -> bool:
     """Whether the patterns need be asked, which takes ten times longer."""
     return (
         "]" in text
-        or "**" in text
-        or "__" in text
+        or text.count("*") > 1
+        or text.count("_") > 1
         or "`" in text
         or "<h" in text
         or "~~" in text
