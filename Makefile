@@ -57,7 +57,7 @@ test: $(TEST_STAMP) ## run all tests, the ones in a real browser included
 	exit $$failed
 
 test-slow: $(TEST_STAMP) ## run the tests that take minutes
-	@tests/tooling/install-tools
+	@tests/tooling/install-tools slow
 	@$(PYTEST) -m slow $(ARGS)
 
 bench: $(BENCH_STAMP) ## build 10,000 services and compare the time with Hugo's; with ARGS=--preview, time a change in the preview

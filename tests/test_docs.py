@@ -11,7 +11,6 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-import yaml
 
 import site_builder
 from site_builder.cli import make_parser
@@ -147,7 +146,7 @@ def test_the_files_that_are_shown_make_a_site_without_a_complaint(tmp_path: Path
 
 
 def test_every_example_is_of_a_kind_that_is_tried() -> None:
-    kinds = r"# (?:added to )?content/|hours:|# \.github/"
+    kinds = r"# (?:added to )?content/|hours:"
     untried = [
         each for page in DOCS.glob("*.md") for each in blocks(page.name, "yaml") if not re.match(kinds, each)
     ]
@@ -163,12 +162,6 @@ def test_hours_below_their_line_are_fine(tmp_path: Path, block: str) -> None:
         "services/kitchen.yaml": BASICS["services/kitchen.yaml"].replace("hours: Mon-Fri 9am-5pm\n", block),
     }
     assert told(small_site(tmp_path, files).check()) == ""
-
-
-def test_the_workflow_is_sound_yaml_and_runs_a_command_there_is() -> None:
-    (workflow,) = [each for each in blocks("coordinator.md", "yaml") if each.startswith("# .github/")]
-    steps = yaml.safe_load(workflow)["jobs"]["site"]["steps"]
-    assert 'make site ARGS="--format github"' in [step.get("run") for step in steps]
 
 
 def week(hours: Hours) -> str:
