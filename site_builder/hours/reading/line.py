@@ -15,7 +15,7 @@ from site_builder.diagnostics import Problem
 from site_builder.hours.pattern import ALL_DAY, AS_USUAL, CLOSED, WEEK, Days, DayTimes, Rule
 from site_builder.hours.reading import codes
 from site_builder.hours.reading import parts as kinds
-from site_builder.hours.reading.clauses import EVERY_DAY, Clauses, Spoken
+from site_builder.hours.reading.clauses import Clauses
 from site_builder.hours.reading.days import DayItem, not_a_day
 from site_builder.hours.reading.grouping import divide, not_divided
 from site_builder.hours.reading.last_entry import LastEntry
@@ -24,6 +24,7 @@ from site_builder.hours.reading.parts import DAYS, Part
 from site_builder.hours.reading.questions import says_not_when
 from site_builder.hours.reading.reader import read_parts
 from site_builder.hours.reading.rules import Chosen, Dated, Said, chosen_days, said_by
+from site_builder.hours.reading.spoken import EVERY_DAY, Spoken
 from site_builder.hours.reading.tokens import Token, Tokens
 
 MAX_LENGTH = 1000

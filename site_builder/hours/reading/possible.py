@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from site_builder.diagnostics import Problem
-from site_builder.hours.pattern import ALL_DAY, WEEK, Days, Rule
+from site_builder.hours.pattern import ALL_DAY, WEEK, Days, Rule, by_weekday, settle
 from site_builder.hours.phrases import dates_words, time_words
 from site_builder.hours.reading import codes
 from site_builder.hours.reading.dates import meet
@@ -34,6 +34,11 @@ def _check_one_answer(pattern: Pattern) -> None:
     if bool(pattern.weekly) + pattern.always + pattern.unknown > 1:
         message = "These hours say two different things about when it is open."
         raise Problem(codes.CONTRADICTION, message, "Keep one of `weekly`, `always` and `unknown`.")
+    if pattern.weekly and not _is_ever_open(pattern.weekly):
+        message = "These days say when it is closed, but not when it is open."
+        raise Problem(
+            codes.NOTHING_SAID, message, "Add those on which it is open, or write `closed: yes` for a season."
+        )
     if pattern.always and pattern.by_appointment:
         message = "What is always open has no other times at which people come by appointment."
         raise Problem(codes.CONTRADICTION, message, "Keep one of `always` and `by_appointment`.")
@@ -41,6 +46,18 @@ def _check_one_answer(pattern: Pattern) -> None:
         message = "What is always open has no last entry before it closes."
         hint = "Write when it is open, such as `daily 8pm-8am`; if only the door is locked at night, say it in the note."
         raise Problem(codes.CONTRADICTION, message, hint)
+
+
+def _is_ever_open(rules: tuple[Rule, ...]) -> bool:
+    """Whether some day is open, or may be."""
+    if not any(rule.replaces for rule in rules):
+        return True
+    special = [rule for rule in rules if rule.days.special]
+    every_week = by_weekday(rule for rule in rules if not rule.days.special)
+    days = [settle(here) for here in every_week.values()]
+    return any(day.openings or day.unknown for day in days) or any(
+        rule.openings or rule.unknown for rule in special
+    )
 
 
 def _check_closed(season: Season) -> None:

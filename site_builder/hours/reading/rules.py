@@ -10,9 +10,9 @@ from site_builder.diagnostics import Problem
 from site_builder.hours.pattern import AS_USUAL, CLOSED, UNKNOWN, WEEK, Days, DayTimes, Rule, YearlyDay
 from site_builder.hours.phrases import weekdays_words
 from site_builder.hours.reading import codes, parts
-from site_builder.hours.reading.clauses import Spoken
 from site_builder.hours.reading.days import DayItem
 from site_builder.hours.reading.overlap import check_day
+from site_builder.hours.reading.spoken import Spoken
 from site_builder.hours.reading.tokens import Token, Tokens
 
 Dated = tuple[date | YearlyDay, date | YearlyDay, DayTimes]

@@ -11,7 +11,8 @@ from site_builder.hours.calendar.holidays import Calendar
 from site_builder.hours.calendar.spells import Window
 from site_builder.hours.reading.record import Hours
 from site_builder.hours.reading.spans import Exceptional
-from site_builder.hours.saying.table import Row, Table, exceptions_to_show, seasons_to_show
+from site_builder.hours.saying.rows import Row
+from site_builder.hours.saying.table import Table, exceptions_to_show, seasons_to_show
 
 Marks = Sequence[Sequence[str]]
 """For each table, for each row, one figure a day of the window: `1` if that day's times stand in this row."""

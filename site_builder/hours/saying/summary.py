@@ -8,7 +8,8 @@ from datetime import date
 from site_builder.hours.phrases import weekdays_words
 from site_builder.hours.reading.record import Hours
 from site_builder.hours.reading.spans import Season
-from site_builder.hours.saying.table import Row, Table, seasons_to_show, tables
+from site_builder.hours.saying.rows import Row
+from site_builder.hours.saying.table import Table, seasons_to_show, tables
 from site_builder.language.speaking import N_, _, cached_by_language
 
 UNKNOWN_TIMES = N_("Times not known: ring first")

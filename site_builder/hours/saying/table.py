@@ -4,76 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from site_builder.hours.calendar.day import Effective, effective
-from site_builder.hours.pattern import ALL_DAY, WEEK, Days, DayTimes, Opening, Rule, by_weekday, settle
+from site_builder.hours.pattern import ALL_DAY, WEEK, DayTimes, by_weekday
 from site_builder.hours.phrases import (
-    are_apart,
     dates_words,
     opening_words,
     openings_words,
-    sessions_listed,
-    special_words,
     time_words,
-    weekdays_words,
 )
 from site_builder.hours.reading.last_entry import LastEntry
 from site_builder.hours.reading.record import Hours
 from site_builder.hours.reading.spans import Exceptional, Season
-from site_builder.language.speaking import N_, _, cached_by_language, ngettext
-from site_builder.language.words import day_name, listed, sentence
-
-BY_APPOINTMENT = ALL_DAY._replace(by_appointment=True)
-
-_NOT_KNOWN = N_("not known: ring first")
-_WHICH_WEEKS = N_("ring to ask which")
-
-About = Literal["weekdays", "bank holidays", "rest of year", "dates", ""]
-"""The days that a row is about; "" for a row that is about none, such as the last entry."""
-
-
-class Row(NamedTuple):
-    """A line of the table: what it is about, its sessions as phrases (none when it is closed), and a remark."""
-
-    label: str
-    phrases: tuple[str, ...]
-    is_open: bool
-    note: str = ""
-    weekdays: tuple[int, ...] = ()
-    """The ISO weekdays it covers, so that a page can mark today's; none for bank holidays and the like."""
-    about: About = "weekdays"
-    names_day: bool = False
-    """Whether the first phrase says itself which weekday it is about: `2nd Tuesday of the month: 1pm to 3pm`."""
-    together: str = ""
-    """Its sessions as one phrase, if a plain list of them doesn't show of which something is said."""
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether it says that all its days are closed."""
-        return not self.phrases
-
-    @property
-    def times(self) -> tuple[str, ...]:
-        """Its sessions, each to stand by itself (at least one): `9:30am to 4pm`, `By appointment`, `Closed`."""
-        return tuple(map(sentence, self.phrases or [_("closed")]))
-
-    @property
-    def phrase(self) -> str:
-        """All of it inside a sentence: `9:30am to 12:30pm and 1:30pm to 4pm`, `by appointment (ring to ask which)`."""
-        said = self.together or listed(self.phrases) or _("closed")
-        return f"{said} ({self.note})" if self.note else said
-
-    @property
-    def words(self) -> str:
-        """All of it by itself."""
-        return sentence(self.phrase)
-
-
-_SAID = itemgetter(1, 2, 3)
-"""All that a row says of its days."""
+from site_builder.hours.saying.rows import BY_APPOINTMENT, NOT_KNOWN, Row, as_one, joined, row_of, seven_days
+from site_builder.language.speaking import _, ngettext
+from site_builder.language.words import day_name
 
 
 class Table(NamedTuple):
@@ -101,7 +47,7 @@ def tables(hours: Hours, since: date | None = None, *, part: bool = False) -> tu
         heading = usual if season is None else season_words(season)
         in_force = effective(hours, season)
         leave_out = part and not ((season and season.bank_holidays) or hours.bank_holidays)
-        week = tuple(_joined(_week(in_force)))
+        week = tuple(joined(_week(in_force)))
         found.append(Table(heading, (*week, *_rest(in_force, week, leave_out))))
     if found and hours.seasons and not (hours.holds_between_seasons or _all_year(hours)):
         rest = Row(_("Rest of the year"), (), False, about="rest of year")
@@ -167,81 +113,13 @@ def _week(found: Effective) -> Iterable[Row]:
     if isinstance(pattern, Season) and pattern.closed:
         return [Row(day_name(weekday), (), False, "", (weekday,)) for weekday in WEEK]
     if pattern.unknown:
-        return _seven_days(_(_NOT_KNOWN), False)
+        return seven_days(_(NOT_KNOWN), False)
     if pattern.always:
-        return _seven_days(opening_words(ALL_DAY), True)
+        return seven_days(opening_words(ALL_DAY), True)
     if pattern.by_appointment and not pattern.weekly:
-        return _seven_days(opening_words(BY_APPOINTMENT), False)
+        return seven_days(opening_words(BY_APPOINTMENT), False)
     unknown_weeks = found.fortnight_from is None
-    return [_row_of(rules, weekday, unknown_weeks) for weekday, rules in by_weekday(pattern.weekly).items()]
-
-
-def _seven_days(phrase: str, is_open: bool) -> Iterable[Row]:
-    return [Row(day_name(weekday), (phrase,), is_open, "", (weekday,)) for weekday in WEEK]
-
-
-@cached_by_language(4096)  # few weeks are alike, but many Mondays are
-def _row_of(rules: tuple[Rule, ...], weekday: int, which_weeks_unknown: bool) -> Row:
-    plain = settle(rule for rule in rules if not rule.days.special)
-    special = _by_kind(rule for rule in rules if rule.days.special)
-    sessions = () if plain.unknown else plain.openings
-    usual = [opening_words(opening) for opening in sessions]
-    others = bool(usual) or len(special) > 1
-    times = [*usual, *(_special_times(rule, weekday, others) for rule in special if rule.openings)]
-    notes = [_special_note(rule, weekday) for rule in special if not rule.openings]
-    if which_weeks_unknown and any(rule.days.fortnightly for rule in special):
-        notes.append(_(_WHICH_WEEKS))
-    is_open = any(opening[:2] != BY_APPOINTMENT[:2] or not opening.by_appointment
-                  for opening in (*sessions, *(o for rule in special for o in rule.openings)))  # fmt: skip
-    phrases = tuple(times) or ((_(_NOT_KNOWN),) if plain.unknown else ())
-    return Row(
-        day_name(weekday),
-        phrases,
-        is_open and bool(times),
-        "; ".join(notes),
-        (weekday,),
-        names_day=bool(times) and not usual and not _is_of_term_only(special[0].days, others),
-        together=_together(usual, sessions, times[len(usual) :]),
-    )
-
-
-def _by_kind(rules: Iterable[Rule]) -> list[Rule]:
-    """Rules for the same of a weekday's dates made one."""
-    found: dict[Days, list[Rule]] = {}
-    for rule in rules:
-        found.setdefault(rule.days._replace(weekdays=()), []).append(rule)
-    return [_made_one(alike) if len(alike) > 1 else alike[0] for alike in found.values()]
-
-
-def _made_one(alike: Sequence[Rule]) -> Rule:
-    times = settle(alike)
-    instead = any(rule.replaces for rule in alike)
-    return Rule(alike[0].days, times.openings, times.unknown, instead)
-
-
-def _special_times(rule: Rule, weekday: int, others: bool) -> str:
-    days, times = special_words(rule.days, weekday), openings_words(rule.openings)
-    if _is_of_term_only(rule.days, others):
-        in_term = _("%(times)s (term time only)", times=times)
-        return in_term if rule.days.term == "term" else _("%(times)s (school holidays only)", times=times)
-    if rule.instead and others:
-        return _("%(days)s: %(times)s instead", days=days, times=times)
-    return _("%(days)s: %(times)s", days=days, times=times)
-
-
-def _is_of_term_only(days: Days, others: bool) -> bool:
-    """Whether nothing but the terms tells these days from every week's, and nothing else is said of their weekday."""
-    return not (others or days.fortnightly or days.weeks) and bool(days.term)
-
-
-def _special_note(rule: Rule, weekday: int) -> str:
-    days = special_words(rule.days, weekday)
-    return _("not known on %(days)s", days=days) if rule.unknown else _("closed %(days)s", days=days)
-
-
-def _together(phrases: Sequence[str], openings: Sequence[Opening], others: Sequence[str] = ()) -> str:
-    """Sessions as one phrase, before those of days apart; "" where a plain list says the same."""
-    return listed([sessions_listed(phrases, True), *others]) if are_apart(openings) else ""
+    return [row_of(rules, weekday, unknown_weeks) for weekday, rules in by_weekday(pattern.weekly).items()]
 
 
 def _only_some(found: Effective, weekday: int) -> bool:
@@ -256,14 +134,6 @@ def _some_words(found: Effective, row: Row) -> str:
     return _("some %(day)ss: %(times)s (ring to ask which)", day=row.label, times=times)
 
 
-def _joined(rows: Iterable[Row]) -> Iterable[Row]:
-    """Put neighbouring days with the same words into one row."""
-    for _said, group in groupby(rows, key=_SAID):
-        first, *others = group
-        days = (*first.weekdays, *(day for row in others for day in row.weekdays))
-        yield first._replace(label=weekdays_words(days), weekdays=days) if others else first
-
-
 def _rest(found: Effective, week: Sequence[Row], leave_out_holidays: bool) -> Iterable[Row]:
     pattern = found.pattern
     if pattern.by_appointment and (pattern.weekly or pattern.unknown):
@@ -271,25 +141,25 @@ def _rest(found: Effective, week: Sequence[Row], leave_out_holidays: bool) -> It
     if found.last_entry:
         yield Row(_("Last entry"), (last_entry_words(found.last_entry),), False, about="")
     holidays = found.bank_holidays
-    nothing_known = all(row.phrases == (_(_NOT_KNOWN),) and not row.note for row in week)
+    nothing_known = all(row.phrases == (_(NOT_KNOWN),) and not row.note for row in week)
     says_the_same = holidays.as_usual or (holidays.unknown and nothing_known)
     if not (says_the_same and (nothing_known or pattern.always)) and not leave_out_holidays:
         phrases, is_open = _day_phrases(holidays)
-        together = _together(phrases, holidays.openings)
+        together = as_one(phrases, holidays.openings)
         yield Row(_("Bank holidays"), phrases, is_open, about="bank holidays", together=together)
 
 
 def _exception_row(exception: Exceptional) -> Row:
     phrases, is_open = _day_phrases(exception.hours)
     dates = dates_words(exception.first, exception.last)
-    together = _together(phrases, exception.hours.openings)
+    together = as_one(phrases, exception.hours.openings)
     return Row(dates, phrases, is_open, exception.why, about="dates", together=together)
 
 
 def _day_phrases(times: DayTimes) -> tuple[tuple[str, ...], bool]:
     """What is said of a single day, nothing when it is closed, and whether it is surely open."""
     if times.unknown:
-        return (_(_NOT_KNOWN),), False
+        return (_(NOT_KNOWN),), False
     if times.until is not None:
         return (_("as usual until %(time)s", time=time_words(times.until)),), False
     if times.as_usual:

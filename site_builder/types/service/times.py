@@ -10,8 +10,9 @@ from site_builder.hours.calendar.holidays import Calendar
 from site_builder.hours.calendar.spells import window
 from site_builder.hours.reading.record import Hours
 from site_builder.hours.saying.marks import marks
+from site_builder.hours.saying.rows import Row
 from site_builder.hours.saying.summary import UNKNOWN_TIMES, hours_words, is_over
-from site_builder.hours.saying.table import Row, Table, open_weekdays, tables
+from site_builder.hours.saying.table import Table, open_weekdays, tables
 from site_builder.language.speaking import _, cached_by_language
 from site_builder.language.words import NOT_KNOWN
 from site_builder.types.service.model import Service
