@@ -21,6 +21,7 @@ from site_builder.hours.reading.grouping import divide, not_divided
 from site_builder.hours.reading.last_entry import LastEntry
 from site_builder.hours.reading.overlap import check_rules
 from site_builder.hours.reading.parts import DAYS, Part
+from site_builder.hours.reading.plain import read_plain
 from site_builder.hours.reading.questions import says_not_when
 from site_builder.hours.reading.reader import read_parts
 from site_builder.hours.reading.rules import Chosen, Dated, Said, chosen_days, said_by
@@ -58,6 +59,14 @@ def read_line(text: str) -> Line:
         raise Problem(
             codes.TOO_LONG, message, "Divide it: write the week under `weekly`, a line for each day."
         )
+    plain = read_plain(text)
+    if plain:
+        return Line(check_rules(plain))
+    return read_by_grammar(text)
+
+
+def read_by_grammar(text: str) -> Line:
+    """Read a line of opening hours that isn't plain."""
     tokens = Tokens(text)
     if not tokens:
         hint = "Write something like ‘Mon-Fri 9am-5pm’, or ‘unknown’."
