@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from hypothesis import strategies as st
 
 from site_builder.diagnostics import Problem
@@ -111,30 +109,29 @@ def can_be(found: tuple[Rule, ...]) -> bool:
     return True
 
 
-class Clause(NamedTuple):
-    """Days and times as people write them, in several ways that mean the same."""
-
-    days: tuple[str, ...]
-    times: tuple[str, ...]
-
-
 DAYS = (
-    Clause(("Mon-Fri", "Monday to Friday", "weekdays", "M–F", "Monday through Friday", "every weekday"), ()),
-    Clause(("Tue", "Tuesday", "Tuesdays", "Tu", "every Tuesday", "on a Tuesday"), ()),
-    Clause(("Sat", "Saturdays", "Sa", "Saturday", "each Saturday"), ()),
-    Clause(("Sun", "Sunday", "on Sundays"), ()),
-    Clause(("Mon and Wed", "Monday & Wednesday", "M/W", "Mondays and Wednesdays"), ()),
-    Clause(
-        (
-            "1st Thu of the month",
-            "first Thursday of every month",
-            "first Thursday in month",
-            "the first Thursday",
-        ),
-        (),
+    ("Mon-Fri", "Monday to Friday", "weekdays", "M–F", "Monday through Friday", "every weekday"),
+    ("Tue", "Tuesday", "Tuesdays", "Tu", "every Tuesday", "on a Tuesday", "dydd Mawrth"),
+    ("Sat", "Saturdays", "Sa", "Saturday", "each Saturday", "Sat."),
+    ("Sun", "Sunday", "on Sundays"),
+    ("Mon and Wed", "Monday & Wednesday", "M/W", "Mondays and Wednesdays", "Mon + Wed"),
+    (
+        "1st Thu of the month",
+        "first Thursday of every month",
+        "first Thursday in month",
+        "the first Thursday",
     ),
-    Clause(("every other Fri", "alternate Fridays", "fortnightly on Fridays", "Friday fortnightly"), ()),
+    ("every other Fri", "alternate Fridays", "fortnightly on Fridays", "Friday fortnightly"),
+    (
+        "Mon-Fri except Wed",
+        "Mon-Fri (not Wed)",
+        "weekdays apart from Wednesday",
+        "Monday to Friday but not Wednesdays",
+    ),
+    ("Wed except 1st Wed", "Wednesdays apart from the first", "Wed (but not the 1st Wed of the month)"),
+    ("Thu in term time", "Thursdays in term time", "Thu (term time only)", "term time only Thu"),
 )
+"""Days as people write them, in several ways that mean the same."""
 TIMES = (
     (
         "9am-5pm",
@@ -150,4 +147,23 @@ TIMES = (
     ("6pm-8:30pm", "6-8.30pm", "18:00 – 20:30", "from 6pm until 8.30pm"),
     ("8pm-8am", "8pm to 8am", "20:00-08:00"),
     ("10am-noon and 1-3pm", "10am-noon & 1pm-3pm", "10:00-12:00 and 13:00-15:00"),
+    (
+        "10am-noon (women only)",
+        "10am to noon (women only)",
+        "from 10am til noon women only",
+        "10am-12pm - women only",
+    ),
+    ("2pm-4pm (by appointment only)", "2pm-4pm by appointment only", "14:00-16:00 (by appt only)"),
+    (
+        "9am-noon and 1pm-5pm",
+        "9am-5pm (closed noon-1pm)",
+        "9am-5pm, closed 12-1pm",
+        "9am-5pm except 12pm-1pm",
+    ),
 )
+"""Times as people write them, in several ways that mean the same."""
+ON_BANK_HOLIDAYS = (
+    "{}; bank holidays closed", "{}, closed bank hols", "{} (excl. BH)", "{}. Closed on bank holidays.",
+    "Closed bank holidays; {}", "Bank holidays: closed. {}", "{}; PH off", "{} except bank holidays",
+)  # fmt: skip
+"""Ways to say that it is closed on bank holidays."""

@@ -14,8 +14,9 @@ from site_builder.hours.reading.line import days_from_text, read_day_times, read
 from site_builder.hours.reading.record import Hours, parse_hours
 from site_builder.hours.reading.tokens import Tokens
 from site_builder.hours.saying.table import describe
+from tests.hours import noticeboard_lines, website_lines
 from tests.hours.invented_lines import MEANT
-from tests.hours.random_weeks import DAYS, TIMES, weeks
+from tests.hours.random_weeks import DAYS, ON_BANK_HOLIDAYS, TIMES, weeks
 
 
 def printed(hours: Hours) -> str:
@@ -54,12 +55,17 @@ def written_twice(draw: st.DrawFn) -> tuple[str, str]:
     times_first = draw(st.booleans())
     for number in chosen:
         times = draw(st.sampled_from(TIMES))
-        plain.append(f"{DAYS[number].days[0]} {times[0]}")
-        said, when = draw(st.sampled_from(DAYS[number].days)), draw(st.sampled_from(times))
+        plain.append(f"{DAYS[number][0]} {times[0]}")
+        said, when = draw(st.sampled_from(DAYS[number])), draw(st.sampled_from(times))
         form = draw(st.sampled_from(("{0} {1}", "{0}, {1}", "{0}: {1}", "{0} ({1})", "({0}) {1}")))
         other.append(form.format(when, said) if times_first and ":" not in form else form.format(said, when))
     between = draw(st.sampled_from(("; ", ", ", " and ", ". ")))
-    return "; ".join(plain), between.join(draw(st.permutations(other)))
+    line = between.join(draw(st.permutations(other)))
+    if draw(st.booleans()):
+        return ON_BANK_HOLIDAYS[0].format("; ".join(plain)), draw(st.sampled_from(ON_BANK_HOLIDAYS)).format(
+            line
+        )
+    return "; ".join(plain), line
 
 
 def check_means_the_same(plain: str, other: str) -> None:
@@ -101,6 +107,43 @@ SAID_TWICE = {
     ("but one of the month, in brackets", "wed"), ("daily and the days", "daily"), ("but every other", "-"),
 }  # fmt: skip
 """Words that lines of the table say twice: `Wed except the 1st` is enough."""
+
+
+ON_SHOW_TWICE = {
+    "-": [
+        " - 10am",
+        " - please",
+        " - women",
+        "Sat-Sun: closed",
+        " – Sat",
+        "Fri–Sat",
+        "(Mon-Fri)",
+        "Mondays - ",
+    ],
+    "closed": ["(closed for lunch 12.30pm-1.30pm)", "Closed for lunch 1-2pm"],
+    "daily": ["daily except Mondays", "closed daily"],
+    "every day": ["24 hours a day, every day"],
+    "bob dydd": ["Bob dydd Mawrth"],
+    "mon": ["Mon/Llun"],
+    "llun": ["Mon/Llun"],
+    "weekdays": ["Weekdays (Mon-Fri)"],
+    "the following morning": ["7.30am the following morning"],
+}
+"""Words of lines on show that are said twice, or dashes that divide as a space does."""
+
+
+@pytest.mark.parametrize("line", [row[0] for row in (*website_lines.MEANT, *noticeboard_lines.MEANT)])
+def test_every_word_of_a_line_on_show_matters(line: str) -> None:
+    whole = parse_hours(line)
+    for token in Tokens(line).all:
+        try:
+            same = parse_hours(f"{line[: token.start]} {line[token.end :]}") == whole
+        except Problem:
+            continue
+        may = token.kind in MEANS_NOTHING | SAYS_AGAIN or any(
+            where in line for where in ON_SHOW_TWICE.get(token.text, ())
+        )
+        assert not same or may, f"{token.text!r} of {line!r} says nothing"
 
 
 @pytest.mark.parametrize(("title", "line"), [row[:2] for row in MEANT], ids=[row[0] for row in MEANT])

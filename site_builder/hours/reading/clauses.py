@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from site_builder.hours.pattern import DAY, Opening
+from site_builder.hours.pattern import ALL_DAY, DAY, Opening
 from site_builder.hours.reading import codes
 from site_builder.hours.reading.belonging import Belonging
 from site_builder.hours.reading.parts import (
@@ -137,7 +137,8 @@ class Clauses(Belonging):
                     if cut.start >= opening.start
                     else cut._replace(start=cut.start + DAY, end=cut.end + DAY)
                 )
-                if not (opening.start <= here.start and here.end <= opening.end):
+                at_any_time = opening.by_appointment and opening[:2] == ALL_DAY[:2]
+                if at_any_time or not (opening.start <= here.start and here.end <= opening.end):
                     sessions.append(opening)
                     continue
                 done = True

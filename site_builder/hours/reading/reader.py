@@ -119,7 +119,8 @@ def _close_bracket(found: Gathered) -> None:
     found.bracket = 0
     kinds = {part.kind for part in inside}
     said = kinds - {TIMES}
-    if not (before and before[-1].kind == TIMES and TIMES in kinds and said and said <= _OF_SESSIONS):
+    is_behind = bool(before) and before[-1].kind == TIMES and bool(inside) and inside[0].gap == NOTHING
+    if not (is_behind and TIMES in kinds and said and said <= _OF_SESSIONS):
         return
     notes = "; ".join(part.value for part in inside if part.kind == NOTE)
     pieces = [

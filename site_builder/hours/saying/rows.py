@@ -96,11 +96,12 @@ def row_of(rules: tuple[Rule, ...], weekday: int, which_weeks_unknown: bool) -> 
 
 
 def _by_kind(rules: Iterable[Rule]) -> list[Rule]:
-    """Rules for the same of a weekday's dates made one."""
+    """Rules for the same of a weekday's dates made one, in an order that isn't their author's."""
     found: dict[Days, list[Rule]] = {}
     for rule in rules:
         found.setdefault(rule.days._replace(weekdays=()), []).append(rule)
-    return [_made_one(alike) if len(alike) > 1 else alike[0] for alike in found.values()]
+    made = [_made_one(alike) if len(alike) > 1 else alike[0] for alike in found.values()]
+    return sorted(made, key=lambda rule: (rule.days.term, rule.days.fortnightly, rule.days.weeks))
 
 
 def _made_one(alike: Sequence[Rule]) -> Rule:
