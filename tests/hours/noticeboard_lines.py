@@ -129,6 +129,12 @@ MEANT = [
     ("Mo-Fr 09:00-17:00; PH,Su off", f"{_9_TO_5}; {_BANK}"),
     ("Mo-Fr 08:00-12:00,13:00-17:30; Sa 08:00-12:00",
      "Monday to Friday: 8am to noon and 1pm to 5:30pm; Saturday: 8am to noon"),
+    ("Open from 10am to 3pm on Monday, Wednesday and Friday each week",
+     "Monday: 10am to 3pm; Wednesday: 10am to 3pm; Friday: 10am to 3pm"),
+    ("Mo-Sa 10:00-16:00; Su,PH off", f"Monday to Saturday: 10am to 4pm; {_BANK}"),
+    ("7 days a week, 365 days a year, 9am-9pm", "Every day: 9am to 9pm; Bank holidays: As usual"),
+    ("8.30am – 4.00pm Mon, Tue, Thu, Fri and 8.30am – 12.30pm Wed",
+     "Monday and Tuesday: 8:30am to 4pm; Wednesday: 8:30am to 12:30pm; Thursday and Friday: 8:30am to 4pm"),
     ("We[1] 10:00-12:00", "Wednesday: 1st Wednesday of the month: 10am to noon"),
     ("Mo-Su,PH 10:00-18:00", "Every day: 10am to 6pm; Bank holidays: 10am to 6pm"),
     ("24/7; PH off", f"Every day: 24 hours; {_BANK}"),
@@ -158,6 +164,12 @@ MEANT = [
 ]  # fmt: skip
 
 ASKED = [
+    ('Mo-Fr 09:00-17:00 "by appointment"', ""),
+    ('Mo-Fr 09:00-17:00 || "by appointment"', ""),
+    ("Jan-Mar: Mo-Fr 10:00-16:00", "hours-note"),
+    ("Mo-Fr 08:30+", "hours-no-closing-time"),
+    ("Mon to Fri 8.00am - 6.00pm (Thursdays 8.00am - 8.00pm)", "hours-overlap"),
+    ("Friday 6.00pm until 8.00pm (arrive by 7.30pm)", ""),
     ("Last Sunday in the month, 4pm", "hours-no-closing-time"),
     ("Mon–Fri 9am–5pm (Thursdays until 7pm)", "hours-no-times"),
     ("Freephone 9am-9pm daily", "hours-unreadable"),

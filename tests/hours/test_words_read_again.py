@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from site_builder.diagnostics import Problem
-from site_builder.hours.reading.line import days_from_text, read_day_times, read_line
+from site_builder.hours.reading.line import MAX_LENGTH, days_from_text, read_day_times, read_line
 from site_builder.hours.reading.record import Hours, parse_hours
 from site_builder.hours.reading.tokens import Tokens
 from site_builder.hours.saying.table import describe
@@ -31,6 +31,7 @@ def check_words_read_again(data: st.DataObject) -> None:
         assume(False)
         raise
     words = printed(hours)
+    assume(len(words) <= MAX_LENGTH)
     assert printed(parse_hours(words)) == words
 
 

@@ -11,7 +11,8 @@ from site_builder.hours.reading.days import names_days_of_weeks, starts_days
 from site_builder.hours.reading.gathered import Gathered
 from site_builder.hours.reading.last_entry import parse_last_entry
 from site_builder.hours.reading.questions import end_of_clause, not_understood
-from site_builder.hours.reading.tokens import Token
+from site_builder.hours.reading.remarks import are_words
+from site_builder.hours.reading.tokens import Token, Tokens
 
 Reader = Callable[[Gathered, Token], None]
 _AFTER_CLOSED = (")", "strong", "comma", "(", "and", "end", "next-day")
@@ -159,10 +160,11 @@ def _label(found: Gathered, token: Token) -> None:
 
 def _quoted(found: Gathered, token: Token) -> None:
     """`Th 18:00-20:00 "soup run"`: words of a session as OpenStreetMap has them."""
-    if not found.last_is(parts.TIMES, parts.DAYS):
+    said = found.tokens.text[token.start + 1 : token.end - 1].strip()
+    if not found.last_is(parts.TIMES, parts.DAYS) or not are_words(Tokens(said).all):
         raise not_understood(found.tokens)
     found.tokens.take()
-    found.add(parts.NOTE, found.tokens.text[token.start + 1 : token.end - 1].strip(), token)
+    found.add(parts.NOTE, said, token)
 
 
 def _nth(found: Gathered, token: Token) -> None:

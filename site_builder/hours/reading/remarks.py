@@ -26,7 +26,7 @@ def read_remarks(tokens: Tokens) -> list[Remark]:
     while tokens.peek(ahead).kind not in (")", "end"):
         ahead += 1
     found = list(_pieces([tokens.peek(place) for place in range(1, ahead)]))
-    kept = [_are_words(piece) for piece in found]
+    kept = [are_words(piece) for piece in found]
     others = [piece for piece, are_words in zip(found, kept, strict=True) if not are_words]
     if not any(kept) or any(len(piece) != 1 or piece[0].kind not in _MARKS for piece in others):
         return []
@@ -45,7 +45,7 @@ def _pieces(inside: Sequence[Token]) -> Iterator[Sequence[Token]]:
     yield piece
 
 
-def _are_words(piece: Sequence[Token]) -> bool:
+def are_words(piece: Sequence[Token]) -> bool:
     """Whether this is a remark rather than hours."""
     has_plus = any(token.text == "+" for token in piece[1:])
     counts = has_plus or any(token.text in _COUNTED for token in piece)
