@@ -9,6 +9,10 @@ from typing import Any, Final
 
 from site_builder.diagnostics import Diagnostic, Severity
 
+_BOLD: Final = "\033[1m"
+_PLAIN: Final = "\033[0m"
+_COLOURS: Final = {Severity.ERROR: "\033[1;31m", Severity.WARNING: "\033[33m"}
+
 JSON_VERSION: Final = 1
 """Goes up when something is taken away from the JSON or comes to mean something else."""
 
@@ -52,17 +56,23 @@ JSON_SCHEMA: Final[Mapping[str, Any]] = {
 }
 
 
-def as_text(found: Sequence[Diagnostic]) -> str:
-    """Two lines for each problem: where and what, then what to write instead. A count at the end."""
+def as_text(found: Sequence[Diagnostic], *, colour: bool = False) -> str:
+    """Two lines for each problem: where and what, then what to write instead. A count at the end.
+
+    `colour` is for terminals; what it says is in the words, too.
+    """
     lines: list[str] = []
     for each in found:
-        lines.append(f"{each.span}: {each.code.severity.word}: {each.message} [{each.code.name}]")
+        place, word = _printable(str(each.span)), each.code.severity.word
+        if colour:
+            place, word = f"{_BOLD}{place}{_PLAIN}", f"{_COLOURS[each.code.severity]}{word}{_PLAIN}"
+        lines.append(f"{place}: {word}: {_printable(f'{each.message} [{each.code.name}]')}")
         if each.hint:
-            lines.append(f"    {each.hint}")
+            lines.append(_printable(f"    {each.hint}"))
     if found:
         errors = sum(each.is_error for each in found)
         lines.append(f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}.".capitalize())
-    return "".join(f"{_printable(line)}\n" for line in lines)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _count(number: int, what: str) -> str:

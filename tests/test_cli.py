@@ -84,6 +84,27 @@ def test_a_terminal_sees_what_is_going_on_and_nothing_of_it_stays(site: SmallSit
     assert seen.endswith("…\r\x1b[K")
 
 
+@pytest.mark.parametrize(
+    ("extra", "is_coloured"),
+    [({"TERM": "xterm"}, True), ({"TERM": "dumb"}, False), ({"TERM": "xterm", "NO_COLOR": "1"}, False)],
+)
+def test_colours_are_for_terminals_that_can(
+    site: SmallSite, extra: dict[str, str], is_coloured: bool
+) -> None:
+    site.write({"services/kitchen.yaml": "name: Kitchen\n"})
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "site_builder", "check", *arguments(site)]
+    env = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | extra
+    done = subprocess.run(command, cwd=PROJECT, env=env, stdout=subprocess.PIPE, stderr=theirs, check=False)
+    os.close(theirs)
+    with os.fdopen(ours, "rb", buffering=0) as terminal:
+        seen = terminal.read(10_000).decode()
+    assert done.returncode == FAILED
+    assert ("\x1b[1;31merror\x1b[0m: " in seen) == is_coloured
+    piped = subprocess.run(command, cwd=PROJECT, env=env, capture_output=True, text=True, check=False)
+    assert "\x1b" not in piped.stderr
+
+
 def test_warnings_fail_only_when_asked(site: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
     site.write({"needs/rest.yaml": "name: Rest\n"})
     assert main(["check", *arguments(site)]) == OK

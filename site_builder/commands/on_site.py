@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TextIO
 
 from site_builder.diagnostics import Diagnostic, Problem
-from site_builder.report import FORMATS
+from site_builder.report import FORMATS, as_text
 
 if TYPE_CHECKING:
     from site_builder.options import Options
@@ -100,9 +101,16 @@ def today_of(arguments: argparse.Namespace) -> date:
 
 def tell(arguments: argparse.Namespace, found: Sequence[Diagnostic]) -> None:
     """Say what was found, in the format that was asked for."""
-    told = FORMATS[arguments.format](found)
     # Other programs read JSON and annotations from standard output; people see problems even when output is piped.
-    print(told, end="", file=sys.stderr if arguments.format == "text" else sys.stdout)
+    if arguments.format == "text":
+        print(as_text(found, colour=_shows_colour(sys.stderr)), end="", file=sys.stderr)
+    else:
+        print(FORMATS[arguments.format](found), end="")
+
+
+def _shows_colour(stream: TextIO) -> bool:
+    """Whether a stream is a terminal that shows colours, and nobody has asked for none (https://no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb"
 
 
 @contextmanager
