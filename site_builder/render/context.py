@@ -48,6 +48,7 @@ class SiteContext:
 
     name: str
     short_name: str
+    address: str
     area: str
     language: str
     direction: str
@@ -99,6 +100,7 @@ def site_context(
     return SiteContext(
         name=settings.name,
         short_name=settings.short_name or settings.name,
+        address=settings.base_url.rstrip("/"),
         area=settings.area,
         language=settings.language,
         direction=settings.direction,

@@ -13,7 +13,6 @@ from site_builder.build import load
 from site_builder.model.explain import meanings
 from site_builder.options import Options
 from site_builder.outputs.booklet.view import booklet_page
-from site_builder.pages.moved import MovedView
 from tests.tooling.small_site import TODAY, told
 
 ROOT = Path(__file__).parents[2]
@@ -27,8 +26,7 @@ def shown_views() -> dict[str, type]:
     assert site is not None, told(found)
     pages = (*site.pages, booklet_page(site.site))
     first = {page.template: page for page in reversed(pages)}
-    views = {template: type(page.view()) for template, page in first.items()}
-    return {**views, "moved.html": MovedView}  # no file of the example has had another name
+    return {template: type(page.view()) for template, page in first.items()}
 
 
 def with_missing_views(page: str, views: typing.Mapping[str, type]) -> str:
