@@ -45,8 +45,12 @@ def pages_by_kind(folder: Path) -> dict[str, str]:
     heaviest: dict[str, tuple[int, str]] = {}
     for file in sorted(folder.rglob("*.html")):
         html = file.read_text("utf-8")
-        if not (found := _KIND.search(html)):
-            continue
+        if (
+            not (found := _KIND.search(html))
+            or 'http-equiv="refresh"' in html
+            or "http-equiv=refresh" in html
+        ):
+            continue  # a browser leaves pages that lead on before anything can be asked of them
         kind = found[1] + (", risky" if _RISKY.search(html) else "")
         path = "/" + file.relative_to(folder).as_posix().removesuffix("index.html")
         heaviest[kind] = max(heaviest.get(kind, (0, "")), (len(html), path))
