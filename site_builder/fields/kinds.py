@@ -11,6 +11,13 @@ from typing import Annotated, Any, Literal, TypeVar, get_args
 from pydantic import AfterValidator, BeforeValidator
 
 from site_builder.diagnostics import Problem
+from site_builder.fields.days import (
+    read_date,
+    read_day_or_month,
+    read_deadline,
+    read_happened,
+    read_past_day,
+)
 from site_builder.fields.plain import refuse_markdown
 from site_builder.fields.readers import (
     CHOICE_UNKNOWN,
@@ -18,13 +25,11 @@ from site_builder.fields.readers import (
     not_empty,
     one_or_many,
     read_colour,
-    read_date,
     read_file_name,
     read_flag,
     read_id,
     read_line,
     read_number,
-    read_past_day,
     read_period,
     read_points,
     read_register_number,
@@ -109,6 +114,22 @@ Date = Annotated[date, BeforeValidator(read_date), Form("a date such as 2026-10-
 PastDay = Annotated[
     date, BeforeValidator(read_past_day), HasBeen(), Form("a date such as 2026-10-28, not after today")
 ]
+DayOrMonth = Annotated[
+    date, BeforeValidator(read_day_or_month), Form("a date such as 2026-10-28, or a month such as 2026-10")
+]
+Happened = Annotated[
+    date,
+    BeforeValidator(read_happened),
+    HasBeen(),
+    Form("a date such as 2026-10-28, or a month such as 2026-10, not after today"),
+]
+"""When something happened: the day, or the month if nobody knows the day."""
+Deadline = Annotated[
+    date,
+    BeforeValidator(read_deadline),
+    Form("a date such as 2026-10-28, or a month such as 2026-10, to its end"),
+]
+"""By when something is due."""
 Number = Annotated[int, BeforeValidator(read_number), Form("a whole number")]
 Points = Annotated[Decimal, BeforeValidator(read_points), Form("a number such as `12` or `3.5`")]
 Email = Annotated[str, BeforeValidator(read_email), Form("an email address")]

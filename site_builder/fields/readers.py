@@ -7,16 +7,12 @@ survive.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Protocol, TypeVar
-
-from pydantic import ValidationInfo
+from typing import Any, TypeVar
 
 from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.fields.written_days import how_many_days, likely_days, what_is_wrong
 from site_builder.language.words import length_words
 from site_builder.tools.characters import folded
 
@@ -29,10 +25,6 @@ FIELD_EMPTY = Code("field-empty", Severity.ERROR, "A field has nothing after its
 TEXT_TOO_LONG = Code("text-too-long", Severity.ERROR, "A one-line text is too long to show on a phone.")
 LIST_TOO_LONG = Code("list-too-long", Severity.ERROR, "A list has far more items than can be meant.")
 LIST_EMPTY = Code("list-empty", Severity.ERROR, "A list that needs at least one item is empty.")
-DATE_INVALID = Code("date-invalid", Severity.ERROR, "A date is not written year-month-day or does not exist.")
-DAY_FAR_AHEAD = Code(
-    "day-far-ahead", Severity.ERROR, "A day on which something is said to have happened is years ahead."
-)
 NUMBER_INVALID = Code("number-invalid", Severity.ERROR, "A whole number was expected.")
 CHOICE_UNKNOWN = Code(
     "choice-unknown", Severity.ERROR, "A field that takes one of a few words was given another."
@@ -50,10 +42,7 @@ REGISTER_NUMBER_INVALID = Code(
 )
 
 MAX_ID_LENGTH = 80
-_FIRST_YEAR, _LAST_YEAR = 1500, 2200  # almshouses are old
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_DATE_HINT = "Write year-month-day with two digits for month and day, such as `2026-10-28`."
 _PERIOD = re.compile(r"(\d{1,3}) (day|week|month|year)s?")
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
@@ -104,62 +93,6 @@ def read_id(text: str) -> str:
             f"Write `{wish}`." if wish else "Write a name such as `harbour-day-centre`.",
         )
     return text
-
-
-def read_date(value: Any) -> date:
-    """Read a date written `2026-10-28`; anything else, and days that don't exist, are refused."""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    text = read_text(value)
-    match = _DATE.fullmatch(text)
-    if not match:
-        likely = [day.isoformat() for day in likely_days(text) if _FIRST_YEAR <= day.year <= _LAST_YEAR]
-        instead = likely[0] if len(likely) == 1 else ""
-        hint = _how_to_write_day(text, likely)
-        raise Problem(DATE_INVALID, f"`{text}` isn't a date this can read.", hint, instead=instead)
-    year, month, day = map(int, match.groups())
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise Problem(
-            DATE_INVALID,
-            f"`{text}` is in the year {year}, which can't be meant.",
-            "Write the year with four digits, such as `2026`.",
-        )
-    try:
-        return date(year, month, day)
-    except ValueError:
-        hint = f"{how_many_days(year, month)} Check the month and the day of the month.".strip()
-        raise Problem(DATE_INVALID, f"There is no such day as `{text}`.", hint) from None
-
-
-def _how_to_write_day(text: str, likely: Sequence[str]) -> str:
-    if len(likely) == 2:
-        first, second = (
-            f"`{each}` if it is {date.fromisoformat(each):%d %B}".replace(" 0", " ") for each in likely
-        )
-        return f"Write {first}, {second}."
-    return f"Write `{likely[0]}`." if likely else f"{what_is_wrong(text)} {_DATE_HINT}".strip()
-
-
-class KnowsToday(Protocol):
-    """What values are read with, where it says which day it is."""
-
-    @property
-    def today(self) -> date | None:
-        """The day; None where nobody says."""
-        ...
-
-
-def read_past_day(value: Any, info: ValidationInfo) -> date:
-    """Read the day on which something happened. A mistyped year would hide for decades that nobody looks at an entry."""
-    day = read_date(value)
-    context: KnowsToday | None = info.context
-    if context and context.today and day.year > context.today.year + 1:
-        raise Problem(
-            DAY_FAR_AHEAD,
-            f"This says that something has happened, but {day.year} is years from now.",
-            "Check the year.",
-        )
-    return day
 
 
 def read_number(value: Any) -> int:

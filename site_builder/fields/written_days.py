@@ -20,6 +20,7 @@ _DAY_AND_MONTH = re.compile(
     re.IGNORECASE,
 )
 _LEAP_YEAR: Final = 2028
+_MONTH_AND_YEAR = re.compile(r"([a-z]{3,9}|\d{1,2})(?:\.? |[/.-])(\d{4})", re.IGNORECASE)
 _FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 
@@ -73,6 +74,13 @@ def what_is_wrong(text: str) -> str:
     if not 1 <= int(found[1]) <= length:
         return how_many_days(year, month)
     return "" if found[3] else "Say the year, too."
+
+
+def likely_month(text: str) -> str:
+    """A month without a day as it is written here: `October 2025` and `10/2025` give `2025-10`; "" for anything else."""
+    found = _MONTH_AND_YEAR.fullmatch(" ".join(text.split()))
+    month = _month(found[1]) if found else 0
+    return f"{found[2]}-{month:02}" if found and 1 <= month <= 12 else ""
 
 
 def _month(written: str) -> int:

@@ -37,9 +37,9 @@ OTHERWISE: Final[Mapping[str, Otherwise]] = {
         N_("some %(day)ss: %(times)s (write to ask which)"), N_("some %(day)ss: %(times)s (not known which)")
     ),
     "Not known: ring first": Otherwise(N_("Not known: write first"), N_("Not known")),
-    "Checked on %(day)s, too long ago to rely on: ring first.": Otherwise(
-        N_("Checked on %(day)s, too long ago to rely on: write first."),
-        N_("Checked on %(day)s, too long ago to rely on."),
+    "Checked %(when)s, too long ago to rely on: ring first.": Otherwise(
+        N_("Checked %(when)s, too long ago to rely on: write first."),
+        N_("Checked %(when)s, too long ago to rely on."),
     ),
     "Nobody has checked this yet: ring first.": Otherwise(
         N_("Nobody has checked this yet: write first."), N_("Nobody has checked this yet.")

@@ -18,6 +18,7 @@ from babel.dates import format_date, format_time
 from site_builder.language.direction import FIRST_STRONG, LEFT_TO_RIGHT
 from site_builder.language.passages import ENGLISH, OWN, is_marked
 from site_builder.language.speaking import BRITISH, N_, _, cached_by_language, ngettext, pgettext, spoken
+from site_builder.tools.month import Month
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -33,14 +34,31 @@ NOT_KNOWN = N_("Not known: ring first")
 known: ring first`."""
 
 
-@cached_by_language(4096)
 def date_words(day: date) -> str:
-    """`28 October 2026`."""
+    """`28 October 2026`; of a `Month` `October 2026`."""
+    return month_words(day) if isinstance(day, Month) else _date_words(day)
+
+
+@cached_by_language(4096)
+def _date_words(day: date) -> str:
     return _dated(day, pgettext("date", "d MMMM y"))
 
 
+def month_words(day: date) -> str:
+    """`October 2026`."""
+    return _dated(day, pgettext("date", "MMMM y"))
+
+
+def on_words(day: date) -> str:
+    """`on 28 October 2026`, `in October 2026`: when something was, inside a sentence."""
+    said = date_words(day)
+    return _("in %(month)s", month=said) if isinstance(day, Month) else _("on %(day)s", day=said)
+
+
 def weekday_words(day: date) -> str:
-    """`Wednesday 28 October 2026`."""
+    """`Wednesday 28 October 2026`; of a `Month` `October 2026`."""
+    if isinstance(day, Month):
+        return month_words(day)
     return _dated(day, pgettext("date", "EEEE d MMMM y"))
 
 
@@ -129,11 +147,23 @@ def span_words(days: int) -> str:
 
 
 def ago_words(day: date, today: date) -> str:
-    """`today`, `yesterday`, `25 days ago`, `tomorrow`, `in 3 months`."""
+    """`today`, `yesterday`, `25 days ago`, `tomorrow`, `in 3 months`; of a `Month` `this month`, `1 month ago`."""
+    if isinstance(day, Month):
+        return _months_ago_words((today.year - day.year) * 12 + today.month - day.month)
     days = (today - day).days
     if days == 0:
         return _("today")
     return _past_words(days) if days > 0 else _coming_words(-days)
+
+
+def _months_ago_words(months: int) -> str:
+    if months == 0:
+        return _("this month")
+    if abs(months) >= 24:
+        return _past_words(months // 12 * 365) if months > 0 else _coming_words(-months // 12 * 365)
+    if months > 0:
+        return ngettext("%(num)s month ago", "%(num)s months ago", months)
+    return ngettext("in %(num)s month", "in %(num)s months", -months)
 
 
 def _past_words(days: int) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-from site_builder.fields.kinds import Line, PastDay, choice
+from site_builder.fields.kinds import Happened, Line, choice
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
 from site_builder.language.speaking import N_, _
@@ -32,7 +32,7 @@ def _person_or_role(value: Any) -> Any:
 class Checked:
     """When somebody last made sure the entry is right."""
 
-    on: PastDay
+    on: Happened
     """The day."""
     how: Annotated[CheckedHow, choice(CheckedHow)] | None = None
     """How it was checked."""

@@ -14,10 +14,10 @@ from site_builder.fields.kinds import (
     Colour,
     Email,
     Flag,
+    Happened,
     Id,
     Line,
     Many,
-    PastDay,
     Some,
     Text,
     TimePeriod,
@@ -160,7 +160,7 @@ class ReviewPeriods:
 class Accessibility:
     """What the accessibility statement can't know by itself."""
 
-    tested: PastDay | None = None
+    tested: Happened | None = None
     """The day somebody last tested the site."""
     tested_how: Text = ""
     """Who tested it, and how."""

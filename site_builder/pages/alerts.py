@@ -97,7 +97,7 @@ def _view(site: Site, alert: Alert) -> AlertView:
         summary=alert.summary,
         who=None if over else paragraphs(f"{alert.who}\n{alert.waived}"),
         how=None if over else paragraphs(alert.how),
-        body=_told(site, alert) if over else embedded(alert.text, under=2),
+        body=_told(site, alert) if over else embedded(alert.text, 2, "more"),
         phones=() if over else tuple(phone_line(phone, site.today) for phone in alert.phones),
         services=() if over else tuple(_cards(site, alert)),
     )
@@ -112,7 +112,7 @@ def _cards(site: Site, alert: Alert) -> Iterator[Card]:
 
 def _told(site: Site, alert: Alert) -> Words:
     """The text of an alert that is over, then how it was."""
-    text = embedded(alert.text, under=2)
+    text = embedded(alert.text, 2, "more")
     told = [(_("Who it was for"), f"{alert.who} {alert.waived}".strip()), (_("How people got in"), alert.how)]
     for each in alert.services:
         service = site.find(Service, each.service)

@@ -174,7 +174,7 @@ def _charter_view(site: Site, charter: Charter, commitments: Sequence[Commitment
         signed=signed_words(site),
         signed_url=SIGNATORIES,
         join=paragraphs(charter.how_to_sign),
-        about=embedded(charter.introduction, under=2),
+        about=embedded(charter.introduction, 2, "about"),
         facts=tuple(_facts(site, charter)),
         versions=tuple(
             VersionView(_("Version %(number)s", number=each.version), each.adopted, paragraphs(each.changes))
@@ -214,7 +214,7 @@ def _commitment_view(site: Site, commitments: Sequence[Commitment], place: int) 
         charter=Link(_("the charter"), CHARTER),
         text=paragraphs(commitment.text),
         why=paragraphs(commitment.why),
-        about=embedded(commitment.about, under=2),
+        about=embedded(commitment.about, 2, "about"),
         tally=pledge_tally(site, commitment),
         pledges=tuple(pledge_lines(site, commitment)),
         actions=tuple(site.item(each.source) for each in site.referrers(commitment, Action, "commitments")),

@@ -22,7 +22,7 @@ from site_builder.types.group.diary import (
     next_meeting,
     overdue_since,
 )
-from site_builder.types.group.meeting import Meeting
+from site_builder.types.group.meeting import Meeting, is_over
 from site_builder.types.group.model import KIND_NAMES, Group, Member, url
 from site_builder.types.organisation import Organisation
 from site_builder.types.plan.action import Action
@@ -103,14 +103,14 @@ def _view(site: Site, group: Group) -> GroupView:
     meetings = meetings_of(site, group)
     return GroupView(
         summary=group.summary,
-        purpose=embedded(group.purpose, under=2),
+        purpose=embedded(group.purpose, 2, "purpose"),
         facts=tuple(_facts(site, group)),
         members=tuple(_member(site, each) for each in group.members),
         join=paragraphs(group.how_to_join),
         contacts=(email(group.contact),) if group.contact else (),
         about=None,
-        coming=tuple(site.item(each) for each in meetings if each.on >= site.today),
-        past=tuple(site.item(each) for each in reversed(meetings) if each.on < site.today),
+        coming=tuple(site.item(each) for each in meetings if not is_over(each, site.today)),
+        past=tuple(site.item(each) for each in reversed(meetings) if is_over(each, site.today)),
         actions=tuple(site.item(each.source) for each in site.referrers(group, Action, "groups")),
     )
 

@@ -101,7 +101,7 @@ def _view(site: Site, meetings: Sequence[Meeting], place: int) -> MeetingView:
         cancelled=_cancelled(site, meeting) if meeting.status == "cancelled" else "",
         facts=tuple(_facts(site, meeting)),
         agenda=bullets(meeting.agenda),
-        minutes=embedded(meeting.minutes, under=2),
+        minutes=embedded(meeting.minutes, 2, "minutes"),
         decisions=tuple(_decision(site, each) for each in meeting.decisions),
         files=(document_way(site, minutes, _("Minutes"), _("Minutes of %(meeting)s", meeting=meeting.name)),)
         if minutes

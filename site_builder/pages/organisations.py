@@ -118,7 +118,7 @@ def _view(site: Site, organisation: Organisation) -> OrganisationView:
         facts=tuple(_facts(organisation)),
         phones=tuple(phone_line(phone, site.today) for phone in organisation.phones),
         contacts=tuple(_contacts(organisation)),
-        about=embedded(organisation.description, under=2),
+        about=embedded(organisation.description, 2, "about"),
         services=tuple(site.card(each) for each in _services(site, organisation)),
         signatory=Link(_("All its pledges and their news"), signatory_url(signatory)) if signatory else None,
         pledges=tuple(_pledges(site, signatory)) if signatory else (),

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from site_builder.language.speaking import N_, _, ngettext
-from site_builder.language.words import counted, date_words, sentence, shortened
+from site_builder.language.words import counted, date_words, on_words, sentence, shortened
 from site_builder.model.addresses import CHARTER, SIGNATORIES
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Image, IndexView, Item, Link, Section, Tag, UpdateView, outside
@@ -154,7 +154,7 @@ def _view(site: Site, signatory: Signatory) -> SignatoryView:
         logo=picture_of(site, organisation) if organisation else None,
         signed_on=signatory.signed,
         withdrawn_on=signatory.withdrawn,
-        statement=embedded(signatory.statement, under=2),
+        statement=embedded(signatory.statement, 2, "statement"),
         tally=tally_words(tally_of(site, [signatory]), "pledges") if signatory.pledges else "",
         quiet=_("No news of any pledge since %(day)s.", day=date_words(quiet)) if quiet else "",
         pledges=tuple(
@@ -186,7 +186,7 @@ def _pledge(site: Site, signatory: Signatory, number: int, pledge: Pledge) -> Pl
 def _search(signatory: Signatory) -> SearchDocument:
     text = " ".join(pledge.text for pledge in signatory.pledges)
     statement = signatory.statement.plain if signatory.statement else ""
-    summary = signatory.summary or _("Signed the charter on %(day)s.", day=date_words(signatory.signed))
+    summary = signatory.summary or _("Signed the charter %(when)s.", when=on_words(signatory.signed))
     return SearchDocument(
         summary, shortened(f"{text} {statement}", 800), signatory.search_words, {"kind": [N_("Signatory")]}
     )

@@ -28,7 +28,7 @@ from site_builder.fields.kinds import Flag, Line
 from site_builder.fields.phone import call_address
 from site_builder.fields.record import record
 from site_builder.language.speaking import Language
-from site_builder.language.words import ago_words, date_words
+from site_builder.language.words import ago_words, date_words, on_words
 from site_builder.model.addresses import ASSETS, HOME
 from site_builder.model.settings import Settings
 from site_builder.prose.field import ReadingContext
@@ -140,6 +140,7 @@ def environment(
     base = settings.base_path.rstrip("/")
     made.filters["url"] = lambda url: f"{base}{url}" if url.startswith("/") else url
     made.filters["date"] = date_words
+    made.filters["on"] = on_words
     made.filters["ago"] = partial(ago_words, today=today)
     made.filters["tel"] = call_address
     made.filters["zip"] = zip

@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from pydantic import BeforeValidator, Field, model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.fields.days import read_date
 from site_builder.fields.kinds import Form, Id, Many, RefTo, Text, choice
-from site_builder.fields.readers import read_date, read_text
+from site_builder.fields.readers import read_text
 from site_builder.fields.record import record
 from site_builder.hours.calendar.spells import DAYS_AHEAD
 from site_builder.hours.phrases import time_words

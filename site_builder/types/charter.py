@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
-from site_builder.fields.kinds import Date, Line, Many, PastDay, Text
+from site_builder.fields.kinds import Deadline, Happened, Line, Many, Text
 from site_builder.fields.record import record
 from site_builder.language.speaking import N_
-from site_builder.language.words import date_words
+from site_builder.language.words import on_words
 from site_builder.model.addresses import CHARTER
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.site import ContentType, Menu, Site
@@ -34,7 +34,7 @@ class Version:
 
     version: Line
     """Its number or name."""
-    adopted: PastDay
+    adopted: Happened
     """The day it was adopted."""
     changes: Text
     """What is different from the version before."""
@@ -46,9 +46,9 @@ class Charter(Entry):
 
     vision: Text
     """What the charter is for, in a few sentences."""
-    adopted: PastDay
+    adopted: Happened
     """The day the charter was adopted."""
-    review_due: Date
+    review_due: Deadline
     """The day by which it is to be looked at again."""
     values: Many[Value] = ()
     """What the charter holds dear."""
@@ -73,7 +73,7 @@ def check_review(site: Site) -> Iterator[Diagnostic]:
     """Warn when the charter should have been looked at."""
     for charter in site.all(Charter):
         if charter.review_due < site.today:
-            message = f"The charter's review was due on {date_words(charter.review_due)}."
+            message = f"The charter's review was due {on_words(charter.review_due)}."
             hint = "Review it, and write the date of the next review into `review_due`."
             yield Diagnostic(site.span(charter, "review_due"), CHARTER_REVIEW_OVERDUE, message, hint)
 

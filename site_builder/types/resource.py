@@ -9,10 +9,10 @@ from functools import partial
 from typing import Annotated, Literal
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
-from site_builder.fields.kinds import Date, FileName, Id, RefTo, WebAddress, choice
+from site_builder.fields.kinds import Deadline, FileName, Id, RefTo, WebAddress, choice
 from site_builder.fields.record import record
 from site_builder.language.speaking import N_, _
-from site_builder.language.words import ago_words, counted, date_words, sentence, shortened
+from site_builder.language.words import ago_words, counted, date_words, on_words, sentence, shortened
 from site_builder.model.addresses import RESOURCES, below
 from site_builder.model.documents import check_document, document_way
 from site_builder.model.entry import Entry, Markdown
@@ -55,7 +55,7 @@ class Resource(Entry):
     """A file in content/files."""
     link: WebAddress | None = None
     """Where it is, if it isn't one of our files."""
-    review_due: Date | None = None
+    review_due: Deadline | None = None
     """The day by which it is to be looked at again."""
     text: Markdown | None = None
     """What it is for, or all of it."""
@@ -179,7 +179,7 @@ def check_resources(site: Site) -> Iterator[Diagnostic]:
     for resource in site.all(Resource):
         yield from check_document(site, resource, "document", resource.document)
         if resource.review_due and is_review_overdue(resource, site.today):
-            message = f"The review of “{resource.name}” was due on {date_words(resource.review_due)}."
+            message = f"The review of “{resource.name}” was due {on_words(resource.review_due)}."
             hint = "Review it, and write the date of the next review into `review_due`."
             yield Diagnostic(site.span(resource, "review_due"), RESOURCE_REVIEW_OVERDUE, message, hint)
 

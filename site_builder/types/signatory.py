@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.fields.kinds import Date, Id, Many, PastDay, RefTo, Text, WebAddress, choice
+from site_builder.fields.kinds import Deadline, Happened, Id, Many, RefTo, Text, WebAddress, choice
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
 from site_builder.language.speaking import N_, _, ngettext
@@ -44,7 +44,7 @@ PledgeStatus = Literal["planned", "under-way", "kept", "late", "dropped"]
 class Update:
     """News of a pledge on a date, with proof where there is some."""
 
-    on: PastDay
+    on: Happened
     """The day of the news."""
     text: Text
     """What happened."""
@@ -60,7 +60,7 @@ class Pledge:
     """The commitment it serves."""
     text: Text
     """The promise, in their own words."""
-    due: Date | None = None
+    due: Deadline | None = None
     """By when it is to be kept."""
     status: Annotated[PledgeStatus, choice(PledgeStatus)] = "planned"
     """How it stands. A pledge past its date shows as late by itself."""
@@ -71,7 +71,7 @@ class Pledge:
 class Signatory(Entry):
     """Somebody who signed."""
 
-    signed: PastDay
+    signed: Happened
     """The day they signed."""
     sector: Annotated[Sector, choice(Sector)]
     """The heading they are listed under."""
@@ -79,7 +79,7 @@ class Signatory(Entry):
     """Whether an organisation or a person signed."""
     organisation: Annotated[Id, RefTo("organisation")] | None = None
     """The organisation that signed, if it has a file."""
-    withdrawn: PastDay | None = None
+    withdrawn: Happened | None = None
     """The day they withdrew; their page is kept."""
     statement: Markdown | None = None
     """Why they signed, in their own words."""

@@ -210,3 +210,33 @@ def test_names_are_found_without_their_letters(tmp_path: Path, browser: Browser)
                 page.get_by_label("What are you looking for?").fill(query)
                 expect(page.locator("#search-status")).to_have_text(re.compile(r"^\d+ results? for "))
                 assert results(page)[0] == name, query
+
+
+SMALL_TARGETS = """() => [...document.querySelectorAll("main :is(a, button, input, select, summary)")]
+  .filter(each => each.checkVisibility() && !each.closest(".prose, .vh"))
+  .map(each => [each, each.parentElement])
+  .filter(([each, around]) => around.tagName !== "P" || around.textContent.trim() === each.textContent.trim())
+  .map(([each]) => each)
+  .map(each => [each, each.getBoundingClientRect()])
+  .filter(([, box]) => box.width < 24 || box.height < 24)
+  .map(([each, box]) => `${each.textContent.trim()}: ${box.width} x ${box.height}`)"""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/search/",
+        "/search/?q=food",
+        "/search/?q=hosuing",
+        "/search/?q=xyzzy",
+        "/services/harbour-day-centre/",
+    ],
+)
+def test_everything_to_tap_is_large_enough(page: Page, example: Site, address: str) -> None:
+    """WCAG 2.2, 2.5.8: 24 by 24 pixels at least, but for links in sentences."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(example.at(address))
+    if "q=" in address:
+        expect(page.locator("#search-status")).not_to_be_empty()
+        expect(page.locator("#search-status")).not_to_have_text("Searching…")
+    assert page.evaluate(SMALL_TARGETS) == []

@@ -13,7 +13,7 @@ from functools import partial
 from site_builder.hours.saying.summary import hours_words
 from site_builder.language.asking import asking
 from site_builder.language.speaking import _
-from site_builder.language.words import counted, date_words
+from site_builder.language.words import counted, on_words
 from site_builder.model.addresses import HOME, SERVICES, code_url
 from site_builder.model.page import Page
 from site_builder.model.phone_line import phone_line
@@ -203,10 +203,10 @@ def _code_url(site: Site, path: str) -> str:
 def _checked(site: Site, service: Service) -> str:
     if service.checked is None:
         return _("Nobody has checked this yet: ring first.")
-    day = date_words(service.checked.on)
+    when = on_words(service.checked.on)
     if is_overdue(site, service):
-        return _("Checked on %(day)s, too long ago to rely on: ring first.", day=day)
-    return _("Checked on %(day)s.", day=day)
+        return _("Checked %(when)s, too long ago to rely on: ring first.", when=when)
+    return _("Checked %(when)s.", when=when)
 
 
 def _indexes(

@@ -95,7 +95,7 @@ def make_view(
         sections=tuple(
             Section(
                 heading,
-                key,
+                f"part--{key}",  # ids of entries never hold two hyphens, so none is one of the page's own
                 _not_checked_note(directory.site) if key == NOT_CHECKED else "",
                 cards=tuple(map(directory.card, found)),
                 times=tuple(map(times, found)) if times else (),

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from site_builder.fields.kinds import Form, Id, Line, Many, PastDay, Points, RefTo, Some, Text
+from site_builder.fields.kinds import Form, Happened, Id, Line, Many, Points, RefTo, Some, Text
 from site_builder.fields.readers import read_line
 from site_builder.fields.record import record
 from site_builder.model.addresses import ASSESSMENTS, below
@@ -69,7 +69,7 @@ class Assessment(Entry):
 
     framework: Annotated[Id, RefTo("framework")]
     """The framework it was made with."""
-    on: PastDay
+    on: Happened
     """The day it was made."""
     group: Annotated[Id, RefTo("group")] | None = None
     """The group or partnership that is assessed."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from site_builder.fields.readers import Period
 from site_builder.model.site import Site
-from site_builder.types.group.meeting import Meeting
+from site_builder.types.group.meeting import Meeting, is_over
 from site_builder.types.group.model import Group
 
 
@@ -19,13 +19,13 @@ def meetings_of(site: Site, group: Group) -> Sequence[Meeting]:
 
 def last_meeting(meetings: Sequence[Meeting], today: date) -> Meeting | None:
     """The latest meeting that took place, as far as anybody knows."""
-    past = [each for each in meetings if each.on < today and each.status != "cancelled"]
+    past = [each for each in meetings if is_over(each, today) and each.status != "cancelled"]
     return past[-1] if past else None
 
 
 def next_meeting(meetings: Sequence[Meeting], today: date) -> Meeting | None:
     """The first meeting that is still to come, or is today."""
-    coming = [each for each in meetings if each.on >= today and each.status != "cancelled"]
+    coming = [each for each in meetings if not is_over(each, today) and each.status != "cancelled"]
     return coming[0] if coming else None
 
 

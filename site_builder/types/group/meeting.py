@@ -9,7 +9,18 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.fields.kinds import Date, FileName, Form, Id, Line, Many, RefTo, Text, WebAddress, choice
+from site_builder.fields.kinds import (
+    DayOrMonth,
+    FileName,
+    Form,
+    Id,
+    Line,
+    Many,
+    RefTo,
+    Text,
+    WebAddress,
+    choice,
+)
 from site_builder.fields.readers import read_text
 from site_builder.fields.record import record
 from site_builder.hours.phrases import time_words
@@ -17,6 +28,7 @@ from site_builder.language.speaking import _
 from site_builder.language.words import weekday_words
 from site_builder.model.addresses import MEETINGS, below
 from site_builder.model.entry import Entry, Markdown
+from site_builder.tools.month import last_day
 
 CLOCK_TIME_INVALID = Code("clock-time-invalid", Severity.ERROR, "A time of day is not written like `14:00`.")
 MEETING_REVERSED = Code("meeting-reversed", Severity.ERROR, "A meeting ends before it starts.")
@@ -53,7 +65,7 @@ class Meeting(Entry):
 
     group: Annotated[Id, RefTo("group")]
     """The group that meets."""
-    on: Date
+    on: DayOrMonth
     """The day."""
     start: ClockTime | None = None
     """When it starts."""
@@ -87,8 +99,9 @@ class Meeting(Entry):
 
 
 def is_over(meeting: Meeting, today: date) -> bool:
-    """Whether the day of a meeting is past."""
-    return meeting.on < today
+    """Whether the day of a meeting is past, or the month if nobody says the day and it hasn't been held."""
+    last = meeting.on if meeting.status == "held" else last_day(meeting.on)
+    return last < today
 
 
 def when_words(meeting: Meeting) -> str:

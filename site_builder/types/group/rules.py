@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
-from site_builder.language.words import date_words
+from site_builder.language.words import date_words, on_words
 from site_builder.model.documents import check_document
 from site_builder.model.site import Site
+from site_builder.tools.month import last_day
 from site_builder.types.group.diary import last_meeting, meeting_period, meetings_of, overdue_since
 from site_builder.types.group.meeting import Meeting, is_over
 from site_builder.types.group.model import Group
@@ -41,7 +42,7 @@ def check_diaries(site: Site) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 site.span(group, "meets_every" if group.meets_every else "name"),
                 GROUP_MEETING_OVERDUE,
-                f"{group.name} last met on {date_words(last.on)}, wants to meet every {period.text}, "
+                f"{group.name} last met {on_words(last.on)}, wants to meet every {period.text}, "
                 "and no meeting is planned.",
                 "Add its next meeting, such as "
                 f"content/meetings/{group.id}-{site.today.year}.yaml with `status: planned`.",
@@ -76,7 +77,7 @@ def check_meetings(site: Site) -> Iterator[Diagnostic]:
             hint = "Write `status: held` and what was decided, or `status: cancelled`."
             yield Diagnostic(site.span(meeting, "on"), MEETING_STILL_PLANNED, message, hint)
         elif _lacks_minutes(meeting, site.today):
-            message = f"This meeting was held on {date_words(meeting.on)} and still has no minutes."
+            message = f"This meeting was held {on_words(meeting.on)} and still has no minutes."
             place = "below the second `---` line" if meeting.file.endswith(".md") else "into `minutes`"
             hint = f"Write them {place}, or name their document in `minutes_file`."
             yield Diagnostic(site.span(meeting, "on"), MINUTES_MISSING, message, hint)
@@ -84,4 +85,6 @@ def check_meetings(site: Site) -> Iterator[Diagnostic]:
 
 def _lacks_minutes(meeting: Meeting, today: date) -> bool:
     written = meeting.minutes or meeting.minutes_file
-    return meeting.status == "held" and not written and (today - meeting.on).days >= MINUTES_AFTER_DAYS
+    return (
+        meeting.status == "held" and not written and (today - last_day(meeting.on)).days >= MINUTES_AFTER_DAYS
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
-from site_builder.language.words import date_words
+from site_builder.language.words import on_words
 from site_builder.model.checked import is_check_late
 from site_builder.model.site import Site
 from site_builder.tools.suggest import did_you_mean
@@ -110,7 +110,7 @@ def _check_late(site: Site, pathway: Pathway) -> Iterator[Diagnostic]:
     period = site.settings.reviews.services
     if not is_check_late(pathway.checked, period, site.today):
         return
-    when = f"was last checked on {date_words(pathway.checked.on)}" if pathway.checked else "was never checked"
+    when = f"was last checked {on_words(pathway.checked.on)}" if pathway.checked else "was never checked"
     message = f"The pathway “{pathway.name}” {when}; this site checks every {period.text}."
     hint = "Walk through it with its lead agency, and write the day, such as `checked: {on: 2026-10-28, how: phone}`."
     keys = ("checked", "on") if pathway.checked else ("name",)

@@ -8,7 +8,19 @@ from typing import Annotated
 from pydantic import model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.fields.kinds import Date, Id, Line, Many, Number, PastDay, RefTo, Text, WebAddress, choice
+from site_builder.fields.kinds import (
+    DayOrMonth,
+    Deadline,
+    Happened,
+    Id,
+    Line,
+    Many,
+    Number,
+    RefTo,
+    Text,
+    WebAddress,
+    choice,
+)
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
 from site_builder.language.speaking import _
@@ -29,7 +41,7 @@ ACTION_DUE_BEFORE_START = Code(
 class Reading:
     """What a measure showed on a date."""
 
-    on: PastDay
+    on: Happened
     """The day it was read."""
     value: Line
     """What it showed, such as "14 of 20"."""
@@ -51,7 +63,7 @@ class Measure:
 class Update:
     """News of the action."""
 
-    on: PastDay
+    on: Happened
     """The day of the news."""
     text: Text
     """What happened."""
@@ -83,9 +95,9 @@ class Action(Entry):
     """Who helps."""
     resources: Line = ""
     """What it takes: money, people, rooms."""
-    start: Date | None = None
+    start: DayOrMonth | None = None
     """The day it starts."""
-    due: Date | None = None
+    due: Deadline | None = None
     """The day it is to be done."""
     status: Id
     """The id of one of the plan's statuses."""

@@ -9,18 +9,7 @@ from typing import Annotated, Literal
 from pydantic import model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.fields.kinds import (
-    Id,
-    Line,
-    Many,
-    Number,
-    PastDay,
-    RefTo,
-    Some,
-    Text,
-    WebAddress,
-    choice,
-)
+from site_builder.fields.kinds import Happened, Id, Line, Many, Number, RefTo, Some, Text, WebAddress, choice
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
 from site_builder.language.speaking import pgettext
@@ -121,7 +110,7 @@ class Count:
 class Review:
     """A dated look at the plan, with its counts, so that there is history."""
 
-    on: PastDay
+    on: Happened
     """The day of the review."""
     name: Line
     """What it is called, such as "Autumn 2026"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
-from site_builder.language.words import date_words
+from site_builder.language.words import on_words
 from site_builder.model.checked import is_check_late
 from site_builder.model.site import Site
 from site_builder.types.service.asking import asked_by
@@ -150,7 +150,7 @@ def check_freshness(site: Site) -> Iterator[Diagnostic]:
             yield Diagnostic(site.span(service, "name"), NEVER_CHECKED, message, hint)
             continue
         message = (
-            f"{service.name} was last checked on {date_words(service.checked.on)}; "
+            f"{service.name} was last checked {on_words(service.checked.on)}; "
             f"this site checks every {period.text}."
         )
         yield Diagnostic(site.span(service, "checked", "on"), CHECK_OVERDUE, message, hint)
