@@ -12,7 +12,7 @@ from pydantic import ValidationInfo
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.fields.readers import read_text
 from site_builder.fields.written_days import how_many_days, likely_days, likely_month, what_is_wrong
-from site_builder.tools.month import Month
+from site_builder.language.month import Month
 
 DATE_INVALID = Code("date-invalid", Severity.ERROR, "A date is not written year-month-day or does not exist.")
 DAY_FAR_AHEAD = Code(

@@ -16,9 +16,9 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 
 from site_builder.language.direction import FIRST_STRONG, LEFT_TO_RIGHT
+from site_builder.language.month import Month
 from site_builder.language.passages import ENGLISH, OWN, is_marked
 from site_builder.language.speaking import BRITISH, N_, _, cached_by_language, ngettext, pgettext, spoken
-from site_builder.tools.month import Month
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -10,8 +10,8 @@ import pytest
 
 from site_builder.diagnostics import Problem
 from site_builder.fields.days import read_day_or_month, read_deadline
+from site_builder.language.month import Month, last_day
 from site_builder.language.words import ago_words, date_words, on_words, weekday_words
-from site_builder.tools.month import Month, last_day
 from tests.tooling.page_text import page_text
 from tests.tooling.small_site import BASICS, TODAY, Files, codes, small_site
 

@@ -24,11 +24,11 @@ from site_builder.fields.kinds import (
 from site_builder.fields.readers import read_text
 from site_builder.fields.record import record
 from site_builder.hours.phrases import time_words
+from site_builder.language.month import last_day
 from site_builder.language.speaking import _
 from site_builder.language.words import weekday_words
 from site_builder.model.addresses import MEETINGS, below
 from site_builder.model.entry import Entry, Markdown
-from site_builder.tools.month import last_day
 
 CLOCK_TIME_INVALID = Code("clock-time-invalid", Severity.ERROR, "A time of day is not written like `14:00`.")
 MEETING_REVERSED = Code("meeting-reversed", Severity.ERROR, "A meeting ends before it starts.")

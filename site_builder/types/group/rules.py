@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
+from site_builder.language.month import last_day
 from site_builder.language.words import date_words, on_words
 from site_builder.model.documents import check_document
 from site_builder.model.site import Site
-from site_builder.tools.month import last_day
 from site_builder.types.group.diary import last_meeting, meeting_period, meetings_of, overdue_since
 from site_builder.types.group.meeting import Meeting, is_over
 from site_builder.types.group.model import Group
