@@ -175,8 +175,8 @@ def test_what_cannot_be_read_is_named(open_folder: Path, closed: str, expected: 
         ),
         (
             {"theme.yaml": "name: Plain\n", "templates/home.html": "<p>\n{{ page.titel }}"},
-            "The theme can't show the page /: 'site_builder.render.context.PageContext object' has no attribute 'titel'"
-            " in line 2 of home.html. Nothing was published.",
+            "The theme can't show the page /: `page` has no attribute `titel`"
+            " (did you mean `title`? docs/theme.md lists them all) in line 2 of home.html. Nothing was published.",
         ),
         (
             {"theme.yaml": "name: Plain\n", "templates/home.html": "{% include 'mine.html' %}"},
@@ -383,5 +383,8 @@ def test_a_template_that_fails_in_another_process_is_told_the_same_way(
     assert build(site, "--theme", "plain", "--no-search") == FAILED
     said = capsys.readouterr().err
     assert "The theme can't show the page /services/kitchen-" in said
-    assert "has no attribute 'nothing' in line 1 of service.html. Nothing was published." in said
+    assert (
+        "has no attribute `nothing` (docs/theme.md lists those there are) in line 1 of service.html. Nothing was published."
+        in said
+    )
     assert not site.output.exists()

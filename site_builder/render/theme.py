@@ -33,6 +33,7 @@ from site_builder.model.addresses import ASSETS, HOME
 from site_builder.model.settings import Settings
 from site_builder.prose.field import ReadingContext
 from site_builder.render.apart import apart, isolated
+from site_builder.render.missing import missing_words
 from site_builder.render.quick import QuickEnvironment, TranslatedEnvironment
 
 THEME_MISSING = Code("theme-missing", Severity.ERROR, "The theme isn't there or isn't a theme.")
@@ -230,11 +231,11 @@ def failed(error: TemplateError, url: str) -> TemplateFailed:
     else:
         where = f" in line {places[-1].lineno} of {Path(places[-1].filename).name}" if places else ""
     reason = (
-        f"there is no template {error.name}" if isinstance(error, TemplateNotFound) else str(error.message)
+        f"there is no template {error.name}"
+        if isinstance(error, TemplateNotFound)
+        else missing_words(str(error.message))
     )
-    return TemplateFailed(
-        f"The theme can't show the page {url}: {reason.rstrip('.')}{where}. Nothing was published."
-    )
+    return TemplateFailed(f"The theme can't show the page {url}: {reason}{where}. Nothing was published.")
 
 
 def hashed_assets(assets: Mapping[str, bytes]) -> dict[str, str]:
