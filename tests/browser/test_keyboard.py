@@ -20,10 +20,11 @@ addEventListener("focusin", ({ target }) => {
   window.focused.push({ target, shown: outlined || style.boxShadow !== "none" });
 });
 """
-# Everything a reader can act on, in the order of the page.
+# Everything a reader can act on, in the order of the page; of buttons of which one is chosen, the first stands for all.
 STOPS = """() => {
   const found = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
-  return [...document.querySelectorAll(found)].filter(each => each.checkVisibility());
+  const first = each => each.type !== "radio" || each === document.querySelector(`[name="${each.name}"]`);
+  return [...document.querySelectorAll(found)].filter(each => each.checkVisibility() && first(each));
 }"""
 JOURNEY = f"""() => {{
   const name = each => `${{each.tagName}} ${{(each.textContent || each.name || "").trim().slice(0, 40)}}`;
@@ -115,8 +116,11 @@ def test_tab_visits_everything_once_and_is_never_caught(
             page.goto(example.at(path), wait_until="networkidle")  # what scripts add is there
             page.evaluate(OPEN_EVERYTHING)
             stops = page.evaluate(f"() => ({STOPS})().length")
-            for _ in range(stops):
+            inside = 3 * page.locator("[type=date]").count()  # its day, month and year are stops of their own
+            for _ in range(stops + inside):
                 page.keyboard.press("Tab")
+                if inside and page.evaluate("focused.length") == stops:
+                    break
             journey = page.evaluate(JOURNEY)
             assert journey["stops"] == journey["expected"]
             assert journey["unseen"] == []
