@@ -12,6 +12,9 @@ from site_builder.model.site import Site
 from site_builder.options import Options
 from site_builder.starter.shipped import FOLDER
 from site_builder.types import CONTENT_TYPES
+from site_builder.types.assessment.assessment import Assessment
+from site_builder.types.assessment.framework import Framework
+from site_builder.types.assessment.reading import result_for
 from site_builder.types.plan.action import Action
 from site_builder.types.plan.model import Plan
 from site_builder.types.service.model import Service
@@ -53,6 +56,29 @@ def test_the_plan_has_the_numbers_of_the_one_it_is_shaped_like(site: Site) -> No
     assert [by_priority[priority.id] for priority in plan.priorities] == [7, 9, 19]
     assert Counter(each.status for each in actions) == {"on-track": 26, "in-progress": 8, "complete": 1}
     assert [each.id for each in actions if not each.updates] == []
+
+
+def test_the_partnership_has_looked_at_itself_twice_and_answers_what_it_saw(site: Site) -> None:
+    framework = site.find(Framework, "working-partnerships")
+    first, second = (site.find(Assessment, f"partnership-{year}") for year in (2025, 2026))
+    assert framework
+    assert first
+    assert second
+    published = result_for(framework, first)
+    assert [score.value for _part, score in published.parts] == [30, 25, 40, 45, 25]
+    assert published.whole.value == 165
+    assert result_for(framework, second).whole.left_out == 0
+    assert {each.framework for each in site.all(Assessment)} == {framework.id, "housing-first-fidelity"}
+    assert {each.id for each in site.all(Framework)} == {
+        framework.id,
+        "housing-first-fidelity",
+        "needs-score",
+    }
+    plan = site.find(Plan, "partnership-plan-2026")
+    assert plan
+    assert [priority.id for priority in plan.priorities] == [part.id for part in framework.parts]
+    answers = {answer.concern for each in site.all(Action) if each.plan == plan.id for answer in each.answers}
+    assert answers == {concern.id for part in first.parts for concern in part.concerns}
 
 
 def test_every_sort_of_service_is_shown_once(site: Site) -> None:

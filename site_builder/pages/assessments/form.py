@@ -37,6 +37,7 @@ class FormView:
     scoring: ScoringView
     reached: str
     unreached: str
+    undecided: str
     parts: Sequence[PartView]
     subjects: Sequence[SubjectView]
     hand_in: str
@@ -56,8 +57,9 @@ def form_view(site: Site, framework: Framework) -> FormView:
         part_name=framework.part_name,
         person=framework.person,
         scoring=scoring_view(framework),
-        reached=said_of_threshold(framework, threshold, reached=True) if threshold else "",
-        unreached=said_of_threshold(framework, threshold, reached=False) if threshold else "",
+        reached=said_of_threshold(framework, threshold, True) if threshold else "",
+        unreached=said_of_threshold(framework, threshold, False) if threshold else "",
+        undecided=said_of_threshold(framework, threshold, None) if threshold else "",
         parts=part_views(framework),
         subjects=_subjects(site, framework),
         hand_in="" if framework.person else address,

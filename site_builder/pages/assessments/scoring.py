@@ -96,17 +96,18 @@ def scoring_view(framework: Framework) -> ScoringView:
 
 
 def _levels(framework: Framework) -> Sequence[LevelScore]:
-    """Levels with what they come to where all rows have them; for one part only where all parts come to the same."""
+    """Levels, with what they come to where every row has every level; for one part only where all parts come to the same."""
     parts = [rows_of(framework, part) for part in framework.parts]
     whole = at_each_level(framework, [row for rows in parts for row in rows])
     of_parts = [at_each_level(framework, rows) for rows in parts]
-    same = all(each == of_parts[0] for each in of_parts)
+    complete = len(whole) == len(framework.levels)
+    same = complete and all(each == of_parts[0] for each in of_parts)
     return tuple(
         LevelScore(
             level.name,
             rag_tag(level.rag),
-            value_words(framework, of_parts[0][level.id]) if same and level.id in whole else "",
-            value_words(framework, whole[level.id]) if level.id in whole else "",
+            value_words(framework, of_parts[0][level.id]) if same else "",
+            value_words(framework, whole[level.id]) if complete else "",
         )
         for level in framework.levels
     )

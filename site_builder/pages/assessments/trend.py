@@ -55,10 +55,13 @@ def trend_of(site: Site, framework: Framework, series: Sequence[Assessment]) -> 
         return None
     results = [(each, result_for(framework, each)) for each in series]
     whole = [(each, result.whole) for each, result in results]
-    title = _("%(framework)s: %(subject)s", framework=framework.name, subject=subject_words(site, series[0]))
+    subject = subject_words(site, series[0])
+    title = framework.name
+    if subject:
+        title = _("%(framework)s: %(subject)s", framework=framework.name, subject=subject)
     text = " ".join(trend_words(framework, before, now) for before, now in pairwise(whole))
     return TrendView(
-        title if subject_words(site, series[0]) else framework.name,
+        title,
         text,
         draw(
             framework,

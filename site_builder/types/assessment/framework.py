@@ -143,7 +143,8 @@ class Framework(Entry):
     part_name: Line = ""
     """What one of its parts is called, such as "Marker"."""
     score: Annotated[Method, choice(Method)]
-    """How a score comes about: the sum of points, their mean, or their share of the most there could be, in per cent."""
+    """How a score comes about: the sum of points, their mean over all rows, or their share of the most that was possible in
+    the rows that aren't left out, in per cent."""
     better: Annotated[Better, choice(Better)]
     """Which end is better."""
     lowest_means: Line = ""

@@ -127,9 +127,16 @@ def place_among(bands: Iterable[Band], score: Decimal) -> Placing:
     return Placing(None, before, after)
 
 
-def is_reached(threshold: Threshold, score: Decimal) -> bool:
-    """Whether a score reaches a threshold, which only indicates."""
-    return score >= threshold.score if threshold.side == "at-least" else score <= threshold.score
+def is_reached(framework: Framework, threshold: Threshold, score: Score) -> bool | None:
+    """Whether a score reaches a threshold, which only indicates.
+
+    None where that can't be said: nothing is chosen, or the rows that are left out of a sum could change it.
+    """
+    if score.value is None:
+        return None
+    at_least = threshold.side == "at-least"
+    reached = score.value >= threshold.score if at_least else score.value <= threshold.score
+    return None if framework.score == "sum" and score.left_out and reached is not at_least else reached
 
 
 def change_is_better(framework: Framework, before: Decimal, now: Decimal) -> bool | None:

@@ -138,12 +138,14 @@ def reached_words(framework: Framework, score: Score) -> str:
     threshold = framework.threshold
     if threshold is None or score.value is None:
         return ""
-    return said_of_threshold(framework, threshold, reached=is_reached(threshold, score.value))
+    return said_of_threshold(framework, threshold, is_reached(framework, threshold, score))
 
 
-def said_of_threshold(framework: Framework, threshold: Threshold, *, reached: bool) -> str:
-    """What a threshold says that is reached, or isn't."""
+def said_of_threshold(framework: Framework, threshold: Threshold, reached: bool | None) -> str:
+    """What a threshold says that is reached, that isn't, or of which that is open."""
     values = {"score": value_words(framework, threshold.score), "means": threshold.means.rstrip(".")}
+    if reached is None:
+        return _("Rows are left out, so it can't be said whether it would reach %(score)s.", **values)
     if reached:
         return _("It reaches %(score)s, which indicates: %(means)s.", **values)
     return _("It doesn't reach %(score)s, which would indicate: %(means)s. That is no refusal.", **values)

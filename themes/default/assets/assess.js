@@ -32,6 +32,14 @@ function inWords(value, most = "") {
   return most ? _("%(score)s of %(most)s", { score, most }) : score;
 }
 
+// Rows that are left out of a sum could change it, unless it is on the far side already.
+function reaches({ value, out }) {
+  const atLeast = about.side === "at-least";
+  const reached = atLeast ? value >= tenths(about.threshold) : value <= tenths(about.threshold);
+  if (about.method === "sum" && out[0] && reached !== atLeast) return "open";
+  return reached ? "yes" : "no";
+}
+
 function bandWords(value, out) {
   const bands = all("#bands [data-from]", document).sort((one, other) => one.dataset.from - other.dataset.from);
   if (!bands[0]) return "";
@@ -121,10 +129,8 @@ function update() {
   const status = document.getElementById("tally");
   status.textContent = said.filter(Boolean).join(" ");
   document.getElementById("whole").textContent = score;
-  for (const each of all("[data-reached]")) {
-    const reached = about.side === "at-most" ? whole.value <= tenths(about.threshold) : whole.value >= tenths(about.threshold);
-    each.hidden = number > 0 || whole.value === null || (each.dataset.reached === "yes") !== reached;
-  }
+  const reached = number || whole.value === null ? "" : reaches(whole);
+  for (const each of all("[data-reached]")) each.hidden = each.dataset.reached !== reached;
   document.getElementById("next").hidden = !number;
   document.getElementById("hand-out").hidden = !done;
   if (done) handOut(asYaml(parts, whole));
@@ -147,16 +153,30 @@ const KEPT = `assess:${about.id}`;
 const keep = document.getElementById("keep");
 const fields = () => all("input, select, textarea").filter((each) => each !== keep);
 
+// A browser may refuse to keep anything: then the box says so by not staying ticked.
 function save() {
   if (!keep?.checked) return;
-  localStorage.setItem(KEPT, JSON.stringify(fields().map((each) => each.type === "radio" ? each.checked : each.value)));
+  try {
+    localStorage.setItem(KEPT, JSON.stringify(fields().map((each) => each.type === "radio" ? each.checked : each.value)));
+  } catch {
+    keep.checked = false;
+  }
 }
 
+function forget() {
+  try {
+    localStorage.removeItem(KEPT);
+  } catch {}
+}
+
+// What was kept of another version of the framework fits no more, and is left alone.
 function restore() {
-  const kept = JSON.parse(localStorage.getItem(KEPT));
-  if (!Array.isArray(kept) || kept.length !== fields().length) return;
-  keep.checked = true;
-  fields().forEach((each, n) => (each.type === "radio" ? (each.checked = kept[n]) : (each.value = kept[n])));
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEPT));
+    if (kept?.length !== fields().length) return;
+    keep.checked = true;
+    fields().forEach((each, n) => (each[each.type === "radio" ? "checked" : "value"] = kept[n]));
+  } catch {}
 }
 
 const now = new Date();
@@ -165,7 +185,7 @@ form.elements.on.max = today;
 form.elements.on.value ||= today;
 if (keep) {
   restore();
-  keep.onchange = () => (keep.checked ? save() : localStorage.removeItem(KEPT));
+  keep.onchange = () => (keep.checked ? save() : forget());
 }
 form.onsubmit = (event) => event.preventDefault();
 form.oninput = () => {
@@ -174,7 +194,7 @@ form.oninput = () => {
 };
 form.onreset = () => setTimeout(() => {
   form.elements.on.value = today;
-  localStorage.removeItem(KEPT);
+  forget();
   update();
 });
 document.getElementById("next").onclick = () => {
