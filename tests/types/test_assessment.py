@@ -213,6 +213,28 @@ def test_frameworks_that_cannot_work(tmp_path: Path, old: str, new: str, message
     assert message in told(site.check())
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "statements: [{number: 1, level: good, text: We have one.}, {number: 3, level: poor, text: None.}]",
+            "name: x",
+        ),
+        ("number: 3, level: poor, text: None.", "text: None."),
+        ("parts:\n", "parts: []\nrest:\n"),
+        ("score: sum", "score: some"),
+    ],
+)
+def test_a_framework_with_mistakes_stops_nothing_else(tmp_path: Path, old: str, new: str) -> None:
+    assert old in MATRIX
+    found = site_with(tmp_path, RIGHT, MATRIX.replace(old, new, 1)).check()
+    assert found
+    assert {each.span.file for each in found if each.is_error} <= {
+        "content/frameworks/tool.yaml",
+        "content/assessments/look.yaml",
+    }
+
+
 def test_an_action_answers_a_concern_that_is_there(tmp_path: Path) -> None:
     plan = (
         "name: Plan\nfirst_year: 2026\nlast_year: 2027\nowner: harbour-trust\nassessment: look\n"

@@ -45,7 +45,8 @@ def pages(site: Site) -> Iterator[Page]:
     for framework in frameworks:
         yield from _pages_of(site, framework)
     for assessment in assessments:
-        yield _assessment_page(site, assessment)
+        if made_with := site.find(Framework, assessment.framework):
+            yield _assessment_page(site, assessment, made_with)
 
 
 def _list_view(site: Site, frameworks: Sequence[Framework], assessments: Sequence[Assessment]) -> IndexView:
@@ -90,9 +91,7 @@ def _pages_of(site: Site, framework: Framework) -> Iterator[Page]:
     )
 
 
-def _assessment_page(site: Site, assessment: Assessment) -> Page:
-    framework = site.find(Framework, assessment.framework)
-    above = (Link(framework.name, url(framework)),) if framework else ()
+def _assessment_page(site: Site, assessment: Assessment, framework: Framework) -> Page:
     return Page(
         url=assessment_url(assessment),
         template="assessment.html",
@@ -100,8 +99,8 @@ def _assessment_page(site: Site, assessment: Assessment) -> Page:
         kept=False,
         title=assessment.name,
         description=shortened(assessment.summary or date_words(assessment.on)),
-        view=partial(assessment_view, site, assessment),
-        crumbs=(LIST.in_words(), *above),
+        view=partial(assessment_view, site, assessment, framework),
+        crumbs=(LIST.in_words(), Link(framework.name, url(framework))),
         file=assessment.file,
         changed=site.changed_on(assessment),
         search=partial(_search_assessment, assessment),

@@ -109,10 +109,8 @@ class AssessmentView:
     text: HasHtml | None
 
 
-def assessment_view(site: Site, assessment: Assessment) -> AssessmentView:
+def assessment_view(site: Site, assessment: Assessment, framework: Framework) -> AssessmentView:
     """Work out an assessment's page."""
-    framework = site.find(Framework, assessment.framework)
-    assert framework is not None  # pages aren't gathered of entries whose references lead nowhere
     return _Page(site, assessment, framework).view()
 
 
