@@ -11,6 +11,7 @@ from typing import TypeVar
 from site_builder.checks import CHECKS
 from site_builder.checks.check import run_checks
 from site_builder.content.folder import Content, read_content
+from site_builder.content.searches import read_searches
 from site_builder.diagnostics import Diagnostic, has_errors, stops
 from site_builder.guard.guard import Kept, guard
 from site_builder.known import Known
@@ -22,6 +23,7 @@ from site_builder.options import Built, Loaded, Options
 from site_builder.outputs import OUTPUTS
 from site_builder.outputs.assets import assets_of
 from site_builder.outputs.output import Gathered, Linked
+from site_builder.outputs.search.trial import try_searches
 from site_builder.outputs.writing import chosen, write_site
 from site_builder.pages import FAMILIES
 from site_builder.pages.frame import glossary_of, site_frame
@@ -36,6 +38,9 @@ from site_builder.types import CONTENT_TYPES
 
 T = TypeVar("T")
 Progress = Callable[[str], None]
+
+
+TRYING = "Trying searches"
 
 
 def quiet(_message: str) -> None:
@@ -83,7 +88,13 @@ def load_all(
 @without_collection()
 def check(options: Options, progress: Progress = quiet) -> Sequence[Diagnostic]:
     """Everything that is wrong with the content, nothing written."""
-    return load(options, progress)[1]
+    gathered, found = load(options, progress)
+    searches, about_searches = read_searches(options.content)
+    if searches and gathered and options.searches:
+        progress(TRYING)
+        with speaking(gathered.language):
+            about_searches = [*about_searches, *try_searches(gathered, searches, jobs=options.jobs)]
+    return [*found, *about_searches]
 
 
 @without_collection()
@@ -93,7 +104,8 @@ def build(options: Options, progress: Progress = quiet) -> Built:
     Raises `Stopped` when the site can't be written.
     """
     loaded = load_all(options, progress, writes=True)
-    gathered, kept, found = loaded.gathered, loaded.kept, loaded.diagnostics
+    searches, about_searches = read_searches(options.content)
+    gathered, kept, found = loaded.gathered, loaded.kept, [*loaded.diagnostics, *about_searches]
     if gathered is None or kept is None or stops(found, options.strict):
         return Built(False, 0, found)
     sources = [options.content, *gathered.theme.folders]
@@ -102,6 +114,13 @@ def build(options: Options, progress: Progress = quiet) -> Built:
         write_site(gathered, outputs, stage.root, options.jobs, progress)
         if leaks := guard(stage.root, kept, _public(gathered.site), options.jobs):
             return Built(False, 0, (*found, *leaks))
+        if searches and "search" not in options.without:
+            progress(TRYING)
+            found += try_searches(
+                gathered, searches, lambda path: (stage.root / path).read_bytes(), options.jobs
+            )
+        if stops(found, options.strict):
+            return Built(False, 0, found)
         stage.publish()
     return Built(True, len(gathered.pages), found)
 

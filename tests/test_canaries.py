@@ -116,10 +116,9 @@ def test_nothing_is_said_to_be_unseen_that_is_seen(found: Mapping[str, list[str]
     "name",
     [
         "services/full/index.html",
-        "pagefind/words.json",
-        "pagefind/fragment/*.pf_fragment",
-        "pagefind/index/*.pf_index",
-        "pagefind/filter/*.pf_filter",
+        "data/search/core.json",
+        "data/search/*/words-0.json",
+        "data/search/*/results-0.json",
         "booklet.pdf",
     ],
 )

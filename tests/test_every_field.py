@@ -222,6 +222,10 @@ ELSEWHERE = {"pathway.situation"}
 UNSEEN: Mapping[str, str] = {
     "search_words": "searched",
     "also_called": "searched",
+    "need.other_languages.language": "searched",
+    "need.other_languages.words": "searched",
+    "site.help_words.language": "searched",
+    "site.help_words.words": "searched",
     "formerly": "leads on from an old address: tests/pages/test_moved.py",
     "notes": "for editors",
     "organisation.editors": "asked about changes: tests/newcomer/test_publishing.py",

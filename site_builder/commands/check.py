@@ -29,6 +29,11 @@ def _add_arguments(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="with --fix: also ask sites whether they answer to https, and write that",
     )
+    command.add_argument(
+        "--searches",
+        action="store_true",
+        help="also try the searches of searches.yaml against the search index",
+    )
 
 
 def _run(arguments: argparse.Namespace) -> int:

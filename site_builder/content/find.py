@@ -30,6 +30,9 @@ NAME_TWICE = Code("name-twice", Severity.ERROR, "Two files of one kind have the 
 MEDIA_FOLDERS = ("images", "files", "static")
 """Folders of content that don't hold entries: pictures, documents, and files that are copied as they are."""
 
+OWN_FILES = ("site.yaml", "searches.yaml")
+"""Files of content that aren't entries: the settings, and what people search for."""
+
 _SYSTEM_FILES = ("Thumbs.db", "desktop.ini")
 _ENDINGS = ("yaml", "yml", "md")
 # "index" is every folder's own page, and ids of entries stand in pages beside those of the frame around them.
@@ -91,7 +94,7 @@ def find_files(content: Path, types: Iterable[ContentType]) -> tuple[Found, list
                 )
         elif ending in _ENDINGS and stem in singles:
             files.append(EntryFile(Path(item.path), file, singles[stem].name, stem))
-        elif item.name != "site.yaml":
+        elif item.name not in OWN_FILES:
             hint = (
                 "Entries go into folders such as "
                 + ", ".join(f"`{folder}`" for folder in sorted(folders)[:6])

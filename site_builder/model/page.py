@@ -15,8 +15,8 @@ from site_builder.model.shapes import Link
 class SearchDocument:
     """What searching knows about a page: small texts, never the whole page.
 
-    `keywords` are searched but not shown, and so are `around`, the words of what it belongs to, such as its need: they
-    count for less. `filters` maps a filter's name (need, area, kind) to its values. A kind is in English, marked for
+    `keywords` are searched but not shown. `filters` maps a filter's name (need, area, kind, day, language) to its values:
+    whoever searches for what a need or an area is called finds what belongs to it. A kind is in English, marked for
     translation: programs compare it, and whoever shows it says it in the reader's language.
     """
 
@@ -24,7 +24,22 @@ class SearchDocument:
     text: str = ""
     keywords: Sequence[str] = ()
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    around: Sequence[str] = ()
+    names: Sequence[str] = ()
+    """Whole names besides the title; who types one means just this."""
+    numbers: Sequence[str] = ()
+    """Telephone numbers that lead here, its own first."""
+    is_line: bool = False
+    """Whether it is nowhere but at the end of a line, so that its number leads here before others that name it."""
+    codes: Sequence[str] = ()
+    """Postcodes, and first halves of them."""
+    ring: str = ""
+    """The number to ring, shown as a button."""
+    open: str = ""
+    """When it is open in the next weeks, as `hours/calendar/spells.py` spells it."""
+    changes: Sequence[tuple[int, int]] = ()
+    """While alerts change that: from and until when, in seconds since 1970 (UTC); until is 0 for as long as it is said."""
+    for_workers: bool = False
+    """Whether it is written for workers, and another page says the same to the person it is about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from site_builder.fields.readers import Period, read_text
 from site_builder.fields.record import record
 from site_builder.fields.web import read_site_address
 from site_builder.language.direction import is_right_to_left
+from site_builder.model.other_language import OtherLanguage
 from site_builder.tools.suggest import did_you_mean
 
 TIME_ZONE_UNKNOWN = Code(
@@ -136,6 +137,8 @@ class EmergencyContact:
     """The number alone."""
     when: Line = ""
     """When to ring it, such as "If somebody is in danger now"."""
+    search_words: Many[Line] = ()
+    """What people search for who should be shown this number before everything else."""
 
 
 @record
@@ -212,6 +215,8 @@ class Settings:
     """Who answers for the site."""
     emergency: Some[EmergencyContact]
     """Shown on every page."""
+    help_words: Many[OtherLanguage] = ()
+    """Words for “help” in other languages; searched, and they lead to help now and to who speaks them."""
     exit_target: WebAddress = "https://www.bbc.co.uk/weather"
     """Where "Leave this page" goes: a site anybody might be reading."""
     qr_codes: Flag = True

@@ -11,8 +11,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "default-src 'none'",
         "style-src 'self'",
         "img-src 'self'",
-        # Pagefind searches with WebAssembly.
-        "script-src 'self' 'wasm-unsafe-eval'",
+        "script-src 'self'",
         "connect-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",

@@ -161,7 +161,13 @@ def _pledges(site: Site, signatory: Signatory) -> Iterator[Item]:
 
 def _search(organisation: Organisation) -> SearchDocument:
     about = organisation.description.plain if organisation.description else ""
-    keywords = (*organisation.other_names, *organisation.search_words)
+    numbers = [phone.number for phone in organisation.phones]
     return SearchDocument(
-        organisation.summary, shortened(about, 600), keywords, {"kind": [N_("Organisation")]}
+        organisation.summary,
+        shortened(about, 600),
+        organisation.search_words,
+        {"kind": [N_("Organisation")]},
+        names=organisation.other_names,
+        numbers=numbers,
+        ring=numbers[0] if numbers else "",
     )

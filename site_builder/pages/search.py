@@ -9,7 +9,7 @@ from functools import partial
 from site_builder.language.speaking import _
 from site_builder.model.addresses import NOT_FOUND, SEARCH, SEARCH_INDEX
 from site_builder.model.page import Page
-from site_builder.model.shapes import Link, Tile
+from site_builder.model.shapes import Link, PhoneLine, Tile
 from site_builder.model.site import Site
 from site_builder.model.traits import in_order
 from site_builder.pages import frame
@@ -30,9 +30,12 @@ class SearchFilter:
 class SearchView:
     """What search.html shows."""
 
-    bundle_url: str
+    index_url: str
+    risky: bool
+    """Whether results may be for readers who may be watched, and the way out is needed."""
     filters: Sequence[SearchFilter]
     needs: Sequence[Tile]
+    phones: Sequence[PhoneLine]
     lists: Sequence[Link]
 
 
@@ -77,7 +80,12 @@ def _search_view(site: Site) -> SearchView:
         SearchFilter("kind", _("Kind of page"), _kinds(site)),
     )
     return SearchView(
-        SEARCH_INDEX, tuple(each for each in filters if each.options), _tiles(site), tuple(_lists(site))
+        index_url=SEARCH_INDEX,
+        risky=frame.has_risky_pages(site),
+        filters=tuple(each for each in filters if each.options),
+        needs=_tiles(site),
+        phones=tuple(PhoneLine(each.number, each.name, each.when) for each in site.settings.emergency),
+        lists=tuple(_lists(site)),
     )
 
 

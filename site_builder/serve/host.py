@@ -32,7 +32,7 @@ TYPES = {
     ".xml": "application/xml",
 }
 """Content types by file ending, written out because the system's own table differs between computers.
-Everything else, such as Pagefind's index, is sent as plain bytes."""
+Everything else is sent as plain bytes."""
 
 
 def site_headers(output: Path, path: str) -> Iterator[Header]:

@@ -74,7 +74,7 @@ def cleaned(text: str) -> str:
 def folded(text: str) -> str:
     """A text as people type it who don't have its letters: small, and without marks: `Łódź` gives `lodz`.
 
-    Searching folds the same way in the browser (forgive.js).
+    Searching folds the same way in the browser (find.js).
     """
     if text.isascii():
         return text.lower()

@@ -44,10 +44,16 @@ def _closure(name: str, extras: frozenset[str], seen: set[tuple[str, frozenset[s
 
 
 def _licence_of(package: Distribution) -> str:
-    """The licence in a package's metadata: an SPDX expression, a classifier, or the first line of a text."""
+    """The licence of a package: an SPDX expression, a classifier, or the first line of a text, its licence's own at last."""
     about = package.metadata
     classifiers = [
         each.rpartition(" :: ")[2] for each in about.get_all("Classifier") or () if each.startswith(_TROVE)
     ]
-    stated = [*about.get_all("License-Expression", ()), ", ".join(classifiers), *about.get_all("License", ())]
+    texts = (package.read_text(f"licenses/{file}") or "" for file in about.get_all("License-File", ()))
+    stated = (
+        *about.get_all("License-Expression", ()),
+        ", ".join(classifiers),
+        *about.get_all("License", ()),
+        *texts,
+    )
     return next((each.strip().partition("\n")[0] for each in stated if each.strip()), "not said")

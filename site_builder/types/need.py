@@ -7,6 +7,7 @@ from site_builder.fields.record import record
 from site_builder.language.speaking import N_
 from site_builder.model.addresses import NEEDS, below
 from site_builder.model.entry import Entry, Markdown
+from site_builder.model.other_language import OtherLanguage
 from site_builder.model.shapes import Tile
 from site_builder.model.site import ContentType
 
@@ -17,6 +18,8 @@ class Need(Entry):
 
     also_called: Many[Line] = ()
     """Everyday words for it, such as "nowhere to sleep"; searched."""
+    other_languages: Many[OtherLanguage] = ()
+    """Words for it in other languages; searched, and they lead to who speaks them too."""
     order: Number = 100
     """Its place among the tiles; smaller comes first."""
     help_now: Flag = False

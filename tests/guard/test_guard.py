@@ -107,7 +107,7 @@ def test_what_is_no_secret_is_published(tmp_path: Path, said: str) -> None:
 def test_the_search_index_is_looked_through(tmp_path: Path) -> None:
     site = with_secrets(tmp_path, {}, SERVICE + "search_words: 7 Wexcombe Road\n")
     (found,) = leaks(site, search=True)
-    assert "`pagefind/fragment/" in found.message
+    assert "`data/search/" in found.message
 
 
 def test_what_is_public_elsewhere_is_no_secret(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ def test_without_javascript_the_search_page_offers_needs_and_lists(tmp_path: Pat
     html = site.page("/search/")
     text = page_text(html)
     assert '<form class="find" id="search" role="search" action="/charter/search/"' in html
-    assert 'data-bundle="/charter/pagefind/"' in html
+    assert 'data-index="/charter/data/search/"' in html
     assert "[Food A meal today](/charter/needs/food/)" in re.sub(r"\s+", " ", text)
     assert "[All services](/charter/services/)" in text
     assert "[Organisations](/charter/organisations/)" in text

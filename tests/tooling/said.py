@@ -12,7 +12,7 @@ _SAID = ("alt", "title", "aria-label", "placeholder", "label")
 """Attributes that hold words on any element."""
 _CODES = (
     "kind", "zone", "on", "first", "open", "from", "until", "change", "coming", "add", "now", "facts", "cards",
-    "per-page", "scope", "bundle", "forgive", "tonight", "id", "method", "most", "threshold", "side", "hand-in", "part",
+    "per-page", "scope", "index", "finder", "script", "tonight", "id", "method", "most", "threshold", "side", "hand-in", "part",
     "row", "points", "to", "reached", "score",
 )  # fmt: skip
 """What follows `data-` where that holds no words but what scripts work with."""
@@ -94,7 +94,7 @@ class _Reader(HTMLParser):
 
 
 def _is_for_scripts(name: str) -> bool:
-    return name.startswith("data-") and name.removeprefix("data-") not in _CODES and "pagefind" not in name
+    return name.startswith("data-") and name.removeprefix("data-") not in _CODES
 
 
 def _texts_in(value: Any) -> Iterator[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from site_builder.content.searches import Searches
 from site_builder.hours.reading.record import Hours
 from site_builder.model.entry import Entry
 from site_builder.model.explain import FieldHelp, explain_fields
@@ -40,6 +41,7 @@ def fields_page() -> str:
         INTRODUCTION,
         _section("Every entry", "These fields are in every file but site.yaml.", shared),
         _section("The site: site.yaml", "", explain_fields(Settings)),
+        _section("Searches: searches.yaml", "", explain_fields(Searches)),
         _section(
             "Opening hours",
             "A line of text, as [editing.md](editing.md#opening-hours) explains, or these fields.",

@@ -1,1 +1,1 @@
-"""What searching needs: the index, made by Pagefind, and the words that the search page knows."""
+"""What searching needs: the index, what the search page knows before it looks anything up, and trials of both."""

@@ -1,151 +1,153 @@
-"""The search index, made by Pagefind from small documents instead of whole pages.
+"""The search index: which pages have which words, and how each page shows as a result.
 
-A document holds a page's title, summary, body text, the words people use for it, and its filters; so the index is small,
-quick to make, and knows nothing that isn't meant to be found.
-
-Pagefind is given the documents in messages, as its own packages for Python and Node.js do it (the former waits a tenth
-of a second for each answer). Given files, it would number them as the disk happens to list them, and no two machines
-would make the same bytes.
+It is made from small documents instead of whole pages, so it knows nothing that isn't meant to be found. What there is to
+look up in is sorted and cut into files of about the same size, so a search fetches only those that its words are in,
+however large the site is. A page is a number in them: its place in the order of results, help for a person first.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import zlib
-from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from html import escape
-from itertools import chain
-from typing import IO, Any, Final
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
-import pagefind_bin  # type: ignore[import-untyped]
-
-from site_builder.diagnostics import Stopped
 from site_builder.language.passages import unmarked
-from site_builder.language.speaking import _
+from site_builder.language.speaking import N_
 from site_builder.model.page import Page, SearchDocument
-from site_builder.outputs.output import File
-from site_builder.outputs.search.steady import make_steady
-from site_builder.outputs.search.vocabulary import folded_words, telling
+from site_builder.outputs.search.words import (
+    CALLED,
+    SAID,
+    TITLE,
+    TOLD,
+    code_key,
+    name_key,
+    number_key,
+    split,
+    weigh,
+)
 
-FOLDER: Final = "pagefind"
-"""Where the index is in the site."""
+HELP: Final = (N_("Need"), N_("Service"), N_("Who it is for"), N_("Area"), N_("Pathway"))
+"""Kinds of page that are help for a person; results of these kinds come before all others."""
 
-_INDEX: Final = 0
-"""The number that Pagefind gives the first index it makes."""
-_END: Final = b","
-"""What ends a message."""
-
-# Pagefind also writes three ready-made interfaces and a playground; the site has its own.
-_SHIPPED: Final = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
-_FOLDERS: Final = ("fragment/", "filter/", "index/")
-
-
-class SearchError(Stopped):
-    """Pagefind couldn't make an index; the message is what it said."""
-
-
-def message(page: Page, document: SearchDocument, language: str) -> bytes:
-    """What searching may know of a page, for Pagefind, as a small page of its own at the same path."""
-    said = {**document.filters, "kind": map(_, document.filters.get("kind", ()))}
-    filters = "".join(
-        f'<i data-pagefind-filter="{escape(f"{name}:{value}")}"></i>'
-        for name, values in sorted(said.items())
-        for value in values
-    )
-    meta = "".join(
-        f'<i data-pagefind-meta="{name}:{escape(value)}"></i>'
-        for name, value in (
-            ("summary", document.summary),
-            ("also", ", ".join(document.keywords)),
-            ("around", ", ".join(document.around)),
-            ("folded", folded_words(page.title, document.summary, document.text, *document.keywords)),
-        )
-        if value
-    )
-    html = (
-        f'<!doctype html><html lang="{language}"><body data-pagefind-body><h1>{escape(page.title)}</h1>'
-        f"<p>{escape(telling(document.text, language))}</p>{meta}{filters}</body></html>"
-    )
-    return _message("AddFile", index_id=_INDEX, file_path=page.path, file_contents=unmarked(html))
+_BLOCK: Final = 16_000
+"""About how many characters of words are in one file."""
+RESULTS: Final = 32
+"""How many results are in one file."""
+_OWN, _SHORTEST = 3, 3
 
 
-def index_files(documents: Iterable[bytes]) -> Iterator[File]:
-    """Index the messages about all pages; gives what a browser needs of the index.
+class Found(NamedTuple):
+    """A page that can be found."""
 
-    Raises `SearchError` when Pagefind makes none.
+    page: Page
+    document: SearchDocument
+
+    @property
+    def kind(self) -> str:
+        """What kind of page it is, in English."""
+        return next(iter(self.document.filters.get("kind", ())), "")
+
+
+@dataclass(frozen=True)
+class Index:
+    """Everything that there is to look up."""
+
+    found: Sequence[Found]
+    keys: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """By word, and by what else pages are found by: the numbers of pages, each followed by how much it counts there."""
+
+    @property
+    def number_of(self) -> dict[str, int]:
+        """The numbers of pages by their addresses."""
+        return {each.page.url: number for number, each in enumerate(self.found)}
+
+
+def make_index(pages: Sequence[Page], language: str) -> Index:
+    """Look at all pages that can be found."""
+    every = [Found(page, page.search()) for page in pages if page.search]
+    kinds = list(dict.fromkeys([*HELP, *(each.kind for each in every)]))
+    index = Index(sorted(every, key=lambda each: (kinds.index(each.kind), each.document.for_workers)))
+    for number, each in enumerate(index.found):
+        for key, weight in keys_of(each, language).items():
+            index.keys[key] += (number, weight)
+    return index
+
+
+def keys_of(found: Found, language: str) -> dict[str, int]:
+    """All that a page is found by, with how much each counts."""
+    page, document = found
+    keys: dict[str, int] = {}
+    weigh(keys, split(page.title), TITLE)
+    for line in (*document.names, *document.keywords):
+        weigh(keys, split(line), CALLED)
+    weigh(keys, split(document.summary), SAID)
+    weigh(keys, split(document.text), TOLD)
+    weigh(keys, list(map(code_key, document.codes)), CALLED)
+    weigh(keys, [name_key(name, language) for name in (page.title, *document.names)], TITLE)
+    for place, number in enumerate(document.numbers):
+        weigh(keys, [number_key(number)], 1 if place else _OWN + document.is_line)
+    for name, values in document.filters.items():
+        weigh(keys, [f"{name}:{value}" for value in values] if name != "kind" else [], 1)
+    return keys
+
+
+def word_files(index: Index) -> tuple[list[str], list[bytes]]:
+    """What there is to look up, cut into files; and the first key of each, by which a reader knows which to fetch.
+
+    Keys are in the order in which browsers compare texts. A key's pages are told by how far each is from the one before.
     """
-    found = _files_of_index(documents)
-    try:
-        made = make_steady(found)
-        languages = json.loads(made["pagefind-entry.json"])["languages"].values()
-    except (LookupError, ValueError, EOFError, zlib.error) as error:
-        raise _damaged() from error
-    # It always writes a program for unknown languages too.
-    programs = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages}
-    for path, data in sorted(made.items()):
-        if path in programs or path in _SHIPPED or path.startswith(_FOLDERS) or path.endswith(".pf_meta"):
-            yield File(f"{FOLDER}/{path}", data)
+    firsts: list[str] = []
+    files: list[bytes] = []
+    lines: list[str] = []
+    size = 0
+    for key in sorted(index.keys, key=lambda key: key.encode("utf-16-be")):
+        if not lines:
+            firsts.append(unmarked(key))
+        pages = json.dumps(_apart(index.keys[key]), separators=(",", ":"))
+        lines.append(f"{json.dumps(unmarked(key), ensure_ascii=False)}:{pages}")
+        size += len(lines[-1])
+        if size > _BLOCK:
+            files.append(_object(lines))
+            lines, size = [], 0
+    if lines:
+        files.append(_object(lines))
+    return firsts, files
 
 
-def _files_of_index(documents: Iterable[bytes]) -> dict[str, bytes]:
-    """The files of an index, by their paths. Pagefind works while the documents are still being made."""
-    messages = chain([_message("NewIndex")], documents, [_message("GetFiles", index_id=_INDEX)])
-    command = [str(pagefind_bin.get_executable()), "--service"]
-    with (
-        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process,
-        ThreadPoolExecutor(1) as readers,
-    ):
-        assert process.stdin
-        assert process.stdout
-        files = readers.submit(_await_files, process.stdout)
-        files.add_done_callback(lambda _: process.kill())  # it would wait for more, or for somebody to listen
-        try:
-            with suppress(BrokenPipeError):  # its answers say why it went
-                for each in messages:
-                    process.stdin.write(each)
-                process.stdin.flush()
-            return files.result()
-        finally:
-            process.kill()
-            with suppress(BrokenPipeError):
-                process.stdin.close()
+def _object(lines: Sequence[str]) -> bytes:
+    return f"{{{','.join(lines)}}}".encode()
 
 
-def _message(kind: str, **payload: object) -> bytes:
-    message = {"message_id": 1, "payload": {"type": kind, **payload}}
-    return b64encode(json.dumps(message).encode()) + _END
+def _apart(pages: Sequence[int]) -> list[int]:
+    told: list[int] = []
+    before = 0
+    for number, weight in zip(pages[::2], pages[1::2], strict=True):
+        told += (number - before, weight)
+        before = number
+    return told
 
 
-def _await_files(stream: IO[bytes]) -> dict[str, bytes]:
-    """Read the answers until the files come."""
-    parts: list[bytes] = []
-    while data := os.read(stream.fileno(), 1 << 20):
-        parts.append(data)
-        if _END not in data:
-            continue
-        *answers, rest = b"".join(parts).split(_END)
-        parts = [rest]
-        for answer in answers:
-            payload = _payload(answer)
-            if payload["type"] == "Error":
-                raise SearchError(f"Pagefind made no index: {payload['message']}")
-            if payload["type"] == "GetFiles":
-                return {each["path"]: b64decode(each["content"]) for each in payload["files"]}
-    raise SearchError("Pagefind made no index: it ended without an answer.")
+def result_files(index: Index) -> Iterator[bytes]:
+    """How pages show as results, in files of as many.
+
+    Of each: title, address, summary, where it is, the number to ring, when it is open, from and until when that may be
+    wrong, whether it is risky, and what else it is called; empty ends are left out. The last isn't shown, but nothing is
+    found by words that can't be read back.
+    """
+    for start in range(0, len(index.found), RESULTS):
+        said = [_result(each) for each in index.found[start : start + RESULTS]]
+        yield unmarked(json.dumps(said, ensure_ascii=False, separators=(",", ":"))).encode()
 
 
-def _payload(answer: bytes) -> Mapping[str, Any]:
-    try:
-        payload: Mapping[str, Any] = json.loads(b64decode(answer))["payload"]
-    except (LookupError, ValueError) as error:
-        raise _damaged() from error
-    return payload
-
-
-def _damaged() -> SearchError:
-    return SearchError("Pagefind made an index that can't be read.")
+def _result(found: Found) -> list[object]:
+    page, document = found
+    where = ", ".join(document.filters.get("area", ())) if found.kind == HELP[1] else ""
+    called = "; ".join((*document.names, *document.keywords))
+    changes = [moment for times in document.changes for moment in times]
+    shown = (page.title, page.url, document.summary, where, document.ring, document.open, changes)
+    told = [*shown, int(page.risky), called]
+    while told and not told[-1]:
+        told.pop()
+    return told

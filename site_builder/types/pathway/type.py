@@ -117,7 +117,11 @@ def _search_worker(site: Site, pathway: Pathway) -> SearchDocument:
     text = " ".join([*said, *(step.for_workers for step in pathway.steps)])
     summary = _("For workers: who qualifies, how to refer, and the same steps.")
     return SearchDocument(
-        summary, shortened(text, 600), search_words(_("referral, criteria")), _filters(site, pathway)
+        summary,
+        shortened(text, 600),
+        search_words(_("referral, criteria")),
+        _filters(site, pathway),
+        for_workers=True,
     )
 
 

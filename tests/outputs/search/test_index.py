@@ -1,124 +1,109 @@
-"""The search index: the same bytes every time, only what a browser needs, and a plain word when there is none."""
+"""The search index: the same bytes every time, only what may be found, and cut so that a search fetches little of it."""
 
 from __future__ import annotations
 
-import gzip
 import json
-import sys
-from collections.abc import Callable
-from pathlib import Path
-
-import pagefind_bin  # type: ignore[import-untyped]
-import pytest
+from collections.abc import Mapping
 
 from site_builder.model.page import Page, SearchDocument
-from site_builder.outputs.search.index import SearchError, index_files, message
+from site_builder.outputs.search.index import RESULTS, Index, make_index, result_files, word_files
 
-Pretend = Callable[[str], None]
+ANYTHING = """</h1></title>"><i title="need:all">& 'so' <script>alert(1)</script>"""
 
 
-def documents(count: int = 30) -> list[bytes]:
-    """Messages about some pages, with filters of several values."""
-    return [
-        message(
-            Page(f"/services/{number}/", "service.html", "service", f"Service <{number}>", "", lambda: None),
-            SearchDocument(
-                f"Number {number} & more",
-                f"words about kitchen{number}",
-                (f"also{number}",),
-                {"area": [f"Area {number % 4}"], "need": [f"Need {number % 5}", f"Need {number % 3}"]},
-            ),
-            "en-GB",
+def pages(count: int = 300) -> list[Page]:
+    """Pages with words and filters of several values."""
+
+    def page(number: int) -> Page:
+        document = SearchDocument(
+            f"Number {number} & more",
+            f"words about kitchen{number}",
+            (f"also{number}",),
+            {"kind": ["News" if number % 2 else "Service"], "area": [f"Area {number % 4}"]},
+            names=(f"The Other {number}",),
+            numbers=(f"01632 960 {number:03}", "01632 960 999"),
+            codes=(f"ZZ1 {number % 10}AA",),
         )
-        for number in range(count)
-    ]
+        where = f"/services/{number}/"
+        return Page(
+            where, "service.html", "service", f"Service <{number}>", "", lambda: None, search=lambda: document
+        )
+
+    return [page(number) for number in range(count)]
 
 
-def index() -> dict[str, bytes]:
-    return {file.path: file.data for file in index_files(documents())}
+def looked_up(index: Index) -> Mapping[str, Mapping[str, int]]:
+    """What the files say: the titles of pages by key, with how much the key counts there."""
+    _, files = word_files(index)
+    found: dict[str, Mapping[str, int]] = {}
+    for data in files:
+        for key, told in json.loads(data).items():
+            number = 0
+            found[key] = {}
+            weights = {}
+            for apart, weight in zip(told[::2], told[1::2], strict=True):
+                number += apart
+                weights[index.found[number].page.title] = weight
+            found[key] = weights
+    return found
 
 
 def test_the_same_pages_give_the_same_bytes() -> None:
-    first, second = index(), index()
-    assert first == second
+    first, second = (make_index(pages(), "en-GB") for _ in range(2))
+    assert word_files(first) == word_files(second)
+    assert list(result_files(first)) == list(result_files(second))
 
 
-def test_it_holds_every_page_and_no_program_that_nobody_asks_for() -> None:
-    found = index()
-    assert {path.split("/")[0] for path in found} == {"pagefind"}
-    endings = {path.rpartition(".")[2] for path in found}
-    assert endings == {"js", "json", "pf_meta", "pf_fragment", "pf_filter", "pf_index", "pagefind"}
-    assert {path for path in found if path.endswith((".js", ".pagefind"))} == {
-        "pagefind/pagefind.js",
-        "pagefind/pagefind-worker.js",
-        "pagefind/wasm.en-gb.pagefind",
-    }
-    fragments = [
-        json.loads(gzip.decompress(data).removeprefix(b"pagefind_dcd"))
-        for path, data in found.items()
-        if path.endswith(".pf_fragment")
+def test_words_numbers_codes_names_and_filters_lead_to_pages() -> None:
+    found = looked_up(make_index(pages(), "en-GB"))
+    assert found["kitchen7"] == {"Service <7>": 1}
+    assert found["also7"] == {"Service <7>": 4}
+    assert found["7"] == {"Service <7>": 6}
+    assert found["=other 7"] == found["=service 7"] == {"Service <7>": 6}
+    assert found["#700069236"] == {"Service <7>": 3}, "the last nine digits, from the end"
+    assert set(found["#999069236"].values()) == {1}, "somebody else's number leads to less"
+    assert len(found["zz17aa"]) == 30
+    assert len(found["area:Area 3"]) == 75
+
+
+def test_help_comes_before_everything_else() -> None:
+    index = make_index(pages(), "en-GB")
+    kinds = [each.kind for each in index.found]
+    assert kinds == ["Service"] * 150 + ["News"] * 150
+
+
+def test_files_are_of_about_the_same_size_and_in_the_order_of_browsers() -> None:
+    firsts, files = word_files(make_index(pages(3000), "en-GB"))
+    assert len(files) > 5
+    assert max(map(len, files)) < 40_000
+    keys = [key for data in files for key in json.loads(data)]
+    assert keys == sorted(keys, key=lambda key: key.encode("utf-16-be"))
+    assert firsts == [next(iter(json.loads(data))) for data in files]
+
+
+def test_results_say_what_is_shown_and_what_else_is_found() -> None:
+    results = [each for data in result_files(make_index(pages(), "en-GB")) for each in json.loads(data)]
+    assert len(results) == 300
+    assert results[1] == [
+        "Service <2>",
+        "/services/2/",
+        "Number 2 & more",
+        "Area 2",
+        "",
+        "",
+        [],
+        0,
+        "The Other 2; also2",
     ]
-    assert {each["url"] for each in fragments} == {f"/services/{number}/" for number in range(30)}
-    assert {each["meta"]["title"] for each in fragments} == {f"Service <{number}>" for number in range(30)}
-
-
-ANYTHING = """</h1></title>"><i data-pagefind-filter="need:all">& 'so' <script>alert(1)</script>"""
+    assert len(json.loads(next(result_files(make_index(pages(), "en-GB"))))) == RESULTS
 
 
 def test_whatever_authors_write_is_found_as_they_wrote_it_and_is_nothing_else() -> None:
-    page = Page("/services/odd/", "service.html", "service", f"Title {ANYTHING}", "", lambda: None)
     document = SearchDocument(
-        f"Summary {ANYTHING}",
-        f"Body {ANYTHING}",
-        (f"also {ANYTHING}",),
-        {"area": [f"Area {ANYTHING}"], "need": ['A "B" & <C>', "D"]},
+        f"Summary {ANYTHING}", f"Body {ANYTHING}", (f"also {ANYTHING}",), {"need": ['A "B" & <C>']}
     )
-    (fragment,) = [
-        json.loads(gzip.decompress(file.data).removeprefix(b"pagefind_dcd"))
-        for file in index_files([message(page, document, "en-GB")])
-        if file.path.endswith(".pf_fragment")
-    ]
-    assert fragment["filters"] == {"area": [f"Area {ANYTHING}"], "need": ['A "B" & <C>', "D"]}
-    assert fragment["meta"] == {
-        "title": f"Title {ANYTHING}",
-        "summary": f"Summary {ANYTHING}",
-        "also": f"also {ANYTHING}",
-    }
-    assert "alert" in fragment["content"]
-
-
-@pytest.fixture
-def pretend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pretend:
-    """Put a few lines of Python in the place of Pagefind."""
-
-    def put(text: str) -> None:
-        program = tmp_path / "pagefind"
-        program.write_text(f"#!{sys.executable}\n{text}\n", encoding="utf-8")
-        program.chmod(0o755)
-        monkeypatch.setattr(pagefind_bin, "get_executable", lambda: program)
-
-    return put
-
-
-ANSWER = """
-import sys, base64
-print(base64.b64encode(b'{"payload":PAYLOAD}').decode(), end=",", flush=True)
-sys.stdin.read()
-"""
-
-
-@pytest.mark.parametrize(
-    ("program", "said"),
-    [
-        ("raise SystemExit(3)", "ended without an answer"),
-        ("import sys; sys.stdin.read(100_000)", "ended without an answer"),
-        (ANSWER.replace("PAYLOAD", '{"type":"Error","message":"out of ink"}'), "out of ink"),
-        (ANSWER.replace("PAYLOAD", '{"type":"GetFiles","files":[]}'), "can't be read"),
-        ("import sys; print('nonsense,', flush=True); sys.stdin.read()", "can't be read"),
-    ],
-)
-def test_without_an_index_it_says_so(tmp_path: Path, pretend: Pretend, program: str, said: str) -> None:
-    pretend(program)
-    with pytest.raises(SearchError, match=said):
-        list(index_files(documents(500)))
-    assert [path.name for path in tmp_path.iterdir()] == ["pagefind"]
+    page = Page("/odd/", "page.html", "page", f"Title {ANYTHING}", "", lambda: None, search=lambda: document)
+    index = make_index([page], "en-GB")
+    ((title, _, summary, *_rest, called),) = json.loads(next(result_files(index)))
+    assert (title, summary, called) == (f"Title {ANYTHING}", f"Summary {ANYTHING}", f"also {ANYTHING}")
+    assert looked_up(index)['need:A "B" & <C>'] == {f"Title {ANYTHING}": 1}

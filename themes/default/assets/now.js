@@ -108,7 +108,7 @@ function closedWords(opens, mayOpen, now) {
 
 // All that is said. What is usual is called so when an alert changes something meanwhile: that is told in words, which
 // nothing here can read. Nobody is told to ring where there is no number.
-function nowWords(state, now, changed, ring) {
+export function nowWords(state, now, changed, ring) {
   if (state.kind === "unknown" && ring) return state.appointment ? _("By appointment: ring first") : _("Not known: ring first");
   if (state.kind === "unknown") return state.appointment ? _("By appointment") : _("Not known");
   const usual = stateWords(state, now);

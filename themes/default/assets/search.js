@@ -1,50 +1,35 @@
-// The search page: a small interface over Pagefind. Without it the page still shows its lists of everything.
+// The search page: shows what find.js finds. Without it the page still shows its lists of everything.
 // All text goes into the page as text, never as markup.
-//
-// What was typed is corrected first, and needs that are called so are shown at once (forgive.js). Then Pagefind's results
-// follow: help before signatories, news and the rest.
 
 const FIRST = 10;
-const FEW = 3; // with fewer results, those that have only some of the words follow
-const RANKING = { metaWeights: { title: 6, also: 4, summary: 2, around: 0.2 } };
 const PAUSE = 250; // milliseconds of not typing before searching
+const RISKY = 7; // where a result says that it is for readers who may be watched
 
 const byId = (id) => document.getElementById(id);
 const form = byId("search"), status = byId("search-status"), list = byId("search-results"), lists = byId("search-lists");
-const instead = byId("search-instead"), more = byId("search-more");
+const instead = byId("search-instead"), more = byId("search-more"), leave = byId("search-leave");
 const exactly = instead.firstChild;
+const { index, finder, now } = form.dataset;
+const base = index.replace(/[^/]+\/[^/]+\/$/, "");
+const language = _language();
 
-const { bundle, forgive } = form.dataset;
-const base = bundle.replace(/[^/]+\/$/, "");
-
-let engine; // a promise of Pagefind, once it is wanted
-let forgiving; // a promise of what corrects, once it is wanted
 let latest = 0; // the number of the newest search, so that answers to older ones are dropped
 let timer;
+let known; // a promise of what searching needs, once it is wanted
+const files = {}; // promises of what was fetched, by path
 
-// What corrects and what guides; without it, words are searched for as they are.
-const forgiveness = () =>
-  (forgiving ??= (async () => {
-    const [tools, answer] = await Promise.all([import(forgive), fetch(`${bundle}words.json`)]);
-    const words = await answer.json();
-    return { ...tools, words, lexicon: tools.read(words) };
-  })().catch(() => (forgiving = undefined)));
+const load = (path) => (files[path] ??= fetch(index + path).then((answer) => answer.json()).catch((error) => {
+  delete files[path];
+  throw error;
+}));
 
-function load() {
-  engine ??= (async () => {
-    const { createInstance } = await import(`${bundle}pagefind.js`);
-    const made = createInstance({ basePath: bundle, baseUrl: base, ranking: RANKING });
-    await made.init();
-    return made;
-  })();
-  engine.catch(forget);
-  return engine;
-}
-
-// So that the next search starts afresh, once the network is back.
-function forget() {
-  engine = undefined;
-}
+const ready = () => (known ??= (async () => {
+  const [tools, core] = await Promise.all([import(finder), load("core.json")]);
+  return { find: tools.find, core, lexicon: tools.read(core) };
+})().catch((error) => {
+  known = undefined;
+  throw error;
+}));
 
 function made(name, properties, ...children) {
   const element = Object.assign(document.createElement(name), properties);
@@ -59,16 +44,18 @@ function address() {
   return `${location.pathname}?${new URLSearchParams(filled())}`.replace(/\?$/, "");
 }
 
-function clear(said, guides = []) {
+function clear(said, items = []) {
   status.textContent = said;
-  list.replaceChildren(...guides.map(guide));
+  list.replaceChildren(...items);
   instead.hidden = more.hidden = true;
-  lists.hidden = !!guides[0];
+  lists.hidden = !!items[0];
 }
 
-function words(count, query, corrected) {
+function words(count, query, corrected, without) {
   const found = count ? ngettext("%(num)s result", "%(num)s results", count) : _("Nothing found");
+  const missing = without.join(", ");
   if (corrected) return _("Showing results for %(corrected)s. %(found)s.", { corrected, found });
+  if (count && missing) return _("Nothing here says %(missing)s. Without it: %(found)s.", { missing, found });
   const said = query ? _("%(found)s for %(query)s.", { found, query }) : `${found}.`;
   return count ? said : `${said} ${status.dataset.none}`;
 }
@@ -76,96 +63,115 @@ function words(count, query, corrected) {
 async function search() {
   const mine = ++latest;
   const { q: query = "", ...filters } = Object.fromEntries(filled());
-  const narrowed = !!Object.keys(filters)[0];
-  if (!query && !narrowed) return clear("");
+  if (!query && !Object.keys(filters)[0]) return clear("");
   const slow = setTimeout(() => mine === latest && (status.textContent = _("Searching…")), 300);
   try {
-    const meant = await meaning(query, narrowed);
+    const { find, core, lexicon } = await ready();
+    const exact = new URLSearchParams(location.search).has("exactly");
+    const { lines, guides, pages, first, corrected, without } = await find(lexicon, load, query, { filters, exactly: exact, weekday: weekday() });
+    const before = lines.length + guides.length;
+    const some = await Promise.all(pages.slice(0, Math.max(first, FIRST - before)).map((page) => result(core, page)));
+    const led = guides.map(({ kind, title, url, summary, risky }) => item(core, [title, url, summary], kind, risky));
     if (mine !== latest) return;
-    const { guides, corrected } = meant;
-    if (guides[0]) clear(status.textContent, guides);
-    const results = await ranked(await load(), meant, filters);
-    const first = await Promise.all(results.slice(0, FIRST - guides.length).map((each) => each.data()));
-    if (mine !== latest) return;
-    const count = guides.length + results.length;
-    clear(words(count, query, corrected), guides);
-    lists.hidden = count > 0;
+    clearTimeout(slow);
+    const count = before + pages.length;
+    const items = some.map(([told, kind]) => item(core, told, kind, told[RISKY]));
+    clear(words(count, query, corrected, without), [...lines.map(line), ...items.slice(0, first), ...led, ...items.slice(first)]);
     instead.hidden = !corrected;
     exactly.textContent = _("Search for exactly %(query)s", { query });
     exactly.href = `${address()}&exactly=yes`;
-    show(first, results);
+    more.hidden = some.length >= pages.length;
+    more.onclick = () => showMore(core, pages, some.length);
+    await tellTimes(core);
   } catch {
-    forget();
     if (mine === latest) clear(status.dataset.failed);
   } finally {
     clearTimeout(slow);
   }
 }
 
-// What was meant by a query: {words, corrected, guides, help}.
-async function meaning(query, narrowed) {
-  const plain = { words: [query || null], corrected: "", guides: [], help: [] };
-  const known = query && forgive && (await forgiveness());
-  if (!known) return plain;
-  const { lexicon, words: { help } } = known;
-  if (new URLSearchParams(location.search).has("exactly")) return { ...plain, help };
-  const { words: said, changed } = known.correct(lexicon, query);
-  const asked = known.essential(lexicon, said);
-  if (!asked[0]) return plain;
-  return { words: asked, corrected: changed ? said.join(" ") : "", guides: narrowed ? [] : known.guidesFor(lexicon, asked), help };
+// The weekday in the zone of the site, 1 for Monday.
+function weekday() {
+  const { zone: timeZone } = document.body.dataset;
+  const day = new Date().toLocaleDateString("en", { weekday: "short", timeZone });
+  return ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(day) + 1;
 }
 
-// Pagefind's results: first help that has all the words, then, if that is little, help that has some; then all the rest.
-async function ranked(pagefind, { words: asked, guides, help }, filters) {
-  const find = async (text, kind) => (await pagefind.search(text, { filters: { ...filters, ...(kind && { kind }) } })).results;
-  const text = asked[0] && asked.join(" ");
-  if (!help[0] || filters.kind) return find(text);
-  const any = help.filter((kind) => guides.every((guide) => guide.kind !== kind));
-  const found = await find(text, { any });
-  if (found.length < FEW && asked[1]) {
-    const each = await Promise.all(asked.map((word) => find(word, { any })));
-    found.push(...someOf(each, new Set(found.map(({ id }) => id))));
+// What a result says, and its kind.
+async function result({ folder, perFile, kinds }, page) {
+  const told = (await load(`${folder}/results-${Math.floor(page / perFile)}.json`))[page % perFile];
+  return [told, kinds.filter(([, from]) => from <= page).pop()[0]];
+}
+
+async function showMore(core, pages, shown) {
+  const mine = latest;
+  try {
+    const next = await Promise.all(pages.slice(shown, shown + FIRST).map((page) => result(core, page)));
+    if (mine !== latest) return;
+    const items = next.map(([told, kind]) => item(core, told, kind, told[RISKY]));
+    list.append(...items);
+    const now = shown + items.length;
+    more.hidden = now >= pages.length;
+    more.onclick = () => showMore(core, pages, now);
+    items[0].querySelector("a").focus();
+    await tellTimes(core);
+  } catch {
+    status.textContent = status.dataset.broken;
   }
-  return [...found, ...(await find(text, { none: help }))];
 }
 
-// The results of several searches, those that are in most of them first.
-function someOf(searches, taken) {
-  const sums = new Map();
-  for (const result of searches.flat()) {
-    if (taken.has(result.id)) continue;
-    const sum = sums.get(result.id) ?? { result, times: 0, score: 0 };
-    sums.set(result.id, { result, times: sum.times + 1, score: sum.score + result.score });
-  }
-  return [...sums.values()].sort((a, b) => b.times - a.times || b.score - a.score).map(({ result }) => result);
+const small = (...said) => made("p", { className: "small" }, said.filter(Boolean).join(" · "));
+
+function call(number, name) {
+  const who = made("span", { className: "vh" }, _("Call %(name)s on ", { name }));
+  const button = made("a", { className: "call slim", href: `tel:${number.replace(/[^\d+]/g, "")}` });
+  button.append(made("b", { lang: language }, who, made("bdi", { dir: "ltr" }, number)));
+  return button;
 }
 
-function guide({ kind, title, url, summary }) {
-  return item({ url: base + url.slice(1), meta: { title, summary }, filters: { kind: [kind] } });
-}
-
-function show(pages, results, before = 0) {
-  const items = pages.map(item);
-  list.append(...items);
-  const shown = before + items.length;
-  more.hidden = shown >= results.length;
-  more.onclick = async () => {
-    const mine = latest;
-    try {
-      const next = await Promise.all(results.slice(shown, shown + FIRST).map((each) => each.data()));
-      if (mine === latest) show(next, results, shown).querySelector("a").focus();
-    } catch {
-      status.textContent = status.dataset.broken;
-    }
-  };
-  return items[0];
-}
-
-function item({ url, meta, filters }) {
-  const found = made("li", {}, made("h2", {}, made("a", { href: url }, meta.title)));
-  if (meta.summary) found.append(made("p", {}, meta.summary));
-  if (filters.kind) found.append(made("p", { className: "small" }, filters.kind.join(", ")));
+// A line to ring, above all pages.
+function line({ name, number, when }) {
+  const found = made("li", { className: "line" }, made("h2", {}, name));
+  if (when) found.append(made("p", {}, when));
+  found.append(call(number, name));
   return found;
+}
+
+function item(core, [title, url, summary, where, ring, open, changes = []], kind, risky) {
+  const found = made("li", {}, made("h2", {}, made("a", { href: base + url.slice(1) }, title)));
+  if (summary) found.append(made("p", {}, summary));
+  if (kind) found.append(small(kind, where));
+  if (open) Object.assign(found, { open, changes });
+  if (ring) found.append(call(ring, title));
+  if (risky) offerToLeave();
+  return found;
+}
+
+// Says what is open now. Once the known times have run out, nothing is said.
+async function tellTimes({ from, until }) {
+  const items = [...list.children].filter(({ open }) => open);
+  if (!items[0] || !now) return;
+  const { minuteNow, nowWords, spellsOf, stateAt, within } = await import(now);
+  const minute = minuteNow();
+  if (!within({ from, until }, minute)) return;
+  for (const each of items) {
+    const { open, changes } = each;
+    each.open = "";
+    const changed = changes.some((at, place) => place % 2 === 0 && within({ from: at, until: changes[place + 1] || Infinity }, minute * 60));
+    const ring = each.querySelector(".call");
+    const said = small(nowWords(stateAt(spellsOf(open, from), minute, until), minute, changed, ring));
+    Object.assign(said, { lang: language });
+    said.dataset.byClock = "";
+    each.insertBefore(said, ring);
+  }
+}
+
+// Results that are for readers who may be watched bring the way out with them, as the pages themselves do.
+function offerToLeave() {
+  if (!leave?.hidden) return;
+  leave.hidden = false;
+  document.documentElement.classList.add("risky");
+  import(leave.dataset.script);
 }
 
 // Goes where an address leads, as Back does.
@@ -183,7 +189,7 @@ function go(event, to) {
   search();
 }
 
-form.addEventListener("focusin", () => forgiveness().finally(load).catch(() => {}), { once: true });
+form.addEventListener("focusin", () => ready().catch(() => {}), { once: true });
 form.oninput = () => {
   clearTimeout(timer);
   timer = setTimeout(() => {

@@ -1,0 +1,140 @@
+"""What people type in general, whatever a site is about, by language: small words, short forms, pictures, words of danger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Everyday:
+    """The words of one language."""
+
+    small: frozenset[str] = frozenset()
+    """Words that say nothing about what is looked for."""
+    short: Mapping[str, str] = field(default_factory=dict)
+    """Short forms, as on a phone's keyboard, with what they are short for."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """Small pictures, each with words for it: the first that a site knows is meant."""
+    danger: Sequence[str] = ()
+    """What people type who are in danger, or may be to themselves."""
+    days: Mapping[str, int] = field(default_factory=dict)
+    """Short names of ISO weekdays."""
+    when: Mapping[str, str] = field(default_factory=dict)
+    """Words for times, with the list that they mean: `now`, `tonight`, `today`, `tomorrow`, `weekend`, or none."""
+
+
+def _each(text: str) -> list[str]:
+    return [" ".join(part.split()) for part in text.split(",")]
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """`a: b, c: d` as what it maps."""
+    parts = (part.partition(":") for part in _each(text))
+    return {name.strip(): value.strip() for name, _, value in parts}
+
+
+_PICTURES: Final = {
+    "🍲🍞🥪🍽🍴🥣🍕🍔🥫🍎🥖🍛🍜🍚🥘🍳🥗🧆🍝": "food meal hungry",
+    "☕🍵🫖": "hot drink",
+    "🍼": "baby milk",
+    "🛏🛌😴💤⛺🌙": "bed sleep shelter",
+    "🏠🏡🏘🔑🗝": "home house housing",
+    "🚿🛁🧼🪥🧴": "shower wash",
+    "🧺🫧": "laundry washing",
+    "👕🧥👖👟🧦🥾👚🧣🧤": "clothes coat",
+    "🚽🚻🧻": "toilet",
+    "🩺⚕🏥🤒🤕🤢🩹😷🚑": "doctor ill health",
+    "💊": "medicine prescription health",
+    "🦷": "dentist teeth",
+    "🤰👶": "pregnant baby",
+    "🐶🐕🐩🦮🐱🐈🐾": "dog cat pet vet",
+    "🍺🍷🍻🥃🍸": "alcohol drinking drink",
+    "💉🚬🌿": "drugs",
+    "😢😭😞😔💔😟🥺": "lonely depressed sad talk",
+    "💬🗣🤗👂": "talk listen",
+    "💷💰💸🏦💳🪙": "money debt bank",
+    "✉📬📮📩": "post letters",
+    "📱🔋🔌": "phone charging phone",
+    "💻🖥📶🛜": "computer internet",
+    "⚖": "solicitor lawyer rights advice",
+    "🛂🧳": "immigration visa",
+    "🪖🎖": "veteran army",
+    "🌈⚧": "lgbtq lgbt gay trans",
+    "👩👧👭🚺": "women",
+    "👪🧒👦": "families children",
+    "🥶❄☃🔥": "cold weather warm",
+    "🪑🛋": "furniture",
+    "👮🚔🚓🚨🔪🩸": "police danger emergency",
+    "🆘❗❓⁉🙏": "help",
+    "📍🗺🧭": "nearest near me",
+}
+
+_EVERYDAY: Final[Mapping[str, Everyday]] = {
+    "en": Everyday(
+        small=frozenset(
+            _each(
+                """
+            a, about, am, an, and, any, anybody, anyone, anything, anywhere, are, around, at, be, because, been,
+            but, by, can, can't, cant, closest, could, did, do, does, doesn't, don't, dont, for, from, get,
+            gets, getting, give, go, going, got, had, has, have, having, he, help, helping, her, here, hers,
+            him, his, how, i, i'd, i'll, i'm, i've, if, im, in, into, is, it, it's, its, ive, just, like, local,
+            look, looking, me, my, myself, near, nearby, nearest, need, needing, needs, of, off, on, or, our,
+            out, people, please, really, she, so, some, somebody, someone, something, somewhere, that, that's,
+            thats, the, their, them, there, they, they're, this, to, up, us, very, want, wanting, wants, was,
+            we, we're, were, what, what's, whats, when, where, where's, wheres, which, who, who's, whos, will,
+            with, without, would, you, you're, your
+                """
+            )
+        ),
+        short=_pairs(
+            """
+            2: to, 4: for, u: you, ur: your, r: are, n: and, plz: please, pls: please, thx: please, 2nite:
+            tonight, 2night: tonight, tonite: tonight, 2day: today, 2moro: tomorrow, 2morrow: tomorrow, tmrw:
+            tomorrow, tmr: tomorrow, tomoz: tomorrow, b4: before, ne1: anyone, any1: anyone, sum1: someone,
+            some1: someone, sumwhere: somewhere, sumthing: something, sumfing: something, summat: something,
+            smth: something, sumone: someone, nowhere2go: nowhere to go, wanna: want, gonna: going, gotta: got,
+            dunno: know, wiv: with, da: the, dat: that, bf: boyfriend, gf: girlfriend, bfs: boyfriend, hubby:
+            husband, missus: wife, doc: doctor, docs: doctor, meds: medicine, hosp: hospital, uc: universal
+            credit, dv: domestic violence, da's: domestic abuse, wkend: weekend, wknd: weekend, w/e: weekend,
+            ppl: people, yr: year, nite: night, nites: nights, clothez: clothes, luv: love, thru: through, cos:
+            because, coz: because, bcoz: because, cuz: because, rn: now, asap: now, hlp: help, hmls: homeless,
+            hungy: hungry, fone: phone, skool: school, nxt: next, lyk: like, kidz: kids, mh: mental health
+            """
+        ),
+        pictures={each: words for several, words in _PICTURES.items() for each in several},
+        danger=_each(
+            """
+            suicide, suicidal, kill myself, killing myself, end my life, ending my life, want to die, wanna die,
+            going to die, end it all, don't want to live, dont want to live, don't want to be here, no reason to
+            live, better off dead, take my own life, hang myself, hanging myself, jump off, cut myself, cutting
+            myself, hurt myself, hurting myself, harm myself, self harm, self-harm, selfharm, overdose,
+            overdosed, overdosing, od, took too many pills, taken too many tablets, kill me, killing me,
+            threatened to kill, stabbed, stabbing, knife, been shot, got shot, gun, attacked, being attacked,
+            bleeding, unconscious, won't wake up, wont wake up, not breathing, can't breathe, cant breathe,
+            heart attack, chest pain, chest pains, stroke, dying, seizure, danger, in danger, gone blue,
+            choking, on fire, strangled, strangling me, collapsed
+            """
+        ),
+        days={
+            name: weekday
+            for weekday, names in enumerate(
+                _each("mon, tue tues, wed weds, thu thur thurs, fri, sat, sun"), 1
+            )
+            for name in names.split()
+        },
+        when=_pairs(
+            """
+            open:, opening:, hours:, times:, time:, late: tonight, now: now, tonight: tonight, night:, evening:
+            tonight, today: today, tomorrow: tomorrow, weekend: weekend, weekends: weekend, day:, days:, 24:
+            now, 24/7: now, 247: now, morning:, afternoon:
+            """
+        ),
+    ),
+}
+
+
+def everyday(language: str) -> Everyday:
+    """The words of a language such as `en-GB`; of one that nobody has written them for only what needs no words."""
+    return _EVERYDAY.get(language.partition("-")[0], Everyday())
