@@ -31,6 +31,8 @@ _VALUES: Mapping[str, Any] = {
     "a date such as 2026-10-28, or a month such as 2026-10, not after today": "2026-10-28",
     "a date such as 2026-10-28, or a month such as 2026-10, to its end": "2026-10-28",
     "a whole number": "30",
+    "a number such as `12` or `3.5`": "3",
+    'an account such as "@harbour-trust"': "@harbour-trust",
     "yes or no": "no",
     "a number from the register": "0123456",
     "a line that `site-builder private` prints": "1-0123456789abcdef-abc-0123456789abcdef0123",
@@ -67,6 +69,31 @@ _OVERRIDES: Mapping[str, Any] = {
     "pathway.steps.branches.go_to": None,
     "pathway.criteria.rule": "any",
     "pathway.criteria.at_least": None,
+    "framework.levels": [{"id": ID, "name": ATTACK, "points": "5", "rag": "red"}],
+    "framework.scale": [{"points": "1", "name": ATTACK}, {"points": "2", "name": ATTACK}],
+    "framework.bands.highest": "9",
+    "framework.parts": [
+        {
+            "id": ID,
+            "name": ATTACK,
+            "about": ATTACK,
+            "rows": [
+                {
+                    "id": ID,
+                    "name": ATTACK,
+                    "statements": [
+                        {"text": ATTACK, "level": ID, "points": "3"},
+                        {"text": ATTACK, "points": "4"},
+                    ],
+                }
+            ],
+        },
+        {"id": "other", "name": ATTACK},
+    ],
+    "assessment.parts": [
+        {"part": ID, "chosen": [ID], "evidence": [ATTACK], "concerns": [{"id": ID, "text": ATTACK}]},
+        {"part": "other", "left_out": [{"row": "1", "why": ATTACK}]},
+    ],
     "group.reports_to": None,
     "meeting.end": "15:00",
     "meeting.minutes_file": "paper.txt",
@@ -96,6 +123,8 @@ def _value(field: FieldHelp, path: str) -> Any:
         return ...
     if field.name == "formerly":
         return "before"
+    if field.name in ("notes", "sources"):
+        return "Words that only editors read, which stand nowhere else"
     if field.form.startswith("a telephone number, or"):
         return {"number": "01632 960 002", "label": ATTACK, "languages": [ATTACK], "hours": "Mon 9am-5pm"}
     if field.form.startswith("a number for texts, "):
