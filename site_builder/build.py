@@ -156,7 +156,7 @@ def _gather(linked: Linked, known: Known | None) -> tuple[Gathered, Sequence[Dia
     site = linked.site
     makers = (*(content_type.pages for content_type in CONTENT_TYPES), *FAMILIES)
     make_templates = known.templates if known else environment
-    templates = make_templates(linked.theme, site.settings, site.today, linked.language)
+    templates = make_templates(linked.theme, site.settings, linked.language)
     with speaking(linked.language):
         pages, found = gather_pages(site, makers)
         frame = site_frame(site, hashed_assets(linked.assets))

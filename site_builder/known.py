@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from jinja2 import Environment
 
@@ -23,11 +22,11 @@ class Known:
     """With its briefs."""
     _templates: tuple[object, Environment] | None = None
 
-    def templates(self, theme: Theme, settings: Settings, today: date, language: Language) -> Environment:
+    def templates(self, theme: Theme, settings: Settings, language: Language) -> Environment:
         """The template engine as `environment` makes it; each template is compiled again when its file has changed."""
-        asked = (theme, settings, today, language)
+        asked = (theme, settings, language)
         if self._templates is None or self._templates[0] != asked:
-            self._templates = asked, environment(theme, settings, today, language)
+            self._templates = asked, environment(theme, settings, language)
             self._templates[1].auto_reload = True
         forget_fragments(self._templates[1])
         return self._templates[1]

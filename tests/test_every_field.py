@@ -186,7 +186,7 @@ SEEN: Mapping[str, str] = {
     "service.risky": "Leave this page",
     "commitment.number": "Commitment 5",
     "signatory.sector": "Sector: Councils",
-    "signatory.pledges.status": " late",
+    "signatory.pledges.status": "Late since",
     "pathway.criteria.rule": "At least 1 of these",
     "pathway.risky": "Leave this page",
     "framework.score": "Add up the points of what you choose.",
@@ -221,6 +221,7 @@ ELSEWHERE = {"pathway.situation"}
 
 UNSEEN: Mapping[str, str] = {
     "search_words": "searched",
+    "service.reopens": "of a service that is closed for now: tests/browser/test_ages.py",
     "also_called": "searched",
     "need.other_languages.language": "searched",
     "need.other_languages.words": "searched",

@@ -47,8 +47,14 @@ OTHERWISE: Final[Mapping[str, Otherwise]] = {
     "%(places)s free on %(day)s. Ring before you go.": Otherwise(
         N_("%(places)s free on %(day)s. Write before you go."), N_("%(places)s free on %(day)s.")
     ),
-    "Last checked %(ago)s: ring first.": Otherwise(
-        N_("Last checked %(ago)s: write first."), N_("Last checked %(ago)s.")
+    "Last checked %(when)s: ring first.": Otherwise(
+        N_("Last checked %(when)s: write first."), N_("Last checked %(when)s.")
+    ),
+    "Should be open again: ring first": Otherwise(
+        N_("Should be open again: write first"), N_("Should be open again")
+    ),
+    "Should be open again since %(day)s: ring first": Otherwise(
+        N_("Should be open again since %(day)s: write first"), N_("Should be open again since %(day)s")
     ),
     "Ring before you go.": Otherwise(N_("Write before you go."), N_("It doesn't run for now.")),
     "%(town)s (ring for the address)": Otherwise(N_("%(town)s (write for the address)"), N_("%(town)s (address not told)")),

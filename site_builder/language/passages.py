@@ -18,18 +18,25 @@ OWN: Final = "\ufdd1"
 END: Final = "\ufdd2"
 """Here ends what the last of these began. Unicode keeps these characters for what programs need inside themselves, and
 content that has them is refused."""
+DAY: Final = "\ufdd3"
+"""From here on the text says a day, whose figures come first; see ages.py."""
+DAY_END: Final = "\ufdd4"
+"""Here the words of that day end."""
+FIGURES: Final = "".join(map(chr, range(0xFDE0, 0xFDEA)))
+"""The figures from 0 to 9 of such a day: they are marks like all others, so they go with them."""
 
-_MARKS: Final = re.compile(f"[{ENGLISH}{OWN}{END}]")
-_MARKS_IN_BYTES: Final = re.compile(
-    "|".join([*(mark for mark in (ENGLISH, OWN, END)), r"\\ufdd[0-2]"]).encode()
-)
+_LANGUAGES: Final = f"{ENGLISH}{OWN}{END}"
+_ALL: Final = f"{_LANGUAGES}{DAY}{DAY_END}{FIGURES}"
+_MARKS: Final = re.compile(f"[{_ALL}]")
+_IN_A_LANGUAGE: Final = re.compile(f"[{_LANGUAGES}]")
+_MARKS_IN_BYTES: Final = re.compile("|".join([*_ALL, r"\\ufdd[0-4]", r"\\ufde[0-9]"]).encode())
 """Also as JSON writes them that keeps to ASCII."""
 _PIECES: Final = re.compile(
-    rf"<(script|style|svg|title|option|textarea)\b.*?</\1\s*>|<(/?\w+)[^>]*>|{_MARKS.pattern}|<|[^<{_MARKS.pattern[1:]}+",
+    rf"<(script|style|svg|title|option|textarea)\b.*?</\1\s*>|<(/?\w+)[^>]*>|[{_LANGUAGES}]|<|[^<{_LANGUAGES}]+",
     re.DOTALL,
 )
 """Elements that hold no others, tags, marks, and text."""
-_INLINE: Final = frozenset({"a", "abbr", "b", "bdi", "br", "code", "em", "span", "strong"})
+_INLINE: Final = frozenset({"a", "abbr", "b", "bdi", "br", "code", "em", "span", "strong", "time"})
 """Elements that may stand inside a sentence. Others end whatever a text that was cut has left open."""
 _FOR_SCRIPTS: Final = re.compile(f'<[^<>]* data-[a-z]+="[^"]*{ENGLISH}')
 """The tag of an element that holds words for a script, which will put them into it."""
@@ -50,7 +57,7 @@ def inside_english(text: str, apart: str) -> str:
 
 def unmarked(text: str) -> str:
     """The text without marks."""
-    return _MARKS.sub("", text) if is_marked(text) else text
+    return text if text.isascii() else _MARKS.sub("", text)
 
 
 def unmarked_bytes(data: bytes) -> bytes:
@@ -73,7 +80,7 @@ def _piece(match: re.Match[str], inside: list[str]) -> str:
         if (match[2] or "").strip("/").lower() not in _INLINE:
             inside.clear()
         tag = f'{text[:-1]} lang="en">' if _FOR_SCRIPTS.match(text) else text
-        return _MARKS.sub("", tag)
+        return _IN_A_LANGUAGE.sub("", tag)
     if text in (ENGLISH, OWN):
         inside.append(text)
         return ""

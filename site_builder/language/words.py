@@ -139,53 +139,6 @@ def length_words(number: int, unit: str) -> str:
     return ngettext("%(num)s year", "%(num)s years", number)
 
 
-def span_words(days: int) -> str:
-    """A number of days as people say it: `25 days`, `7 months`, `2 years`."""
-    if days < 60:
-        return length_words(days, "day")
-    return length_words(days // 30, "month") if days < 730 else length_words(days // 365, "year")
-
-
-def ago_words(day: date, today: date) -> str:
-    """`today`, `yesterday`, `25 days ago`, `tomorrow`, `in 3 months`; of a `Month` `this month`, `1 month ago`."""
-    if isinstance(day, Month):
-        return _months_ago_words((today.year - day.year) * 12 + today.month - day.month)
-    days = (today - day).days
-    if days == 0:
-        return _("today")
-    return _past_words(days) if days > 0 else _coming_words(-days)
-
-
-def _months_ago_words(months: int) -> str:
-    if months == 0:
-        return _("this month")
-    if abs(months) >= 24:
-        return _past_words(months // 12 * 365) if months > 0 else _coming_words(-months // 12 * 365)
-    if months > 0:
-        return ngettext("%(num)s month ago", "%(num)s months ago", months)
-    return ngettext("in %(num)s month", "in %(num)s months", -months)
-
-
-def _past_words(days: int) -> str:
-    if days == 1:
-        return _("yesterday")
-    if days < 60:
-        return ngettext("%(num)s day ago", "%(num)s days ago", days)
-    if days < 730:
-        return ngettext("%(num)s month ago", "%(num)s months ago", days // 30)
-    return ngettext("%(num)s year ago", "%(num)s years ago", days // 365)
-
-
-def _coming_words(days: int) -> str:
-    if days == 1:
-        return _("tomorrow")
-    if days < 60:
-        return ngettext("in %(num)s day", "in %(num)s days", days)
-    if days < 730:
-        return ngettext("in %(num)s month", "in %(num)s months", days // 30)
-    return ngettext("in %(num)s year", "in %(num)s years", days // 365)
-
-
 def search_words(said: str) -> tuple[str, ...]:
     """Words that people search with, from a sentence that lists them: `offline, no signal`."""
     return tuple(each.strip() for each in said.split(","))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
@@ -47,6 +47,11 @@ class Checked:
         return ", ".join(filter(None, (how, _("by %(who)s", who=by) if by else "")))
 
 
+def late_from(checked: Checked, period: Period) -> date:
+    """The first day on which a check is longer ago than a review period."""
+    return min(checked.on, date.max - timedelta(days=period.days + 1)) + timedelta(days=period.days + 1)
+
+
 def is_check_late(checked: Checked | None, period: Period, today: date) -> bool:
     """Whether the last check is longer ago than a review period, or there was none."""
-    return checked is None or (today - checked.on).days > period.days
+    return checked is None or today >= late_from(checked, period)

@@ -44,10 +44,19 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A status in the author's own word, with the tone that gives its shape."""
+    """A status in the author's own word, with the tone that gives its shape, and when it holds if not always.
+
+    `start` and `end` are in seconds since 1970 (UTC); `end` is 0 for what no clock changes.
+    """
 
     label: str
     tone: str
+    start: int = 0
+    end: int = 0
+    hidden: bool = False
+    """It doesn't hold yet on the day of the build."""
+    later: Sequence[Tag] = ()
+    """What is said instead from later moments on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,8 @@ class Fact:
     url: str = ""
     href: str = ""
     tone: str = ""
+    end: int = 0
+    """When it stops being true, in seconds since 1970 (UTC); 0 for what no clock changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +118,8 @@ class Note:
     end: int = 0
     coming: bool = False
     """It doesn't hold yet on the day of the build."""
+    hidden: bool = False
+    """The same, of what would be wrong to say before: it is shown by a reader's clock alone."""
     change: str = ""
     """The kind of the alert that changes something, so that usual times may not be right; "" without one."""
 

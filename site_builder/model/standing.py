@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from enum import Enum
 from typing import Literal
 
+from site_builder.language.ages import aged
 from site_builder.language.speaking import N_, _, ngettext
 from site_builder.language.words import counted, sentence
 from site_builder.model.shapes import Part, parts_of
@@ -92,8 +94,11 @@ def name_of(standing: Standing, what: What) -> str:
     return _(_WORDS[what][standing][0])
 
 
-def tally_words(counts: Tally, what: What) -> str:
-    """`35 actions: 3 overdue, 5 silent, 26 on track, 1 done`: all there are, the worst first."""
+def tally_words(counts: Tally, what: What, day: date | None = None) -> str:
+    """`35 actions: 3 overdue, 5 silent, 26 on track, 1 done`: all there are, the worst first.
+
+    With the day of which it is true where it stands alone: `35 actions on 28 November 2026: 3 overdue`.
+    """
     total = total_of(counts)
     number = sentence(
         counted("%(num)s action", "%(num)s actions", total)
@@ -101,6 +106,8 @@ def tally_words(counts: Tally, what: What) -> str:
         else counted("%(num)s pledge", "%(num)s pledges", total)
     )
     said = [words(counts[each]) for each, (_name, words) in _WORDS[what].items() if counts.get(each)]
+    if day and said:
+        number = _("%(total)s on %(day)s", total=number, day=aged(day))
     return _("%(total)s: %(standings)s", total=number, standings=", ".join(said)) if said else number
 
 

@@ -13,11 +13,21 @@ from site_builder.language.words import shortened
 from site_builder.model.addresses import ALERTS
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.phone_line import phone_line
-from site_builder.model.shapes import Card, IndexView, Link, Note, PhoneLine, Section, Tag
+from site_builder.model.shapes import Card, IndexView, Link, Note, PhoneLine, Section
 from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml, Words, bullets, paragraphs
 from site_builder.prose.embedded import embedded
-from site_builder.types.alert import Alert, State, dates_words, kind_words, moments, over_tag, state_of, url
+from site_builder.types.alert import (
+    Alert,
+    State,
+    dates_words,
+    ended_words,
+    kind_words,
+    moments,
+    state_of,
+    title_of,
+    url,
+)
 from site_builder.types.service.model import Service
 
 LIST = Link(N_("Alerts"), ALERTS)
@@ -29,7 +39,8 @@ _HEADINGS: dict[State, str] = {"in force": N_("Now and coming"), "past": N_("Ove
 class AlertView:
     """What alert.html shows."""
 
-    tag: Tag | None
+    ended: str
+    """What stands before its title once it is over, where the title doesn't say so yet."""
     kind: str
     dates: str
     start: int
@@ -63,7 +74,7 @@ def pages(site: Site) -> Iterator[Page]:
             url=url(each),
             template="alert.html",
             kind="alert",
-            title=each.name,
+            title=title_of(each, site.today),
             description=shortened(each.summary or f"{dates_words(each)}: {each.name}."),
             view=partial(_view, site, each),
             crumbs=(LIST.in_words(),),
@@ -89,7 +100,7 @@ def _view(site: Site, alert: Alert) -> AlertView:
     over = state == "past"
     start, end = moments(alert, site.settings.zone)
     return AlertView(
-        tag=over_tag() if over else None,
+        ended="" if over else ended_words(alert),
         kind=kind_words(alert),
         dates=dates_words(alert),
         start=start,

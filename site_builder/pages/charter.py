@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from site_builder.language.ages import aged
 from site_builder.language.speaking import N_, _, ngettext
-from site_builder.language.words import ago_words, counted, date_words, sentence, shortened
+from site_builder.language.words import counted, date_words, sentence, shortened
 from site_builder.model.addresses import CHARTER, SIGNATORIES
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Fact, Item, Link, Tag
@@ -190,8 +191,7 @@ def _points(texts: Sequence[str]) -> tuple[Point, ...]:
 def _facts(site: Site, charter: Charter) -> Iterator[Fact]:
     yield Fact(_("Adopted"), date_words(charter.adopted))
     overdue = charter.review_due < site.today
-    late = f" ({ago_words(charter.review_due, site.today)})" if overdue else ""
-    yield Fact(_("Review due"), date_words(charter.review_due) + late, tone="care" if overdue else "")
+    yield Fact(_("Review due"), aged(charter.review_due), tone="care" if overdue else "")
 
 
 def _line(site: Site, commitment: Commitment) -> CommitmentLine:
@@ -215,7 +215,7 @@ def _commitment_view(site: Site, commitments: Sequence[Commitment], place: int) 
         text=paragraphs(commitment.text),
         why=paragraphs(commitment.why),
         about=embedded(commitment.about, 2, "about"),
-        tally=pledge_tally(site, commitment),
+        tally=pledge_tally(site, commitment, site.today),
         pledges=tuple(pledge_lines(site, commitment)),
         actions=tuple(site.item(each.source) for each in site.referrers(commitment, Action, "commitments")),
         previous=site.link(before) if before else None,
@@ -232,16 +232,16 @@ def pledge_lines(site: Site, commitment: Commitment) -> Iterator[PledgeLine]:
             sector=_(SECTOR_NAMES[signatory.sector]),
             text=pledge.text,
             tag=pledge_tag(site, signatory, pledge),
-            meta=pledge_meta(pledge, site.today),
+            meta=pledge_meta(pledge),
         )
 
 
-def pledge_tally(site: Site, commitment: Commitment) -> str:
+def pledge_tally(site: Site, commitment: Commitment, day: date | None = None) -> str:
     """How all that was pledged on a commitment stands: "7 pledges: 1 late, 4 under way, 2 kept"; "" without any."""
     counts = tally(
         standing_of(site, signatory, pledge) for signatory, _number, pledge in pledges_on(site, commitment)
     )
-    return tally_words(counts, "pledges") if counts else ""
+    return tally_words(counts, "pledges", day) if counts else ""
 
 
 def pledges_on(site: Site, commitment: Commitment) -> Iterator[tuple[Signatory, int, Pledge]]:
@@ -252,11 +252,11 @@ def pledges_on(site: Site, commitment: Commitment) -> Iterator[tuple[Signatory, 
                 yield signatory, number, pledge
 
 
-def pledge_meta(pledge: Pledge, today: date) -> str:
-    """When a pledge is due and when there was last news of it: "Due 1 May 2027. Last update 3 weeks ago"."""
+def pledge_meta(pledge: Pledge) -> str:
+    """When a pledge is due and when there was last news of it: "Due 1 May 2027. Last update 7 November 2026"."""
     latest = last_update(pledge)
-    due = _("Due %(day)s", day=date_words(pledge.due)) if pledge.due else ""
-    news = _("Last update %(ago)s", ago=ago_words(latest, today)) if latest else _("No news yet")
+    due = _("Due %(day)s", day=aged(pledge.due)) if pledge.due else ""
+    news = _("Last update %(day)s", day=aged(latest)) if latest else _("No news yet")
     return ". ".join(part for part in (due, news) if part)
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 
+from site_builder.language.ages import aged, on_aged
+from site_builder.language.month import last_day
 from site_builder.language.speaking import N_, _
-from site_builder.language.words import ago_words, counted, sentence, shortened, weekday_words
+from site_builder.language.words import counted, sentence, shortened, weekday_words
 from site_builder.model.addresses import GROUPS, MEETINGS
+from site_builder.model.by_clock import beginning
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Fact, IndexView, Item, Link, Section, Way, email
 from site_builder.model.site import Site
@@ -137,15 +141,15 @@ def _meeting_facts(site: Site, group: Group) -> Iterator[Fact]:
     meetings = meetings_of(site, group)
     coming, last = next_meeting(meetings, site.today), last_meeting(meetings, site.today)
     if coming:
-        when = f"{weekday_words(coming.on)}, {ago_words(coming.on, site.today)}"
-        yield Fact(_("Next meeting"), when, site.url(coming))
+        over = beginning(last_day(coming.on) + timedelta(days=1), site.settings.zone)
+        yield Fact(_("Next meeting"), aged(coming.on, weekday_words(coming.on)), site.url(coming), end=over)
     elif last:
         late = overdue_since(meetings, meeting_period(site, group), site.today)
-        ago = ago_words(last.on, site.today)
-        said = _("None planned. The last was %(ago)s.", ago=ago)
+        met = on_aged(last.on)
+        said = _("None planned. The last was %(met)s.", met=met)
         if late:
-            day = weekday_words(late)
-            said = _("None planned. The last was %(ago)s; the next was due by %(day)s.", ago=ago, day=day)
+            day = aged(late, weekday_words(late))
+            said = _("None planned. The last was %(met)s; the next was due by %(day)s.", met=met, day=day)
         yield Fact(_("Next meeting"), said, tone="care" if late else "")
 
 

@@ -183,7 +183,7 @@ def _plan(site: Site) -> PlanBlock | None:
     counts = tally_of(site, chosen)
     return PlanBlock(
         title=chosen.name,
-        text=f"{headline(chosen, counts)}.",
+        text=f"{headline(chosen, counts, site.today)}.",
         url=site.url(chosen),
         progress_url=progress_url(chosen),
         parts=tally_parts(counts, "actions"),

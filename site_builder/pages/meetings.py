@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
+from site_builder.language.ages import aged
 from site_builder.language.speaking import N_, _
-from site_builder.language.words import ago_words, shortened, weekday_words
+from site_builder.language.words import shortened, weekday_words
 from site_builder.model.addresses import MEETINGS
 from site_builder.model.documents import document_way
 from site_builder.model.page import Page, SearchDocument
@@ -123,7 +124,7 @@ def _facts(site: Site, meeting: Meeting) -> Iterator[Fact]:
     over = is_over(meeting, site.today)
     for group in site.links(Group, [meeting.group]):
         yield Fact(_("Group"), group.label, group.url)
-    yield Fact(_("Day"), f"{weekday_words(meeting.on)}, {ago_words(meeting.on, site.today)}")
+    yield Fact(_("Day"), aged(meeting.on, weekday_words(meeting.on)))
     if hours := from_to_words(meeting):
         yield Fact(_("Time"), hours)
     if meeting.place:

@@ -131,7 +131,7 @@ def _list_view(site: Site, signatories: Sequence[Signatory]) -> IndexView:
             Section(_("Withdrawn"), "withdrawn", _("They signed, and left later."), items=_items(site, left))
         )
     signed = ngettext("%(num)s has signed.", "%(num)s have signed.", len(standing))
-    total = f"{signed} {tally_words(tally_of(site, standing), 'pledges')}."
+    total = f"{signed} {tally_words(tally_of(site, standing), 'pledges', site.today)}."
     return IndexView(total=total, sections=sections)
 
 
@@ -155,7 +155,7 @@ def _view(site: Site, signatory: Signatory) -> SignatoryView:
         signed_on=signatory.signed,
         withdrawn_on=signatory.withdrawn,
         statement=embedded(signatory.statement, 2, "statement"),
-        tally=tally_words(tally_of(site, [signatory]), "pledges") if signatory.pledges else "",
+        tally=tally_words(tally_of(site, [signatory]), "pledges", site.today) if signatory.pledges else "",
         quiet=_("No news of any pledge since %(day)s.", day=date_words(quiet)) if quiet else "",
         pledges=tuple(
             _pledge(site, signatory, number, pledge) for number, pledge in enumerate(signatory.pledges)

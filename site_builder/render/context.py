@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -12,9 +12,11 @@ from markupsafe import Markup
 from pydantic_core import to_json
 
 from site_builder.fields.phone import call_address
+from site_builder.hours.calendar.spells import DAYS_AHEAD
 from site_builder.language.passages import unmarked
 from site_builder.language.speaking import _
 from site_builder.model.addresses import HOME
+from site_builder.model.by_clock import beginning
 from site_builder.model.page import Page
 from site_builder.model.settings import Settings
 from site_builder.model.shapes import Link, Way
@@ -62,6 +64,7 @@ class SiteContext:
     footer: Sequence[Link]
     alerts: Sequence[AlertLine]
     today: date
+    old_from: int
     asset: Mapping[str, str]
     booklet: Way | None = None
 
@@ -114,6 +117,7 @@ def site_context(
         footer=footer,
         alerts=alerts,
         today=today,
+        old_from=beginning(today + timedelta(days=DAYS_AHEAD + 1), settings.zone),
         asset=asset,
     )
 

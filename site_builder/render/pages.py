@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from jinja2 import Environment, TemplateError
 
 from site_builder.diagnostics import Diagnostic
+from site_builder.language.ages import with_days
 from site_builder.language.catalogue import is_english
 from site_builder.language.passages import with_languages
 from site_builder.language.speaking import Language
@@ -36,7 +37,7 @@ class Renderer:
     ) -> None:
         self._environment = templates
         self._plain_environment = lru_cache(
-            partial(environment, theme, settings, site.today, language, TranslatedEnvironment)
+            partial(environment, theme, settings, language, TranslatedEnvironment)
         )
         self._theme = theme
         self._is_english = is_english(language.tag)
@@ -77,7 +78,7 @@ class Renderer:
         except TemplateError as error:
             raise failed(error, page.url) from error
         whole = self._explained(html)
-        return (whole if self._is_english else with_languages(whole)).encode()
+        return with_days(whole if self._is_english else with_languages(whole)).encode()
 
     def _html(self, template: str, shown: Mapping[str, object]) -> str:
         try:

@@ -6,8 +6,6 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import partial
 from pathlib import Path
 from traceback import extract_tb
 
@@ -27,8 +25,9 @@ from site_builder.diagnostics import Code, Diagnostic, Severity, Span, Stopped
 from site_builder.fields.kinds import Flag, Line
 from site_builder.fields.phone import call_address
 from site_builder.fields.record import record
+from site_builder.language.ages import aged, on_aged
 from site_builder.language.speaking import Language
-from site_builder.language.words import ago_words, date_words, on_words
+from site_builder.language.words import date_words, on_words
 from site_builder.model.addresses import ASSETS, HOME
 from site_builder.model.settings import Settings
 from site_builder.prose.field import ReadingContext
@@ -117,7 +116,6 @@ def _load_theme(name: str, beside: Path, where: Span) -> tuple[Theme | None, Seq
 def environment(
     theme: Theme,
     settings: Settings,
-    today: date,
     language: Language,
     kind: type[TranslatedEnvironment] = QuickEnvironment,
 ) -> Environment:
@@ -142,7 +140,8 @@ def environment(
     made.filters["url"] = lambda url: f"{base}{url}" if url.startswith("/") else url
     made.filters["date"] = date_words
     made.filters["on"] = on_words
-    made.filters["ago"] = partial(ago_words, today=today)
+    made.filters["ago"] = aged
+    made.filters["on_ago"] = on_aged
     made.filters["tel"] = call_address
     made.filters["zip"] = zip
     made.filters["apart"] = apart

@@ -18,8 +18,9 @@ from site_builder.fields.record import record
 from site_builder.hours.calendar.spells import DAYS_AHEAD
 from site_builder.hours.phrases import time_words
 from site_builder.language.speaking import N_, _
-from site_builder.language.words import range_words, short_weekday_words, weekday_words
+from site_builder.language.words import date_words, range_words, short_weekday_words, weekday_words
 from site_builder.model.addresses import ALERTS, below
+from site_builder.model.by_clock import NEVER
 from site_builder.model.contact import PhoneField
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Item, Note, Tag
@@ -109,11 +110,6 @@ class Alert(Entry):
 State = Literal["in force", "coming", "past"]
 
 
-def over_tag() -> Tag:
-    """The mark of an alert that is past."""
-    return Tag(_("Over"), "quiet")
-
-
 def state_of(alert: Alert, today: date) -> State:
     """Whether an alert counts at any time of a day, or doesn't yet, or doesn't any more."""
     if today < alert.from_.date():
@@ -136,6 +132,16 @@ def moments(alert: Alert, zone: ZoneInfo) -> tuple[int, int]:
     return int(alert.from_.replace(tzinfo=zone).timestamp()), int(
         alert.until.replace(tzinfo=zone).timestamp()
     )
+
+
+def ended_words(alert: Alert) -> str:
+    """What stands before the name of an alert that is over."""
+    return _("Over since %(day)s:", day=date_words(alert.until))
+
+
+def title_of(alert: Alert, today: date) -> str:
+    """Its name, and that it is over when it is: what it promised may be read long after."""
+    return f"{ended_words(alert)} {alert.name}" if state_of(alert, today) == "past" else alert.name
 
 
 def dates_words(alert: Alert) -> str:
@@ -179,11 +185,17 @@ def note(site: Site, alert: Alert, holder: object) -> Note | None:
 
 def item(site: Site, alert: Alert) -> Item:
     """An alert in a list."""
-    over = state_of(alert, site.today) == "past"  # nothing else stays true while a page is kept
-    tag = over_tag() if over else None
+    end = moments(alert, site.settings.zone)[1]
+    over = state_of(alert, site.today) == "past"
+    # Nothing else stays true while a page is kept.
+    tag = None if over else Tag(_("Over"), "quiet", end, NEVER, hidden=True)
     said = (kind_words(alert), dates_words(alert))
     return Item(
-        alert.name, url(alert), alert.summary, "".join(f"{each}. " for each in said if each).rstrip(), tag
+        title_of(alert, site.today),
+        url(alert),
+        alert.summary,
+        "".join(f"{each}. " for each in said if each).rstrip(),
+        tag,
     )
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Annotated, Literal
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
 from site_builder.fields.kinds import Deadline, FileName, Id, RefTo, WebAddress, choice
 from site_builder.fields.record import record
+from site_builder.language.ages import aged
 from site_builder.language.speaking import N_, _
-from site_builder.language.words import ago_words, counted, date_words, on_words, sentence, shortened
+from site_builder.language.words import counted, on_words, sentence, shortened
 from site_builder.model.addresses import RESOURCES, below
+from site_builder.model.by_clock import tag_by_days
 from site_builder.model.documents import check_document, document_way
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.page import Page, SearchDocument
@@ -91,9 +93,14 @@ def item(site: Site, resource: Resource) -> Item:
     """A resource in a list."""
     owner = site.find(ORGANISATION, resource.owner)
     kind = kind_words(resource)
-    tag = Tag(_("Review overdue"), "care") if is_review_overdue(resource, site.today) else None
+    late = resource.review_due + timedelta(days=1) if resource.review_due else None
+    tag = tag_by_days(partial(_tag_on, resource), [late], site.today, site.settings.zone)
     meta = _("%(kind)s, looked after by %(owner)s.", kind=kind, owner=owner.name) if owner else f"{kind}."
     return Item(resource.name, url(resource), resource.summary, meta, tag)
+
+
+def _tag_on(resource: Resource, day: date) -> Tag | None:
+    return Tag(_("Review overdue"), "care") if is_review_overdue(resource, day) else None
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -156,8 +163,7 @@ def _facts(site: Site, resource: Resource) -> Iterator[Fact]:
         yield Fact(_("Looked after by"), owner.label, owner.url)
     if resource.review_due:
         overdue = is_review_overdue(resource, site.today)
-        late = f" ({ago_words(resource.review_due, site.today)})" if overdue else ""
-        yield Fact(_("Review due"), date_words(resource.review_due) + late, tone="care" if overdue else "")
+        yield Fact(_("Review due"), aged(resource.review_due), tone="care" if overdue else "")
 
 
 def _files(site: Site, resource: Resource) -> Iterator[Way]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from typing import Annotated, Literal
 
 from pydantic import model_validator
@@ -12,9 +13,11 @@ from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.fields.kinds import Deadline, Happened, Id, Many, RefTo, Text, WebAddress, choice
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
+from site_builder.language.ages import aged
 from site_builder.language.speaking import N_, _, ngettext
-from site_builder.language.words import date_words, sentence, span_words
+from site_builder.language.words import date_words, sentence
 from site_builder.model.addresses import SIGNATORIES, below
+from site_builder.model.by_clock import tag_by_days
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.shapes import Item, Tag
 from site_builder.model.site import ContentType, Menu, Site
@@ -122,30 +125,40 @@ _STANDINGS: dict[str, Standing] = {
 }
 
 
-def standing_of(site: Site, signatory: Signatory, pledge: Pledge) -> Standing:
-    """How a pledge stands: what its date and its news say is worse than what its status says.
+def standing_of(site: Site, signatory: Signatory, pledge: Pledge, day: date | None = None) -> Standing:
+    """How a pledge stands today or on a later day: what its date and its news say is worse than what its status says.
 
     One that is said to be kept, without a word on how, isn't a promise that was seen to be kept.
     """
-    if is_late(pledge, site.today):
+    day = day or site.today
+    if is_late(pledge, day):
         return Standing.OVERDUE
     if pledge.status == "kept" and not pledge.updates:
         return Standing.NOT_SAID
-    if pledge_quiet_since(site, signatory, pledge):
+    if pledge_quiet_since(site, signatory, pledge, day):
         return Standing.SILENT
     return _STANDINGS[pledge.status]
 
 
 def pledge_tag(site: Site, signatory: Signatory, pledge: Pledge) -> Tag:
-    """How a pledge stands, the worst that is true: one that is past its date is late, whatever its file says."""
-    standing = standing_of(site, signatory, pledge)
+    """How a pledge stands, and how it will when its day is over or nobody has said anything for a whole period."""
+    heard = last_update(pledge) or signatory.signed
+    silent = heard + timedelta(days=site.settings.reviews.actions.days + 1)
+    late = pledge.due + timedelta(days=1) if pledge.due else None
+    say = partial(_pledge_tag_on, site, signatory, pledge)
+    return tag_by_days(say, (late, silent), site.today, site.settings.zone) or say(site.today)
+
+
+def _pledge_tag_on(site: Site, signatory: Signatory, pledge: Pledge, day: date) -> Tag:
+    """The worst that is true on a day: a pledge that is past its date is late, whatever its file says."""
+    standing = standing_of(site, signatory, pledge, day)
     if standing is Standing.NOT_SAID:
         return Tag(_("Said to be kept, without news"), "quiet")
-    quiet = pledge_quiet_since(site, signatory, pledge)
+    quiet = pledge_quiet_since(site, signatory, pledge, day)
     if standing is Standing.SILENT and quiet:
-        return Tag(_("No news for %(span)s", span=span_words((site.today - quiet).days)), standing.tone)
-    if standing is Standing.OVERDUE and pledge.due and pledge.due < site.today:
-        return Tag(_("%(span)s late", span=span_words((site.today - pledge.due).days)), standing.tone)
+        return Tag(_("No news since %(day)s", day=aged(quiet)), standing.tone)
+    if standing is Standing.OVERDUE and pledge.due and pledge.due < day:
+        return Tag(_("Late since %(day)s", day=aged(pledge.due)), standing.tone)
     # Nobody says of a pledge that it is on track, only that it is under way.
     tone = "going" if standing is Standing.ON_TRACK else standing.tone
     return Tag(name_of(standing, "pledges"), tone)
@@ -168,12 +181,12 @@ def is_late(pledge: Pledge, today: date) -> bool:
     )
 
 
-def pledge_quiet_since(site: Site, signatory: Signatory, pledge: Pledge) -> date | None:
+def pledge_quiet_since(site: Site, signatory: Signatory, pledge: Pledge, day: date) -> date | None:
     """The day of the last news of a pledge that is still open, or of signing, if that is longer ago than a period."""
     if pledge.status in _OVER or signatory.withdrawn:
         return None
     latest = last_update(pledge) or signatory.signed
-    return latest if (site.today - latest).days > site.settings.reviews.actions.days else None
+    return latest if (day - latest).days > site.settings.reviews.actions.days else None
 
 
 def last_update(pledge: Pledge) -> date | None:
@@ -210,12 +223,20 @@ def item(site: Site, entry: Signatory) -> Item:
     signed = _("Signed %(day)s", day=date_words(entry.signed))
     if entry.withdrawn:
         return Item(entry.name, url(entry), entry.summary, f"{signed}.", Tag(_("Withdrawn"), "off"))
-    counts = tally_of(site, [entry])
-    late = counts.get(Standing.OVERDUE, 0)
-    tag = (
-        Tag(sentence(ngettext("%(num)s pledge late", "%(num)s pledges late", late)), "bad") if late else None
-    )
-    return Item(entry.name, url(entry), entry.summary, f"{signed}. {tally_words(counts, 'pledges')}.", tag)
+    counts = tally_words(tally_of(site, [entry]), "pledges", site.today)
+    return Item(entry.name, url(entry), entry.summary, f"{signed}. {counts}.", _late_tag(site, entry))
+
+
+def _late_tag(site: Site, entry: Signatory) -> Tag | None:
+    """How many pledges are late, and how many will be when their days are over."""
+
+    def say(day: date) -> Tag | None:
+        late = sum(is_late(pledge, day) for pledge in entry.pledges)
+        words = ngettext("%(num)s pledge late", "%(num)s pledges late", late)
+        return Tag(sentence(words), "bad") if late else None
+
+    days = [pledge.due + timedelta(days=1) for pledge in entry.pledges if pledge.due]
+    return tag_by_days(say, days, site.today, site.settings.zone)
 
 
 TYPE = ContentType(

@@ -124,3 +124,8 @@ def all_files(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def time(day: str, words: str) -> str:
+    """A day on a finished page, from which a reader's clock counts."""
+    return f'<time datetime="{day}" data-ago>{words}</time>'

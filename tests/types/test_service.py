@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from site_builder.language.passages import unmarked
 from site_builder.types.service.card import make_card
 from site_builder.types.service.model import Service
 from site_builder.types.service.view import ServiceView, make_view
@@ -129,10 +130,11 @@ def test_a_notice_is_told_with_its_dates_until_they_are_over(tmp_path: Path) -> 
 def test_free_places_are_dropped_once_they_are_old(tmp_path: Path) -> None:
     site = with_service(tmp_path, "accommodation: {beds: 12, free: {number: 2, on: 2026-11-23}}\n")
     assert "2 places free on 23 November 2026. Ring before you go." in [
-        fact.text for fact in view_of(site).money
+        unmarked(fact.text) for fact in view_of(site).money
     ]
     assert any(
-        "2 places free on 23 November 2026" in fact.text for fact in view_of(site, date(2026, 11, 24)).money
+        "2 places free on 23 November 2026" in unmarked(fact.text)
+        for fact in view_of(site, date(2026, 11, 24)).money
     )
     assert not any("places free" in fact.text for fact in view_of(site, date(2026, 11, 25)).money)
 
@@ -225,8 +227,9 @@ def test_cards_say_when_nobody_checked(tmp_path: Path) -> None:
     old, kitchen = loaded.find(Service, "old"), loaded.find(Service, "kitchen")
     assert old
     assert kitchen
-    assert [note.text for note in make_card(loaded, old).notes] == ["Last checked 8 months ago: ring first."]
-    assert make_card(loaded, kitchen).notes == ()
+    said = "Last checked on 1 March 2026: ring first.", False
+    assert [(unmarked(note.text), note.hidden) for note in make_card(loaded, old).notes] == [said]
+    assert [note.hidden for note in make_card(loaded, kitchen).notes] == [True]
 
 
 def test_what_belongs_to_a_risky_service_is_risky(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def _pages_of(site: Site, plan: Plan) -> Iterator[Page]:
         description=shortened(
             _(
                 "%(headline)s. %(plan)s, by priority and by lead.",
-                headline=headline(plan, tally_of(site, plan)),
+                headline=headline(plan, tally_of(site, plan), site.today),
                 plan=plan.name,
             )
         ),
@@ -110,7 +110,10 @@ def _search_plan(plan: Plan) -> SearchDocument:
 
 def _search_progress(site: Site, plan: Plan) -> SearchDocument:
     return SearchDocument(
-        f"{headline(plan, tally_of(site, plan))}.", "", search_words(_("overdue, late, figures")), _FILTERS
+        f"{headline(plan, tally_of(site, plan), site.today)}.",
+        "",
+        search_words(_("overdue, late, figures")),
+        _FILTERS,
     )
 
 

@@ -87,7 +87,7 @@ def action_view(site: Site, plan: Plan, action: Action) -> ActionView:
         id=action.id,
         number=number_words(plan, action),
         title=action.name,
-        tag=tag_of(plan, action, period, site.today),
+        tag=tag_of(site, plan, action),
         rag=rag_tag(action.rag),
         reported=reported_words(plan, action, period, site.today),
         text=embedded(action.text, 3, action.id) or paragraphs(action.summary),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from site_builder.language.ages import aged
 from site_builder.language.speaking import _
 from site_builder.language.words import counted, date_words
 from site_builder.model.shapes import Fact, Item, Part
@@ -71,7 +72,7 @@ def plan_view(site: Site, plan: Plan) -> PlanView:
         summary=plan.summary,
         facts=tuple(_facts(site, plan)),
         text=embedded(plan.introduction, 2, "about"),
-        total=headline(plan, counts),
+        total=headline(plan, counts, site.today),
         parts=tally_parts(counts, "actions"),
         progress_url=progress_url(plan),
         priorities=tuple(
@@ -114,6 +115,6 @@ def _facts(site: Site, plan: Plan) -> Iterator[Fact]:
         yield Fact(_("Strategy"), plan.strategy or _("Read the strategy"), href=plan.strategy_link or "")
     due = review_due(plan, site.settings.reviews.plan, site.today)
     if due and due < site.today:
-        yield Fact(_("Next review"), _("Overdue since %(day)s", day=date_words(due)), tone="care")
+        yield Fact(_("Next review"), _("Overdue since %(day)s", day=aged(due)), tone="care")
     elif due:
-        yield Fact(_("Next review"), _("By %(day)s", day=date_words(due)))
+        yield Fact(_("Next review"), _("By %(day)s", day=aged(due)))

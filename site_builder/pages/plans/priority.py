@@ -57,7 +57,7 @@ def priority_view(site: Site, plan: Plan, priority: Priority) -> PriorityView:
         plan=Link(plan.name, url(plan)),
         text=paragraphs(priority.summary),
         score=_score(site, plan, priority),
-        total=headline(plan, counts),
+        total=headline(plan, counts, site.today),
         parts=tally_parts(counts, "actions"),
         objectives=tuple(
             ObjectiveView(

@@ -76,7 +76,7 @@ def progress_view(site: Site, plan: Plan) -> ProgressView:
     quiet = [action for action in actions if quiet_since(plan, action, period, site.today)]
     return ProgressView(
         plan=Link(plan.name, url(plan)),
-        total=headline(plan, counts),
+        total=headline(plan, counts, site.today),
         parts=tally_parts(counts, "actions"),
         tables=(_by_priority(site, plan, actions), _by_lead(site, plan, actions)),
         late=tuple(_item(site, plan, action) for action in sorted(late, key=_due)),
@@ -149,7 +149,7 @@ def _item(site: Site, plan: Plan, action: Action) -> Item:
         title=action.name,
         url=plan.address_of(action.objective, action.id),
         meta=f"{'. '.join(filter(None, [*said, reported_words(plan, action, period, site.today)]))}.",
-        tag=tag_of(plan, action, period, site.today),
+        tag=tag_of(site, plan, action),
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from site_builder.language.ages import aged
 from site_builder.language.speaking import N_, _
-from site_builder.language.words import ago_words, date_words
 from site_builder.model.addresses import GROUPS
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Menu, Site
@@ -13,12 +13,11 @@ from site_builder.types.group.rules import check_circles, check_diaries
 
 
 def item(site: Site, group: Group) -> Item:
-    """A group in a list, with its next meeting."""
+    """A group in a list, with its next meeting, which isn't called so: it may be long past when the page is read."""
     coming = next_meeting(meetings_of(site, group), site.today)
     meta = f"{_(KIND_NAMES[group.kind])}."
     if coming:
-        day, ago = date_words(coming.on), ago_words(coming.on, site.today)
-        meeting = _("Next meeting: %(day)s, %(ago)s.", day=day, ago=ago)
+        meeting = _("Meeting: %(day)s.", day=aged(coming.on))
         meta = f"{meta} {meeting}"
     return Item(group.name, url(group), group.summary, meta)
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from site_builder.language.asking import AskBy
 from site_builder.language.speaking import N_, _, ngettext
+from site_builder.model.by_clock import late_second
 from site_builder.model.checked import is_check_late
 from site_builder.model.shapes import Fact, Item, PhoneLine, Way, outside
 from site_builder.model.site import Site
@@ -90,6 +91,7 @@ class PathwayView:
     checked_how: str
     checked_late: bool
     asked: AskBy
+    checked_until: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class WorkerView:
     checked_how: str
     checked_late: bool
     asked: AskBy
+    checked_until: int
 
 
 def pathway_view(site: Site, pathway: Pathway) -> PathwayView:
@@ -152,6 +155,7 @@ def pathway_view(site: Site, pathway: Pathway) -> PathwayView:
         checked_how=checked.words if checked else "",
         checked_late=is_check_late(checked, site.settings.reviews.services, site.today),
         asked="ring" if any(door.phone for door in first) else "",
+        checked_until=late_second(site, checked),
     )
 
 
@@ -180,6 +184,7 @@ def worker_view(site: Site, pathway: Pathway) -> WorkerView:
         checked_how=checked.words if checked else "",
         checked_late=is_check_late(checked, site.settings.reviews.services, site.today),
         asked=_asked(leader),
+        checked_until=late_second(site, checked),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from typing import Annotated
 
 from pydantic import model_validator
@@ -23,12 +24,15 @@ from site_builder.fields.kinds import (
 )
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
+from site_builder.language.ages import aged
 from site_builder.language.speaking import _
-from site_builder.language.words import sentence, span_words
+from site_builder.language.words import sentence
 from site_builder.model.answering import Answers
+from site_builder.model.by_clock import tag_by_days
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.rag import Rag
 from site_builder.model.shapes import Tag
+from site_builder.model.site import Site
 from site_builder.model.standing import Standing
 from site_builder.types.plan.model import Meaning, Plan
 
@@ -145,14 +149,18 @@ def overdue_since(plan: Plan, action: Action, today: date) -> date | None:
     return action.due if action.due and action.due < today and not is_over(plan, action) else None
 
 
+def last_heard(plan: Plan, action: Action, today: date) -> date:
+    """The day of the last news of an action, or that from which on it was expected to report."""
+    heard = (update.on for update in action.updates if update.on <= today)
+    return max(heard, default=action.start or plan.begins)
+
+
 def quiet_since(plan: Plan, action: Action, period: Period, today: date) -> date | None:
     """The day of the last news of an action, when that is a whole period ago or more and the action isn't over.
 
     Before its first update an action is expected to report from its start on, or else from its plan's.
     """
-    heard = max(
-        (update.on for update in action.updates if update.on <= today), default=action.start or plan.begins
-    )
+    heard = last_heard(plan, action, today)
     return heard if (today - heard).days >= period.days and not is_over(plan, action) else None
 
 
@@ -178,8 +186,18 @@ _STANDINGS: dict[Meaning, Standing] = {
 }
 
 
-def tag_of(plan: Plan, action: Action, period: Period, today: date) -> Tag:
-    """How an action stands, the worst that is true: `5 months overdue`, or else its status in the plan's own word."""
+def tag_of(site: Site, plan: Plan, action: Action) -> Tag:
+    """How an action stands, and how it will when its day is over or nobody has said anything for a whole period."""
+    period = site.settings.reviews.actions
+    late = action.due + timedelta(days=1) if action.due else None
+    silent = last_heard(plan, action, site.today) + timedelta(days=period.days)
+    days = () if is_over(plan, action) else (late, silent)
+    tag = tag_by_days(partial(_tag_on, plan, action, period), days, site.today, site.settings.zone)
+    return tag or _tag_on(plan, action, period, site.today)
+
+
+def _tag_on(plan: Plan, action: Action, period: Period, today: date) -> Tag:
+    """The worst that is true on a day: `Overdue since 1 May 2026`, or else its status in the plan's own word."""
     late = late_words(plan, action, period, today)
     if late:
         return Tag(late, standing_of(plan, action, period, today).tone)
@@ -196,12 +214,12 @@ def reported_words(plan: Plan, action: Action, period: Period, today: date) -> s
 
 
 def late_words(plan: Plan, action: Action, period: Period, today: date) -> str:
-    """`3 months overdue, no update for 7 months`, either alone, or nothing."""
+    """`Overdue since 31 August 2026, no update since 3 April 2026`, either alone, or nothing."""
     said = []
     if due := overdue_since(plan, action, today):
-        said.append(_("%(span)s overdue", span=span_words((today - due).days)))
+        said.append(_("overdue since %(day)s", day=aged(due)))
     if heard := quiet_since(plan, action, period, today):
-        said.append(_("no update for %(span)s", span=span_words((today - heard).days)))
+        said.append(_("no update since %(day)s", day=aged(heard)))
     return sentence(", ".join(said))
 
 

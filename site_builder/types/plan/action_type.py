@@ -22,7 +22,7 @@ def item(site: Site, action: Action) -> Item:
     number = _("Action %(number)s", number=number_words(plan, action))
     meta = ". ".join(part for part in (number, reported or due) if part)
     address = plan.address_of(action.objective, action.id)
-    return Item(action.name, address, action.summary, f"{meta}.", tag_of(plan, action, period, site.today))
+    return Item(action.name, address, action.summary, f"{meta}.", tag_of(site, plan, action))
 
 
 def url(_action: Action) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from site_builder.language.catalogue import is_english
 from site_builder.language.speaking import _, spoken
@@ -23,14 +24,14 @@ def tally_of(site: Site, plan: Plan, actions: Iterable[Action] | None = None) ->
     return tally(standing_of(plan, each, site.settings.reviews.actions, site.today) for each in mine)
 
 
-def headline(plan: Plan, counts: Tally) -> str:
-    """How actions stand, in one line: `35 actions: 3 overdue, 5 silent, 26 on track, 1 done`.
+def headline(plan: Plan, counts: Tally, day: date | None = None) -> str:
+    """How actions stand, in one line: `35 actions: 3 overdue, 5 silent, 26 on track, 1 done`; with a day, on that day.
 
     A plan whose statuses can't say that something is on track says that, rather than that nothing is.
     """
     if not total_of(counts):
         return _("No actions yet")
-    said = tally_words(counts, "actions")
+    said = tally_words(counts, "actions", day)
     if any(status.meaning == "on-track" for status in plan.statuses) or not _unsaid(counts):
         return said
     return _("%(standings)s. This plan has no status that means on track", standings=said)

@@ -13,7 +13,12 @@ from site_builder.types.plan.rules import check_counts, check_plans
 
 def item(site: Site, plan: Plan) -> Item:
     """A plan in a list of plans."""
-    return Item(plan.name, url(plan), plan.summary, f"{plan.years}. {headline(plan, tally_of(site, plan))}.")
+    return Item(
+        plan.name,
+        url(plan),
+        plan.summary,
+        f"{plan.years}. {headline(plan, tally_of(site, plan), site.today)}.",
+    )
 
 
 TYPE = ContentType(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
 
 from site_builder.fields.kinds import Answer
+from site_builder.language.ages import aged
 from site_builder.language.speaking import N_, _
-from site_builder.language.words import NOT_KNOWN, counted, date_words, listed, sentence
+from site_builder.language.words import NOT_KNOWN, counted, listed, sentence
+from site_builder.model.by_clock import beginning
 from site_builder.model.shapes import Fact
 from site_builder.model.site import Site
 from site_builder.types.service.access import CLIENT_GROUP, Access, Eligibility
@@ -173,10 +176,9 @@ def _room_facts(site: Site, rooms: Accommodation) -> Iterator[Fact]:
         yield Fact(_("Beds in all"), str(rooms.beds))
     if rooms.free and 0 <= (site.today - rooms.free.on).days <= site.settings.reviews.places_free.days:
         places = sentence(counted("%(num)s place", "%(num)s places", rooms.free.number))
-        day = date_words(rooms.free.on)
-        yield Fact(
-            _("Free now?"), _("%(places)s free on %(day)s. Ring before you go.", places=places, day=day)
-        )
+        said = _("%(places)s free on %(day)s. Ring before you go.", places=places, day=aged(rooms.free.on))
+        old = rooms.free.on + timedelta(days=site.settings.reviews.places_free.days + 1)
+        yield Fact(_("Free now?"), said, end=beginning(old, site.settings.zone))
 
 
 def _answer(label: str, answer: str, yes: str, no: str) -> Fact:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from site_builder.language.ages import on_aged
 from site_builder.language.speaking import _
-from site_builder.language.words import ago_words
-from site_builder.model.checked import is_check_late
+from site_builder.model.by_clock import NEVER, late_second
 from site_builder.model.shapes import Card, Note
 from site_builder.model.site import Site
 from site_builder.model.ways import text_way
@@ -14,7 +15,7 @@ from site_builder.types.service.access_words import how_words
 from site_builder.types.service.asking import numbers_of
 from site_builder.types.service.model import Service, url
 from site_builder.types.service.notes import notice_note
-from site_builder.types.service.status import tag_of
+from site_builder.types.service.status import is_overdue, tag_of
 from site_builder.types.service.times import when_words
 from site_builder.types.service.where import where_words
 
@@ -30,7 +31,7 @@ def make_card(site: Site, service: Service) -> Card:
         how=how_words(service),
         phone=(phone := phone_of(service)),
         text=text_way(service.text[0]) if service.text and not phone and service.status != "closed" else None,
-        tag=tag_of(service),
+        tag=tag_of(site, service),
         notes=notes_of(site, service),
     )
 
@@ -42,21 +43,30 @@ def phone_of(service: Service) -> str:
 
 
 def notes_of(site: Site, service: Service) -> tuple[Note, ...]:
-    """What to know before going: what alerts change and a notice, or that nobody has checked the entry for too long."""
+    """What to know before going: what alerts change and a notice, or that nobody has checked it for too long by then."""
     notes = list(site.notes(service))
-    if all(note.coming for note in notes):
-        notes += notice_note(site, service)
-    if all(note.coming for note in notes):
-        notes += _late_note(site, service)
+    notes += _once_over(notes, notice_note(site, service))
+    notes += _once_over(notes, _late_note(site, service))
     return tuple(notes)
 
 
+def _once_over(holding: Sequence[Note], others: Iterable[Note]) -> Iterator[Note]:
+    """Notes that matter less than others, from when those that hold on the day of the build are over."""
+    over = max((note.end or NEVER for note in holding if not (note.coming or note.hidden)), default=0)
+    for note in others:
+        end = note.end or NEVER
+        if not over:
+            yield note
+        elif over < end:
+            yield replace(note, start=max(note.start, over), end=end, coming=False, hidden=True)
+
+
 def _late_note(site: Site, service: Service) -> Iterator[Note]:
-    if service.status == "closed" or not is_check_late(
-        service.checked, site.settings.reviews.services, site.today
-    ):
+    if service.status == "closed":
         return
     if service.checked is None:
         yield Note(_("Nobody has checked this yet: ring first."))
-    else:
-        yield Note(_("Last checked %(ago)s: ring first.", ago=ago_words(service.checked.on, site.today)))
+        return
+    words = _("Last checked %(when)s: ring first.", when=on_aged(service.checked.on))
+    late = late_second(site, service.checked)
+    yield Note(words, start=late, end=NEVER, hidden=not is_overdue(site, service))

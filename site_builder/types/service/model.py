@@ -113,6 +113,8 @@ class Service(Entry):
     """More about it, in a few paragraphs."""
     status: Annotated[Status, choice(Status)] = "open"
     """Whether it can be used now."""
+    reopens: Date | None = None
+    """The day a service that is closed for now should be open again. Pages say so from that day on."""
     notice: Notice | None = None
     instead: Many[Annotated[Id, RefTo("service")]] = ()
     """Where to go when this is closed."""

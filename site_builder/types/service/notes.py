@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from site_builder.hours.calendar.spells import DAYS_AHEAD
 from site_builder.language.speaking import _
 from site_builder.language.words import date_words, range_words
+from site_builder.model.by_clock import NEVER, beginning
 from site_builder.model.shapes import Note
 from site_builder.model.site import Site
 from site_builder.types.service.model import Notice, Service
@@ -26,25 +27,17 @@ def notice_note(site: Site, service: Service) -> Iterator[Note]:
     if notice.until and notice.until < site.today:
         return
     coming = notice.from_ is not None and site.today < notice.from_
-    start = _second(site, datetime.combine(notice.from_, time())) if notice.from_ else 0
-    end = _second(site, datetime.combine(notice.until + timedelta(days=1), time())) if notice.until else 0
+    zone = site.settings.zone
+    start = beginning(notice.from_, zone) if notice.from_ else 0
+    end = beginning(notice.until + timedelta(days=1), zone) if notice.until else 0
     if coming and not end:
-        end = _NEVER
+        end = NEVER
     yield Note(notice_words(notice), _("Please note"), start=start, end=end, coming=coming)
-
-
-_NEVER = 1 << 40
-"""A second so late that it never comes: the end of what has a beginning and no end."""
 
 
 def _is_near(site: Site, first: date) -> bool:
     """Whether something begins so soon that pages have to carry it, should nobody build the site anew until then."""
     return (first - site.today).days <= DAYS_AHEAD
-
-
-def _second(site: Site, moment: datetime) -> int:
-    """A wall-clock moment of the site's zone, in seconds since 1970 (UTC)."""
-    return int(moment.replace(tzinfo=site.settings.zone).timestamp())
 
 
 def notice_words(notice: Notice) -> str:

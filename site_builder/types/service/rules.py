@@ -10,7 +10,7 @@ from site_builder.model.checked import is_check_late
 from site_builder.model.site import Site
 from site_builder.types.service.asking import asked_by
 from site_builder.types.service.model import Service
-from site_builder.types.service.status import is_listed, is_running
+from site_builder.types.service.status import is_listed, is_running, should_be_open
 
 CLOSED_WITHOUT_INSTEAD = Code(
     "closed-without-instead",
@@ -39,6 +39,23 @@ NEVER_CHECKED = Code(
 )
 
 
+CLOSED_WITHOUT_DATE = Code(
+    "service-closed-without-date",
+    Severity.WARNING,
+    "A service is closed for now, and nothing says until when.",
+)
+SHOULD_BE_OPEN = Code(
+    "service-should-be-open",
+    Severity.WARNING,
+    "The day is there on which a service that closed for now should be open again.",
+)
+REOPENS_UNUSED = Code(
+    "service-reopens-unused",
+    Severity.WARNING,
+    "A service says when it opens again, and isn't closed for now.",
+)
+
+
 Step = Callable[[Service], str | None]
 """Which service another one leads to."""
 
@@ -53,6 +70,24 @@ def check_closed(site: Site) -> Iterator[Diagnostic]:
                 f"{service.name} is closed, but its page doesn't say where to go instead.",
                 "Add `instead:` with the names of the files of other services.",
             )
+
+
+def check_closed_for_now(site: Site) -> Iterator[Diagnostic]:
+    """Services that closed for now say until when, and are looked at again on that day."""
+    for service in site.all(Service):
+        if service.status != "temporarily-closed":
+            if service.reopens:
+                message = f"{service.name} has a day on which it opens again, and isn't closed for now."
+                hint = "Take the line out, or write `status: temporarily-closed`."
+                yield Diagnostic(site.span(service, "reopens"), REOPENS_UNUSED, message, hint)
+        elif service.reopens is None:
+            message = f"{service.name} is closed for now, but nothing says until when."
+            hint = "Add `reopens:` with the day it should be open again, or by which you will ask them."
+            yield Diagnostic(site.span(service, "status"), CLOSED_WITHOUT_DATE, message, hint)
+        elif should_be_open(service, site.today):
+            message = f"{service.name} was to open again {on_words(service.reopens)}."
+            hint = "Ring them. If they are open, take out `status` and `reopens`; if not, write the new day."
+            yield Diagnostic(site.span(service, "reopens"), SHOULD_BE_OPEN, message, hint)
 
 
 def check_circles(site: Site) -> Iterator[Diagnostic]:
@@ -156,4 +191,4 @@ def check_freshness(site: Site) -> Iterator[Diagnostic]:
         yield Diagnostic(site.span(service, "checked", "on"), CHECK_OVERDUE, message, hint)
 
 
-CHECKS = (check_closed, check_circles, check_instead, check_ways_in, check_freshness)
+CHECKS = (check_closed, check_closed_for_now, check_circles, check_instead, check_ways_in, check_freshness)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from functools import partial
 
 from site_builder.language.speaking import N_, _
 from site_builder.model import traits
+from site_builder.model.by_clock import tag_by_days
 from site_builder.model.checked import is_check_late
 from site_builder.model.entry import Entry
 from site_builder.model.shapes import Tag
 from site_builder.model.site import Site
 from site_builder.types.service.model import NEED, Service
+
+SHOULD_BE_OPEN = N_("Should be open again: ring first")
+"""What is said of a service that closed for now, from the day on which it should be open again."""
 
 _TAGS: Mapping[str, tuple[str, str]] = {
     "seasonal": (N_("Part of the year"), "care"),
@@ -19,12 +25,23 @@ _TAGS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def tag_of(service: Service) -> Tag | None:
+def tag_of(site: Site, service: Service) -> Tag | None:
     """The mark beside a service's name; None for one that is simply open."""
+    return tag_by_days(partial(_tag_on, service), [service.reopens], site.today, site.settings.zone)
+
+
+def _tag_on(service: Service, day: date) -> Tag | None:
+    if should_be_open(service, day):
+        return Tag(_(SHOULD_BE_OPEN), "care")
     if service.status not in _TAGS:
         return None
     label, tone = _TAGS[service.status]
     return Tag(_(label), tone)
+
+
+def should_be_open(service: Service, day: date) -> bool:
+    """Whether the day is there on which a service that closed for now should be open again."""
+    return service.status == "temporarily-closed" and service.reopens is not None and service.reopens <= day
 
 
 def is_listed(service: Service) -> bool:

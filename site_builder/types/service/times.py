@@ -14,9 +14,9 @@ from site_builder.hours.saying.rows import Row
 from site_builder.hours.saying.summary import UNKNOWN_TIMES, hours_words, is_over
 from site_builder.hours.saying.table import Table, open_weekdays, tables
 from site_builder.language.speaking import _, cached_by_language
-from site_builder.language.words import NOT_KNOWN
+from site_builder.language.words import NOT_KNOWN, date_words
 from site_builder.types.service.model import Service
-from site_builder.types.service.status import is_running
+from site_builder.types.service.status import is_running, should_be_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def when_words(service: Service, today: date) -> str:
     if service.status == "closed":
         return ""
     if service.status == "temporarily-closed":
-        return _("Closed for now")
+        return closed_words(service, today)
     if service.hours:
         return hours_words(service.hours, today)
     own = [place.hours for place in service.places if place.hours]
@@ -58,6 +58,16 @@ def when_words(service: Service, today: date) -> str:
     if any(each.hours for each in service.activities):
         return _("Each activity has its own times")
     return _(UNKNOWN_TIMES)
+
+
+def closed_words(service: Service, today: date) -> str:
+    """What is known of when a service that closed for now opens again."""
+    if service.reopens is None:
+        return _("Closed for now")
+    day = date_words(service.reopens)
+    if should_be_open(service, today):
+        return _("Should be open again since %(day)s: ring first", day=day)
+    return _("Closed for now. Should be open again on %(day)s", day=day)
 
 
 def activity_tables(hours: Hours | None, today: date, calendar: Calendar) -> tuple[HoursTable, ...]:

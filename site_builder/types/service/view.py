@@ -8,9 +8,10 @@ from datetime import date
 
 from site_builder.fields.kinds import RefTo
 from site_builder.fields.phone import call_address, international
+from site_builder.language.ages import aged
 from site_builder.language.asking import AskBy, asking
 from site_builder.language.speaking import N_, _
-from site_builder.model.checked import is_check_late
+from site_builder.model.by_clock import NEVER, beginning, late_second
 from site_builder.model.phone_line import phone_line
 from site_builder.model.shapes import Fact, Link, Note, PhoneLine, Tag, Way, outside
 from site_builder.model.site import Site
@@ -23,8 +24,18 @@ from site_builder.types.service.brief import brief_of
 from site_builder.types.service.model import AREA, NEED, ORGANISATION, Activity, Service
 from site_builder.types.service.notes import notice_note
 from site_builder.types.service.open_times import open_times
-from site_builder.types.service.status import areas_of, is_listed, is_risky, is_running, needs_of, tag_of
-from site_builder.types.service.times import HoursTable, activity_tables, service_tables
+from site_builder.types.service.status import (
+    SHOULD_BE_OPEN,
+    areas_of,
+    is_listed,
+    is_overdue,
+    is_risky,
+    is_running,
+    needs_of,
+    should_be_open,
+    tag_of,
+)
+from site_builder.types.service.times import HoursTable, activity_tables, closed_words, service_tables
 from site_builder.types.service.where import PRIVATE, PlaceView, place_view
 
 
@@ -83,6 +94,8 @@ class ServiceView:
     checked_late: bool
     asked: AskBy
     """How it can be asked: nobody is told to ring where there is no number."""
+    checked_until: int
+    """From when it is past the site's review period, in seconds since 1970 (UTC); 0 where that doesn't matter any more."""
     sources: Sequence[Way]
 
 
@@ -103,7 +116,7 @@ def _view(site: Site, service: Service) -> ServiceView:
         summary=service.summary,
         organisation=site.link(run_by) if run_by else None,
         other_names=service.other_names,
-        tag=tag_of(service),
+        tag=tag_of(site, service),
         notices=tuple(_notices(site, service)),
         instead=_instead(site, service),
         how=brief.card.how,
@@ -127,7 +140,8 @@ def _view(site: Site, service: Service) -> ServiceView:
         related=tuple(_related(site, service)),
         checked_on=service.checked.on if service.checked else None,
         checked_how=service.checked.words if service.checked else "",
-        checked_late=not gone and is_check_late(service.checked, site.settings.reviews.services, site.today),
+        checked_late=not gone and is_overdue(site, service),
+        checked_until=0 if gone else late_second(site, service.checked),
         asked=asked_by(service),
         sources=tuple(outside("", each) for each in service.sources),
     )
@@ -149,9 +163,22 @@ def _notices(site: Site, service: Service) -> Iterator[Note]:
     if service.status == "closed":
         yield Note(_("%(service)s doesn't run any more.", service=service.name), _("Closed for good"))
     elif service.status == "temporarily-closed":
-        yield Note(_("Ring before you go."), _("Closed for now"))
+        yield from _closed_notes(site, service)
     yield from site.notes(service)
     yield from notice_note(site, service)
+
+
+def _closed_notes(site: Site, service: Service) -> Iterator[Note]:
+    """That it is closed for now, and from the day on which it should be open again, that nobody knows."""
+    over = should_be_open(service, site.today)
+    back = beginning(service.reopens, site.settings.zone) if service.reopens else 0
+    if not over:
+        first = _("Ring before you go.")
+        known = f"{closed_words(service, site.today)}. " if service.reopens else ""
+        yield Note(f"{known}{first}", _("Closed for now"), end=back)
+    if service.reopens:
+        was = _("It was to open on %(day)s, and nobody has said that it did.", day=aged(service.reopens))
+        yield Note(was, _(SHOULD_BE_OPEN), start=back, end=NEVER, hidden=not over)
 
 
 def _instead(site: Site, service: Service) -> tuple[Link, ...]:

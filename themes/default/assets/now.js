@@ -1,6 +1,6 @@
 // Says what is open now: the one place that decides it. The build worked out all opening times as moments; here they are
 // only compared with the clock, so the zone and the clock style of the phone don't matter. Once the known times run out,
-// nothing is said.
+// that is said.
 // Everything this adds has data-by-clock, so it can be taken away and made anew.
 
 const LIST = new URL("../data/open-times.json", import.meta.url);
@@ -149,15 +149,19 @@ export function made(name, properties, ...children) {
 export const fact = (name, said, className = "") =>
   made("div", { lang: language }, made("dt", {}, name), made("dd", { className }, said));
 
+const oldWords = (ring) => (ring ? _("No longer known: ring first") : _("No longer known"));
+
 // Shows the line "Now" in a list of facts, or takes it away; `known` is when the times are known. What tells of changes is in `box`.
 function tell(facts, box, spells, known, now) {
   facts.querySelector(":scope > [data-by-clock]")?.remove();
-  if (!spells || !within(known, now)) return;
+  if (!spells || now < known.from) return;
+  const old = now >= known.until;
   const state = stateAt(spells, now, known.until);
   const changed = isChanged(box, now);
-  const unsure = changed || state.over || state.kind === "unknown";
+  const unsure = old || changed || state.over || state.kind === "unknown";
   const tone = unsure ? "care" : state.kind === "open" ? "good" : "bad";
-  const row = fact(_("Now"), nowWords(state, now, changed, (box.querySelector("main") || box).querySelector('[href^="tel:"]')), tone);
+  const ring = (box.querySelector("main") || box).querySelector('[href^="tel:"]');
+  const row = fact(_("Now"), old ? oldWords(ring) : nowWords(state, now, changed, ring), tone);
   row.dataset.byClock = "";
   facts.prepend(row);
 }

@@ -1,0 +1,51 @@
+"""What a page says of days to come, so that a reader's clock can show it when they are there, also when nobody builds anew.
+
+Moments are in seconds since 1970 (UTC). `clock.js` of the theme compares them with the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from site_builder.model.checked import Checked, late_from
+from site_builder.model.shapes import Tag
+from site_builder.model.site import Site
+
+NEVER: Final = 1 << 40
+"""A second so late that it never comes: the end of what has a beginning and no end."""
+
+
+def beginning(day: date, zone: ZoneInfo) -> int:
+    """The second that a day begins with in a zone."""
+    return int(datetime.combine(day, time(), zone).timestamp())
+
+
+def late_second(site: Site, checked: Checked | None) -> int:
+    """The second from which a check is longer ago than the site believes checks; 0 without one."""
+    return beginning(late_from(checked, site.settings.reviews.services), site.settings.zone) if checked else 0
+
+
+def tag_by_days(
+    say: Callable[[date], Tag | None], days: Iterable[date | None], today: date, zone: ZoneInfo
+) -> Tag | None:
+    """What is said today, with what will be said from each of some later days on; None while nothing ever is."""
+    coming = sorted({day for day in days if day and day > today})
+    said: list[tuple[int, Tag | None]] = [(0, say(today))]
+    for day in coming:
+        tag = say(day)
+        if tag != said[-1][1]:
+            said.append((beginning(day, zone), tag))
+    ends = [start for start, _tag in said[1:]] + [NEVER]
+    tags = [
+        replace(tag, start=start, end=end, hidden=start > 0)
+        for (start, tag), end in zip(said, ends, strict=True)
+        if tag
+    ]
+    if not tags:
+        return None
+    only = len(said) == 1  # it holds whatever the clock says
+    return replace(tags[0], start=0, end=0) if only else replace(tags[0], later=tuple(tags[1:]))
