@@ -18,13 +18,13 @@ pytestmark = pytest.mark.browser
 Serve = Callable[..., AbstractContextManager[Site]]
 
 CHECKED = date(2026, 10, 28)
-KITCHEN = f"{BASICS['services/kitchen.yaml']}accommodation: {{free: {{number: 3, on: 2026-11-22}}}}\n"
+KITCHEN = f"{BASICS['services/kitchen.yaml']}phones: 01632 960 001\naccommodation: {{free: {{number: 3, on: 2026-11-22}}}}\n"
 FILES: Mapping[str, str] = {
     **BASICS,
     "services/kitchen.yaml": KITCHEN,
     "services/shut.yaml": (
         "name: The shut one\norganisation: harbour-trust\nneeds: [food]\nchecked: {on: 2026-10-28}\n"
-        "status: temporarily-closed\nreopens: 2027-01-11\n"
+        "status: temporarily-closed\nreopens: 2027-01-11\nphones: 01632 960 002\n"
     ),
     "services/monthly.yaml": (
         "name: Monthly\norganisation: harbour-trust\nneeds: [food]\nchecked: {on: 2026-10}\n"
@@ -118,7 +118,7 @@ def test_a_check_becomes_too_old_on_its_day_also_on_cards(
 ) -> None:
     """Six months after 28 October are over with 26 April, by summer time."""
     main = on(page, site, "/services/kitchen/", now)
-    expect(main.get_by_text("That is too long ago: ring first.")).to_be_visible(visible=late)
+    expect(main.get_by_text("That is too long ago. Ring first.")).to_be_visible(visible=late)
     expect(main.locator("p.good")).to_be_visible(visible=not late)
     main = on(page, site, "/services/", now)
     card = main.locator(".card", has_text="Harbour Kitchen")

@@ -16,11 +16,12 @@ Serve = Callable[..., AbstractContextManager[Site]]
 
 FILES: Mapping[str, str] = {
     **BASICS,
+    "services/kitchen.yaml": f"{BASICS['services/kitchen.yaml']}phones: 01632 960 001\n",
     "needs/bed.yaml": "name: A bed tonight\nsummary: Beds\nhelp_now: yes\norder: 1\n",
     **{
         f"services/{name}.yaml": (
             f"name: The {name}\norganisation: harbour-trust\nneeds: [bed]\nchecked: {{on: 2026-10-28}}\n"
-            f"hours: {hours}; bank holidays as usual\n"
+            f"hours: {hours}; bank holidays as usual\nphones: 01632 960 002\n"
         )
         for name, hours in {"shelter": "daily 8pm-8am", "hall": "unknown", "always": "24 hours"}.items()
     },

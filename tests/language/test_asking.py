@@ -17,6 +17,7 @@ RING = re.compile(r"\bring (?:first|before|to ask|for|them)\b", re.IGNORECASE)
 LOOKED_FOR = {
     # Where a number stands on the same card or page: now.js and the macro `first` look for it.
     "By appointment: ring first",
+    "No longer known: ring first",
     "Usually %(usual)s. An alert changes this: ring first",
     "%(said)s: ring first",
     "Ring first.",
