@@ -87,7 +87,7 @@ def test_months_are_shown_as_months_and_are_due_at_their_end(tmp_path: Path) -> 
     assert meetings.index("Winter") < meetings.index("Autumn")
     assert "January 2027" in meetings
     site.build(date(2026, 12, 1))
-    assert "1 day late" in page_text(site.page("/signatories/trust/"))
+    assert "Late since November 2026" in page_text(site.page("/signatories/trust/"))
     assert "charter-review-overdue" in codes(site.check(date(2026, 12, 1)))
 
 
