@@ -12,6 +12,9 @@ _BLOCKS = {
 }  # fmt: skip
 _BETWEEN = {"td": " | ", "th": " | ", "br": " "}
 
+_LATER = re.compile(r"<(p|span|div)\b[^>]* data-until=[^>]* hidden>.*?</\1>", re.DOTALL)
+"""What a reader's clock will show once it holds."""
+
 
 class _Writer(HTMLParser):
     def __init__(self) -> None:
@@ -68,10 +71,10 @@ class _Writer(HTMLParser):
 def page_text(html: str) -> str:
     """The words of a page's `main` in lines, headings with #, list items with -, links as [words](address).
 
-    Of a picture drawn in the page only the title is told; what every page ends with is left out.
+    Of a picture drawn in the page only the title is told; what every page ends with is left out, and so is what isn't so yet.
     """
     writer = _Writer()
     start = html.index("<main")
-    writer.feed(html[start : html.index("</main>") + len("</main>")])
+    writer.feed(_LATER.sub("", html[start : html.index("</main>") + len("</main>")]))
     lines = (re.sub(r" +", " ", line).strip() for line in "".join(writer.out).split("\n"))
     return "\n".join(line for line in lines if line and line not in ("-", "|")) + "\n"
