@@ -11,7 +11,6 @@ from typing import TypeVar
 from site_builder.checks import CHECKS
 from site_builder.checks.check import run_checks
 from site_builder.content.folder import Content, read_content
-from site_builder.content.searches import read_searches
 from site_builder.diagnostics import Diagnostic, has_errors, stops
 from site_builder.guard.guard import Kept, guard
 from site_builder.known import Known
@@ -23,8 +22,7 @@ from site_builder.options import Built, Loaded, Options
 from site_builder.outputs import OUTPUTS
 from site_builder.outputs.assets import assets_of
 from site_builder.outputs.output import Gathered, Linked
-from site_builder.outputs.search.trial import try_searches
-from site_builder.outputs.writing import chosen, write_site
+from site_builder.outputs.writing import chosen, try_out, write_site
 from site_builder.pages import FAMILIES
 from site_builder.pages.frame import glossary_of, site_frame
 from site_builder.pages.gather import gather_pages
@@ -38,9 +36,6 @@ from site_builder.types import CONTENT_TYPES
 
 T = TypeVar("T")
 Progress = Callable[[str], None]
-
-
-TRYING = "Trying searches"
 
 
 def quiet(_message: str) -> None:
@@ -89,12 +84,11 @@ def load_all(
 def check(options: Options, progress: Progress = quiet) -> Sequence[Diagnostic]:
     """Everything that is wrong with the content, nothing written."""
     gathered, found = load(options, progress)
-    searches, about_searches = read_searches(options.content)
-    if searches and gathered and options.searches:
-        progress(TRYING)
-        with speaking(gathered.language):
-            about_searches = [*about_searches, *try_searches(gathered, searches, jobs=options.jobs)]
-    return [*found, *about_searches]
+    if gathered is None:
+        return found
+    outputs = [output for output in gathered.outputs if output.name in options.tried]
+    with speaking(gathered.language):
+        return [*found, *try_out(gathered, outputs, None, options.jobs, progress)]
 
 
 @without_collection()
@@ -104,8 +98,7 @@ def build(options: Options, progress: Progress = quiet) -> Built:
     Raises `Stopped` when the site can't be written.
     """
     loaded = load_all(options, progress, writes=True)
-    searches, about_searches = read_searches(options.content)
-    gathered, kept, found = loaded.gathered, loaded.kept, [*loaded.diagnostics, *about_searches]
+    gathered, kept, found = loaded.gathered, loaded.kept, loaded.diagnostics
     if gathered is None or kept is None or stops(found, options.strict):
         return Built(False, 0, found)
     sources = [options.content, *gathered.theme.folders]
@@ -114,11 +107,7 @@ def build(options: Options, progress: Progress = quiet) -> Built:
         write_site(gathered, outputs, stage.root, options.jobs, progress)
         if leaks := guard(stage.root, kept, _public(gathered.site), options.jobs):
             return Built(False, 0, (*found, *leaks))
-        if searches and "search" not in options.without:
-            progress(TRYING)
-            found += try_searches(
-                gathered, searches, lambda path: (stage.root / path).read_bytes(), options.jobs
-            )
+        found = [*found, *try_out(gathered, outputs, stage.root, options.jobs, progress)]
         if stops(found, options.strict):
             return Built(False, 0, found)
         stage.publish()
@@ -147,7 +136,8 @@ def _link(options: Options, content: Content, known: Known | None) -> tuple[Link
         sound = with_briefs(without_faulty(site, found), options.jobs, known.site if known else None)
     if known:
         known.site = sound
-    linked = Linked(sound, content.media, theme, language, assets_of(theme, site.settings, language), OUTPUTS)
+    assets = assets_of(theme, site.settings, language)
+    linked = Linked(sound, content.media, content.searches, theme, language, assets, OUTPUTS)
     return linked, [*found, *about_theme, *about_language]
 
 

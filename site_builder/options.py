@@ -29,8 +29,8 @@ class Options:
     jobs: int | None = None
     cache: Path | None = None
     """The folder where pictures are kept from one build to the next; anybody may delete it."""
-    searches: bool = False
-    """Whether a check tries the searches of searches.yaml too; a build always does."""
+    tried: frozenset[str] = frozenset()
+    """The outputs that a check tries out too, by name; a build always does."""
     changed: Mapping[str, date] = field(default_factory=dict)
     """When each content file last changed; see tools/history.py."""
 

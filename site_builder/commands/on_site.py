@@ -85,7 +85,7 @@ def options_of(arguments: argparse.Namespace) -> Options:
         strict=arguments.strict,
         also=frozenset(["booklet"] if getattr(arguments, "booklet", False) else []),
         without=frozenset(["search"] if getattr(arguments, "no_search", False) else []),
-        searches=getattr(arguments, "searches", False),
+        tried=frozenset(["search"] if getattr(arguments, "searches", False) else []),
         changed=last_changes(content),
     )
 

@@ -13,6 +13,7 @@ from site_builder.content.known import KnownFiles
 from site_builder.content.locate import Locator
 from site_builder.content.media import Media, read_media
 from site_builder.content.read import Entries, read_entries
+from site_builder.content.searches import ReadSearches, read_searches
 from site_builder.content.settings import can_open, read_settings
 from site_builder.diagnostics import Diagnostic
 from site_builder.hours.calendar.holidays import calendar_around
@@ -30,6 +31,8 @@ class Content:
     media: Media
     entries: Entries
     locate: Locator
+    searches: ReadSearches | None = None
+    """What people type into the search, and where it has to lead; None where nobody wrote that down."""
 
 
 def read_content(
@@ -63,5 +66,6 @@ def read_content(
         meanwhile=partial(calendar_around, settings.zone, settings.nation, today),
         known=known,
     )
-    content = Content(settings, media, entries, Locator(folder))
-    return content, [*found, *about_media, *about_files, *about_entries]
+    searches, about_searches = read_searches(folder)
+    content = Content(settings, media, entries, Locator(folder), searches)
+    return content, [*found, *about_media, *about_files, *about_entries, *about_searches]

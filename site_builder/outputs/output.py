@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from site_builder.content.media import Media
+from site_builder.content.searches import ReadSearches
+from site_builder.diagnostics import Diagnostic
 from site_builder.language.speaking import Language
 from site_builder.model.page import Page
 from site_builder.model.settings import Settings
@@ -16,6 +18,8 @@ from site_builder.render.pages import Renderer
 from site_builder.render.theme import Theme
 
 S = TypeVar("S", bound="Linked")
+Read = Callable[[str], bytes]
+"""Gives the bytes of a file that was written, by its path."""
 
 
 class File(NamedTuple):
@@ -40,6 +44,8 @@ class Linked:
 
     site: Site
     media: Media
+    searches: ReadSearches | None
+    """What people type into the search, and where it has to lead."""
     theme: Theme
     language: Language
     """What readers are spoken to in."""
@@ -114,6 +120,8 @@ class Output(Generic[S]):
     """It takes about as long as rendering all pages, so it is made beside that, in a process of its own."""
     progress: str = ""
     """What somebody who waits for it is told."""
+    tried: Callable[[Gathered, Read | None, int | None], Iterable[Diagnostic]] | None = None
+    """Tries it out once it is written, with so many processes; without what reads its files, it is made for that."""
 
     def declares(self, path: str) -> bool:
         """Whether a path is among those it said it would write."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from site_builder.diagnostics import Diagnostic
 from site_builder.model.page import Page
 from site_builder.outputs.output import File, Gathered, Linked, Output, Rendered, Written
 from site_builder.publish import write_file
@@ -41,6 +42,17 @@ def write_site(
     rendered = site.rendered(kept, lambda path: (root / path).read_bytes())
     for output in (each for each in outputs if each.needs is Rendered):
         _write(output, rendered, root)
+
+
+def try_out(
+    site: Gathered, outputs: Sequence[Output[Any]], root: Path | None, jobs: int | None, progress: Progress
+) -> Iterator[Diagnostic]:
+    """What is wrong with outputs that are used the way readers will; `root` is where the site has been written, if it has."""
+    read = (lambda path: (root / path).read_bytes()) if root else None
+    for output in outputs:
+        if output.tried:
+            progress(f"Trying the {output.name}")
+            yield from output.tried(site, read, jobs)
 
 
 def _write_shown(output: Output[Any], site: Gathered, root: Path) -> Gathered:

@@ -1,33 +1,17 @@
-"""`data/search/`: the search index, and what the search page knows before it looks anything up."""
+"""The search index as an output, which is tried out with the searches of searches.yaml."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
-from typing import Final
+from site_builder.outputs.output import Gathered, Output
+from site_builder.outputs.search.files import FOLDER, make
+from site_builder.outputs.search.trial import try_searches
 
-from site_builder.outputs.output import File, Gathered, Output
-from site_builder.outputs.search.core import write_core
-from site_builder.outputs.search.index import make_index, result_files, word_files
-
-FOLDER: Final = "data/search"
-CORE: Final = f"{FOLDER}/core.json"
-"""What the search page asks for first. It names the folder of everything else by what is in it, so nobody mixes two builds."""
-
-
-def make(site: Gathered) -> Iterator[File]:
-    """The files."""
-    index = make_index(site.pages, site.site.settings.language)
-    firsts, words = word_files(index)
-    files = {f"words-{number}.json": data for number, data in enumerate(words)}
-    files |= {f"results-{number}.json": data for number, data in enumerate(result_files(index))}
-    digest = hashlib.blake2b(digest_size=5)
-    for data in files.values():
-        digest.update(data)
-    folder = digest.hexdigest()
-    yield File(CORE, write_core(site, index, firsts, folder))
-    for name, data in files.items():
-        yield File(f"{FOLDER}/{folder}/{name}", data)
-
-
-OUTPUT = Output("search", Gathered, make, paths=(f"{FOLDER}/",), slow=True, progress="Indexing for search")
+OUTPUT = Output(
+    "search",
+    Gathered,
+    make,
+    paths=(f"{FOLDER}/",),
+    slow=True,
+    progress="Indexing for search",
+    tried=try_searches,
+)

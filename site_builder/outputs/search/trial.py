@@ -9,10 +9,10 @@ from typing import Final
 
 import quickjs
 
-from site_builder.content.searches import ReadSearches, Search
+from site_builder.content.searches import Search
 from site_builder.diagnostics import Code, Diagnostic, Severity
-from site_builder.outputs.output import Gathered
-from site_builder.outputs.search.output import FOLDER, make
+from site_builder.outputs.output import Gathered, Read
+from site_builder.outputs.search.files import FOLDER, make
 from site_builder.tools.workers import map_chunks
 
 SEARCH_FELL_OUT = Code(
@@ -63,18 +63,13 @@ class Trial:
         return list(dict.fromkeys(found))
 
 
-def try_searches(
-    site: Gathered,
-    searches: ReadSearches,
-    read: Callable[[str], bytes] | None = None,
-    jobs: int | None = None,
-) -> Sequence[Diagnostic]:
+def try_searches(site: Gathered, read: Read | None, jobs: int | None) -> Sequence[Diagnostic]:
     """Try every search; says which don't lead where they have to.
 
     `read` gives the bytes of a file of the built site; without it the index is made for this.
     """
-    script = site.assets.get(SCRIPT)
-    if script is None:
+    script, searches = site.assets.get(SCRIPT), site.searches
+    if script is None or searches is None:
         return ()
     files = {} if read else {file.path: file.data for file in make(site)}
     weekday = site.site.today.isoweekday()
