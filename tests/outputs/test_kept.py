@@ -10,7 +10,10 @@ from pathlib import Path
 from tests.tooling.example import BASE
 from tests.tooling.small_site import BASICS, SETTINGS, small_site
 
-_FORUMS_OWN = {"charter", "signatories", "plans", "groups", "meetings", "resources", "news"}
+_FORUMS_OWN = {
+    *("charter", "signatories", "plans", "groups", "meetings", "resources", "news"),
+    *("frameworks", "assessments", "assess"),
+}
 
 
 def _file(folder: Path, path: str) -> Path:

@@ -47,7 +47,6 @@ _VALUES: Mapping[str, Any] = {
     "a time such as 14:00": "14:00",
     "a short name such as `harbour-day-centre`": ID,
     'a colour such as "#1f6f78"': "#1f6f78",
-    'an account such as "@harbour-trust"': "@hostile",
 }
 
 _OVERRIDES: Mapping[str, Any] = {
@@ -99,43 +98,6 @@ _OVERRIDES: Mapping[str, Any] = {
     "meeting.end": "15:00",
     "meeting.minutes_file": "paper.txt",
     "resource.document": "paper.txt",
-    # A framework of levels, and an assessment whose choices and score are its own.
-    "framework.scale": None,
-    "framework.levels": [
-        {"id": ID, "name": ATTACK, "points": "1", "rag": "red"},
-        {"id": "other", "name": "Other", "points": "2"},
-    ],
-    "framework.parts": [
-        {
-            "id": ID,
-            "name": ATTACK,
-            "about": ATTACK,
-            "rows": [
-                {
-                    "id": ID,
-                    "name": ATTACK,
-                    "statements": [{"text": ATTACK, "level": ID}, {"text": "Other", "level": "other"}],
-                },
-                {
-                    "id": "left-out",
-                    "name": ATTACK,
-                    "statements": [{"text": ATTACK, "level": ID}, {"text": "Other", "level": "other"}],
-                },
-            ],
-        }
-    ],
-    "framework.bands": {"name": ATTACK, "lowest": "1", "highest": "2", "rag": "red", "text": ATTACK},
-    "framework.threshold": {"score": "2", "means": ATTACK, "side": "at-least"},
-    "assessment.score": None,
-    "assessment.parts": [
-        {
-            "part": ID,
-            "chosen": [ID],
-            "left_out": {"row": "left-out", "why": ATTACK},
-            "evidence": ATTACK,
-            "concerns": {"id": ID, "text": ATTACK},
-        }
-    ],
     "organisation.logo": None,
     "page.in_menu": "yes",
     "site.time_zone": "Europe/London",
