@@ -52,12 +52,13 @@ TODAY = datetime(2026, 11, 20, 12, tzinfo=UTC)
 FILL = """(all) => all.map((places, time) => {
   const form = document.getElementById("assess");
   form.reset();
+  const why = "Nobody `knew` **it**: # 7, *or* _so_; 5*4 a**b __c__ d_e ~~f~~ * g *";
   const rows = [...form.querySelectorAll("[data-row]")];
   rows.forEach((row, n) => {
     const options = row.querySelectorAll("[data-points]");
     const left = row.querySelector('[value=""]');
     (places[n] < 0 ? left : options[places[n]]).checked = true;
-    row.querySelector("[name=why]").value = places[n] < 0 ? "Nobody `knew` **it**: # 7" : "";
+    row.querySelector("[name=why]").value = places[n] < 0 ? why : "";
   });
   const text = `- [A "${time}"](https://x) \\\\\\n\\n# <b>~~Two~~ ü\\u202e`;
   for (const field of form.querySelectorAll("textarea")) field.value = text;

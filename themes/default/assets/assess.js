@@ -73,6 +73,7 @@ const plain = (text) =>
     .replace(/[[<]/g, "(")
     .replace(/[\]>]/g, ")")
     .replace(/([*_~])\1+/g, "$1")
+    .replace(/(?<![\p{L}\p{N}])[*_~](?=\S)|(?<=\S)[*_~](?![\p{L}\p{N}])/gu, "")
     .replace(/^[\s#*•-]+/, "")
     .trim();
 const lines = (field) => (field?.value ?? "").split("\n").map(plain).filter(Boolean);
