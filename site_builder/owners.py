@@ -9,6 +9,7 @@ from typing import Any, Final
 from site_builder.content.find import find_files
 from site_builder.content.source import read_source
 from site_builder.fields.readers import one_or_many
+from site_builder.model.addresses import HOME
 from site_builder.types import CONTENT_TYPES
 
 ORGANISATION: Final = "organisation"
@@ -26,7 +27,7 @@ def owners(content: Path) -> tuple[str, int]:
     said = dict(_said(content))
     editors = {entry_id: each for (kind, entry_id, _), data in said.items() if (each := _editors(kind, data))}
     lines = [
-        f"/{file} {' '.join(editors[owner])}"
+        " ".join((HOME + file, *editors[owner]))
         for (kind, entry_id, file), data in sorted(said.items(), key=lambda each: each[0][2])
         if (owner := entry_id if kind == ORGANISATION else str(data.get(ORGANISATION, ""))) in editors
     ]

@@ -159,7 +159,7 @@ def test_links_lead_somewhere(booklet: PdfReader) -> None:
     found = list(links(booklet))
     assert {place for _, uri, place in found if not uri} <= set(booklet.named_destinations)
     schemes = {uri.partition(":")[0] for _, uri, _ in found if uri}
-    assert schemes == {"https", "mailto", "tel"}
+    assert schemes == {"https", "mailto", "sms", "tel"}
 
 
 def test_lines_are_read_in_their_order(texts: list[str]) -> None:

@@ -27,7 +27,7 @@ def fields_of(model: type[Entry]) -> set[str]:
     ("trait", "names"),
     [
         (Risky, {"need", "service", "pathway"}),
-        (Ordered, {"need", "client_group", "area", "pathway", "group", "page"}),
+        (Ordered, {"need", "client_group", "area", "pathway", "group", "page", "framework"}),
         (AlsoCalled, {"need", "client_group", "area"}),
         (Reachable, {"service", "organisation"}),
     ],

@@ -101,7 +101,7 @@ def test_the_plan_is_on_the_pages_of_plans(site: SmallSite) -> None:
     assert plan.count("SM") == 2
     assert "Has to wait until they have been looked at." in plan
     progress = text(site, "/plans/local-plan/progress/")
-    assert "7 actions: 7 overdue" in progress
+    assert "7 actions on 23 November 2026: 7 overdue" in progress
     concern = site.page("/assessments/published-example/")
     assert concern.count("/plans/local-plan/connectivity/#") == 2
 
