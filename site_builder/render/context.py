@@ -13,6 +13,7 @@ from pydantic_core import to_json
 
 from site_builder.fields.phone import call_address
 from site_builder.hours.calendar.spells import DAYS_AHEAD
+from site_builder.language.month import Month, last_day
 from site_builder.language.passages import unmarked
 from site_builder.language.speaking import _
 from site_builder.model.addresses import HOME
@@ -64,7 +65,10 @@ class SiteContext:
     footer: Sequence[Link]
     alerts: Sequence[AlertLine]
     today: date
+    made: Month
+    """When the site was built, to the month: a page that hasn't changed needn't be fetched again on every day."""
     old_from: int
+    """From when on none of the times are known that a build of that month knew."""
     asset: Mapping[str, str]
     booklet: Way | None = None
 
@@ -117,7 +121,8 @@ def site_context(
         footer=footer,
         alerts=alerts,
         today=today,
-        old_from=beginning(today + timedelta(days=DAYS_AHEAD + 1), settings.zone),
+        made=(made := Month(today.year, today.month, 1)),
+        old_from=beginning(last_day(made) + timedelta(days=DAYS_AHEAD + 1), settings.zone),
         asset=asset,
     )
 

@@ -1,5 +1,5 @@
 // Lets pages age by themselves, also when nobody builds the site anew: shows what has moments while the reader's clock is
-// between them, and adds to each day how long ago it is. Without this, dates stand as text.
+// between them, and adds to each day how long ago it is. Without this, dates stand as text. What is added has data-by-clock.
 
 const TONES = ["going", "good", "quiet"]; // coming, in force, over
 const box = document.querySelector("aside.alerts");
@@ -39,7 +39,9 @@ function show() {
     box.hidden = !box.querySelector("[data-from]:not([hidden])");
   }
   for (const time of document.querySelectorAll("time[data-ago]")) {
-    const said = time.querySelector("span") ?? time.appendChild(Object.assign(document.createElement("span"), { lang }));
+    const said = time.querySelector("[data-by-clock]") ?? time.appendChild(document.createElement("span"));
+    said.lang = lang;
+    said.dataset.byClock = "";
     said.textContent = ` (${agoWords(time.dateTime)})`;
   }
   const title = document.querySelector("[data-title]:not([hidden])")?.textContent;
