@@ -118,7 +118,9 @@ def _search_progress(site: Site, plan: Plan) -> SearchDocument:
 
 
 def _about_priority(plan: Plan, priority: Priority) -> str:
-    return priority.summary or _("A priority of %(plan)s, with its actions.", plan=plan.name)
+    return priority.summary or _(
+        "%(priority)s: a priority of %(plan)s, with its actions.", priority=priority.name, plan=plan.name
+    )
 
 
 def _search_priority(plan: Plan, priority: Priority, actions: list[Action]) -> SearchDocument:
