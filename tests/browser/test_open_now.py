@@ -52,9 +52,11 @@ def pages(
     with ExitStack() as stack:
         context = stack.enter_context(browser.new_context(timezone_id="America/St_Johns", locale="fr-CA"))
         found = {}
+        kitchen = f"{BASICS['services/kitchen.yaml']}phones: 01632 960 001\n"
+        files = {**BASICS, "services/kitchen.yaml": kitchen}
         for zone in ZONES:
             small = small_site(
-                tmp_path_factory.mktemp("open"), BASICS, settings=f"{SETTINGS}time_zone: {zone}\n"
+                tmp_path_factory.mktemp("open"), files, settings=f"{SETTINGS}time_zone: {zone}\n"
             )
             small.build()
             found[zone] = context.new_page()
@@ -127,4 +129,5 @@ def test_beyond_what_is_known_nothing_is_said(pages: Mapping[str, Page]) -> None
     text = carried(MOMENTS[0].hours, within, LONDON)
     edges = [within.start - 1, within.start, within.end - 1, within.end]
     answers = pages["Europe/London"].evaluate(TELL, [[(text, minute, 0) for minute in edges], []])
-    assert [bool(answer["said"][0]) for answer in answers] == [False, True, True, False]
+    assert [bool(answer["said"][0]) for answer in answers] == [False, True, True, True]
+    assert answers[-1]["said"][0] == "No longer known: ring first"

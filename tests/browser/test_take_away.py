@@ -35,11 +35,11 @@ def test_a_list_is_put_together_by_going_from_page_to_page(
     expect(page.get_by_role("status")).to_have_text("On this list: 1")
     page.get_by_role("link", name="All services", exact=True).click()
     expect(page.get_by_text("Back to your list (1 on it so far)")).to_be_visible()
-    page.get_by_role("link", name="Harbour Day Centre", exact=True).first.click()
+    page.get_by_role("link", name="Northport Food Bank", exact=True).first.click()
     page.get_by_role("link", name=PUT_ON).click()
     expect(page.get_by_role("status")).to_have_text("On this list: 2")
-    assert names(page) == ["Mental health crisis line", "Harbour Day Centre"]
-    assert listed(page) == "crisis-line,harbour-day-centre"
+    assert names(page) == ["Mental health crisis line", "Northport Food Bank"]
+    assert listed(page) == "crisis-line,northport-food-bank"
     card = page.locator("#list .card").first
     expect(card).to_contain_text("01632 960 201")
     expect(card).to_contain_text("By phone")
@@ -91,10 +91,12 @@ def test_sharing_copies_the_address_where_the_browser_has_no_share_sheet(
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 
-def test_it_prints_on_one_sheet_with_names_numbers_and_places(page: Page, example: Site) -> None:
+def test_it_prints_on_a_sheet_or_two_with_names_numbers_and_places(page: Page, example: Site) -> None:
     page.goto(example.at(TWO))
     expect(page.get_by_role("status")).to_have_text("On this list: 2")
-    (text,) = page_texts(read_pdf(page.pdf(format="A4")))
+    texts = page_texts(read_pdf(page.pdf(format="A4")))
+    assert len(texts) <= 2
+    text = "".join(texts)
     for said in (
         "Mental health crisis line",
         "01632 960 201",

@@ -97,8 +97,8 @@ class _Builder:
             said = explain(error, self.text)
             span = Span(self.file, said.line + self.above, said.column)
             if not any(problem.span == span for problem in self.problems):
-                old = self.text.split("\n")[said.line - 1]
-                fix = Fix(span.line, 1, old, said.instead) if said.instead else None
+                old = self.text.split("\n")[said.line - 1 : said.line]  # none at the end of the text
+                fix = Fix(span.line, 1, old[0], said.instead) if said.instead and old else None
                 self.problems.append(Diagnostic(span, said.code, said.message, said.hint, fix))
             return None
 
