@@ -227,13 +227,21 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", folder], check=True)
 
 
-@pytest.mark.parametrize("room", [4_000, 40_000, 130_000, 300_000])
+def free_bytes(disk: Path) -> int:
+    """How much room is left."""
+    state = os.statvfs(disk)
+    return state.f_bavail * state.f_frsize
+
+
+@pytest.mark.parametrize("room", [4_000, 40_000, 130_000, 300_000, -20_000])
 def test_a_full_disk(tmp_path: Path, small_disk: Path, room: int, capsys: pytest.CaptureFixture[str]) -> None:
-    """However far the build comes (first page, assets, search), the old site stays."""
+    """However far the build comes (first page, assets, search, nearly to its end), the old site stays."""
     site = SmallSite(small_site(tmp_path, BASICS).content, small_disk / "output")
+    empty = free_bytes(small_disk)
     site.build()
-    free = os.statvfs(small_disk).f_bavail * os.statvfs(small_disk).f_frsize
-    (small_disk / "filler").write_bytes(bytes(free - room))
+    free = free_bytes(small_disk)
+    wanted = room if room > 0 else empty - free + room
+    (small_disk / "filler").write_bytes(bytes(free - wanted))
     before = all_files(site.output)
     assert build(site) == FAILED
     said = capsys.readouterr().err
