@@ -37,6 +37,8 @@ class Built:
         return self.state
     def file(self, path):
         return None
+    def has_page(self, path):
+        return False
 
 try:
     with serving(Built(), Path(sys.argv[1]), int(sys.argv[3]), lambda said: print(said, flush=True)):

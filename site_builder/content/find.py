@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.content.leftovers import is_left_over, left_over
-from site_builder.content.names import NAME_RESERVED, is_reserved_by_windows
+from site_builder.content.names import NAME_RESERVED, SYSTEM_FILES, is_reserved_by_windows
 from site_builder.content.source import unreadable
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
 from site_builder.fields.readers import plain_id, read_id
@@ -33,7 +33,6 @@ MEDIA_FOLDERS = ("images", "files", "static")
 OWN_FILES = ("site.yaml", "searches.yaml")
 """Files of content that aren't entries: the settings, and what people search for."""
 
-_SYSTEM_FILES = ("Thumbs.db", "desktop.ini")
 _ENDINGS = ("yaml", "yml", "md")
 # "index" is every folder's own page, and ids of entries stand in pages beside those of the frame around them.
 _RESERVED = frozenset({"index", "main", "leave"})
@@ -116,7 +115,7 @@ def _listing(folder: Path | str, shown: str, found: list[Diagnostic]) -> list[os
     for item in sorted(items, key=lambda item: item.name):
         if is_left_over(item.name) and item.is_file(follow_symlinks=False):
             found.append(left_over(f"{shown}/{item.name}"))
-        elif item.name not in _SYSTEM_FILES:
+        elif item.name not in SYSTEM_FILES:
             kept.append(item)
     return kept
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from site_builder.content.leftovers import is_left_over, left_over
-from site_builder.content.names import NAME_RESERVED, is_reserved_by_windows
+from site_builder.content.names import NAME_RESERVED, SYSTEM_FILES, is_reserved_by_windows
 from site_builder.content.source import UNREADABLE, unreadable
 from site_builder.content.static import WELL_KNOWN
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
@@ -42,7 +42,7 @@ def files_below(
             name for name in folders if not name.startswith(".") or (is_top and name == WELL_KNOWN)
         )
         for name in sorted([*names, *(each for each in folders if (Path(base) / each).is_symlink())]):
-            if name.startswith(".") or name in ("Thumbs.db", "desktop.ini"):
+            if name.startswith(".") or name in SYSTEM_FILES:
                 continue
             source = Path(base) / name
             path = source.relative_to(top).as_posix()

@@ -10,6 +10,9 @@ NAME_RESERVED = Code(
     "name-reserved", Severity.ERROR, "The name of a file means something else to computers or to the site."
 )
 
+SYSTEM_FILES: Final = ("Thumbs.db", "desktop.ini")
+"""What systems put into folders by themselves; hidden files are theirs too."""
+
 _DEVICES: Final = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 )

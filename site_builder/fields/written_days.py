@@ -7,9 +7,9 @@ import re
 from datetime import date
 from typing import Final
 
-_MONTHS: Final = {
-    name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name
-}  # the names are English whatever the system's language: no program here sets another
+from site_builder.language.words import MONTHS
+
+_NUMBERS: Final = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _WORDS = re.compile(
     r"(?:[a-z]+day,? +)?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]+(?P<month>[a-z]{3,9})\.?,?[ -]+"
     r"|(?P<month2>[a-z]{3,9})\.? +(?P<day2>\d{1,2})(?:st|nd|rd|th)?,? +)(?P<year>\d{4}|\d{2})",
@@ -55,7 +55,7 @@ def how_many_days(year: int, month: int) -> str:
     """A sentence about the length of a month, such as “September has 30 days.”; "" for no month."""
     if not 1 <= month <= 12:
         return ""
-    name = f"February {year}" if month == 2 else calendar.month_name[month]
+    name = f"February {year}" if month == 2 else MONTHS[month - 1]
     return f"{name} has {calendar.monthrange(year, month)[1]} days."
 
 
@@ -87,6 +87,6 @@ def _month(written: str) -> int:
     """A month that is written as a figure or with at least three letters of its name; 0 for none."""
     if written.isdigit():
         return int(written)
-    number = _MONTHS.get(written[:3].lower(), 0)
-    is_name = number and calendar.month_name[number].lower().startswith(written.lower())
+    number = _NUMBERS.get(written[:3].lower(), 0)
+    is_name = number and MONTHS[number - 1].lower().startswith(written.lower())
     return number if is_name or written.lower() == "sept" else 0

@@ -21,8 +21,6 @@ from site_builder.serve.whole import WholeBuild
 
 PORTS_TRIED = 11
 """The port asked for and the next ten."""
-_TEND = 0.5
-"""Seconds between two looks at the build of the whole site."""
 
 
 class ServeError(Exception):
@@ -50,7 +48,7 @@ def preview(
     try:
         with serving(live, options(1).output, port, announce):
             while True:
-                if watched.wait(_TEND):
+                if watched.wait():
                     announce("A file has changed.")
                     try:
                         tell(live.read(options(1)))

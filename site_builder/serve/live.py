@@ -114,6 +114,10 @@ class Live:
         with self._rendering, speaking(shown.site.language):
             return shown.site.renderer.render(page)
 
+    def has_page(self, path: str) -> bool:
+        """Whether a path is that of a page's file."""
+        return self._shown is not None and path in self._shown.pages
+
     def _tell(self, state: State) -> None:
         with self._told:
             self._state = state

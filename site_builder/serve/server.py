@@ -14,7 +14,6 @@ import json
 import re
 import socket
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from html import escape
@@ -60,6 +59,9 @@ class Shown(Protocol):
 
     def file(self, path: str) -> bytes | Path | None:
         """One of its files by its path, None where the folder of the last build is to be asked. May raise `Stopped`."""
+
+    def has_page(self, path: str) -> bool:
+        """Whether a path is that of a page's file, which needn't be rendered to know."""
 
 
 class PreviewServer(ThreadingMixIn, TCPServer):
@@ -117,14 +119,14 @@ class Handler(BaseHTTPRequestHandler):
         name = path[len(base) :]
         if name.startswith(PREVIEW):
             return self._answer_own(name.removeprefix(PREVIEW))
+        if not name.endswith("/") and self._is_folder(name):
+            return self._move_to(f"{path}/")
         try:
             found = self._find(name)
             if found is None:
                 return self._send(HTTPStatus.NOT_FOUND, path, "404.html", self._find("404.html"))
         except Stopped as reason:
             return self._send(HTTPStatus.INTERNAL_SERVER_ERROR, path, "x.html", _plain_page(str(reason)))
-        if isinstance(found, Path) and found.is_dir():
-            return self._move_to(f"{path}/")
         return self._send(HTTPStatus.OK, path, _file_of(name), found)
 
     def do_HEAD(self) -> None:
@@ -177,22 +179,25 @@ class Handler(BaseHTTPRequestHandler):
                 known = state
 
     def _find(self, path: str) -> bytes | Path | None:
-        """What is at a path below the base, or the folder asked for without its slash, if it may be shown."""
-        names = _file_of(path).split("/")
-        if any(not _may_show(name) for name in names) or path in KEPT_BACK:
+        """What is at a path below the base, if it may be shown."""
+        file = _file_of(path)
+        if path in KEPT_BACK or not all(map(_may_show, file.split("/"))):
             return None
-        found = self.server.shown.file("/".join(names))
-        if found is not None:
-            return found
-        if self.server.shown.file("/".join([*names, "index.html"])) is not None:
-            return _OWN_FOLDER
-        return self._find_built(names)
+        found = self.server.shown.file(file)
+        return self._find_built(file) if found is None else found
 
-    def _find_built(self, names: Sequence[str]) -> Path | None:
-        found = self.server.output.joinpath(*names)
+    def _is_folder(self, path: str) -> bool:
+        """Whether a path is that of a page but for the stroke at its end."""
+        file = f"{path}/index.html"
+        if not all(map(_may_show, file.split("/"))):
+            return False
+        return self.server.shown.has_page(file) or self._find_built(file) is not None
+
+    def _find_built(self, path: str) -> Path | None:
+        found = self.server.output / path
         try:
             inside = found.resolve(strict=True).is_relative_to(self.server.output.resolve(strict=True))
-            if not inside or not (found.is_file() or (found / "index.html").is_file()):
+            if not inside or not found.is_file():
                 return None
         except (OSError, RuntimeError):
             return None

@@ -97,11 +97,14 @@ def written_hours(draw: st.DrawFn, today: date) -> dict[str, Any]:
 @st.composite
 def _pattern(draw: st.DrawFn, near: st.SearchStrategy[date]) -> dict[str, Any]:
     """What comes round every week."""
-    fields: dict[str, Any] = {"last_entry": draw(LAST_ENTRY), "bank_holidays": draw(_BANK_HOLIDAYS)}
-    fields["fortnight_from"] = draw(st.one_of(st.none(), near.map(str)))
+    fields: dict[str, Any] = {"bank_holidays": draw(_BANK_HOLIDAYS)}
     kind = draw(st.sampled_from(["week"] * 6 + ["week or appointment", "appointment", "always", "unknown"]))
+    if kind != "always":
+        fields["last_entry"] = draw(LAST_ENTRY)
     if kind.startswith("week"):
         fields["weekly"] = draw(_week())
+        if any("every other" in days for days in fields["weekly"]):
+            fields["fortnight_from"] = draw(st.one_of(st.none(), near.map(str)))
     if kind.endswith("appointment"):
         fields["by_appointment"] = "yes"
     if kind in ("always", "unknown"):

@@ -60,12 +60,9 @@ def _closed(found: Gathered, token: Token) -> None:
         tokens.take()
     tokens.accept("from")
     following = tokens.peek()
-    if following.kind == "time":
-        _read_breaks(found)
-    elif following.kind == "term":
-        tokens.take()
-        found.add(parts.TERM, _OTHER_TERM[str(following.value)], token)
-    elif starts_days(tokens) or following.kind in _AFTER_CLOSED:
+    if _read_left_out(found, token):
+        return
+    if starts_days(tokens) or following.kind in _AFTER_CLOSED:
         found.add(parts.CLOSED, None, token, end=token)
     else:
         problem = not_understood(tokens)
@@ -74,6 +71,19 @@ def _closed(found: Gathered, token: Token) -> None:
         message = f"{tokens.quote(token, end_of_clause(tokens))} doesn't say when."
         hint = "Write ‘closed bank holidays’, ‘closed Sun’ or ‘closed noon-1pm’; put single dates under exceptions."
         raise tokens.problem(codes.UNREADABLE, message, hint, token)
+
+
+def _read_left_out(found: Gathered, token: Token) -> bool:
+    """Read the times or the terms that are left out of what else is said; whether there are any."""
+    following = found.tokens.peek()
+    if following.kind == "time":
+        _read_breaks(found)
+    elif following.kind == "term":
+        found.tokens.take()
+        found.add(parts.TERM, _OTHER_TERM[str(following.value)], token)
+    else:
+        return False
+    return True
 
 
 def _read_breaks(found: Gathered) -> None:
@@ -97,13 +107,9 @@ def _except(found: Gathered, token: Token) -> None:
     tokens.take()
     tokens.skip("noise", "for-lunch")
     tokens.accept("from")
-    following = tokens.peek()
-    if following.kind == "time":
-        _read_breaks(found)
-    elif following.kind == "term":
-        tokens.take()
-        found.add(parts.TERM, _OTHER_TERM[str(following.value)], token)
-    elif starts_days(tokens):
+    if _read_left_out(found, token):
+        return
+    if starts_days(tokens):
         found.add(parts.EXCEPT, None, token, end=token)
     else:
         raise not_understood(tokens)

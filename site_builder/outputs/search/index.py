@@ -11,6 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from site_builder.language.passages import unmarked
@@ -58,7 +59,7 @@ class Index:
     keys: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """By word, and by what else pages are found by: the numbers of pages, each followed by how much it counts there."""
 
-    @property
+    @cached_property
     def number_of(self) -> dict[str, int]:
         """The numbers of pages by their addresses."""
         return {each.page.url: number for number, each in enumerate(self.found)}
