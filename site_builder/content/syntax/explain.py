@@ -43,6 +43,7 @@ SPACE = Code(
 )
 OTHER = Code("yaml-syntax", Severity.ERROR, "The file isn't valid YAML.")
 
+_BRACKETS = re.compile(r"[\[\]{}]")
 _KEY = re.compile(r"""\s*+(?:- ++)*+(?:[^\s#'"\[{:][^:#]*|'[^']*'|"[^"]*"):(?: +|$)""")
 _COMMENT = re.compile(r"\S[ \t]+#")
 _QUOTES = "Put the whole text in quotation marks, like this: {}."
@@ -226,9 +227,23 @@ def _special_start(lines: list[str], line: int, column: int) -> Explanation:
     if key and key.end() < column and here[key.end()] in "!&*@`%|>":
         column = key.end()  # the parser had read a part of the text already
     rest = here[column:].rstrip()
+    if not rest and (opened := _last_opened(lines)):
+        return _bracket(lines, *opened)
     mark = rest[:1] or " "
     message = f"A text that isn't in quotation marks can't start with {mark}"
     return Explanation(START, message + ".", _QUOTES.format(quoted(rest)), line + 1, column + 1)
+
+
+def _last_opened(lines: list[str]) -> tuple[int, int] | None:
+    """Where the bracket stands that is opened last and not closed, for a text that ends in the middle of a list or group."""
+    opened: list[tuple[int, int]] = []
+    for number, line in enumerate(lines):
+        for found in _BRACKETS.finditer(line):
+            if found[0] in "[{":
+                opened.append((number, found.start()))
+            elif opened:
+                opened.pop()
+    return opened[-1] if opened else None
 
 
 def _bracket(lines: list[str], line: int, column: int) -> Explanation:
