@@ -193,11 +193,14 @@ form.oninput = () => {
   update();
   save();
 };
-form.onreset = () => setTimeout(() => {
-  form.elements.on.value = today;
+// What was kept goes at once; the fields are empty only after the browser has emptied them.
+form.onreset = () => {
   forget();
-  update();
-});
+  setTimeout(() => {
+    form.elements.on.value = today;
+    update();
+  });
+};
 document.getElementById("next").onclick = () => {
   const row = all("[data-row]").find(lacks);
   const field = all('[value=""]:checked', row)[0] ? reasonFor(row) : all("input", row)[0];
