@@ -11,7 +11,7 @@ import re
 from datetime import date
 from typing import Final
 
-from site_builder.language.passages import DAY, DAY_END, FIGURES, unmarked
+from site_builder.language.passages import DAY, DAY_END, FIGURES
 from site_builder.language.speaking import spoken
 from site_builder.language.words import date_words, on_words
 
@@ -19,11 +19,8 @@ _FIGURE_OF: Final = {ord(plain): mark for plain, mark in zip("0123456789", FIGUR
     ord("-"): None
 }
 _PLAIN_OF: Final = {ord(mark): plain for plain, mark in zip("0123456789", FIGURES, strict=True)}
-_PIECES: Final = re.compile(
-    rf"<(script|style|svg|title|option|textarea)\b.*?</\1\s*>|<[^<>]*>|{DAY}([{FIGURES}]{{6,8}})|{DAY_END}",
-    re.DOTALL,
-)
-"""Elements that hold no others, tags, and the marks around days."""
+_ONLY_WORDS: Final = re.compile(r"<(?:script|style|title|option|textarea|text|tspan|desc)\b")
+"""Where the last tag before a text is one of these, no element may stand in the text."""
 
 
 def aged(day: date, words: str = "") -> str:
@@ -39,15 +36,26 @@ def on_aged(day: date) -> str:
 
 def with_days(html: str) -> str:
     """A page with its marked days in `<time datetime="2026-10-28" data-ago>`, and no marks."""
-    return _PIECES.sub(_piece, html) if DAY in html else html
+    before, *days = html.split(DAY)
+    pieces = [before]
+    tag = before
+    for each in days:
+        figures, words, after = _parts(each)
+        tag = _from_last_tag(tag)
+        is_text = ">" in tag and not _ONLY_WORDS.match(tag)
+        pieces += [f'<time datetime="{figures}" data-ago>', words, "</time>"] if is_text else [words]
+        pieces.append(after)
+        tag += words + after
+    return "".join(pieces)
 
 
-def _piece(match: re.Match[str]) -> str:
-    text = match[0]
-    if text == DAY_END:
-        return "</time>"
-    if match[2]:
-        figures = match[2].translate(_PLAIN_OF)
-        day = "-".join(filter(None, (figures[:4], figures[4:6], figures[6:])))
-        return f'<time datetime="{day}" data-ago>'
-    return unmarked(text)
+def _parts(marked: str) -> tuple[str, str, str]:
+    """The day as `2026-10-28` or `2026-10`, its words, and what stands behind it."""
+    said, _, after = marked.partition(DAY_END)
+    words = said.lstrip(FIGURES)
+    figures = said[: len(said) - len(words)].translate(_PLAIN_OF)
+    return "-".join(filter(None, (figures[:4], figures[4:6], figures[6:]))), words, after
+
+
+def _from_last_tag(html: str) -> str:
+    return html[max(html.rfind("<"), 0) :]

@@ -25,6 +25,20 @@ def test_a_day_becomes_an_element_in_text_and_words_elsewhere() -> None:
     )
 
 
+def test_each_day_is_seen_where_it_stands() -> None:
+    day = aged(DAY)
+    plain = "28 October 2026"
+    assert with_days(day) == plain, "no tag before it: not a page"
+    assert with_days(f'<p title="{day} or {day}">{day}, {day}</p>') == (
+        f'<p title="{plain} or {plain}">{TIME}, {TIME}</p>'
+    )
+    assert with_days(f"<svg><title>{day}</title><text>{day}, {day}</text></svg>{day}") == (
+        f"<svg><title>{plain}</title><text>{plain}, {plain}</text></svg>{TIME}"
+    )
+    assert with_days(f"<textarea>{day}</textarea>{day}<br>") == f"<textarea>{plain}</textarea>{TIME}<br>"
+    assert with_days(f"<p><b>{day}</b> &gt; {day}") == f"<p><b>{TIME}</b> &gt; {TIME}"
+
+
 def test_a_page_without_such_days_is_as_it_was() -> None:
     assert with_days("<p>28 October</p>") == "<p>28 October</p>"
 
