@@ -44,6 +44,7 @@ def _date_words(day: date) -> str:
     return _dated(day, pgettext("date", "d MMMM y"))
 
 
+@cached_by_language(1024)
 def month_words(day: date) -> str:
     """`October 2026`."""
     return _dated(day, pgettext("date", "MMMM y"))
