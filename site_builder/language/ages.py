@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from site_builder.language.passages import DAY, DAY_END, FIGURES
@@ -40,21 +41,22 @@ def with_days(html: str) -> str:
     pieces = [before]
     tag = before
     for each in days:
-        figures, words, after = _parts(each)
+        said, _, after = each.partition(DAY_END)
+        opening, words = _said(said)
         tag = _from_last_tag(tag)
         is_text = ">" in tag and not _ONLY_WORDS.match(tag)
-        pieces += [f'<time datetime="{figures}" data-ago>', words, "</time>"] if is_text else [words]
-        pieces.append(after)
-        tag += words + after
+        pieces += [opening, words, "</time>", after] if is_text else [words, after]
+        tag = after if "<" in after else tag + words + after
     return "".join(pieces)
 
 
-def _parts(marked: str) -> tuple[str, str, str]:
-    """The day as `2026-10-28` or `2026-10`, its words, and what stands behind it."""
-    said, _, after = marked.partition(DAY_END)
-    words = said.lstrip(FIGURES)
-    figures = said[: len(said) - len(words)].translate(_PLAIN_OF)
-    return "-".join(filter(None, (figures[:4], figures[4:6], figures[6:]))), words, after
+@lru_cache(4096)
+def _said(marked: str) -> tuple[str, str]:
+    """The tag of a day, or of a month, and its words. Kept, as lists say the same days again and again."""
+    words = marked.lstrip(FIGURES)
+    figures = marked[: len(marked) - len(words)].translate(_PLAIN_OF)
+    day = "-".join(filter(None, (figures[:4], figures[4:6], figures[6:])))
+    return f'<time datetime="{day}" data-ago>', words
 
 
 def _from_last_tag(html: str) -> str:
