@@ -39,9 +39,10 @@ def link(
     entries, settings, unread = content.entries, content.settings, content.entries.unread
     references: defaultdict[Key, list[Reference[Entry]]] = defaultdict(list)
     proses: list[tuple[Entry, Keys, Prose]] = []
-    ahead: list[tuple[Entry, Keys, date]] = []
-    own_addresses: list[tuple[Entry, Keys, str]] = []
-    own = settings.base_url.rstrip("/").lower()
+    of_settings = [(content.locate.settings_file, leaf.keys, leaf.value) for leaf in leaves(settings)]
+    ahead = [each for each in of_settings if isinstance(each[2], date) and each[2] > today]
+    addresses = [each for each in of_settings if isinstance(each[2], str)]
+    looked_at = (settings.base_url.rstrip("/").lower(), "http:")
     missing: defaultdict[Key, list[tuple[Entry, Leaf]]] = defaultdict(list)
     for by_id in entries.by_type.values():
         for entry in by_id.values():
@@ -50,10 +51,10 @@ def link(
                     proses.append((entry, leaf.keys, leaf.value))
                 elif isinstance(leaf.value, date):
                     if leaf.value > today:
-                        ahead.append((entry, leaf.keys, leaf.value))
+                        ahead.append((entry.file, leaf.keys, leaf.value))
                 elif not leaf.ref_to:
-                    if leaf.value.lower().startswith(own):
-                        own_addresses.append((entry, leaf.keys, leaf.value))
+                    if leaf.value.lower().startswith(looked_at):
+                        addresses.append((entry.file, leaf.keys, leaf.value))
                 elif leaf.value in entries.by_type[leaf.ref_to] or unread.has(leaf.ref_to, leaf.value):
                     references[leaf.ref_to, leaf.value].append(Reference(entry, leaf.keys, leaf.holder))
                 else:
@@ -74,7 +75,7 @@ def link(
         references=references,
         proses=proses,
         ahead=ahead,
-        own_addresses=own_addresses,
+        addresses=addresses,
         changed=changed,
         images=content.media.pictures,
         documents=content.media.documents,

@@ -9,6 +9,7 @@ from site_builder.checks.check import Check
 from site_builder.checks.clashes import check_clashes
 from site_builder.checks.closed import check_closed
 from site_builder.checks.days import check_days, check_ends
+from site_builder.checks.encrypted import check_encrypted
 from site_builder.checks.examples import check_examples
 from site_builder.checks.given_away import check_given_away
 from site_builder.checks.icons import check_icons
@@ -28,6 +29,7 @@ CHECKS: Sequence[Check[Any]] = (
     Check(Site, check_days),
     Check(Site, check_ends),
     Check(Site, check_given_away),
+    Check(Site, check_encrypted),
     Check(Site, check_examples),
     Check(Site, check_names),
     Check(Site, check_points),

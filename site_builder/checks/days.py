@@ -24,10 +24,10 @@ _LONGEST = timedelta(days=3 * 365)
 
 def check_days(site: Site) -> Iterator[Diagnostic]:
     """Find days that are said to have been, and are still to come."""
-    held = ((each, ("on",), each.on) for each in site.all(Meeting) if each.status == "held")
-    for entry, keys, day in (*site.ahead, *(each for each in held if each[2] > site.today)):
+    held = ((each.file, ("on",), each.on) for each in site.all(Meeting) if each.status == "held")
+    for file, keys, day in (*site.ahead, *(each for each in held if each[2] > site.today)):
         message = f"This says that something has happened, but {date_words(day)} is still to come."
-        yield Diagnostic(site.span(entry, *keys), DAY_AHEAD, message, "Check the year and the month.")
+        yield Diagnostic(site.locate(file, keys), DAY_AHEAD, message, "Check the year and the month.")
 
 
 def check_ends(site: Site) -> Iterator[Diagnostic]:

@@ -64,11 +64,11 @@ def check_own_addresses(gathered: Gathered) -> Iterator[Diagnostic]:
     site = gathered.site
     own = site.settings.base_url.rstrip("/")
     known = {*(page.url for page in gathered.pages), *(HOME + path for path in gathered.media.paths())}
-    for entry, keys, address in site.own_addresses:
+    for file, keys, address in site.addresses:
         path = _inside(address, own)
         url = _resolved(HOME, path.partition("#")[0])
         if path != address and url not in known and not _may_be_made(site, url, ""):
-            yield _broken(site.span(entry, *keys), address, url, known)
+            yield _broken(site.locate(file, keys), address, url, known)
 
 
 def _inside(target: str, own: str) -> str:

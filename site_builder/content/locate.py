@@ -15,6 +15,7 @@ class Locator:
 
     def __init__(self, content: Path) -> None:
         self._content = content
+        self.settings_file = f"{content.name}/site.yaml"
         self._source = lru_cache(maxsize=64)(self._parse)
 
     def __call__(self, file: str, keys: Keys, line: int = 1) -> Span:

@@ -114,10 +114,13 @@ class Site:
     """Who refers to an entry, by its type's name and its id."""
     proses: Sequence[tuple[Entry, Keys, Prose]]
     """Every text written in Markdown, with the entry it is in and the path to it."""
-    ahead: Sequence[tuple[Entry, Keys, date]]
-    """Every day on which something is said to have happened that is still to come, with its entry and the path to it."""
-    own_addresses: Sequence[tuple[Entry, Keys, str]]
-    """Every web address in a field that seems to lead to the site itself, with its entry and the path to it."""
+    ahead: Sequence[tuple[str, Keys, date]]
+    """Every day on which something is said to have happened that is still to come, with its file and the path to it."""
+    addresses: Sequence[tuple[str, Keys, str]]
+    """Web addresses in fields that checks look at, with their file and the path to them.
+
+    Those are all that seem to lead to the site itself, all that aren't encrypted, and all of site.yaml.
+    """
     changed: Mapping[str, date]
     """When each content file last changed, as far as its history tells."""
     images: Mapping[str, ProseImage]

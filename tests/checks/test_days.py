@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tooling.small_site import BASICS, TODAY, codes, small_site
+from tests.tooling.small_site import BASICS, SETTINGS, TODAY, codes, small_site
 
 THREE_YEARS = TODAY + timedelta(days=3 * 365)
 FILES = {
@@ -29,3 +29,9 @@ def test_what_is_for_a_while_ends_within_three_years(tmp_path: Path, file: str) 
 def test_a_notice_may_have_no_end(tmp_path: Path) -> None:
     text = BASICS["services/kitchen.yaml"] + "notice: {text: No hot water.}\n"
     assert codes(small_site(tmp_path, {**BASICS, "services/kitchen.yaml": text}).check()) == []
+
+
+def test_the_site_was_not_tested_on_a_day_to_come(tmp_path: Path) -> None:
+    settings = f"{SETTINGS}accessibility: {{tested: {TODAY + timedelta(days=40)}}}\n"
+    found = small_site(tmp_path, BASICS, settings=settings).check()
+    assert [(str(each.span), each.code.name) for each in found] == [("content/site.yaml:6:25", "day-ahead")]
