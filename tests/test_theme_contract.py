@@ -12,6 +12,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from site_builder.model import shapes
+from site_builder.model.figure import FigureView
 from site_builder.pages.assessments.matrix import PartView
 from site_builder.pages.assessments.scoring import ScoringView
 from site_builder.pages.assessments.trend import TrendView
@@ -41,6 +42,7 @@ SHAPES: Mapping[str, type] = {
     "Scoring": ScoringView,
     "Marker": PartView,
     "Trend": TrendView,
+    "Figure": FigureView,
 }
 TONES = {"good", "going", "care", "bad", "done", "quiet", "off"}
 KNOWN = {*SHAPES.values(), blocks.HasHtml}

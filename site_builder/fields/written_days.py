@@ -76,6 +76,12 @@ def what_is_wrong(text: str) -> str:
     return "" if found[3] else "Say the year, too."
 
 
+def impossible_day(text: str) -> str:
+    """What is wrong with the first day in a text that no month has, “April has 30 days.”; "" where there is none."""
+    wrong = (what_is_wrong(found[0]) for found in _DAY_AND_MONTH.finditer(text) if not found[2].isdigit())
+    return next((each for each in wrong if " has " in each), "")
+
+
 def likely_month(text: str) -> str:
     """A month without a day as it is written here: `October 2025` and `10/2025` give `2025-10`; "" for anything else."""
     found = _MONTH_AND_YEAR.fullmatch(" ".join(text.split()))

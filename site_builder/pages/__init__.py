@@ -8,6 +8,7 @@ from site_builder.model.site import PageMaker
 from site_builder.pages import (
     alerts,
     assessments,
+    case_studies,
     charter,
     groups,
     help_now,
@@ -34,6 +35,7 @@ FAMILIES: Sequence[PageMaker] = (
     signatories.pages,
     plans.pages,
     assessments.pages,
+    case_studies.pages,
     groups.pages,
     meetings.pages,
     alerts.pages,

@@ -18,6 +18,7 @@ from site_builder.model.standing import tally, tally_words
 from site_builder.model.traits import in_order
 from site_builder.prose.blocks import HasHtml, Words, paragraphs
 from site_builder.prose.embedded import embedded
+from site_builder.types.case_study import illustrating
 from site_builder.types.charter import Charter
 from site_builder.types.commitment import Commitment
 from site_builder.types.commitment import url as commitment_url
@@ -114,6 +115,7 @@ class CommitmentView:
     tally: str
     pledges: Sequence[PledgeLine]
     actions: Sequence[Item]
+    case_studies: Sequence[Item]
     previous: Link | None
     next: Link | None
 
@@ -218,6 +220,7 @@ def _commitment_view(site: Site, commitments: Sequence[Commitment], place: int) 
         tally=pledge_tally(site, commitment, site.today),
         pledges=tuple(pledge_lines(site, commitment)),
         actions=tuple(site.item(each.source) for each in site.referrers(commitment, Action, "commitments")),
+        case_studies=illustrating(site, commitment),
         previous=site.link(before) if before else None,
         next=site.link(after) if after else None,
     )

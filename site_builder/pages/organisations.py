@@ -27,6 +27,7 @@ from site_builder.model.traits import in_order
 from site_builder.model.ways import email_ways, post_ways, social_ways, web_ways
 from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
+from site_builder.types.case_study import illustrating
 from site_builder.types.commitment import Commitment
 from site_builder.types.group.model import Group
 from site_builder.types.organisation import KIND_NAMES, Organisation, linked_data, picture_of, url
@@ -53,6 +54,7 @@ class OrganisationView:
     signatory: Link | None
     pledges: Sequence[Item]
     actions: Sequence[Item]
+    case_studies: Sequence[Item]
     groups: Sequence[Link]
 
 
@@ -123,6 +125,7 @@ def _view(site: Site, organisation: Organisation) -> OrganisationView:
         signatory=Link(_("All its pledges and their news"), signatory_url(signatory)) if signatory else None,
         pledges=tuple(_pledges(site, signatory)) if signatory else (),
         actions=tuple({each.source.id: site.item(each.source) for each in actions}.values()),
+        case_studies=illustrating(site, organisation),
         groups=tuple(
             {each.source.id: site.link(each.source) for each in site.referrers(organisation, Group)}.values()
         ),

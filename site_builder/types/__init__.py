@@ -8,6 +8,7 @@ from site_builder.model.site import ContentType
 from site_builder.types import (
     alert,
     area,
+    case_study,
     charter,
     client_group,
     commitment,
@@ -44,6 +45,7 @@ CONTENT_TYPES: Sequence[ContentType] = (
     meeting.TYPE,
     framework.TYPE,
     assessment.TYPE,
+    case_study.TYPE,
     news.TYPE,
     resource.TYPE,
     term.TYPE,

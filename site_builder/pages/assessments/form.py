@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder.language.speaking import _
+from site_builder.model.credit import credit_words
 from site_builder.model.shapes import Link
 from site_builder.model.site import Site
 from site_builder.pages.assessments.matrix import PartView, part_views
 from site_builder.pages.assessments.scoring import ScoringView, scoring_view
 from site_builder.types.assessment.assessment import GROUP, ORGANISATION, SERVICE, Assessment, newest_first
 from site_builder.types.assessment.framework import Framework, url
-from site_builder.types.assessment.words import credit_words, said_of_threshold
+from site_builder.types.assessment.words import said_of_threshold
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from site_builder.language.speaking import _
-from site_builder.language.words import listed
+from site_builder.model.credit import credit_facts
 from site_builder.model.shapes import Fact, Item
 from site_builder.model.site import Site
 from site_builder.pages.assessments.matrix import PartView, part_views
@@ -16,6 +16,7 @@ from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
 from site_builder.types.assessment.assessment import Assessment, newest_first
 from site_builder.types.assessment.framework import Framework, form_url
+from site_builder.types.case_study import illustrating
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +44,11 @@ def framework_view(site: Site, framework: Framework) -> FrameworkView:
         form_url=form_url(framework),
         text=embedded(framework.about, 2, "about"),
         part_name=framework.part_name,
-        credit=tuple(credit_facts(framework)),
+        credit=tuple(credit_facts(framework.credit)),
         credit_note=framework.credit.note,
         person=framework.person,
         scoring=scoring_view(framework),
-        parts=part_views(framework),
+        parts=part_views(framework, partial(illustrating, site, framework)),
         trends=trends_of(site, framework, made),
         assessments=tuple(site.item(each) for each in made),
     )
-
-
-def credit_facts(framework: Framework) -> Iterator[Fact]:
-    """Whose work it is."""
-    credit = framework.credit
-    yield Fact(_("Title"), credit.title, href=credit.link or "")
-    for label, text in (
-        (_("Authors") if len(credit.authors) > 1 else _("Author"), listed(credit.authors)),
-        (_("Publisher"), credit.publisher),
-        (_("Year"), credit.year),
-    ):
-        if text:
-            yield Fact(label, text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from site_builder.language.speaking import _, spoken
+from site_builder.model.shapes import Item
 from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.types.assessment.framework import Framework, Part
 from site_builder.types.assessment.options import Choices, Option, points_text, rows_of
@@ -44,14 +45,17 @@ class PartView:
     lowest: str
     highest: str
     rows: Sequence[RowView]
+    case_studies: Sequence[Item]
 
 
-def part_views(framework: Framework) -> Sequence[PartView]:
-    """All parts of a framework with what there is to choose."""
-    return tuple(_part(framework, part) for part in framework.parts)
+def part_views(
+    framework: Framework, illustrated: Callable[[str], Sequence[Item]] = lambda _part: ()
+) -> Sequence[PartView]:
+    """All parts of a framework with what there is to choose, and the case studies that illustrate each."""
+    return tuple(_part(framework, part, illustrated(part.id)) for part in framework.parts)
 
 
-def _part(framework: Framework, part: Part) -> PartView:
+def _part(framework: Framework, part: Part, case_studies: Sequence[Item]) -> PartView:
     rows = rows_of(framework, part)
     possible = range_of(framework.score, rows)
     return PartView(
@@ -61,6 +65,7 @@ def _part(framework: Framework, part: Part) -> PartView:
         number_words(possible.lowest),
         number_words(possible.highest),
         tuple(row_view(row, part) for row in rows),
+        case_studies,
     )
 
 

@@ -7,33 +7,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from site_builder.fields.kinds import Flag, Id, Line, Many, Number, Points, Some, Text, WebAddress, choice
+from site_builder.fields.kinds import Flag, Id, Line, Many, Number, Points, Some, Text, choice
 from site_builder.fields.record import record
 from site_builder.model.addresses import ASSESS, FRAMEWORKS, below
+from site_builder.model.credit import Credit
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.rag import Rag
 
 Method = Literal["sum", "mean", "share"]
 Better = Literal["low", "high", "neither"]
 Side = Literal["at-least", "at-most"]
-
-
-@record
-class Credit:
-    """Whose work a framework is."""
-
-    title: Line
-    """The document it comes from."""
-    authors: Many[Line] = ()
-    """Who wrote it."""
-    publisher: Line = ""
-    """Who published it."""
-    year: Line = ""
-    """When it came out."""
-    link: WebAddress | None = None
-    """Where it can be read."""
-    note: Text = ""
-    """What was changed or left open here."""
 
 
 @record
@@ -180,6 +163,11 @@ class Framework(Entry):
 def url(framework: Framework) -> str:
     """Where the page about a framework is."""
     return below(FRAMEWORKS, framework.id)
+
+
+def part_url(framework: Framework, part_id: str) -> str:
+    """Where a part stands on that page. A dot is in no id that authors write, so it clashes with none."""
+    return f"{url(framework)}#part.{part_id}"
 
 
 def form_url(framework: Framework) -> str:

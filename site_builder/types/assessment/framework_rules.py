@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from site_builder.diagnostics import Code, Diagnostic, Keys, Severity
+from site_builder.model.illustrating import Illustrated
 from site_builder.model.site import Site
 from site_builder.tools.suggest import did_you_mean
 from site_builder.types.assessment.framework import Framework, Part
@@ -41,6 +42,12 @@ SCORE_OUTSIDE = Code(
     "framework-score-outside", Severity.WARNING, "No score of a framework reaches a band or its threshold."
 )
 
+PART_UNKNOWN = Code(
+    "framework-part-unknown",
+    Severity.ERROR,
+    "A case study illustrates a part that the framework doesn't have.",
+)
+
 Rows = Sequence[tuple[Part, Sequence[Choices]]]
 
 
@@ -51,9 +58,20 @@ def check_frameworks(site: Site) -> Iterator[Diagnostic]:
         wrong = [*_ids(site, framework), *_levels(site, framework), *_rows(site, framework, rows)]
         yield from wrong
         yield from _bands(site, framework)
+        yield from _illustrated(site, framework)
         if not wrong:
             every = [row for _part, some in rows for row in some]
             yield from _outside(site, framework, range_of(framework.score, every))
+
+
+def _illustrated(site: Site, framework: Framework) -> Iterator[Diagnostic]:
+    """Whatever says that it illustrates a part names one that is there."""
+    for reference in site.referrers(framework):
+        if isinstance(reference.holder, Illustrated) and not framework.part(reference.holder.part):
+            message = f"“{framework.name}” has no part `{reference.holder.part}`."
+            hint = did_you_mean(reference.holder.part, [part.id for part in framework.parts])
+            span = site.span(reference.source, *reference.keys[:-1], "part")
+            yield Diagnostic(span, PART_UNKNOWN, message, hint)
 
 
 def _ids(site: Site, framework: Framework) -> Iterator[Diagnostic]:

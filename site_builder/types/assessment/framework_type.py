@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from site_builder.language.speaking import N_
 from site_builder.model.addresses import ASSESSMENTS
+from site_builder.model.credit import credit_words
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Menu, Site
 from site_builder.types.assessment.framework import Framework, url
 from site_builder.types.assessment.framework_rules import check_frameworks
-from site_builder.types.assessment.words import credit_words
 
 
 def item(_site: Site, framework: Framework) -> Item:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from site_builder.language.speaking import _, ngettext, spoken
-from site_builder.language.words import decimal_words, listed
+from site_builder.language.words import decimal_words
 from site_builder.model.rag import RAG_TONES
 from site_builder.model.shapes import Tag
-from site_builder.types.assessment.framework import Band, Credit, Framework, Threshold
+from site_builder.types.assessment.framework import Band, Framework, Threshold
 from site_builder.types.assessment.score import Range, Score, change_is_better, is_reached, place_among
 
 
@@ -169,9 +169,3 @@ def change_words(framework: Framework, before: Decimal | None, now: Decimal | No
     if better:
         return _("%(change)s, which is better", change=said)
     return _("%(change)s, which is worse", change=said)
-
-
-def credit_words(credit: Credit) -> str:
-    """Whose work a framework is: `Title. First and Second, Publisher, year`."""
-    whose = ", ".join(filter(None, (listed(credit.authors), credit.publisher, credit.year)))
-    return f"{credit.title}. {whose}." if whose else f"{credit.title}."
