@@ -45,10 +45,17 @@ _GROUPS = ((11,), (5,), (5, 3), (4,), (4, 3), (3,), (3, 4))
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\d[\d ()-]{8,}\d")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
+_NO_NAME = (
+    "min|mins|minutes?|hours?|days?|nights?|weeks?|metres?|yards?|miles?|steps?|the|of|off|from|down|up|along|by|on|in|to|at"
+    "|and|or|a|an|am|pm|is|are|busy|quiet|main|our|their|every|each|other|further|away"
+)
+"""Words that no street in small letters is called by: `5 minutes along the road`."""
 STREET = re.compile(
-    r"\b\d{1,4}[a-zA-Z]?,?(?: [A-Z][\w'’-]{1,30}){1,3} (?:[Rr]oad|[Rr]d|[Ss]treet|[Ss]t|[Aa]venue|[Aa]ve|[Ll]ane|[Ll]n|[Cc]lose"
-    r"|[Dd]rive|[Cc]ourt|[Cc]rescent|[Gg]ardens|[Gg]rove|[Pp]lace|[Ss]quare|[Tt]errace|[Ww]ay|[Rr]ow|[Ww]alk|[Hh]ill|[Mm]ews"
-    r"|[Pp]arade|[Yy]ard|[Qq]uay|[Ww]harf)\b"
+    r"\b\d{1,4}[a-zA-Z]?,?(?:(?: [A-Z][\w'’-]{1,30}){1,3} (?:[Rr]oad|[Rr]d|[Ss]treet|[Ss]t|[Aa]venue|[Aa]ve|[Ll]ane|[Ll]n"
+    r"|[Cc]lose|[Dd]rive|[Cc]ourt|[Cc]rescent|[Gg]ardens|[Gg]rove|[Pp]lace|[Ss]quare|[Tt]errace|[Ww]ay|[Rr]ow|[Ww]alk|[Hh]ill"
+    r"|[Mm]ews|[Pp]arade|[Yy]ard|[Qq]uay|[Ww]harf)\b"
+    rf"|(?: (?!(?:{_NO_NAME})\b)[a-z][a-z'’-]{{2,30}}){{1,2}}"
+    r" (?:(?:road|rd|street|avenue|ave|lane|crescent|terrace|grove|mews)\b|close(?=[.,;:)\n]|\Z)))"
 )
 """A street with a number, as it stands in prose."""
 

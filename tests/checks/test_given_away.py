@@ -19,6 +19,8 @@ PUBLIC = RISKY + "places:\n  - {address: 7 Mill Road, postcode: ZZ8 7QX}\n"
     [
         ("summary: We are at 7 Mill Road.", 10),
         ("summary: Ask at 12a, Old Mill Lane", 10),
+        ("summary: Ask at 12a old mill lane and wait", 10),
+        ("summary: Ask at 27 mill close.", 10),
         ("summary: Write to ZZ8 7QX", 10),
         ("description: We are in **7 Mill Road**.", 14),
         ("activities: [{name: Supper, summary: At 7 Mill Road, hours: Mon 6pm-7pm}]", 38),
@@ -48,6 +50,10 @@ def test_an_address_in_the_name_of_a_file_is_asked_about(tmp_path: Path, name: s
         (PUBLIC, "We are at 7 Mill Road, ZZ8 7QX."),
         (RISKY, "We are in Mill Road, in ZZ8, from 7 to 9."),
         (RISKY, "Ring 01632 960 001 and wait, 5 minutes on the way"),
+        (RISKY, "We are 5 minutes from the main street, 2 buses down the road"),
+        (RISKY, "Our 3 kitchens close at 9pm, and the 4 rooms are close by"),
+        (RISKY, "It is 10 minutes walk along a quiet road"),
+        (RISKY, "Take the 12 to our street, or the 40 and 41 down every lane"),
     ],
 )
 def test_other_texts_are_not(tmp_path: Path, service: str, said: str) -> None:

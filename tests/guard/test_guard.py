@@ -104,6 +104,24 @@ def test_what_is_no_secret_is_published(tmp_path: Path, said: str) -> None:
     assert site.output.exists()
 
 
+@pytest.mark.parametrize("whose", ["services/safe-harbour.yaml", "organisations/harbour-trust.yaml"])
+@pytest.mark.parametrize(
+    ("written", "places"),
+    [
+        ("{address: 7 Wexcombe Road, town: Northport, postcode: ZZ8 7QX}", [ROAD, POSTCODE]),
+        ("{address: [Safe Harbour, 7 wexcombe rd]}", [ROAD]),
+        ("{address: PO Box 9, postcode: zz87qx}", [POSTCODE]),
+        ("{address: PO Box 9, town: Northport, postcode: ZZ8 9AA}", []),
+    ],
+)
+def test_an_address_for_letters_is_never_that_of_a_secret_place(
+    tmp_path: Path, whose: str, written: str, places: list[str]
+) -> None:
+    files = {"services/safe-harbour.yaml": SERVICE, **BASICS}
+    found = leaks(with_secrets(tmp_path, {whose: f"{files[whose]}postal_address: {written}\n"}))
+    assert [str(each.span) for each in found] == [f"content/services/safe-harbour.yaml:{at}" for at in places]
+
+
 def test_the_search_index_is_looked_through(tmp_path: Path) -> None:
     site = with_secrets(tmp_path, {}, SERVICE + "search_words: 7 Wexcombe Road\n")
     (found,) = leaks(site, search=True)
