@@ -8,81 +8,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 import yaml
 
 from site_builder.content.conflict import ADVICE, CONFLICT, LEFT
+from site_builder.content.syntax.complaint import (
+    BRACKET,
+    COLON,
+    ESCAPE,
+    INDENT,
+    LIST,
+    NO_COLON,
+    OTHER,
+    QUOTE_OPEN,
+    QUOTE_REST,
+    START,
+    Complaint,
+    Explanation,
+    indent,
+    last_filled,
+)
 from site_builder.content.syntax.quoting import quoted, shortened
-from site_builder.diagnostics import Code, Severity
-
-QUOTE_OPEN = Code(
-    "yaml-quote-open", Severity.ERROR, "A quotation mark starts a text and its partner is missing."
-)
-QUOTE_REST = Code("yaml-text-after-quote", Severity.ERROR, "Text follows a value which had already ended.")
-COLON = Code(
-    "yaml-colon-in-text", Severity.ERROR, "A colon and a space stand inside a text without quotation marks."
-)
-NO_COLON = Code("yaml-colon-missing", Severity.ERROR, "A line has no colon after its key.")
-INDENT = Code("yaml-indentation", Severity.ERROR, "A line is not lined up with the lines it belongs to.")
-LIST = Code(
-    "yaml-list-layout", Severity.ERROR, "The lines of a list are not lined up, or a list starts in mid-line."
-)
-TAB = Code("yaml-tab", Severity.ERROR, "A tab was used where only spaces work.")
-START = Code(
-    "yaml-start-character", Severity.ERROR, "A text starts with a character that means something special."
-)
-BRACKET = Code(
-    "yaml-bracket-open",
-    Severity.ERROR,
-    "A list in [ ] or a group in { } is not closed or not separated by commas.",
-)
-ESCAPE = Code("yaml-backslash", Severity.ERROR, "A backslash stands inside double quotation marks.")
-SPACE = Code(
-    "yaml-space", Severity.ERROR, "A space that only looks like one stands where an ordinary one is needed."
-)
-OTHER = Code("yaml-syntax", Severity.ERROR, "The file isn't valid YAML.")
+from site_builder.content.syntax.unseen import unseen, with_comment
 
 _BRACKETS = re.compile(r"[\[\]{}]")
 _KEY = re.compile(r"""\s*+(?:- ++)*+(?:[^\s#'"\[{:][^:#]*|'[^']*'|"[^"]*"):(?: +|$)""")
-_COMMENT = re.compile(r"\S[ \t]+#")
 _QUOTES = "Put the whole text in quotation marks, like this: {}."
-_STUCK_HYPHEN = re.compile(r"\s*-(?=[A-Za-z_])([\w ]*:(?:\s.*)?)$")
-_ODD_SPACE = re.compile("^ *[\u00a0\u2000-\u200a\u202f\u3000]|(?<=[:-])[\u00a0\u2000-\u200a\u202f\u3000]")
-_ODD_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
-_COLOUR = re.compile(r"\s(#[0-9A-Fa-f]{6})\b")
-
-
-class Explanation(NamedTuple):
-    """One syntax error: its kind, what happened, what to do, and its line and column counted from 1.
-
-    `instead` is what the whole line should be, where that is certain.
-    """
-
-    code: Code
-    message: str
-    hint: str
-    line: int
-    column: int
-    instead: str = ""
-
-
-class _Complaint(NamedTuple):
-    """A parser's complaint: the lines, where it stopped, and where what it was reading began; counted from 0."""
-
-    lines: list[str]
-    line: int
-    column: int
-    start_line: int
-    start_column: int
-
-    def suspects(self) -> list[tuple[int, str]]:
-        """The lines where the mistake may really be: where reading began, the last above with anything on it, and this."""
-        numbers = {self.start_line, _last_filled(self.lines, self.line), self.line}
-        return [(number, self.lines[number]) for number in sorted(numbers) if 0 <= number < len(self.lines)]
-
-    def explained(self, code: Code, message: str, hint: str) -> Explanation:
-        return Explanation(code, message, hint, self.line + 1, self.column + 1)
 
 
 def explain(error: yaml.YAMLError, text: str) -> Explanation:
@@ -91,73 +43,21 @@ def explain(error: yaml.YAMLError, text: str) -> Explanation:
     context = str(getattr(error, "context", None) or "")
     stopped = getattr(error, "problem_mark", None)
     began = getattr(error, "context_mark", None) or stopped
-    complaint = _Complaint(text.split("\n"), *_place(stopped), *_place(began))
-    found = _tab(complaint) or _odd_space(complaint) or _stuck_hyphen(complaint)
-    if found:
+    complaint = Complaint(text.split("\n"), *_place(stopped), *_place(began))
+    if found := unseen(complaint):
         return found
     rules = (
         rule for in_context, in_problem, rule in _RULES if in_context in context and in_problem in problem
     )
     rule = next(rules, lambda c: _misplaced(c.lines, c.line, c.column))
-    return _with_comment(rule(complaint), complaint)
+    return with_comment(rule(complaint), complaint)
 
 
 def _place(mark: yaml.Mark | None) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)
 
 
-def _with_comment(found: Explanation, complaint: _Complaint) -> Explanation:
-    """Add to a hint that a comment may have taken away the end of a value: a bracket, or what joins two lines."""
-    lines = complaint.lines[complaint.start_line : complaint.line + 1]
-    colour = next((each for line in lines if (each := _COLOUR.search(line))), None)
-    if colour and found.code in (BRACKET, NO_COLON, OTHER):
-        return found._replace(
-            hint=f'A space and # begin a comment. Put the colour in quotation marks: `"{colour[1]}"`.'
-        )
-    hidden = any(_COMMENT.search(line) for line in lines)
-    if not hidden or found.code not in (BRACKET, NO_COLON, OTHER):
-        return found
-    more = "Or else a space and # have made a comment of the end of a line: put that text in quotation marks."
-    return found._replace(hint=f"{found.hint} {more}")
-
-
-def _tab(complaint: _Complaint) -> Explanation | None:
-    lines, line, column = complaint[:3]
-    here = lines[line] if line < len(lines) else ""
-    lead = here[: _indent(here)]
-    if "\t" in lead:
-        hint = "Replace the tab by spaces: two for each step inwards."
-        instead = lead.replace("\t", "  ") + here[len(lead) :]
-        return Explanation(TAB, "This line starts with a tab.", hint, line + 1, lead.index("\t") + 1, instead)
-    if here[column : column + 1] == "\t":
-        return complaint.explained(
-            TAB, "There is a tab here, where only spaces work.", "Replace it by a space."
-        )
-    return None
-
-
-def _odd_space(complaint: _Complaint) -> Explanation | None:
-    for number, line in complaint.suspects():
-        if found := _ODD_SPACE.search(line):
-            message = (
-                "This space only looks like one; it often comes along when text is copied from elsewhere."
-            )
-            hint = f"Write `{_ODD_SPACES.sub(' ', line).strip()}` with ordinary spaces, also at the start of the line."
-            return Explanation(SPACE, message, hint, number + 1, found.end(), _ODD_SPACES.sub(" ", line))
-    return None
-
-
-def _stuck_hyphen(complaint: _Complaint) -> Explanation | None:
-    for number, line in complaint.suspects():
-        if found := _STUCK_HYPHEN.match(line):
-            hint = f"Write `- {found[1].strip()}`."
-            message = "There is no space after the hyphen that starts an item of a list."
-            place = line.index("-") + 1
-            return Explanation(LIST, message, hint, number + 1, place, f"{line[:place]} {line[place:]}")
-    return None
-
-
-def _open_quote(complaint: _Complaint) -> Explanation:
+def _open_quote(complaint: Complaint) -> Explanation:
     line, column = complaint.start_line, complaint.start_column
     mark = complaint.lines[line][column : column + 1] or '"'
     message = f"A text starts here with {mark} and never ends."
@@ -168,13 +68,13 @@ def _open_quote(complaint: _Complaint) -> Explanation:
     )
 
 
-def _backslash(complaint: _Complaint) -> Explanation:
+def _backslash(complaint: Complaint) -> Explanation:
     message = "A backslash inside double quotation marks starts a code, and this one is not known."
     hint = "Write two backslashes, or put the text in single quotation marks (')."
     return complaint.explained(ESCAPE, message, hint)
 
 
-def _list_after_key(complaint: _Complaint) -> Explanation:
+def _list_after_key(complaint: Complaint) -> Explanation:
     hint = "Start the list on a new line: one line for each item, each starting with two spaces and a dash."
     return complaint.explained(LIST, "A list can't start on the same line as its key.", hint)
 
@@ -188,19 +88,19 @@ def _colon(lines: list[str], line: int, column: int) -> Explanation:
             "There is a colon followed by a space inside this text, which makes it look like another key."
         )
         return Explanation(COLON, message, _QUOTES.format(quoted(here[key.end() :])), line + 1, column + 1)
-    before = _last_filled(lines, line)
+    before = last_filled(lines, line)
     if before >= 0 and not _KEY.match(lines[before]) and ":" not in lines[before]:
-        return _no_colon(lines, before, _indent(lines[before]))
+        return _no_colon(lines, before, indent(lines[before]))
     if before >= 0 and re.match(r"\s*[\w-]+:\S", lines[before]):
         name, _, text = lines[before].strip().partition(":")
         hint = f"Write a space after the colon: `{name}: {shortened(text)}`."
         return Explanation(
-            NO_COLON, "There is no space after the colon.", hint, before + 1, _indent(lines[before]) + 1
+            NO_COLON, "There is no space after the colon.", hint, before + 1, indent(lines[before]) + 1
         )
-    if before >= 0 and _indent(here) > _indent(lines[before]):
+    if before >= 0 and indent(here) > indent(lines[before]):
         hint = "Line it up with the line above, or put the text above in quotation marks if this line belongs to it."
         message = "This line starts further in than the line above, which already has its value."
-        return Explanation(INDENT, message, hint, line + 1, _indent(here) + 1)
+        return Explanation(INDENT, message, hint, line + 1, indent(here) + 1)
     message = "There is a colon in a place where no key can be."
     hint = "If the colon is part of a text, put the text in quotation marks."
     return Explanation(COLON, message, hint, line + 1, column + 1)
@@ -262,7 +162,7 @@ def _misplaced(lines: list[str], line: int, column: int) -> Explanation:
     rest = here[column:]
     if here[:column].strip(" -"):
         key = _KEY.match(here)
-        start = key.end() if key else _indent(here)
+        start = key.end() if key else indent(here)
         message = "The value on this line has already ended, and more text follows it."
         inside = (
             here[start:].strip().removeprefix(here[start : start + 1]).removesuffix(here[start : start + 1])
@@ -285,16 +185,7 @@ def _misplaced(lines: list[str], line: int, column: int) -> Explanation:
     return Explanation(OTHER, message, hint, line + 1, column + 1)
 
 
-def _last_filled(lines: list[str], line: int) -> int:
-    """The number of the nearest line above that has content, or -1."""
-    return next((n for n in range(line - 1, -1, -1) if lines[n].strip() and lines[n].strip()[0] != "#"), -1)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-_Rule = Callable[[_Complaint], Explanation]
+_Rule = Callable[[Complaint], Explanation]
 _RULES: Final[tuple[tuple[str, str, _Rule], ...]] = (
     ("quoted scalar", "end of stream", _open_quote),
     ("quoted scalar", "document", _open_quote),
