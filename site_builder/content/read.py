@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
+from typing import Final, TypeVar
 
 from site_builder.content.find import EntryFile
 from site_builder.content.known import KnownFiles, Read
 from site_builder.content.source import MAX_BYTES, Source, read_source
 from site_builder.content.syntax.comments import COMMENT
 from site_builder.content.validate import validate
-from site_builder.diagnostics import Diagnostic
+from site_builder.diagnostics import Code, Diagnostic, Severity, Span
 from site_builder.fields.readers import FIELD_EMPTY
 from site_builder.model.entry import Entry
 from site_builder.model.secrets import Secret, secrets_in
@@ -20,7 +21,17 @@ from site_builder.model.site import ContentType
 from site_builder.model.unread import Key, Unread
 from site_builder.prose.field import ReadingContext, rendered_ahead
 from site_builder.prose.prose import Prose
+from site_builder.tools.bounded import MEMORY, SECONDS, TooMuch, bounded
+from site_builder.tools.share import Share, watched
 from site_builder.tools.workers import map_chunks
+
+T = TypeVar("T")
+
+TAKES_TOO_MUCH = Code(
+    "file-takes-too-much", Severity.ERROR, "To read a file of content takes more time or memory than it may."
+)
+_LARGE: Final = 64_000
+"""Characters. What may take much memory is read in a process of its own, which takes longer to begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +44,63 @@ class Entries:
     """What the files say besides that no file of the site may say. Only the guard over finished files is told."""
 
 
+class _Reading:
+    """One file being read, in stages, with its share of time and memory."""
+
+    def __init__(self, entry_file: EntryFile, share: Share) -> None:
+        self._file = entry_file
+        self._share = share
+        self._source: Source | None = None
+        self._text: Prose | None = None
+        self._found: Sequence[Diagnostic] = ()
+
+    def parse(self) -> None:
+        """Take its text apart."""
+        work = partial(read_source, self._file.path, self._file.file)
+        self._source, self._found = self._within(work) or (None, self._found)
+
+    def render(self, context: ReadingContext) -> None:
+        """Make HTML of what is below the front matter. Large files are left for a process of their own."""
+        if self._source and self._source.body and not self._is_large():
+            self._text = self._within(partial(rendered_ahead, self._source.body, context))
+
+    def entry(self, types: Mapping[str, ContentType], context: ReadingContext) -> Read:
+        """The entry, or what is wrong."""
+        source = self._source
+        if source is None:
+            return None, self._found, ()
+        work = partial(_entry, self._file, types[self._file.type], context, source, self._text, self._found)
+        found = self._within(partial(bounded, work) if self._is_large() else work)
+        return found or (None, self._found, ())
+
+    def _is_large(self) -> bool:
+        return self._source is not None and len(self._source.text) + len(self._source.body or "") > _LARGE
+
+    def _within(self, work: Callable[[], T]) -> T | None:
+        """What the work gives; None, and why, where it takes more than its share."""
+        try:
+            return self._share.of(work)
+        except TooMuch:
+            message = f"To read this file takes more than {SECONDS} seconds or {MEMORY >> 20} MiB, so it was given up."
+            hint = "Divide it, and look for what is repeated many times or was pasted in by mistake."
+            self._source, self._found = (
+                None,
+                (Diagnostic(Span(self._file.file), TAKES_TOO_MUCH, message, hint),),
+            )
+            return None
+
+
 def _read_chunk(
     files: Sequence[EntryFile], types: Mapping[str, ContentType], context: ReadingContext
 ) -> list[Read]:
     """Read some files into entries, in stages: a processor is quicker when it does one kind of work at a time."""
-    sources = [read_source(entry_file.path, entry_file.file) for entry_file in files]
-    texts = [rendered_ahead(source.body, context) if source else None for source, _ in sources]
-    return [
-        _entry(entry_file, types[entry_file.type], context, source, text, found)
-        if source
-        else (None, found, ())
-        for entry_file, (source, found), text in zip(files, sources, texts, strict=True)
-    ]
+    with watched() as kind:
+        readings = [_Reading(each, kind()) for each in files]
+        for each in readings:
+            each.parse()
+        for each in readings:
+            each.render(context)
+        return [each.entry(types, context) for each in readings]
 
 
 def _entry(
