@@ -148,6 +148,9 @@ WRITTEN: Mapping[str, Any] = {
     "plan.first_year": "2024",
     "plan.last_year": "2029",
     "plan.reviews.counts.status": "plan-statuses-id",
+    "plan.start": "2024-04-01",
+    "action.due": "Spring 2031",
+    "action.purposes": "plan-purposes-id",
     "action.objective": "plan-priorities-objectives-id",
     "action.status": "plan-statuses-id",
     "action.updates.status": "plan-statuses-id",
@@ -206,7 +209,9 @@ SEEN: Mapping[str, str] = {
     "action.number": "Link to action 1.5",
     "action.status": "plan.statuses.name",
     "action.updates.status": "plan.statuses.name",
-    "action.rag": "Red",
+    "action.rag": "Red: plan.rags.name",
+    "action.purposes": "plan.purposes.name",
+    "plan.rags.rag": "Red: plan.rags.name",
     "group.kind": "Kind Forum",
     "meeting.start": "2:05pm",
     "meeting.end": "3:10pm",
@@ -258,6 +263,7 @@ UNSEEN: Mapping[str, str] = {
     "pathway.steps.next": "joins steps: tests/sites/pathway-route",
     "pathway.steps.last": "ends a route: tests/sites/pathway-route",
     "pathway.steps.branches.go_to": "joins steps: tests/sites/pathway-route",
+    "plan.purposes.id": "a name for actions to use",
     "plan.statuses.id": "a name for actions to use",
     "plan.statuses.meaning": "gives shape and counts: tests/sites/plan-progress",
     "framework.levels.id": "a name for statements and assessments to use",
@@ -321,7 +327,14 @@ def value_of(field: FieldHelp, path: str) -> Any:
     }[field.form.partition(" such as")[0]]
 
 
-NEEDED_TOO = {"framework.levels", "framework.scale", "plan.priorities.objectives"}
+NEEDED_TOO = {
+    "framework.levels",
+    "framework.scale",
+    "plan.priorities.objectives",
+    "plan.purposes",
+    "plan.statuses",
+    "plan.rags",
+}
 """What an entry could do without, but not with what is written into its other fields."""
 
 

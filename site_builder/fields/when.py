@@ -122,7 +122,7 @@ def _of_plan(text: str, said: str) -> When | None:
 
 def _dated(text: str, said: str) -> When | None:
     last = _last_day(said)
-    return When(text, last, exact=isinstance(last, Month)) if last else None
+    return When(text, last, exact=isinstance(last, Month) and said == text) if last else None
 
 
 def _span(text: str, said: str) -> When | None:

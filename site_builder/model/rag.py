@@ -14,6 +14,9 @@ RAG_TONES: dict[Rag, str] = {"red": "bad", "amber": "care", "green": "good"}
 _NAMES: dict[Rag, str] = {"red": N_("Red"), "amber": N_("Amber"), "green": N_("Green")}
 
 
-def rag_tag(rag: Rag | None) -> Tag | None:
-    """A mark as it is shown."""
-    return Tag(_(_NAMES[rag]), RAG_TONES[rag]) if rag else None
+def rag_tag(rag: Rag | None, own: str = "") -> Tag | None:
+    """A mark as it is shown, with the word that its plan has for it."""
+    if rag is None:
+        return None
+    name = _(_NAMES[rag])
+    return Tag(_("%(colour)s: %(word)s", colour=name, word=own) if own else name, RAG_TONES[rag])

@@ -171,7 +171,7 @@ class Section:
 class UpdateView:
     """Dated news of a pledge or an action."""
 
-    on: date
+    on: date | None
     text: HasHtml | None
     tag: Tag | None = None
     evidence: Sequence[Way] = ()

@@ -30,7 +30,7 @@ _VALUES: Mapping[str, Any] = {
     "a date such as 2026-10-28, or a month such as 2026-10": "2026-10-28",
     "a date such as 2026-10-28, or a month such as 2026-10, not after today": "2026-10-28",
     "a date such as 2026-10-28, or a month such as 2026-10, to its end": "2026-10-28",
-    "a time such as 2026-10-28, 2026-10, Spring 2026, 2026, Year 1, quarterly or ongoing": "Spring 2026 (<b>)",
+    "a time such as 2026-10-28, 2026-10, Spring 2026, 2026, Year 1, quarterly or ongoing": "Spring 2027 (<b>)",
     "a whole number": "30",
     "a number such as `12` or `3.5`": "3",
     'an account such as "@harbour-trust"': "@harbour-trust",

@@ -11,13 +11,14 @@ from typing import Any
 
 import yaml
 
-from site_builder.language.words import date_words
+from site_builder.language.month import Month
+from site_builder.language.words import date_words, month_words
 from tests.tooling.small_site import SmallSite, all_files
 
 UNSEEN = {
     "base_url", "id", "number", "plan", "objective", "status", "framework", "part", "owner", "assessment",
     "concern", "group", "reports_to", "kind", "first_year", "level", "better", "points", "order", "search_words",
-    "updated", "chosen",
+    "updated", "chosen", "purposes",
 }  # fmt: skip
 """Keys whose values are names for programs, or shown in other words: tests/test_every_field.py looks at each of them."""
 _CODES = {"sum", "mean", "share"}
@@ -36,18 +37,25 @@ def scalars(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
 
 
 def values_in(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Each value that readers should see, as they see it."""
+    """Each value that readers should see, as they see it; of a reference, the name of what it leads to."""
+    names = {path.stem: _name(path) for path in folder.rglob("*.yaml")}
     for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.md")]):
         fields, _line, _text = path.read_text("utf-8").removeprefix("---\n").partition("\n---\n")
         for key, value in scalars(yaml.load(fields, yaml.BaseLoader)):
             is_code = key in UNSEEN or value in _CODES or (key == "meaning" and path.parent.name == "plans")
             if not is_code:
-                yield path, _shown(value)
+                yield path, _shown(names.get(value, value))
+
+
+def _name(path: Path) -> str:
+    return str(yaml.load(path.read_text("utf-8"), yaml.BaseLoader)["name"])
 
 
 def _shown(value: str) -> str:
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         return date_words(date.fromisoformat(value))
+    if re.fullmatch(r"\d{4}-\d{2}", value):
+        return month_words(Month.fromisoformat(f"{value}-01"))
     if value in ("red", "amber", "green"):
         return value.capitalize()
     return " ".join(value.split())

@@ -46,6 +46,7 @@ class MeasureView:
 
     text: str
     target: str
+    by: str
     readings: Sequence[ReadingView]
 
 
@@ -74,10 +75,9 @@ def actions_of(site: Site, plan: Plan) -> list[Action]:
     return sorted(mine, key=lambda action: (order[action.objective], action.number))
 
 
-def lead_of(site: Site, action: Action) -> Link:
-    """Who answers for an action: an organisation, or else people by role; that it isn't said, where it isn't."""
-    links = site.links(Organisation, [action.lead])
-    return links[0] if links else Link(listed(action.who) or _("Not said"), "")
+def leads_of(site: Site, action: Action) -> tuple[Link, ...]:
+    """Who answers for an action: organisations, or else people by role; that it isn't said, where it isn't."""
+    return site.links(Organisation, action.lead) or (Link(listed(action.who) or _("Not said"), ""),)
 
 
 def action_view(site: Site, plan: Plan, action: Action) -> ActionView:
@@ -88,7 +88,7 @@ def action_view(site: Site, plan: Plan, action: Action) -> ActionView:
         number=number_words(plan, action),
         title=action.name,
         tag=tag_of(site, plan, action),
-        rag=rag_tag(action.rag),
+        rag=rag_tag(action.rag, plan.word_for(action.rag)),
         reported=reported_words(plan, action, period, site.today),
         text=embedded(action.text, 3, action.id) or paragraphs(action.summary),
         facts=tuple(_facts(site, plan, action)),
@@ -99,31 +99,36 @@ def action_view(site: Site, plan: Plan, action: Action) -> ActionView:
         ),
         answers=tuple(_answers(site, action)),
         measures=tuple(_measure_view(measure) for measure in action.measures),
-        updates=tuple(
-            _update(plan, each) for each in sorted(action.updates, key=lambda each: each.on, reverse=True)
-        ),
+        updates=tuple(_update(plan, each) for each in _newest_first(action.updates)),
     )
 
 
 def _facts(site: Site, plan: Plan, action: Action) -> Iterator[Fact]:
-    lead = lead_of(site, action)
-    yield Fact(_("Lead"), lead.label, lead.url, tone="" if action.lead or action.who else "care")
+    for lead in leads_of(site, action):
+        yield Fact(_("Lead"), lead.label, lead.url, tone="" if action.lead or action.who else "care")
     if action.lead and action.who:
         yield Fact(_("Who"), listed(action.who))
-    partners = site.links(Organisation, action.partners)
-    if partners:
-        only = partners[0].url if len(partners) == 1 else ""
-        yield Fact(
-            _("Partners") if not only else _("Partner"), listed([each.label for each in partners]), only
-        )
-    if action.resources:
-        yield Fact(_("Resources"), action.resources)
+    yield from partner_facts(site, action.partners, action.others)
+    for resource in action.resources:
+        yield Fact(_("Resources"), resource)
+    for purpose in action.purposes:
+        if found := plan.purpose(purpose):
+            yield Fact(plan.purpose_name or _("Purpose"), found.name)
     if action.start:
         label = _("Started") if action.start <= site.today else _("Starts")
         yield Fact(label, date_words(action.start))
     if action.due:
         tone = "care" if overdue_since(plan, action, site.today) else ""
-        yield Fact(_("Due"), date_words(action.due), tone=tone)
+        yield Fact(_("Due"), action.due.words, tone=tone)
+
+
+def partner_facts(site: Site, partners: Sequence[str], others: Sequence[str]) -> Iterator[Fact]:
+    """Who helps: those with a page here, and others by name."""
+    links = site.links(Organisation, partners)
+    names = [*(each.label for each in links), *others]
+    if names:
+        only = links[0].url if links and len(names) == 1 else ""
+        yield Fact(_("Partner") if len(names) == 1 else _("Partners"), listed(names), only)
 
 
 def _answers(site: Site, action: Action) -> Iterator[Link]:
@@ -139,8 +144,16 @@ def _answers(site: Site, action: Action) -> Iterator[Link]:
 def _measure_view(measure: Measure) -> MeasureView:
     readings = sorted(measure.readings, key=lambda reading: reading.on)
     return MeasureView(
-        measure.name, measure.target, tuple(ReadingView(each.on, each.value) for each in readings)
+        measure.name,
+        measure.target,
+        measure.by.words if measure.by else "",
+        tuple(ReadingView(each.on, each.value) for each in readings),
     )
+
+
+def _newest_first(updates: Sequence[Update]) -> Sequence[Update]:
+    """Updates with the newest at the beginning, and those without a date at the end."""
+    return sorted(updates, key=lambda each: each.on or date.min, reverse=True)
 
 
 def _update(plan: Plan, update: Update) -> UpdateView:

@@ -15,7 +15,7 @@ from site_builder.types.assessment.assessment import Assessment, part_url
 from site_builder.types.assessment.framework import Framework
 from site_builder.types.assessment.reading import result_for
 from site_builder.types.assessment.words import score_words
-from site_builder.types.plan.model import Plan, Priority, priority_url, url
+from site_builder.types.plan.model import Plan, Priority, objective_id, priority_url, url
 from site_builder.types.plan.progress import headline, tally_of
 
 
@@ -61,8 +61,7 @@ def priority_view(site: Site, plan: Plan, priority: Priority) -> PriorityView:
         parts=tally_parts(counts, "actions"),
         objectives=tuple(
             ObjectiveView(
-                # A dot is in no id that authors write, so an action of the same id stays apart.
-                id=f"objective.{place.objective.id}",
+                id=objective_id(place.objective),
                 number=str(place.number),
                 title=place.objective.name,
                 why=paragraphs(place.objective.why),

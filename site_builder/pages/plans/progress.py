@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.language.speaking import _
+from site_builder.language.words import listed
 from site_builder.model.shapes import Item, Link, Part
 from site_builder.model.site import Site
 from site_builder.model.standing import Tally, columns_of, name_of, tally_parts, total_of
-from site_builder.pages.plans.actions import actions_of, lead_of
+from site_builder.pages.plans.actions import actions_of, leads_of
 from site_builder.types.plan.action import (
     Action,
+    due_day,
     number_words,
     overdue_since,
     quiet_since,
@@ -74,12 +76,13 @@ def progress_view(site: Site, plan: Plan) -> ProgressView:
     period = site.settings.reviews.actions
     late = [action for action in actions if overdue_since(plan, action, site.today)]
     quiet = [action for action in actions if quiet_since(plan, action, period, site.today)]
+    due = {action.id: due_day(plan, action) or date.max for action in late}
     return ProgressView(
         plan=Link(plan.name, url(plan)),
         total=headline(plan, counts, site.today),
         parts=tally_parts(counts, "actions"),
         tables=(_by_priority(site, plan, actions), _by_lead(site, plan, actions)),
-        late=tuple(_item(site, plan, action) for action in sorted(late, key=_due)),
+        late=tuple(_item(site, plan, action) for action in sorted(late, key=lambda each: due[each.id])),
         quiet=tuple(_item(site, plan, action) for action in quiet),
         quiet_note=_("No update for %(period)s or more.", period=period.words),
         history=tuple(
@@ -88,10 +91,6 @@ def progress_view(site: Site, plan: Plan) -> ProgressView:
             if review.on <= site.today
         ),
     )
-
-
-def _due(action: Action) -> date:
-    return action.due or date.max
 
 
 Counted = Sequence[tuple[str, str, Tally]]
@@ -131,20 +130,25 @@ def _by_priority(site: Site, plan: Plan, actions: Sequence[Action]) -> Table:
 
 
 def _by_lead(site: Site, plan: Plan, actions: Sequence[Action]) -> Table:
-    """One row for whoever answers for actions, those with the most first."""
+    """One row for whoever answers for actions, those with the most first; an action counts for each of its leads."""
     by_lead: dict[Link, list[Action]] = {}
     for action in actions:
-        by_lead.setdefault(lead_of(site, action), []).append(action)
+        for lead in leads_of(site, action):
+            by_lead.setdefault(lead, []).append(action)
     counted = [(link.label, link.url, tally_of(site, plan, mine)) for link, mine in by_lead.items()]
     most_first = sorted(counted, key=lambda row: (-total_of(row[2]), row[0]))
-    return _table(_("By lead"), most_first, tally_of(site, plan, actions))
+    several = any(len(action.lead) > 1 for action in actions)
+    caption = _("By lead. An action with several counts for each") if several else _("By lead")
+    return _table(caption, most_first, tally_of(site, plan, actions))
 
 
 def _item(site: Site, plan: Plan, action: Action) -> Item:
     """An action that is late or silent, with who answers for it."""
     period = site.settings.reviews.actions
     said = [_("Action %(number)s", number=number_words(plan, action))]
-    said.append(_("Lead: %(organisation)s", organisation=lead_of(site, action).label))
+    said.append(
+        _("Lead: %(organisation)s", organisation=listed([each.label for each in leads_of(site, action)]))
+    )
     return Item(
         title=action.name,
         url=plan.address_of(action.objective, action.id),

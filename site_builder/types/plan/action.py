@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import partial
+from operator import itemgetter
 from typing import Annotated
 
 from pydantic import model_validator
@@ -11,7 +12,6 @@ from pydantic import model_validator
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.fields.kinds import (
     DayOrMonth,
-    Deadline,
     Happened,
     Id,
     Line,
@@ -24,6 +24,7 @@ from site_builder.fields.kinds import (
 )
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
+from site_builder.fields.when import WhenSaid
 from site_builder.language.ages import aged
 from site_builder.language.speaking import _
 from site_builder.language.words import sentence
@@ -34,7 +35,8 @@ from site_builder.model.rag import Rag
 from site_builder.model.shapes import Tag
 from site_builder.model.site import Site
 from site_builder.model.standing import Standing
-from site_builder.types.plan.model import Meaning, Plan
+from site_builder.types.plan.model import Plan
+from site_builder.types.plan.parts import Meaning
 
 ACTION_DUE_BEFORE_START = Code(
     "action-due-before-start", Severity.ERROR, "An action is due before it starts."
@@ -53,12 +55,14 @@ class Reading:
 
 @record
 class Measure:
-    """How people will see that the action works."""
+    """An outcome, or how people will see that the action works."""
 
     name: Line
     """What is counted or seen."""
     target: Line = ""
     """What it should come to."""
+    by: WhenSaid | None = None
+    """By when, or how often."""
     readings: Many[Reading] = ()
     """What it came to, by date."""
 
@@ -67,8 +71,8 @@ class Measure:
 class Update:
     """News of the action."""
 
-    on: Happened
-    """The day of the news."""
+    on: Happened | None = None
+    """The day of the news; a note without one is shown, but says nothing of how quiet an action is."""
     text: Text
     """What happened."""
     status: Id | None = None
@@ -91,20 +95,24 @@ class Action(Entry):
     """Its number inside the objective."""
     text: Markdown | None = None
     """What will be done."""
-    lead: Annotated[Id, RefTo("organisation")] | None = None
-    """The organisation that answers for it."""
+    lead: Many[Annotated[Id, RefTo("organisation")]] = ()
+    """The organisation that answers for it, or several."""
     who: Many[Line] = ()
     """Who does it, by role or initials, where that isn't an organisation or is more than that."""
     partners: Many[Annotated[Id, RefTo("organisation")]] = ()
     """Who helps."""
-    resources: Line = ""
+    others: Many[Line] = ()
+    """Who else helps, by name, where they have no page here."""
+    resources: Many[Line] = ()
     """What it takes: money, people, rooms."""
+    purposes: Many[Id] = ()
+    """The ids of the plan's purposes that it serves."""
     start: DayOrMonth | None = None
     """The day it starts."""
-    due: Deadline | None = None
-    """The day it is to be done."""
-    status: Id
-    """The id of one of the plan's statuses."""
+    due: WhenSaid | None = None
+    """When it is to be done: a day, a month, a season, a year, a year of the plan; or how often; or that it is ongoing."""
+    status: Id | None = None
+    """The id of one of the plan's statuses; without one, readers see that it isn't said."""
     rag: Annotated[Rag, choice(Rag)] | None = None
     """Red, amber or green, where the plan uses these."""
     measures: Many[Measure] = ()
@@ -122,10 +130,11 @@ class Action(Entry):
 
     @model_validator(mode="after")
     def _starts_first(self) -> Action:
-        if self.start and self.due and self.due < self.start:
+        last = self.due.last if self.due else None
+        if self.start and last and last < self.start:
             raise Problem(
                 ACTION_DUE_BEFORE_START,
-                f"This action is due on {self.due}, before it starts on {self.start}.",
+                f"This action is due on {last}, before it starts on {self.start}.",
                 "Check `start` and `due`.",
                 at=("due",),
             )
@@ -134,8 +143,8 @@ class Action(Entry):
 
 def status_on(action: Action, day: date) -> str | None:
     """The status that an action's dated updates give it on a day; None where they don't say."""
-    said = [update for update in action.updates if update.status and update.on <= day]
-    return max(said, key=lambda update: update.on).status if said else None
+    said = [(update.on, update.status) for update in action.updates if update.status and update.on]
+    return max((each for each in said if each[0] <= day), key=itemgetter(0), default=(day, None))[1]
 
 
 def is_over(plan: Plan, action: Action) -> bool:
@@ -144,14 +153,22 @@ def is_over(plan: Plan, action: Action) -> bool:
     return bool(status and status.is_over)
 
 
+def due_day(plan: Plan, action: Action) -> date | None:
+    """The last day on which an action may still be in time; None where it has none."""
+    if action.due is None:
+        return None
+    return plan.end_of_year(action.due.year) if action.due.year else action.due.last
+
+
 def overdue_since(plan: Plan, action: Action, today: date) -> date | None:
     """The day an action was due, when that day is over and the action isn't."""
-    return action.due if action.due and action.due < today and not is_over(plan, action) else None
+    due = due_day(plan, action)
+    return due if due and due < today and not is_over(plan, action) else None
 
 
 def last_heard(plan: Plan, action: Action, today: date) -> date:
     """The day of the last news of an action, or that from which on it was expected to report."""
-    heard = (update.on for update in action.updates if update.on <= today)
+    heard = (update.on for update in action.updates if update.on and update.on <= today)
     return max(heard, default=action.start or plan.begins)
 
 
@@ -167,7 +184,7 @@ def quiet_since(plan: Plan, action: Action, period: Period, today: date) -> date
 def standing_of(plan: Plan, action: Action, period: Period, today: date) -> Standing:
     """How an action stands: what its day and its news say is worse than what its status says."""
     status = plan.status(action.status)
-    meaning = status.meaning if status else "in-progress"
+    meaning = status.meaning if status else "unknown"
     if overdue_since(plan, action, today) or meaning == "late":
         return Standing.OVERDUE
     if quiet_since(plan, action, period, today):
@@ -180,6 +197,7 @@ _STANDINGS: dict[Meaning, Standing] = {
     "at-risk": Standing.AT_RISK,
     "dropped": Standing.DROPPED,
     "in-progress": Standing.NOT_SAID,
+    "unknown": Standing.NOT_SAID,
     "not-started": Standing.NOT_STARTED,
     "on-track": Standing.ON_TRACK,
     "done": Standing.DONE,
@@ -189,7 +207,8 @@ _STANDINGS: dict[Meaning, Standing] = {
 def tag_of(site: Site, plan: Plan, action: Action) -> Tag:
     """How an action stands, and how it will when its day is over or nobody has said anything for a whole period."""
     period = site.settings.reviews.actions
-    late = action.due + timedelta(days=1) if action.due else None
+    due = due_day(plan, action)
+    late = due + timedelta(days=1) if due else None
     silent = last_heard(plan, action, site.today) + timedelta(days=period.days)
     days = () if is_over(plan, action) else (late, silent)
     tag = tag_by_days(partial(_tag_on, plan, action, period), days, site.today, site.settings.zone)
@@ -202,7 +221,7 @@ def _tag_on(plan: Plan, action: Action, period: Period, today: date) -> Tag:
     if late:
         return Tag(late, standing_of(plan, action, period, today).tone)
     status = plan.status(action.status)
-    return Tag(status.name, status.tone) if status else Tag(sentence(action.status), "quiet")
+    return Tag(status.name, status.tone) if status else Tag(_("Status not said"), "quiet")
 
 
 def reported_words(plan: Plan, action: Action, period: Period, today: date) -> str:
@@ -219,7 +238,12 @@ def late_words(plan: Plan, action: Action, period: Period, today: date) -> str:
     if due := overdue_since(plan, action, today):
         said.append(_("overdue since %(day)s", day=aged(due)))
     if heard := quiet_since(plan, action, period, today):
-        said.append(_("no update since %(day)s", day=aged(heard)))
+        only_undated = action.updates and not any(update.on for update in action.updates)
+        said.append(
+            _("no dated update since %(day)s", day=aged(heard))
+            if only_undated
+            else _("no update since %(day)s", day=aged(heard))
+        )
     return sentence(", ".join(said))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from site_builder.language.speaking import _
-from site_builder.language.words import date_words
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Site
 from site_builder.types.plan.action import Action, number_words, reported_words, tag_of
@@ -18,7 +17,7 @@ def item(site: Site, action: Action) -> Item:
         return Item(action.name, "", action.summary)
     period = site.settings.reviews.actions
     reported = reported_words(plan, action, period, site.today)
-    due = _("Due %(day)s", day=date_words(action.due)) if action.due else ""
+    due = _("Due %(day)s", day=action.due.words) if action.due else ""
     number = _("Action %(number)s", number=number_words(plan, action))
     meta = ". ".join(part for part in (number, reported or due) if part)
     address = plan.address_of(action.objective, action.id)

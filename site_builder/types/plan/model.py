@@ -4,54 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.fields.kinds import Happened, Id, Line, Many, Number, RefTo, Some, Text, WebAddress, choice
+from site_builder.fields.kinds import (
+    DayOrMonth,
+    Happened,
+    Id,
+    Line,
+    Many,
+    Number,
+    RefTo,
+    Some,
+    Text,
+    WebAddress,
+)
 from site_builder.fields.readers import Period
 from site_builder.fields.record import record
 from site_builder.language.speaking import pgettext
 from site_builder.model.addresses import PLANS, below
+from site_builder.model.credit import Credit
 from site_builder.model.entry import Entry, Markdown
+from site_builder.model.figure import Figure
+from site_builder.model.rag import Rag
+from site_builder.types.plan.parts import Achievement, Count, PlanMeasure, PlanRag, PlanStatus, Purpose
 
 PLAN_YEARS = Code("plan-years", Severity.ERROR, "A plan's years cannot be right.")
-
-Meaning = Literal["not-started", "on-track", "in-progress", "at-risk", "late", "done", "dropped"]
-
-TONES: dict[Meaning, str] = {
-    "not-started": "quiet",
-    "on-track": "good",
-    "in-progress": "going",
-    "at-risk": "care",
-    "late": "bad",
-    "done": "done",
-    "dropped": "off",
-}
-"""The tone that gives each meaning its shape and colour."""
-
-
-@record
-class PlanStatus:
-    """One of the plan's own words for how an action is going, and what it means here."""
-
-    id: Id
-    """A short name for actions to use."""
-    name: Line
-    """The plan's own word."""
-    meaning: Annotated[Meaning, choice(Meaning)]
-    """What the word means here; it gives the shape and the counts."""
-
-    @property
-    def tone(self) -> str:
-        """The tone that gives the status its shape and colour."""
-        return TONES[self.meaning]
-
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing more is expected of an action with this status."""
-        return self.meaning in ("done", "dropped")
 
 
 @record
@@ -97,16 +77,6 @@ class Priority:
 
 
 @record
-class Count:
-    """How many actions had a status when the plan was reviewed."""
-
-    status: Id
-    """The id of one of the plan's statuses."""
-    actions: Number
-    """How many actions had it."""
-
-
-@record
 class Review:
     """A dated look at the plan, with its counts, so that there is history."""
 
@@ -118,16 +88,6 @@ class Review:
     """How many actions had which status that day."""
     text: Text = ""
     """What was found."""
-
-
-@record
-class Measure:
-    """How the plan as a whole will be judged."""
-
-    name: Line
-    """What will be true."""
-    by: Line = ""
-    """By when, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +107,16 @@ class Plan(Entry):
     """The year it begins."""
     last_year: Number
     """The year it ends."""
+    start: DayOrMonth | None = None
+    """When it begins, where that isn't with its first year; its own years, such as `Year 1`, are counted from then."""
     owner: Annotated[Id, RefTo("organisation")]
     """The organisation that answers for it."""
+    who: Many[Line] = ()
+    """Who answers for it, by department or role, where that is more than the owner."""
+    partners: Many[Annotated[Id, RefTo("organisation")]] = ()
+    """The organisations that help."""
+    others: Many[Line] = ()
+    """Who else helps, by name, where they have no page here."""
     overseen_by: Annotated[Id, RefTo("group")] | None = None
     """The group that watches over it."""
     assessment: Annotated[Id, RefTo("assessment")] | None = None
@@ -157,12 +125,30 @@ class Plan(Entry):
     """The strategy it belongs to."""
     strategy_link: WebAddress | None = None
     """Where the strategy can be read."""
-    statuses: Some[PlanStatus]
-    """The plan's own words for how an action is going."""
+    strategy_action: Line = ""
+    """The action or recommendation of the strategy that it carries out."""
+    purpose_name: Line = ""
+    """What its purposes are called together, such as "The council's core purpose"."""
+    purposes: Many[Purpose] = ()
+    """What it serves beyond itself."""
+    resources: Many[Line] = ()
+    """What it takes: money, people, work with others."""
+    figures: Many[Figure] = ()
+    """The figures of its summary: what was looked at, who was asked."""
+    statuses: Many[PlanStatus] = ()
+    """The plan's own words for how an action is going; without any, that is shown as not said."""
+    rags: Many[PlanRag] = ()
+    """The plan's own words for red, amber and green."""
     priorities: Some[Priority]
     """Its few large aims, in order."""
-    measures: Many[Measure] = ()
-    """How the whole plan will be judged."""
+    measures: Many[PlanMeasure] = ()
+    """Its outcomes, and how the whole plan will be judged."""
+    achievements: Many[Achievement] = ()
+    """What has been reached, also beside the actions."""
+    additional: Many[Text] = ()
+    """What else there is to know."""
+    credit: Credit | None = None
+    """Whose work it is, where others wrote it or the review behind it."""
     reviews: Many[Review] = ()
     """Dated looks at the plan."""
     introduction: Markdown | None = None
@@ -177,6 +163,13 @@ class Plan(Entry):
                 "Write `first_year` and `last_year` as years of four digits, the earlier one first.",
                 at=("last_year",),
             )
+        if self.start and not self.first_year <= self.start.year <= self.last_year:
+            raise Problem(
+                PLAN_YEARS,
+                f"This plan starts on {self.start}, which isn't between {self.first_year} and {self.last_year}.",
+                "Check `start` and `first_year`.",
+                at=("start",),
+            )
         return self
 
     @property
@@ -188,10 +181,28 @@ class Plan(Entry):
 
     @property
     def begins(self) -> date:
-        """The first day of its first year."""
-        return date(self.first_year, 1, 1)
+        """The day on which it begins: that of its first year, where nobody says."""
+        return self.start or date(self.first_year, 1, 1)
 
-    def status(self, status_id: str) -> PlanStatus | None:
+    def end_of_year(self, number: int) -> date:
+        """The last day of one of its own years, counted from 1."""
+        first = date(self.begins.year, self.begins.month, 1)
+        return first.replace(year=first.year + number) - timedelta(days=1)
+
+    @property
+    def own_years(self) -> int:
+        """How many years of its own it has begun when it ends."""
+        return self.last_year - self.begins.year + 1
+
+    def purpose(self, purpose_id: str) -> Purpose | None:
+        """The purpose with an id."""
+        return next((purpose for purpose in self.purposes if purpose.id == purpose_id), None)
+
+    def word_for(self, rag: Rag | None) -> str:
+        """The plan's own word for a colour; "" where it has none."""
+        return next((each.name for each in self.rags if each.rag == rag), "")
+
+    def status(self, status_id: str | None) -> PlanStatus | None:
         """The status with an id."""
         return next((status for status in self.statuses if status.id == status_id), None)
 
@@ -228,6 +239,11 @@ def progress_url(plan: Plan) -> str:
 def priority_url(plan: Plan, priority: Priority) -> str:
     """Where a priority's page is."""
     return below(PLANS, plan.id, priority.id)
+
+
+def objective_id(objective: Objective) -> str:
+    """Where an objective stands on its priority's page. A dot is in no id that authors write, so no action meets it."""
+    return f"objective.{objective.id}"
 
 
 def review_due(plan: Plan, period: Period, today: date) -> date | None:

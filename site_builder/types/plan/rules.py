@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from site_builder.diagnostics import Code, Diagnostic, Keys, Severity
+from site_builder.model.figure import check_figures
 from site_builder.model.site import Site
 from site_builder.tools.suggest import did_you_mean
 from site_builder.types.plan.action import Action, status_on
 from site_builder.types.plan.model import Plan
 
 PLAN_ID_TWICE = Code(
-    "plan-id-twice", Severity.ERROR, "Two statuses, priorities or objectives of a plan have the same id."
+    "plan-id-twice", Severity.ERROR, "Two statuses, priorities, objectives or purposes have the same id."
 )
 PLAN_ID_RESERVED = Code(
     "plan-id-reserved", Severity.ERROR, "A priority's id is the address of another page of its plan."
@@ -39,6 +40,19 @@ ACTION_STATUS_UNKNOWN = Code(
     "action-status-unknown", Severity.ERROR, "An action has a status that its plan doesn't have."
 )
 ACTION_LEAD_UNSAID = Code("action-lead-unsaid", Severity.WARNING, "An action doesn't say who answers for it.")
+ACTION_STATUS_UNSAID = Code(
+    "action-status-unsaid", Severity.WARNING, "An action doesn't say how it is going."
+)
+PLAN_STATUSES_UNSAID = Code(
+    "plan-statuses-unsaid", Severity.WARNING, "A plan has no words for how its actions are going."
+)
+PLAN_RAG_TWICE = Code("plan-rag-twice", Severity.ERROR, "A plan has two words for one colour.")
+ACTION_PURPOSE_UNKNOWN = Code(
+    "action-purpose-unknown", Severity.ERROR, "An action serves a purpose that its plan doesn't have."
+)
+ACTION_YEAR_OUTSIDE = Code(
+    "action-year-outside", Severity.ERROR, "An action is due in a year that its plan doesn't reach."
+)
 ACTION_NUMBER_TWICE = Code(
     "action-number-twice", Severity.ERROR, "Two actions of one objective have the same number."
 )
@@ -52,6 +66,8 @@ def check_plans(site: Site) -> Iterator[Diagnostic]:
     for plan in site.all(Plan):
         yield from _check_ids(site, plan)
         yield from _check_reviews(site, plan)
+        yield from _check_words(site, plan)
+        yield from check_figures(site, plan, "figures", plan.figures)
 
 
 def check_counts(site: Site) -> Iterator[Diagnostic]:
@@ -110,11 +126,10 @@ def check_actions(site: Site) -> Iterator[Diagnostic]:
             message = f"The plan “{plan.name}” has no objective `{action.objective}`."
             hint = did_you_mean(action.objective, [place.objective.id for place in plan.objectives()])
             yield Diagnostic(site.span(action, "objective"), ACTION_OBJECTIVE_UNKNOWN, message, hint)
-        if plan.status(action.status) is None:
-            message = f"The plan “{plan.name}” has no status `{action.status}`."
-            hint = did_you_mean(action.status, [status.id for status in plan.statuses])
-            yield Diagnostic(site.span(action, "status"), ACTION_STATUS_UNKNOWN, message, hint)
+        yield from _check_status(site, plan, action)
         yield from _check_dated_statuses(site, plan, action)
+        yield from _check_purposes(site, plan, action)
+        yield from _check_year(site, plan, action)
         if not action.lead and not action.who:
             message = "Nobody answers for this action."
             hint = "Write an organisation as `lead`, or roles or initials as `who`. Until then it shows as not said."
@@ -126,6 +141,37 @@ def check_actions(site: Site) -> Iterator[Diagnostic]:
             yield Diagnostic(site.span(action, "number"), ACTION_NUMBER_TWICE, message, hint)
 
 
+def _check_status(site: Site, plan: Plan, action: Action) -> Iterator[Diagnostic]:
+    """Its status is one of the plan's own; where there are any, it should say one."""
+    if action.status and plan.status(action.status) is None:
+        message = f"The plan “{plan.name}” has no status `{action.status}`."
+        hint = did_you_mean(action.status, [status.id for status in plan.statuses])
+        yield Diagnostic(site.span(action, "status"), ACTION_STATUS_UNKNOWN, message, hint)
+    if plan.statuses and not action.status:
+        message = "This action doesn't say how it is going."
+        hint = f"Write `status`: {_listed([status.id for status in plan.statuses])}. Until then it shows as not said."
+        yield Diagnostic(site.span(action, "name"), ACTION_STATUS_UNSAID, message, hint)
+
+
+def _check_purposes(site: Site, plan: Plan, action: Action) -> Iterator[Diagnostic]:
+    for n, purpose in enumerate(action.purposes):
+        if plan.purpose(purpose) is None:
+            message = f"The plan “{plan.name}” has no purpose `{purpose}`."
+            hint = did_you_mean(purpose, [each.id for each in plan.purposes])
+            yield Diagnostic(site.span(action, "purposes", n), ACTION_PURPOSE_UNKNOWN, message, hint)
+
+
+def _check_year(site: Site, plan: Plan, action: Action) -> Iterator[Diagnostic]:
+    if action.due and action.due.year > plan.own_years:
+        message = f"`{action.due.text}` is after the plan “{plan.name}”, which covers {plan.own_years} years."
+        hint = "Check the year, or the years of the plan."
+        yield Diagnostic(site.span(action, "due"), ACTION_YEAR_OUTSIDE, message, hint)
+
+
+def _listed(ids: Sequence[str]) -> str:
+    return ", ".join(f"`{each}`" for each in ids)
+
+
 def _check_ids(site: Site, plan: Plan) -> Iterator[Diagnostic]:
     statuses: Named = [(status.id, ("statuses", n, "id")) for n, status in enumerate(plan.statuses)]
     priorities: Named = [(priority.id, ("priorities", n, "id")) for n, priority in enumerate(plan.priorities)]
@@ -134,7 +180,13 @@ def _check_ids(site: Site, plan: Plan) -> Iterator[Diagnostic]:
         for n, priority in enumerate(plan.priorities)
         for m, objective in enumerate(priority.objectives)
     ]
-    for what, named in (("status", statuses), ("priority", priorities), ("objective", objectives)):
+    purposes: Named = [(purpose.id, ("purposes", n, "id")) for n, purpose in enumerate(plan.purposes)]
+    for what, named in (
+        ("status", statuses),
+        ("priority", priorities),
+        ("objective", objectives),
+        ("purpose", purposes),
+    ):
         for name, keys in _repeated(named):
             message = f"This plan has another {what} with the id `{name}`."
             hint = "Give it an id of its own; actions and links need to know which one is meant."
@@ -145,6 +197,17 @@ def _check_ids(site: Site, plan: Plan) -> Iterator[Diagnostic]:
                 "A priority can't have the id `progress`, because the page with the plan's numbers is there."
             )
             yield Diagnostic(site.span(plan, *keys), PLAN_ID_RESERVED, message, "Choose another id for it.")
+
+
+def _check_words(site: Site, plan: Plan) -> Iterator[Diagnostic]:
+    """It has words for how actions go, and one word at most for each colour."""
+    if not plan.statuses:
+        message = f"“{plan.name}” has no words for how its actions are going."
+        hint = "Add `statuses`; until then each action shows that its status isn't said."
+        yield Diagnostic(site.span(plan, "name"), PLAN_STATUSES_UNSAID, message, hint)
+    for name, keys in _repeated([(each.rag, ("rags", n, "rag")) for n, each in enumerate(plan.rags)]):
+        message = f"This plan has another word for {name}."
+        yield Diagnostic(site.span(plan, *keys), PLAN_RAG_TWICE, message, "Keep one of the two.")
 
 
 def _check_reviews(site: Site, plan: Plan) -> Iterator[Diagnostic]:
