@@ -40,6 +40,12 @@ FIELDS: Mapping[str, FieldHelp] = {
     for path, field in rows(explain_fields(model))
     if not field.parts
 }
+REACHED = [
+    path
+    for path, field in FIELDS.items()
+    if "telephone" in field.form or "number for texts" in field.form or "opening hours" in field.form
+]
+"""The fields with numbers to ring and times: each gets a number and a time of day of its own."""
 NUMBERS: Mapping[str, int] = {path: number for number, path in enumerate(FIELDS, 100)}
 
 
@@ -145,6 +151,7 @@ WRITTEN: Mapping[str, Any] = {
     "assessment.parts.score": "1",
     "assessment.parts.left_out.row": "2",
     "case_study.illustrates.part": "framework-parts-id",
+    "reflection.answers.prompt": "1",
     "plan.first_year": "2024",
     "plan.last_year": "2029",
     "plan.reviews.counts.status": "plan-statuses-id",
@@ -206,6 +213,7 @@ SEEN: Mapping[str, str] = {
     "action.answers.concern": "assessment.parts.concerns.text",
     "plan.reviews.counts.status": f"{NUMBERS['plan.reviews.counts.actions']} plan.statuses.name",
     "case_study.illustrates.part": "framework.parts.name",
+    "reflection.answers.prompt": "prompt_set.parts.prompts.text",
     "action.number": "Link to action 1.5",
     "action.status": "plan.statuses.name",
     "action.updates.status": "plan.statuses.name",
@@ -264,6 +272,7 @@ UNSEEN: Mapping[str, str] = {
     "pathway.steps.last": "ends a route: tests/sites/pathway-route",
     "pathway.steps.branches.go_to": "joins steps: tests/sites/pathway-route",
     "plan.purposes.id": "a name for actions to use",
+    "prompt_set.parts.prompts.id": "a name for answers to use, and a fragment",
     "plan.statuses.id": "a name for actions to use",
     "plan.statuses.meaning": "gives shape and counts: tests/sites/plan-progress",
     "framework.levels.id": "a name for statements and assessments to use",
@@ -288,16 +297,17 @@ def value_of(field: FieldHelp, path: str) -> Any:
     if field.form.startswith("one of: "):
         return field.form.removeprefix("one of: ").split(", ")[0]
     number = NUMBERS[path]
-    clock = f"Mon {number // 50}:{number % 50 + 5:02}am-11:59am"
+    reached = REACHED.index(path) + 100 if path in REACHED else 0
+    clock = f"Mon {reached // 50}:{reached % 50 + 5:02}am-11:59am"
     if field.form.startswith("a telephone number, or"):
         return {
-            "number": f"01632 960 {number}",
+            "number": f"01632 960 {reached}",
             "label": f"{path}.label",
             "languages": [f"{path}.languages"],
             "hours": clock,
         }
     if field.form.startswith("a number for texts, "):
-        return {"number": f"01632 960 {number}", "word": f"{path}.word", "label": f"{path}.label"}
+        return {"number": f"01632 960 {reached}", "word": f"{path}.word", "label": f"{path}.label"}
     if field.form.startswith("an email address, or"):
         return {"address": f"{path}@example.org", "label": f"{path}.label"}
     if field.form.startswith("a web address with https://, or"):
@@ -316,7 +326,7 @@ def value_of(field: FieldHelp, path: str) -> Any:
         "an email address": f"{path}@example.org",
         "the name of a file": "paper.txt",
         "opening hours": clock,
-        "a telephone number": f"01632 960 {number}",
+        "a telephone number": f"01632 960 {reached}",
         "a number from the register": f"00{number}",
         "the first half of a postcode,": "ZZ1",
         "a postcode": "ZZ1 1AA",

@@ -17,6 +17,7 @@ from site_builder.pages.assessments.matrix import PartView
 from site_builder.pages.assessments.scoring import ScoringView
 from site_builder.pages.assessments.trend import TrendView
 from site_builder.pages.plans.actions import ActionView
+from site_builder.pages.reflections import PromptPartView
 from site_builder.prose import blocks
 from site_builder.render.context import PageContext, SiteContext
 from site_builder.types.pathway.view import StepView
@@ -43,6 +44,7 @@ SHAPES: Mapping[str, type] = {
     "Marker": PartView,
     "Trend": TrendView,
     "Figure": FigureView,
+    "Prompts": PromptPartView,
 }
 TONES = {"good", "going", "care", "bad", "done", "quiet", "off"}
 KNOWN = {*SHAPES.values(), blocks.HasHtml}
@@ -137,7 +139,7 @@ def test_shapes_in_a_line_are_as_the_page_says() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["Card", "Hours", "Step", "Action", "Scoring", "Marker", "Trend"])
+@pytest.mark.parametrize("name", ["Card", "Hours", "Step", "Action", "Scoring", "Marker", "Trend", "Prompts"])
 def test_shapes_with_a_table_are_as_the_page_says(name: str) -> None:
     assert differences(SHAPES[name], TABLES[name]) == []
 

@@ -27,6 +27,8 @@ from site_builder.types.group import type as group
 from site_builder.types.pathway import type as pathway
 from site_builder.types.plan import action_type as action
 from site_builder.types.plan import type as plan
+from site_builder.types.reflection import prompts_type as prompt_set
+from site_builder.types.reflection import reflection_type as reflection
 from site_builder.types.service import type as service
 
 CONTENT_TYPES: Sequence[ContentType] = (
@@ -45,6 +47,8 @@ CONTENT_TYPES: Sequence[ContentType] = (
     meeting.TYPE,
     framework.TYPE,
     assessment.TYPE,
+    prompt_set.TYPE,
+    reflection.TYPE,
     case_study.TYPE,
     news.TYPE,
     resource.TYPE,

@@ -29,6 +29,7 @@ from site_builder.types.plan.action import (
     tag_of,
 )
 from site_builder.types.plan.model import Plan
+from site_builder.types.reflection.reflection import links_to as reflections_of
 from site_builder.types.service.model import Service
 
 
@@ -64,6 +65,7 @@ class ActionView:
     facts: Sequence[Fact]
     links: Sequence[Link]
     answers: Sequence[Link]
+    follows: Sequence[Link]
     measures: Sequence[MeasureView]
     updates: Sequence[UpdateView]
 
@@ -98,6 +100,7 @@ def action_view(site: Site, plan: Plan, action: Action) -> ActionView:
             *site.links(Service, action.services),
         ),
         answers=tuple(_answers(site, action)),
+        follows=tuple(Link(reflection.name, address) for reflection, address in reflections_of(site, action)),
         measures=tuple(_measure_view(measure) for measure in action.measures),
         updates=tuple(_update(plan, each) for each in _newest_first(action.updates)),
     )
