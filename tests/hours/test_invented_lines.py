@@ -7,7 +7,15 @@ import pytest
 from site_builder.diagnostics import Problem
 from site_builder.hours.reading.record import parse_hours
 from site_builder.hours.saying.table import describe
-from tests.hours import noticeboard_lines, website_lines
+from tests.hours import (
+    charity_lines,
+    church_lines,
+    form_lines,
+    group_lines,
+    leaflet_lines,
+    noticeboard_lines,
+    website_lines,
+)
 from tests.hours.invented_lines import ASKED, MEANT
 
 
@@ -49,3 +57,20 @@ def test_a_line_that_says_too_little_is_asked_about(line: str, code: str) -> Non
     with pytest.raises(Problem) as caught:
         parse_hours(line)
     assert code in ("", caught.value.code.name)
+
+
+UNSEEN = [
+    row
+    for lines in (charity_lines, leaflet_lines, church_lines, group_lines, form_lines)
+    for row in lines.LINES
+]
+
+
+@pytest.mark.parametrize(("line", "meaning"), UNSEEN, ids=[row[0] for row in UNSEEN])
+def test_a_line_that_was_written_before_it_was_tried_means_what_was_meant(line: str, meaning: str) -> None:
+    if meaning:
+        assert week_of(line).lower() == week_of(meaning).lower()
+        return
+    with pytest.raises(Problem) as caught:
+        parse_hours(line)
+    assert caught.value.hint

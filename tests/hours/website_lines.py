@@ -225,6 +225,7 @@ MEANT = [
     ("Llun–Iau 9.00am–4.30pm; Gwener 9.00am–4.00pm; Ar gau Sadwrn a Sul",
      "Monday to Thursday: 9am to 4:30pm; Friday: 9am to 4pm"),
     ("Mon/Llun 9am-5pm", "Monday: 9am to 5pm"),
+    ("Lunch club: Thursdays 12pm-2pm", "Thursday: Noon to 2pm (lunch club)"),
 ]  # fmt: skip
 
 ASKED = [
@@ -233,7 +234,6 @@ ASKED = [
     ("Mon-Fri 9am-5pm (closed Bank Holiday Mondays)", "hours-which-days"),
     ("Wednesdays, bi-weekly, 10am-noon", ""),
     ("Sundays at 10.30am", "hours-no-closing-time"),
-    ("Lunch club: Thursdays 12pm-2pm", "hours-of-an-activity"),
     ("8pm-8am, 7 nights a week, November to March", "hours-note"),
     ("Doors open 7pm, close 10pm", ""),
     ("1 November - 31 March: nightly 8pm-8am", "hours-note"),

@@ -16,7 +16,10 @@ from site_builder.hours.reading.parts import (
     APPOINTMENT,
     COMMA,
     COMMA_AND,
+    CUT,
+    CUT_ALL,
     DAYS,
+    NAMED,
     NOTE,
     NOTHING,
     RING_FIRST,
@@ -60,6 +63,11 @@ class Belonging:
 
     def _targets(self, place: int) -> list[Spoken]:
         """The clauses that a modifier belongs to."""
+        if self.parts[place].kind == CUT_ALL:
+            return [each for each in self.all if each.sessions]
+        return self._named(place) if self.parts[place].kind == NAMED else self._said_of(place)
+
+    def _said_of(self, place: int) -> list[Spoken]:
         for each in self.all:
             if each.clause.first < place < each.clause.last:
                 return [each]
@@ -71,17 +79,62 @@ class Belonging:
                 raise self._which(place)
             return [before[-1]]
         if behind and self._has_colon_behind(place):
-            return behind
+            return self._until_next_heading(place, behind)
         if behind and self._gap_after(place) == NOTHING and (before or len(behind) == 1):
             return [behind[0]]
-        open_before = [each for each in before if each.sessions] or before
+        open_before = self._of_the_sentence(place, before) or before
         if len(open_before) == 1:
             return open_before
-        if not before and (len(behind) < 2 or self._speaks_of_all(place, behind)):
-            return behind
+        open_behind = [each for each in behind if each.sessions] or behind
+        if not before and (len(open_behind) < 2 or self._speaks_of_all(place, open_behind)):
+            return open_behind
         if not before and self._others_say_the_opposite(place, behind):
             return behind[:1]
         raise self._which(place)
+
+    def _until_next_heading(self, place: int, behind: Sequence[Spoken]) -> list[Spoken]:
+        """Of the clauses behind a name or a heading those before the next one: `Office: Mon 9am-1pm; Phones: Tue 9am-1pm`.
+
+        Without a colon it is no heading, and ends with its sentence.
+        """
+        is_heading = self._has_colon_behind(place)
+        for number in range(place + 1, len(self.parts)):
+            part = self.parts[number]
+            is_next = part.kind == NAMED or (part.kind in _OF_SESSIONS and self._has_colon_behind(number))
+            if is_next or (part.gap == STRONG and not (is_heading and self._goes_on(part))):
+                return [each for each in behind if each.clause.first < number]
+        return list(behind)
+
+    def _goes_on(self, part: Part) -> bool:
+        """Whether a sentence may be about what stands before it, rather than begin with `Open`."""
+        return self.tokens.all[self.tokens.all.index(part.start) - 1].kind != "open"
+
+    def _of_the_sentence(self, place: int, before: Sequence[Spoken]) -> list[Spoken]:
+        """Those of the clauses that have times; where each sentence says something of its own times, those of this one."""
+        found = [each for each in before if each.sessions]
+        sentences = [
+            sum(part.gap == STRONG for part in self.parts[: number + 1]) for number in range(len(self.parts))
+        ]
+        said = {sentences[number] for number, part in enumerate(self.parts) if part.kind in _OF_SESSIONS}
+        with_times = {sentences[each.clause.first] for each in self.all if each.sessions}
+        if with_times <= said:
+            return [each for each in found if sentences[each.clause.first] == sentences[place]]
+        return found
+
+    def _named(self, place: int) -> list[Spoken]:
+        """The clauses that a name belongs to: all behind it until the next name, or the one that it stands in or behind."""
+        inside = [each for each in self.all if each.clause.first < place < each.clause.last]
+        before = [each for each in self.all if each.clause.last < place]
+        behind = self._until_next_heading(
+            place, [each for each in self.all if each.clause.first > place and not each.is_on_demand]
+        )
+        if before and not inside and self._gap_before(place) == NOTHING:
+            if behind and self._gap_after(place) == NOTHING:
+                raise self._which(place)
+            return [before[-1]]
+        if not (inside or behind):
+            raise self._which(place)
+        return inside or behind
 
     def _speaks_of_all(self, place: int, behind: Sequence[Spoken]) -> bool:
         """Whether words such as `Office` before a row of clauses with commas are about all of them."""
@@ -112,6 +165,8 @@ class Belonging:
         said = self.tokens.quote(part.start, part.end)
         message = f"{said} could belong to one part of this line or to all of it."
         plain = said[1:-1].strip("() ")
+        if part.kind == CUT and not plain[:1].isalpha():
+            plain = f"closed {plain}"
         if place < min(self.used, default=0):
             hint = f"If it is all, put a colon behind it, like ‘{plain}: …’; else in brackets behind the times it belongs to."
         else:
@@ -123,6 +178,10 @@ class Belonging:
         chosen: list[tuple[Spoken, int]] = []
         for each in found:
             before = [number for number, time in enumerate(each.times) if time < place]
+            following = [number for number, time in enumerate(each.times) if time == place + 1]
+            if self.parts[place].kind == NAMED and len(each.times) > 1 and following:
+                chosen.append((each, following[0]))
+                continue
             if not before or len(each.times) == 1 or self._days_between(each, place):
                 chosen += [(each, number) for number in range(len(each.sessions))]
                 continue

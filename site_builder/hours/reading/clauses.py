@@ -11,9 +11,11 @@ from site_builder.hours.reading.belonging import Belonging
 from site_builder.hours.reading.parts import (
     APPOINTMENT,
     CUT,
+    CUT_ALL,
     DAYS,
     FORTNIGHT,
     INSTEAD,
+    NAMED,
     NOTE,
     NOTHING,
     OF_MONTH,
@@ -22,6 +24,7 @@ from site_builder.hours.reading.parts import (
     TERM,
     WEEKS,
 )
+from site_builder.hours.reading.questions import of_an_activity
 from site_builder.hours.reading.spoken import Spoken
 
 
@@ -34,7 +37,16 @@ class Clauses(Belonging):
             if place not in self.used and part.kind in _MODIFIERS and not self._is_of_the_line(part):
                 found = self._targets(place)
                 _MODIFIERS[part.kind](self, place, found)
+        self._check_names()
         return self.all
+
+    def _check_names(self) -> None:
+        """Ask about names that only some times have: what has times of its own is no part of when a service is open."""
+        named = next((part for part in self.parts if part.kind == NAMED), None)
+        if named and not all(
+            opening.note for each in self.all if not each.is_on_demand for opening in each.sessions
+        ):
+            raise of_an_activity(self.tokens, named.start)
 
     def _change(self, place: int, found: list[Spoken], change: Callable[[Opening], Opening]) -> None:
         for spoken, number in self._sessions(place, found):
@@ -167,11 +179,13 @@ _MODIFIERS: Mapping[str, Callable[[Clauses, int, list[Spoken]], None]] = {
     APPOINTMENT: Clauses.appointment,
     RING_FIRST: Clauses.ring_first,
     NOTE: Clauses.note,
+    NAMED: Clauses.note,
     TERM: Clauses.term,
     FORTNIGHT: Clauses.fortnight,
     OF_MONTH: Clauses.of_month,
     INSTEAD: Clauses.instead,
     WEEKS: Clauses.weeks,
     CUT: Clauses.cut,
+    CUT_ALL: Clauses.cut,
     PART: Clauses.part,
 }

@@ -14,6 +14,7 @@ The rules, in one place:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
@@ -30,6 +31,8 @@ LONGEST_NIGHT = 15 * 60
 SHORTEST = 10
 _LONGEST_LIKELY = 10 * 60
 _EARLIEST_LIKELY = 6 * 60
+_WELSH = re.compile(r"y\.?([bph])\.?$")
+"""Yn y bore, yn y prynhawn, yr hwyr."""
 _PARTS = {
     "morning": (0, NOON),
     "lunchtime": (11 * 60, 15 * 60),
@@ -65,6 +68,7 @@ def read_clock(tokens: Tokens) -> Clock:
         return Clock(token, 12, 0, "", NOON, True, said)
     if text.endswith("midnight"):
         return Clock(token, 12, 0, "", 0, True, said)
+    text = _WELSH.sub(lambda match: "am" if match[1] == "b" else "pm", text)
     half = "am" if "a" in text else "pm" if "p" in text else ""
     figures = text.partition("o")[0].partition("h")[0].rstrip("amp.").replace(".", ":")
     if len(figures) == 4 and figures.isdigit():
@@ -98,7 +102,7 @@ def read_opening(tokens: Tokens, part: str = "", within: Sequence[Opening] = ())
     Raises:
         Problem: if it is half a session, could mean two things, is impossible, or closes before it opens.
     """
-    between = tokens.last.text.startswith("between") and tokens.at > 0
+    between = tokens.is_between
     opens = read_clock(tokens)
     opens_later = tokens.accept("next-day") is not None
     if not (tokens.accept("to") or (between and tokens.accept("and"))):
@@ -149,6 +153,9 @@ def check_part(part: str, opening: Opening, said: str, offset: int = 0) -> None:
 
 def _no_closing(tokens: Tokens, opens: Clock) -> Problem:
     said = tokens.quote(opens.token)
+    if tokens.peek().kind == "maybe":  # `10ish`
+        message = f"{tokens.quote(opens.token, tokens.peek())} leaves open when it is open."
+        return tokens.problem(codes.NOTE, message, "Write the times that are certain.", opens.token)
     example = (
         f"{opens.said}pm-{opens.hour % 12 + 1}pm"
         if opens.minutes is None

@@ -67,12 +67,13 @@ def read_dates(tokens: Tokens) -> tuple[date | YearlyDay, date | YearlyDay]:
     Raises:
         Problem: if there is no such day, or the two don't make a range.
     """
+    joins = ("to", "and") if tokens.is_between else ("to",)
     start = tokens.take()
     if match := MONTH_DAYS.fullmatch(tokens.text[start.start : start.end]):
         first, last_day = (_checked(f"{day} {match[1]}", tokens, start) for day in match.group(2, 3))
         return first, last_day
     last = start
-    if tokens.peek().kind == "to" and tokens.peek(1).kind == "date":
+    if tokens.peek().kind in joins and tokens.peek(1).kind == "date":
         tokens.take()
         last = tokens.take()
     try:

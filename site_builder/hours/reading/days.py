@@ -186,9 +186,10 @@ def _check_what_follows(tokens: Tokens, found: Days, start: Token) -> None:
 
 def _weekdays(tokens: Tokens) -> tuple[int, ...]:
     """One weekday, a range of them, or a word for several."""
+    joins = ("to", "and") if tokens.is_between else ("to",)
     start = tokens.peek()
     first = _weekday(tokens)
-    if start.kind == "week" or tokens.peek().kind != "to" or tokens.peek(1).kind not in (*PLAIN, "word"):
+    if start.kind == "week" or tokens.peek().kind not in joins or tokens.peek(1).kind not in (*PLAIN, "word"):
         return first
     if tokens.peek(1).kind == "word" and not nearest_day(tokens.peek(1).text):
         return first

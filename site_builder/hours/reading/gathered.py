@@ -24,6 +24,8 @@ class Gathered:
         self.say_open = ""
         """`also`, `including` or `open`, if one of them was the last word."""
         self.part_of_day = ""
+        self.heading = ""
+        """The part of the day that stands before some days and times, as in `Mornings: Mon 9-12, Tue 10-12`."""
 
     def add(
         self, kind: str, value: Any, start: Token, bracket: int | None = None, end: Token | None = None
@@ -39,6 +41,7 @@ class Gathered:
             self.gap = {NOTHING: AND, COMMA: COMMA_AND}.get(self.gap, self.gap)
         else:
             self.gap = max(self.gap, COMMA if mark == "comma" else STRONG)
+            self.heading = "" if mark == "strong" else self.heading
 
     def last_is(self, *kinds: str) -> bool:
         """Whether the part before is of one of these kinds."""

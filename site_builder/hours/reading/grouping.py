@@ -58,7 +58,11 @@ class Clause(NamedTuple):
 def divide(parts: Sequence[Part]) -> list[list[Clause]]:
     """All ways to divide the parts into clauses; the right number is one."""
     days = [place for place, part in enumerate(parts) if _EITHER.get(part.kind) == DAYS]
-    answers = [place for place, part in enumerate(parts) if _EITHER.get(part.kind) == _ANSWER]
+    answers = [
+        place
+        for place, part in enumerate(parts)
+        if _EITHER.get(part.kind) == _ANSWER and not _is_heading(parts, place)
+    ]
     announced = [place for place in answers if parts[place].colon]
     for loose in (False, True):
         for sure in dict.fromkeys((tuple(announced), ())):
@@ -70,6 +74,15 @@ def divide(parts: Sequence[Part]) -> list[list[Clause]]:
                 if found:
                     return found
     return []
+
+
+def _is_heading(parts: Sequence[Part], place: int) -> bool:
+    """Whether `by appointment` stands before a colon and days with times, about which it says more."""
+    following = parts[place + 1 :]
+    if place or not following or not following[0].colon or following[0].kind != DAYS:
+        return False
+    until = next((number for number, part in enumerate(following) if part.gap == STRONG), len(following))
+    return any(part.kind == TIMES for part in following[:until])
 
 
 def _choices(places: Sequence[int]) -> Iterator[tuple[int, ...]]:

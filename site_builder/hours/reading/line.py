@@ -25,8 +25,9 @@ from site_builder.hours.reading.plain import read_plain
 from site_builder.hours.reading.questions import says_not_when
 from site_builder.hours.reading.reader import read_parts
 from site_builder.hours.reading.rules import Chosen, Dated, Said, chosen_days, said_by
-from site_builder.hours.reading.spoken import EVERY_DAY, Spoken
+from site_builder.hours.reading.spoken import Spoken
 from site_builder.hours.reading.tokens import Token, Tokens
+from site_builder.hours.reading.vocabulary import days_of
 
 MAX_LENGTH = 1000
 """What a line may mean takes more than twice as long to find for one twice as long; real ones have 121 at the most."""
@@ -170,15 +171,17 @@ def _simplified(line: Line) -> Line:
 
 
 def _check_every_day(tokens: Tokens, parts: Sequence[Part], spoken: Sequence[Spoken], line: Line) -> None:
-    """Hold `7 days a week` beside days of their own to its word."""
+    """Hold `7 days a week` and `5 days a week` beside days of their own to their word."""
     used = {place for each in spoken for place in each.clause.places}
-    for place, part in enumerate(parts):
-        if part.kind in EVERY_DAY and place not in used and line.rules:
-            covered = {day for rule in line.rules if rule.openings for day in rule.days.weekdays}
-            if covered != {*WEEK} and part.kind == kinds.SEVEN_DAYS:
-                said = tokens.quote(part.start, part.end)
-                message = f"{said} isn't what the days say that stand with it."
-                raise tokens.problem(codes.CONTRADICTION, message, "Keep the one that is true.", part.start)
+    apart = [part for place, part in enumerate(parts) if part.kind == kinds.SEVEN_DAYS and place not in used]
+    counts = [(part.start, len(WEEK)) for part in apart if line.rules]
+    counts += [(token, days_of(token.text)) for token in tokens.all if token.kind == "some-days"]
+    covered = {day for rule in line.rules if rule.openings for day in rule.days.weekdays}
+    for token, count in counts:
+        if len(covered) != count:
+            message = f"{tokens.quote(token)} isn't what the days say that stand with it."
+            hint = "Name the days, like ‘Mon-Fri’, and leave out how many they are."
+            raise tokens.problem(codes.CONTRADICTION, message, hint, token)
 
 
 @lru_cache(maxsize=4096)
@@ -217,7 +220,7 @@ def read_day_times(text: str) -> DayTimes:
 
 
 _OF_ONE_DAY = frozenset([kinds.TIMES, kinds.CLOSED, kinds.UNKNOWN, kinds.AS_USUAL, kinds.UNTIL, kinds.APPOINTMENT,
-                         kinds.RING_FIRST, kinds.NOTE, kinds.CUT, kinds.PART, kinds.INSTEAD])  # fmt: skip
+                         kinds.RING_FIRST, kinds.NOTE, kinds.NAMED, kinds.CUT, kinds.PART, kinds.INSTEAD])  # fmt: skip
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from site_builder.hours.pattern import ALL_DAY, LAST
 from site_builder.hours.reading import codes, parts
-from site_builder.hours.reading.clock import read_clock, read_opening
+from site_builder.hours.reading.clock import check_part, read_clock, read_opening
 from site_builder.hours.reading.days import names_days_of_weeks, starts_days
 from site_builder.hours.reading.gathered import Gathered
 from site_builder.hours.reading.last_entry import parse_last_entry
@@ -25,7 +25,7 @@ def _whole_days(found: Gathered, token: Token) -> None:
 
 
 def _times(found: Gathered, token: Token) -> None:
-    opening = read_opening(found.tokens, found.part_of_day or _part_ahead(found))
+    opening = read_opening(found.tokens, found.part_of_day or found.heading or _part_ahead(found))
     found.add(parts.TIMES, opening, token)
 
 
@@ -56,11 +56,11 @@ def _closed(found: Gathered, token: Token) -> None:
     tokens.take()
     tokens.accept("always", "all-day")
     tokens.skip("noise", "for-lunch", "colon")
-    if tokens.peek().kind == "every-day" and tokens.peek(1).kind in ("time", "from"):
-        tokens.take()
+    daily = tokens.peek().kind == "every-day" and tokens.peek(1).kind in ("time", "from")
+    tokens.at += daily
     tokens.accept("from")
     following = tokens.peek()
-    if _read_left_out(found, token):
+    if _read_left_out(found, token, daily=daily):
         return
     if starts_days(tokens) or following.kind in _AFTER_CLOSED:
         found.add(parts.CLOSED, None, token, end=token)
@@ -73,11 +73,11 @@ def _closed(found: Gathered, token: Token) -> None:
         raise tokens.problem(codes.UNREADABLE, message, hint, token)
 
 
-def _read_left_out(found: Gathered, token: Token) -> bool:
+def _read_left_out(found: Gathered, token: Token, *, daily: bool = False) -> bool:
     """Read the times or the terms that are left out of what else is said; whether there are any."""
     following = found.tokens.peek()
     if following.kind == "time":
-        _read_breaks(found)
+        _read_breaks(found, parts.CUT_ALL if daily else parts.CUT)
     elif following.kind == "term":
         found.tokens.take()
         found.add(parts.TERM, _OTHER_TERM[str(following.value)], token)
@@ -86,7 +86,7 @@ def _read_left_out(found: Gathered, token: Token) -> bool:
     return True
 
 
-def _read_breaks(found: Gathered) -> None:
+def _read_breaks(found: Gathered, kind: str = parts.CUT) -> None:
     """Read the times at which it is closed for a while."""
     tokens = found.tokens
     sessions = [part.value for part in found.parts if part.kind == parts.TIMES]
@@ -96,7 +96,7 @@ def _read_breaks(found: Gathered) -> None:
         part = "lunchtime" if "lunch" in tokens.last.text and not sessions else ""
         opening = read_opening(tokens, part, sessions)
         tokens.skip("for-lunch")
-        found.add(parts.CUT, opening, start)
+        found.add(kind, opening, start)
         more = tokens.peek().kind == "and" and tokens.peek(1).kind == "time"
         if more:
             tokens.take()
@@ -160,8 +160,19 @@ def _fortnight(found: Gathered, token: Token) -> None:
 
 def _label(found: Gathered, token: Token) -> None:
     found.tokens.take()
-    said = found.tokens.text[token.start : token.end]
-    found.add(parts.NOTE, said[:1].lower() + said[1:] if said[1:].islower() else said, token)
+    found.add(parts.NOTE, in_line(found.tokens.text[token.start : token.end]), token)
+
+
+def _named(found: Gathered, token: Token) -> None:
+    if found.bracket:
+        raise not_understood(found.tokens)
+    found.tokens.take()
+    found.add(parts.NAMED, in_line(found.tokens.text[token.start : token.end]), token)
+
+
+def in_line(said: str) -> str:
+    """Words as they stand inside a sentence: `Soup run` is `soup run`, and `GP` stays."""
+    return said[:1].lower() + said[1:] if said[1:].islower() else said
 
 
 def _quoted(found: Gathered, token: Token) -> None:
@@ -192,11 +203,22 @@ def _starting(found: Gathered, _token: Token) -> None:
 
 def _part_of_day(found: Gathered, token: Token) -> None:
     found.tokens.take()
+    if found.last_is(parts.TIMES) and found.gap == parts.NOTHING and found.tokens.peek().kind != "time":
+        check_part(str(token.value), found.parts[-1].value, _quoted_times(found), token.start)
+        return
+    if found.tokens.peek().kind == "colon" and starts_days(found.tokens, 1):
+        found.heading = str(token.value)
+        found.tokens.take()
+        return
     found.tokens.skip("noise", "from")
     if found.tokens.peek().kind != "time":
         found.tokens.at = found.tokens.all.index(token)
         raise not_understood(found.tokens)
     found.part_of_day = str(token.value)
+
+
+def _quoted_times(found: Gathered) -> str:
+    return found.tokens.quote(found.parts[-1].start, found.parts[-1].end)
 
 
 def _last_entry(found: Gathered, token: Token) -> None:
@@ -235,6 +257,7 @@ READERS: Mapping[str, Reader] = {
     "as-usual": _plain(parts.AS_USUAL),
     "ring-first": _plain(parts.RING_FIRST),
     "label": _label,
+    "named": _named,
     "quoted": _quoted,
     "nth": _nth,
     "term": _plain(parts.TERM, take_value=True),

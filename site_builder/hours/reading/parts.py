@@ -18,8 +18,9 @@ CLOSED, UNKNOWN, AS_USUAL, APPOINTMENT, RING_FIRST, UNTIL = (
     "ring",
     "until",
 )
-CUT, PART, NOTE, TERM, FORTNIGHT, OF_MONTH, INSTEAD, WEEKS = (
+CUT, CUT_ALL, PART, NOTE, TERM, FORTNIGHT, OF_MONTH, INSTEAD, WEEKS = (
     "cut",
+    "cut of all",
     "part",
     "note",
     "term",
@@ -28,6 +29,8 @@ CUT, PART, NOTE, TERM, FORTNIGHT, OF_MONTH, INSTEAD, WEEKS = (
     "instead",
     "weeks",
 )
+NAMED = "named"
+"""What happens at times: `soup run`. Where some times of a line are named so, all are."""
 SEVEN_DAYS, ALL_YEAR, ALSO_APPOINTMENT, LAST_ENTRY, ANCHOR = "seven", "year", "otherwise", "entry", "anchor"
 
 

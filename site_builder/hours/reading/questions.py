@@ -45,12 +45,17 @@ def not_understood(tokens: Tokens) -> Problem:
         hint = "Write days and times like ‘Mon-Fri 9am-5pm; Sat 10am-noon’."
         return tokens.problem(codes.UNREADABLE, "Something is missing at the end of the line.", hint)
     said = tokens.quote(token, end_of_clause(tokens))
-    if figures := in_figures(said[1:-1]):
+    figures = in_figures(said[1:-1])
+    if not figures:  # days may follow it
+        said = tokens.quote(token, tokens.all[max(_first_day(tokens) - 1, tokens.at)])
+        figures = in_figures(said[1:-1])
+    if figures:
         hint = f"Write it in figures, such as ‘{figures}’."
         return tokens.problem(codes.UNREADABLE, f"{said} is a time in words.", hint)
+    said = tokens.quote(token, end_of_clause(tokens))
     if found := _by_kind(tokens, token, said):
         return found
-    if token.kind not in ("word", "label", "for-lunch", "no-clock"):
+    if token.kind not in ("word", "label", "named", "for-lunch", "no-clock"):
         hint = "Write days and times like ‘Mon-Fri 9am-5pm; Sat 10am-noon’."
         return tokens.problem(codes.UNREADABLE, f"We can't read {said} as opening hours.", hint)
     if near := nearest_day(token.text):
@@ -62,10 +67,24 @@ def not_understood(tokens: Tokens) -> Problem:
         return tokens.problem(codes.UNREADABLE, f"{tokens.quote(token)} isn't a day.", hint)
     following = tokens.all[tokens.at :]
     if any(piece.kind == "time" for piece in following) or tokens.peek(1).kind == "colon":
-        message = f"{said} looks like something with hours of its own."
-        hint = "Give it its own entry under activities, and write here when the service itself is open."
-        return tokens.problem(codes.ACTIVITY, message, hint)
+        return of_an_activity(tokens, token)
     return tokens.problem(codes.NOTE, f"{said} isn't days or times.", _HINT_NOTE)
+
+
+def of_an_activity(tokens: Tokens, token: Token) -> Problem:
+    """What is told of words that name something which happens at times of its own."""
+    tokens.at = tokens.all.index(token)
+    message = f"{tokens.quote(token, end_of_clause(tokens))} looks like something with hours of its own."
+    hint = "Give it its own entry under activities, and write here when the service itself is open."
+    return tokens.problem(codes.ACTIVITY, message, hint, token)
+
+
+def _first_day(tokens: Tokens) -> int:
+    """Where the next days begin; the end of the line if there are none."""
+    ahead = 0
+    while tokens.peek(ahead).kind not in ("weekday", "week", "every", "every-day", "noise", "end"):
+        ahead += 1
+    return tokens.at + ahead
 
 
 def _by_kind(tokens: Tokens, token: Token, said: str) -> Problem | None:

@@ -9,13 +9,16 @@ from site_builder.hours.pattern import Days
 from site_builder.hours.reading import codes
 from site_builder.hours.reading.days import read_item, starts_days
 from site_builder.hours.reading.gathered import Gathered
-from site_builder.hours.reading.modifiers import READERS
+from site_builder.hours.reading.modifiers import READERS, in_line
+from site_builder.hours.reading.names import read_name
 from site_builder.hours.reading.parts import (
     ALSO,
     APPOINTMENT,
+    COMMA,
     DAYS,
     EXCEPT,
     FORTNIGHT,
+    NAMED,
     NOTE,
     NOTHING,
     PART,
@@ -45,9 +48,25 @@ def read_parts(tokens: Tokens) -> list[Part]:
         token = tokens.peek()
         if token.kind == "(":
             _open_bracket(found)
-        elif not _between(found, token):
+        elif token.kind == "open" and _name(found, token):  # `Open access: Mon 1pm-4pm`
+            continue
+        elif not _between(found, token) and not _name(found, token):
             _one(found, token)
     return found.parts
+
+
+def _name(found: Gathered, token: Token) -> bool:
+    """Read the name of what happens at the times that follow, if it begins here."""
+    behind_days = found.last_is(DAYS) and found.gap == NOTHING
+    if found.bracket or (found.parts and found.gap < COMMA and not behind_days):
+        return False
+    last = read_name(found.tokens, behind_days=behind_days)
+    if last is None:
+        return False
+    found.add(NAMED, in_line(found.tokens.text[token.start : last.end]), token, end=last)
+    if found.tokens.peek().text in (",", "-"):
+        found.tokens.take()  # `Toddlers – Thursdays 9.30-11.30am`
+    return True
 
 
 def _between(found: Gathered, token: Token) -> bool:
@@ -67,7 +86,7 @@ def _between(found: Gathered, token: Token) -> bool:
         _close_bracket(found)
     elif token.kind in ("also", "including", "open"):
         found.say_open = token.kind
-    elif token.kind not in ("noise", "from"):
+    elif token.kind not in ("noise", "from", "some-days"):
         return False
     found.tokens.take()
     return True

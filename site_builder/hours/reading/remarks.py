@@ -8,11 +8,12 @@ from site_builder.hours.reading.days import nearest_day
 from site_builder.hours.reading.tokens import Token, Tokens
 
 _SOFT = frozenset(["word", "noise", "and", "comma", "to", "other", "open", "label", "from", "colon", "unknown", "for-lunch",
-                   "including", "also", "strong", "starting", "quoted", "but"])  # fmt: skip
+                   "including", "also", "strong", "starting", "quoted", "but", "named", "part-of-day"])  # fmt: skip
 _NUMBERED = frozenset(["age", "ages", "aged", "under", "over", "room", "floor", "max", "maximum", "up"])
 """Words behind which figures are no times."""
 _COUNTED = frozenset(["year", "years", "yr", "yrs", "olds", "people", "places"])
 """Words with which no figures are times: `16-25 year olds`."""
+_SAID = frozenset(["word", "label", "for-lunch", "named"])
 _MARKS = frozenset(["ring-first", "term", "appointment", "fortnight"])
 """What may stand beside words, apart from them by a semicolon."""
 
@@ -53,5 +54,5 @@ def are_words(piece: Sequence[Token]) -> bool:
         counts = counts or token.text in _NUMBERED
         if token.kind not in _SOFT and not (counts and token.kind == "time" and token.text.isdigit()):
             return False
-    words = [token for token in piece if token.kind in ("word", "label", "for-lunch")]
+    words = [token for token in piece if token.kind in _SAID]
     return bool(words or has_plus) and not any(nearest_day(token.text) for token in words)

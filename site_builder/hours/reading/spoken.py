@@ -53,6 +53,11 @@ class Spoken:
     term: str = ""
 
     @property
+    def is_on_demand(self) -> bool:
+        """Whether it has no times but those that somebody asks for."""
+        return self.sessions == [ALL_DAY._replace(by_appointment=True)]
+
+    @property
     def is_about_the_week(self) -> bool:
         """Whether it speaks of weekdays, rather than only of bank holidays and dates."""
         return any(item.days for item in (*self.items, *self.also, *self.without))

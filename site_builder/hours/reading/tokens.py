@@ -21,7 +21,8 @@ TOKEN = re.compile(
        | {_MONTH}\s+\d{{1,2}}\s*[-\u2013]\s*\d{{1,2}}\b(?![:.]\d|\s*[ap]\.?m\b)
        | {_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d|\s*[ap]\.?m\b|\s*[-\u2013]\s*\d)(?:,?\s+\d{{4}}\b)?
        | \d{{1,2}}(?:st|nd|rd|th)?(?=\s*(?:[-\u2010-\u2015\u2212&,]|to\b|and\b|until\b)\s*\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}))
-    | (?P<always>24\s*/\s*7\b | 24[\s-]*(?:hours|hour|hrs|hr|h)\b(?:\s+(?:a|per)\s+day\b | \s*/\s*day\b)?
+    | (?P<always>24\s*/\s*7\b
+       | (?:24|twenty[\s-]?four)[\s-]*(?:hours|hour|hrs|hr|h)\b(?:\s+(?:a|per)\s+day\b | \s*/\s*day\b | \s+service\b)?
        | always\s+open\b | open\s+always\b | always\b | day\s+and\s+night\b | round\s+the\s+clock\b)
     | (?P<ordinal>(?:\d+(?:st|nd|rd|th) | first | second | third | fourth | fifth | last)\b)
     | (?P<quoted>"[^"]+" | \u201c[^\u201d]+\u201d)
@@ -30,7 +31,7 @@ TOKEN = re.compile(
     | (?P<odd>\d{{1,2}}(?:\s*[;,]\s?\d\d\s*[ap]\.?m\b | ;\d\d\b(?!\s*[-\u2013]|[:.]\d)))
     | (?P<time>(?:12(?:[:.]00)?\s*(?:pm\s*)?)?(?:noon|midday|midnight)\b
        | (?:\d{{3,4}}|\d{{1,2}}[:.]\d\d)\s*(?:hrs?|h|hours)\b
-       | \d+(?:[:.]\d+)?(?:\s*o\s?['’]?\s?clock\b)?(?:\s*[ap]\.m\b\.?|\s*\.?[ap]m\b|[ap]\b)?)
+       | \d+(?:[:.]\d+)?(?:\s*o\s?['’]?\s?clock\b)?(?:\s*[ap]\.m\b\.?|\s*\.?[ap]m\b|[ap]\b|\s*y\.?[bph]\b\.?)?)
     | (?P<word>['’]til\b | [^\W\d_]+(?:['’][^\W\d_]+)?(?:(?<=s)['’](?=\s))?)
     | (?P<mark>[-~\u2010-\u2015\u2212\u2192]+|[(),;:/&+.|=!\[\]\u00b7\u2022\u25cf\u25aa\u25e6*])
     | (?P<other>\S)
@@ -125,6 +126,11 @@ class Tokens:
     def last(self) -> Token:
         """The token before the next one."""
         return self.all[max(0, self.at - 1)]
+
+    @property
+    def is_between(self) -> bool:
+        """Whether `between` stands here, so that `and` means `to`."""
+        return self.at > 0 and self.last.text.startswith("between")
 
     def quote(self, start: Token, end: Token | None = None) -> str:
         """The text from one token to another, in quotation marks, as its author wrote it."""

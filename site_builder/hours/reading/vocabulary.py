@@ -38,6 +38,7 @@ DATES = {
 MOVABLE = (
     "christmas", "xmas", "christmas and new year", "christmas & new year", "christmas period", "christmas holidays",
     "festive period", "new year", "easter", "good friday", "easter sunday", "easter weekend", "easter holidays", "ramadan",
+    "364 days a year", "363 days a year", "362 days a year", "360 days a year",
 )  # fmt: skip
 
 _NIGHT_WORDS = (
@@ -56,6 +57,7 @@ _SEVEN = [
         ("7", "seven"), ("days", "day"), ("a week", "per week", "/ week", "of the week")
     )
 ]
+_COUNTS = {"2": 2, "two": 2, "3": 3, "three": 3, "4": 4, "four": 4, "5": 5, "five": 5, "6": 6, "six": 6}
 _APPOINTMENT = ("by appointment", "by appt", "by appointments", "by prior appointment", "by arrangement",
                 "by prior arrangement",
                 "appointment", "appointments", "appt", "appts")  # fmt: skip
@@ -72,7 +74,9 @@ _LABELS = ("women only", "women",
            "ladies only", "men only", "men", "families only", "young people only", "walk - in", "walk in",
            "walk - ins", "walk ins", "drop - in", "drop in", "drop - ins", "dropin", "drop - in session",
            "drop - in only", "walk - in only", "office", "office hours", "office only", "phone only", "telephone only",
-           "by phone", "online", "online only", "in person", "for women", "for men", "by referral only",
+           "by phone", "online", "online only", "in person", "for women", "for men", "for women only", "for men only",
+           "mixed", "call us", "ring us", "phone us", "telephone us", "contact us", "email us", "text us", "open to all",
+           "open to everyone", "open to anyone", "by referral only",
            "referral only", "by referral",
            "phone lines", "phone line", "telephone lines", "helpline", "lines", "phones", "phone", "telephone", "reception",
            "enquiries", "enquiry desk", "front desk", "members only", "all welcome", "everyone welcome",
@@ -86,18 +90,33 @@ _ITSELF = ("surgery", "practice", "centre", "day centre", "service", "shelter", 
 _IS_OPEN = ("open", "is open", "is open on", "opens", "opens on", "opening hours", "opening times", "opening hours are",
             "opening times are", "will be open")  # fmt: skip
 
+_NAMES = ("breakfast", "breakfasts", "lunch club", "dinner", "tea", "supper", "hot meal", "hot meals", "evening meal",
+          "evening meals", "hot food", "cooked breakfast", "community meal", "community lunch", "sunday lunch", "soup run",
+          "soup kitchen", "outreach", "showers", "shower", "laundry", "advice", "advice session", "advice sessions",
+          "drop - in advice", "debt advice", "housing advice", "benefits advice", "legal advice", "food bank session",
+          "food bank sessions", "foodbank session", "foodbank sessions", "food parcels", "coffee morning", "support group",
+          "warm space", "nurse", "counselling", "clothing bank", "clothes bank")  # fmt: skip
+_IS_ON = ("", "is served", "are served", "served", "only", "available", "is available", "are available", "runs", "run", "is",
+          "are", "is on")  # fmt: skip
+_HAPPENS = [*(f"{name} {is_on}".strip() for name in _NAMES for is_on in _IS_ON),
+            "lunch is served", "lunch served", "lunch available", "lunches served"]  # fmt: skip
+"""What happens at times, with a word or two behind it."""
+
 _KINDS: Mapping[str, Iterable[str]] = {
     "two-days": TWO_DAYS,
     "every-day": ("daily", "every day", "everyday", "each day", "any day", "all week", "every day of the week", "bob dydd",
                   "7 days", "seven days", *_NIGHT_WORDS),
     "seven-days": _SEVEN,
+    "some-days": [f"{number} {days} {words}" for number, days, words in product(
+        _COUNTS, ("days", "nights", "mornings", "afternoons", "evenings"),
+        ("a week", "per week", "each week", "every week"))],
     "all-year": ("365 days", "365 days a year", "365 days per year", "365 days / year", "365 days of the year",
                  "every day of the year", "365 days every year", "365"),
     "every": ("every", "each", "every single", "any", "bob"),
     "of-month": ("of the month", "of each month", "of every month", "in the month", "in month", "in each month",
                  "in every month", "of month", "monthly", "each month", "every month", "per month", "once a month"),
     "to": ("-", "to", "until", "till", "til", "'til", "through", "thru", "up to", "through to", "and closes at",
-           "and closes", ", closes at",
+           "and closes", ", closes at", "closes", "we close at",
            "and closing at", "closes at", "closing at", "and close at", "and we close at", "to close at", "tan", "hyd", "i"),
     "and": ("and", "&", "+", "/", "or", "plus", "then", "ac", "with"),
     "but": ("but",),
@@ -107,11 +126,12 @@ _KINDS: Mapping[str, Iterable[str]] = {
     "colon": (":",),
     "(": ("(",),
     ")": (")",),
-    "closed": ("closed", "shut", "off", "not open", "no opening", "closed all day", "ar gau", "we are closed"),
+    "closed": ("closed", "shut", "off", "no session", "no sessions", "no drop - in", "no service", "not running",
+               "not open", "no opening", "closed all day", "ar gau", "we are closed"),
     "except": ("except", "except for", "except on", "excluding", "exclude", "excludes", "excl", "exc", "ex", "excl .",
                "exc .", "ex .",
                "but not", "but not on", "apart from", "other than", "not", "not on", "not including", "heblaw",
-               "with the exception of", "and not", "excepting"),
+               "with the exception of", "bar", "save for", "but for", "and not", "excepting"),
     "including": ("including", "incl", "incl .", "inc", "inc .", "includes", "including on", "even on"),
     "also": ("also", "also open", "also on", "and also", "also open on", "but also"),
     "unknown": ("unknown", "not known", "ask", "ring to ask", "not known : ring first", "not known on", "tbc",
@@ -131,6 +151,7 @@ _KINDS: Mapping[str, Iterable[str]] = {
                   "with a lunch break",
                   "lunch break from"),
     "label": _LABELS,
+    "named": _HAPPENS,
     "movable": MOVABLE,
     "season": ("spring", "summer", "autumn", "winter", "spring only", "summer only", "autumn only", "winter only",
                "seasonal", "seasonally"),
@@ -151,11 +172,14 @@ _KINDS: Mapping[str, Iterable[str]] = {
               "each week", "per week", "twice a week", "twice weekly",
               "three times a week", "times", "we are", "we're",
               "are", "is", "weekly", "only", "inclusive", "usual opening hours", "our opening hours are", "of", "in",
-              "ring to ask which", "all year round", "all year", "throughout the year", "all", "yn"),
+              "ring to ask which", "to the public", "to visitors",
+              "here", "come along", "join us", "pop in", "call in", "we open",
+              "runs", "run", "running", "held", "all year round", "all year", "throughout the year", "all", "yn"),
 }  # fmt: skip
 _VALUES: Mapping[str, Mapping[str, Iterable[str]]] = {
     "week": {
-        "weekdays": ("weekday", "weekdays", "week day", "week days", "week - day", "week - days", "working days", "workdays"),
+        "weekdays": ("weekday", "weekdays", "week day", "week days", "week - day", "week - days", "working days", "workdays",
+                     "weeknights", "weeknight", "week nights"),
         "weekends": ("weekend", "weekends", "the weekend", "at weekends", "at the weekend", "week end", "week - end",
                      "week ends", "week - ends"),
     },
@@ -178,10 +202,15 @@ _VALUES: Mapping[str, Mapping[str, Iterable[str]]] = {
         "lunchtime": ("lunchtime", "lunchtimes"), "night": ("night", "nights"),
     },
     "maybe": {
-        "": ("sometimes", "usually", "normally", "vary", "varies", "variable", "occasionally", "occasional", "approx",
+        "": ("sometimes", "usually", "normally", "vary", "varies", "variable", "ish", "occasionally", "occasional", "approx",
              "approximately", "typically", "around", "about", "some weeks", "most weeks"),
     },
 }  # fmt: skip
+
+
+def days_of(words: str) -> int:
+    """How many days a week are meant by `5 days a week`."""
+    return _COUNTS[words.partition(" ")[0]]
 
 
 def _phrases() -> Iterable[Phrase]:

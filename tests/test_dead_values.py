@@ -1,0 +1,110 @@
+"""No value is dead: with any field of an entry left out, what is built changes, or something else is said of the content.
+
+Every field of every type is taken out of its filled entry in turn. Where that makes no difference, what is written may be
+what holds anyway, so others of its values are tried. What then still builds the same bytes, search index and all, without
+a word must be on the short list of those that reach no page.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_builder.build import build
+from tests.test_every_field import FIELDS, ID, MODELS, TYPES, content
+from tests.tooling.small_site import SmallSite, all_files, small_site
+
+REACH_NO_PAGE: Mapping[str, str] = {
+    "notes": "for editors: dropped while it is read",
+}
+"""Fields that change nothing that is built, and why. A field alone stands for every type."""
+
+
+OTHERS: Mapping[str, Sequence[str]] = {
+    "site.time_zone": ["Europe/Dublin"],
+    "site.languages": ["cy"],
+    "site.theme": ["nowhere"],
+}
+"""Other values where the form of a field doesn't say them."""
+
+
+def file_of(name: str) -> str:
+    """The file of a type's full entry."""
+    if name == "site":
+        return "site.yaml"
+    return f"{TYPES[name].folder}.yaml" if TYPES[name].single else f"{TYPES[name].folder}/{ID}.yaml"
+
+
+def without(record: Any, keys: Sequence[str]) -> Any:
+    """A record without the field that the keys lead to; lists are gone into."""
+    if isinstance(record, list):
+        return [without(each, keys) for each in record]
+    if not isinstance(record, dict) or keys[0] not in record:
+        return record
+    if len(keys) == 1:
+        return {name: value for name, value in record.items() if name != keys[0]}
+    return {**record, keys[0]: without(record[keys[0]], keys[1:])}
+
+
+def outcome(site: SmallSite) -> tuple[Mapping[str, bytes], Sequence[str]]:
+    """Everything that is built, the search index too, or nothing; and what is said."""
+    built = build(site.options(search=True))
+    said = [f"{each.span.file} {each.code.name} {each.message}" for each in built.diagnostics]
+    return all_files(site.output) if built.published else {}, said
+
+
+def others(path: str) -> Sequence[str]:
+    """Other values of a field, besides the one that is filled in."""
+    if path in OTHERS:
+        return OTHERS[path]
+    form = FIELDS[path].form
+    if form.startswith("one of: "):
+        return form.removeprefix("one of: ").split(", ")[1:]
+    known = {"yes or no": ["no"], "a length of time": ["1 week", "30 years"], "a whole number": ["1", "999"]}
+    return known.get(form.partition(" such as")[0], [])
+
+
+def with_value(record: Any, keys: Sequence[str], value: str) -> Any:
+    """A record with another value at the end of the way."""
+    if isinstance(record, list):
+        return [with_value(each, keys, value) for each in record]
+    if not isinstance(record, dict) or keys[0] not in record:
+        return record
+    return {**record, keys[0]: with_value(record[keys[0]], keys[1:], value) if keys[1:] else value}
+
+
+def dead_fields(site: SmallSite, name: str) -> Iterator[str]:
+    """The fields of a type that make no difference to its filled entry, left out or with any other value."""
+    file = file_of(name)
+    record = json.loads((site.content / file).read_text("utf-8"))
+    site.write({file: json.dumps(record)})  # written as what is compared with it, so that lines are the same
+    whole = outcome(site)
+    for path in FIELDS:
+        of_type, _, inside = path.partition(".")
+        keys = inside.split(".")
+        left = without(record, keys)
+        if of_type != name or left == record:
+            continue
+        if all(
+            outcome_of(site, file, changed) == whole
+            for changed in (left, *(with_value(record, keys, value) for value in others(path)))
+        ):
+            yield path
+
+
+def outcome_of(site: SmallSite, file: str, record: Any) -> tuple[Mapping[str, bytes], Sequence[str]]:
+    """What comes of the site with another record in a file."""
+    site.write({file: json.dumps(record)})
+    return outcome(site)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", MODELS)
+def test_no_field_is_dead(tmp_path: Path, name: str) -> None:
+    site = small_site(tmp_path, content(), settings="")
+    dead = [path for path in dead_fields(site, name) if path.rpartition(".")[2] not in REACH_NO_PAGE]
+    assert [path for path in dead if path not in REACH_NO_PAGE] == []
