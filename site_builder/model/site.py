@@ -100,7 +100,7 @@ PageMaker = Callable[["Site"], Iterable[Page]]
 """The pages of one family, or of one content type."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Site:
     """Everything that pages are made from. Nothing in it changes after linking."""
 

@@ -38,7 +38,7 @@ class Written(NamedTuple):
     digest: bytes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Linked:
     """A site whose content is read and linked, with all that its pages will need."""
 
@@ -59,7 +59,7 @@ class Linked:
         return Gathered(**_parts(self), pages=pages, renderer=renderer)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Gathered(Linked):
     """A site that says which pages it has, ready to be rendered."""
 
@@ -71,7 +71,7 @@ class Gathered(Linked):
         return Rendered(**_parts(self), kept=kept, read=read)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Rendered(Gathered):
     """A site whose files are written."""
 

@@ -1,4 +1,4 @@
-"""The whole directory as a booklet to print: every service once, under its main need, and three ways to look it up.
+"""The whole directory as a booklet to print: every service once, under its main need, and two ways to look it up.
 
 It isn't a page of the site: `pdf.py` makes a file of it. It is kept for months, so it says when things were checked rather than
 how long ago, and leaves out what is only true this week.
@@ -6,7 +6,7 @@ how long ago, and leaves out what is only true this week.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -77,6 +77,8 @@ class Chapter:
     summary: str
     advice: HasHtml | None
     entries: Sequence[BookletEntry]
+    also: Sequence[Link]
+    """Services that are there for another need first, and help with this one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,21 +133,28 @@ def make_view(site: Site) -> BookletView:
         chapters=tuple(
             _chapter(site, need, found)
             for need in needs
-            if (found := [service for service in running if service.needs[0] == need.id])
+            if (found := [each for each in directory.by_need.get(need.id, ()) if is_running(each)])
         ),
-        indexes=tuple(_indexes(site, directory, needs, running)),
+        indexes=tuple(_indexes(site, directory, running)),
     )
 
 
 def _chapter(site: Site, need: Need, services: Sequence[Service]) -> Chapter:
+    first = [each for each in services if each.needs[0] == need.id]
     return Chapter(
         f"need--{need.id}",
         need.name,
         need.icon or "door",
         need.summary,
         embedded(need.advice, 2, f"need--{need.id}"),
-        tuple(_entry(site, service) for service in services),
+        tuple(_entry(site, service) for service in first),
+        _links(each for each in services if each not in first),
     )
+
+
+def _links(services: Iterable[Service]) -> Sequence[Link]:
+    """Links to where services stand in the booklet."""
+    return tuple(Link(each.name, f"#{each.id}") for each in services)
 
 
 def _entry(site: Site, service: Service) -> BookletEntry:
@@ -209,28 +218,27 @@ def _checked(site: Site, service: Service) -> str:
     return _("Checked %(when)s.", when=when)
 
 
-def _indexes(
-    site: Site, directory: Directory, needs: Sequence[Need], running: Sequence[Service]
-) -> Iterator[BookletIndex]:
-    shown = {service.id for service in running}
+def _indexes(site: Site, directory: Directory, running: Sequence[Service]) -> Iterator[BookletIndex]:
+    yield BookletIndex("by--place", _("By place"), tuple(_places(site, directory, running)))
+    yield BookletIndex("by--name", _("By name"), (IndexGroup("", _links(running)),))
+
+
+def _places(site: Site, directory: Directory, running: Sequence[Service]) -> Iterator[IndexGroup]:
+    """By area; what is there for all areas is named once, and what is for none too."""
     areas = in_order(site.all(Area))
-    by_area = [(area.name, directory.by_area.get(area.id, ())) for area in areas]
-    for key, heading, groups in (
-        ("by--need", _("By need"), [(need.name, directory.by_need.get(need.id, ())) for need in needs]),
+    everywhere = {each.id for each in running if len(areas) > 1 and len(set(areas_of(each))) == len(areas)}
+    groups = [
         (
-            "by--place",
-            _("By place"),
-            [*by_area, (_("Anywhere, or by phone"), [each for each in running if not areas_of(each)])],
+            _("In every part of %(area)s", area=site.settings.area),
+            [each for each in running if each.id in everywhere],
         ),
-        ("by--name", _("By name"), [("", running)]),
-    ):
-        linked = ((name, [service for service in found if service.id in shown]) for name, found in groups)
-        yield BookletIndex(
-            key,
-            heading,
-            tuple(
-                IndexGroup(name, tuple(Link(service.name, f"#{service.id}") for service in found))
-                for name, found in linked
-                if found
-            ),
-        )
+        *((area.name, _only_here(directory.by_area.get(area.id, ()), everywhere)) for area in areas),
+        (_("Anywhere, or by phone"), [each for each in running if not areas_of(each)]),
+    ]
+    for heading, services in groups:
+        if services:
+            yield IndexGroup(heading, _links(services))
+
+
+def _only_here(services: Iterable[Service], everywhere: Collection[str]) -> list[Service]:
+    return [each for each in services if is_running(each) and each.id not in everywhere]
