@@ -8,19 +8,20 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from site_builder.build import load
 from site_builder.cli import USAGE, main
 from site_builder.model.traits import in_order
 from site_builder.options import Options
 from site_builder.outputs.booklet import output as booklet_output
+from site_builder.outputs.booklet.folded import folded, sides
 from site_builder.outputs.booklet.pdf import HOW_TO_INSTALL, NO_PANGO, print_page
 from site_builder.outputs.output import Gathered
 from site_builder.types.area import Area
@@ -34,7 +35,7 @@ from tests.tooling.small_site import BASICS, SETTINGS, TODAY, small_site, told
 
 pytestmark = pytest.mark.usefixtures("printing")
 
-A5 = (420, 595)
+A5, A4_LYING = (420, 595), (839, 595)
 """In points."""
 ADDRESS = "https://wexmere.example.org/"
 
@@ -53,7 +54,7 @@ def complaints() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def booklet(example_loaded: Gathered, printing: None, complaints: list[str]) -> PdfReader:  # noqa: ARG001
+def printed(example_loaded: Gathered, printing: None, complaints: list[str]) -> Mapping[str, bytes]:  # noqa: ARG001
     class Listen(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             complaints.append(record.getMessage())
@@ -61,10 +62,15 @@ def booklet(example_loaded: Gathered, printing: None, complaints: list[str]) -> 
     listen = Listen(logging.WARNING)
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).addHandler(listen)
-    (file,) = booklet_output.make(example_loaded)
+    files = {file.path: file.data for file in booklet_output.make(example_loaded)}
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).removeHandler(listen)
-    return read_pdf(file.data)
+    return files
+
+
+@pytest.fixture(scope="module")
+def booklet(printed: Mapping[str, bytes]) -> PdfReader:
+    return read_pdf(printed["booklet.pdf"])
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +118,53 @@ def test_every_page_is_a5(booklet: PdfReader) -> None:
 
 def test_it_fits_a_pocket(booklet: PdfReader) -> None:
     assert len(booklet.pages) <= 20
+
+
+@pytest.mark.parametrize("pages", range(1, 14))
+def test_folded_sheets_have_every_page_once_and_fold_to_their_order(pages: int) -> None:
+    """Fold the sheets, laid on each other, and turn over: from each side one turns the sheet, or goes to the next."""
+    laid = list(sides(pages))
+    assert len(laid) % 2 == 0
+    assert sorted(page for side in laid for page in side) == list(range(2 * len(laid)))
+    first_half = [
+        page for front, back in zip(laid[::2], laid[1::2], strict=True) for page in (front[1], back[0])
+    ]
+    second_half = [
+        page for front, back in zip(laid[::2], laid[1::2], strict=True) for page in (back[1], front[0])
+    ]
+    assert first_half == list(range(len(laid)))
+    assert second_half[1::2] == [2 * len(laid) - 1 - 2 * sheet for sheet in range(len(laid) // 2)]
+    assert second_half[0::2] == [2 * len(laid) - 2 - 2 * sheet for sheet in range(len(laid) // 2)]
+
+
+def test_folded_sheets_are_a4_and_say_what_their_pages_say(
+    printed: Mapping[str, bytes], texts: list[str]
+) -> None:
+    sheets = read_pdf(printed["booklet-a4.pdf"])
+    assert {(round(each.mediabox.width), round(each.mediabox.height)) for each in sheets.pages} == {A4_LYING}
+    for sheet, numbers in zip(page_texts(sheets), sides(len(texts)), strict=True):
+        assert sheet == " ".join(texts[number] for number in numbers if number < len(texts))
+    assert len(printed["booklet-a4.pdf"]) < 1.5 * len(printed["booklet.pdf"])
+
+
+def test_what_is_read_from_the_right_is_folded_so(printed: Mapping[str, bytes]) -> None:
+    booklet = printed["booklet.pdf"]
+    ours, theirs = (read_pdf(folded(booklet, from_the_right=each)).pages[0] for each in (False, True))
+    title = "Help in Wexmere"
+    assert [across > A5[0] for across in places_of(ours, title)] == [True]
+    assert [across > A5[0] for across in places_of(theirs, title)] == [False]
+
+
+def places_of(page: PageObject, words: str) -> list[float]:
+    """How far across a page some words begin, in points."""
+    found: list[float] = []
+
+    def visit(text: str, matrix: list[float], text_matrix: list[float], *_: object) -> None:
+        if words in text:
+            found.append(matrix[0] * text_matrix[4] + matrix[4])
+
+    page.extract_text(visitor_text=visit)
+    return found
 
 
 def test_paper_says_nothing_of_what_screens_do(texts: list[str]) -> None:
@@ -240,7 +293,7 @@ def test_without_codes_it_gives_addresses(tmp_path: Path) -> None:
     site = small_site(tmp_path, BASICS, settings=f"{SETTINGS}qr_codes: no\n")
     site.build(booklet=True)
     (text,) = [
-        each
+        "".join(each.split())
         for each in page_texts(read_pdf((site.output / "booklet.pdf").read_bytes()))
         if "Checked on" in each
     ]

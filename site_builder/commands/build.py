@@ -16,7 +16,9 @@ def _add_arguments(command: argparse.ArgumentParser) -> None:
         "--no-search", action="store_true", help="leave out the search index, which takes longest"
     )
     command.add_argument(
-        "--booklet", action="store_true", help="also print the directory as a booklet, booklet.pdf"
+        "--booklet",
+        action="store_true",
+        help="also print the directory as a booklet, booklet.pdf, and booklet-a4.pdf to fold",
     )
 
 

@@ -45,6 +45,7 @@ TONIGHT: Final = below(HOME, "tonight")
 SEARCH: Final = below(HOME, "search")
 TAKE_AWAY: Final = below(HOME, "list")
 KEEP: Final = below(HOME, "keep")
+POSTERS: Final = below(HOME, "posters")
 ACCESSIBILITY: Final = below(HOME, "accessibility")
 PRIVACY: Final = below(HOME, "privacy")
 

@@ -18,6 +18,7 @@ from site_builder.pages import (
     meetings,
     organisations,
     plans,
+    posters,
     reflections,
     search,
     signatories,
@@ -45,4 +46,5 @@ FAMILIES: Sequence[PageMaker] = (
     statements.pages,
     keep.pages,
     take_away.pages,
+    posters.pages,
 )

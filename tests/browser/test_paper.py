@@ -16,6 +16,7 @@ pytestmark = pytest.mark.browser
 
 SERVICE, NEED = "services/crisis-line/", "needs/food/"
 HOST = "https://charter.example.org/charter/"
+POSTERS = ["help-now", "food", "safety"]
 A6_WIDE = 350
 """105 mm with margins of 6 mm, in CSS pixels."""
 
@@ -94,3 +95,16 @@ def test_facts_for_programs_are_data_that_the_policy_lets_be(
     )
     assert facts["name"] == "Mental health crisis line"
     assert complaints == []
+
+
+@pytest.mark.parametrize("name", POSTERS)
+def test_a_poster_is_one_sheet_whose_code_opens_its_page(page: Page, example: Site, name: str) -> None:
+    page.goto(f"{example.url}posters/")
+    page.locator(f"main a[href$='/posters/{name}/']").click()
+    leads_to = "help-now/" if name == "help-now" else f"needs/{name}/"
+    assert sheets(page.pdf(format="A4")) == 1
+    page.emulate_media(media="print")
+    assert not page.locator("header, footer").first.is_visible()
+    assert f"{HOST}{leads_to}".partition("://")[2].rstrip("/") in page.locator("main").inner_text()
+    picture = Image.open(BytesIO(page.locator("main img[src*='/qr/']").screenshot()))
+    assert [found.text for found in zxingcpp.read_barcodes(picture)] == [HOST + leads_to]

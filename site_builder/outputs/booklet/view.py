@@ -37,6 +37,8 @@ from site_builder.types.service.where import place_words, where_words
 
 PATH = "booklet.pdf"
 """Where the file is in the output."""
+FOLDED_PATH = "booklet-a4.pdf"
+"""Where the same is, laid out for folding."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,101 @@
+"""Posters for walls: one need, or help now, on a sheet of A4 with a large code that opens its page on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import search_words
+from site_builder.model.addresses import HELP_NOW, POSTERS, SERVICES, below, code_url
+from site_builder.model.page import Page, SearchDocument
+from site_builder.model.shapes import IndexView, Item, Link, Section
+from site_builder.model.site import Site
+from site_builder.model.traits import in_order
+from site_builder.prose.blocks import paragraphs
+from site_builder.types.need import Need, url
+
+TOP = Link(N_("Services"), SERVICES)
+
+
+@dataclass(frozen=True, slots=True)
+class PosterView:
+    """What poster.html shows."""
+
+    icon: str
+    lead: str
+    address: str
+    """What the code leads to, without `https://`, for who has no camera."""
+    code_url: str
+    """A picture of the code; empty when the site wants none."""
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """A page that names the posters, and the posters: for help now and for each need."""
+    needs = in_order(site.all(Need))
+    if not needs:
+        return
+    area = site.settings.area
+    yield Page(
+        url=POSTERS,
+        template="index.html",
+        kind="posters",
+        title=_("Posters for a wall"),
+        description=_("A sheet for each need, to print and put up where people will see it."),
+        view=partial(_index, needs),
+        crumbs=(TOP.in_words(),),
+        kept=False,
+        in_sitemap=False,
+        search=partial(
+            SearchDocument,
+            _("A sheet for each need, to print and put up."),
+            keywords=search_words(_("poster, print, wall, leaflet, flyer, QR code")),
+            filters={"kind": (N_("Page"),)},
+            for_workers=True,
+        ),
+    )
+    yield _poster(
+        site,
+        "help-now",
+        HELP_NOW,
+        _("Nowhere to sleep?"),
+        _("What to do first in %(area)s, and who to ring.", area=area),
+        "door",
+    )
+    for need in needs:
+        yield _poster(
+            site, need.id, url(need), need.name, need.summary, need.icon or "door", risky=need.risky
+        )
+
+
+def _index(needs: list[Need]) -> IndexView:
+    items = [Item(_("Help now"), below(POSTERS, "help-now"), _("Who to ring and where to go first."))]
+    items += [Item(need.name, below(POSTERS, need.id), need.summary) for need in needs]
+    return IndexView(
+        intro=paragraphs(
+            _(
+                "Open one and print it: it fills a sheet of A4. The square code on it opens the page on a phone."
+            )
+        ),
+        sections=(Section("", "posters", items=tuple(items)),),
+    )
+
+
+def _poster(
+    site: Site, name: str, leads_to: str, title: str, lead: str, icon: str, *, risky: bool = False
+) -> Page:
+    address = f"{site.settings.base_url.rstrip('/')}{leads_to}"
+    code = code_url(leads_to) if site.settings.qr_codes else ""
+    return Page(
+        url=below(POSTERS, name),
+        template="poster.html",
+        kind="poster",
+        title=title,
+        description=lead,
+        view=lambda: PosterView(icon, lead, address.partition("://")[2].rstrip("/"), code),
+        crumbs=(TOP.in_words(), Link(_("Posters for a wall"), POSTERS)),
+        risky=risky,
+        kept=False,
+        in_sitemap=False,
+    )
