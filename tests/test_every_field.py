@@ -77,6 +77,10 @@ WRITTEN: Mapping[str, Any] = {
     "pathway.steps.branches.go_to": None,
     "pathway.criteria.rule": "at-least",
     "pathway.criteria.at_least": "1",
+    "pathway.criteria.of.rule": "at-least",
+    "pathway.criteria.of.at_least": "1",
+    "pathway.criteria.of.of.rule": "at-least",
+    "pathway.criteria.of.of.at_least": "1",
     "pathway.criteria.threshold": "3",
     "framework.levels": [
         {
@@ -199,6 +203,8 @@ SEEN: Mapping[str, str] = {
     "signatory.sector": "Sector: Councils",
     "signatory.pledges.status": "Late since",
     "pathway.criteria.rule": "At least 1 of these",
+    "pathway.criteria.of.rule": "pathway.criteria.of.text: at least 1 of these",
+    "pathway.criteria.of.of.rule": "pathway.criteria.of.of.text: at least 1 of these",
     "pathway.risky": "Leave this page",
     "framework.score": "Add up the points of what you choose.",
     "framework.better": "The lower the score, the better.",

@@ -20,6 +20,7 @@ from site_builder.pages.plans.actions import ActionView
 from site_builder.pages.reflections import PromptPartView
 from site_builder.prose import blocks
 from site_builder.render.context import PageContext, SiteContext
+from site_builder.types.pathway.checklist import ConditionView
 from site_builder.types.pathway.view import StepView
 from site_builder.types.service.times import HoursTable
 from tests.tooling.write_views import shown_views, with_missing_views
@@ -39,6 +40,7 @@ SHAPES: Mapping[str, type] = {
     "Phone": shapes.PhoneLine,
     "Hours": HoursTable,
     "Step": StepView,
+    "Condition": ConditionView,
     "Action": ActionView,
     "Scoring": ScoringView,
     "Marker": PartView,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import dataclass
 from typing import Final
 
 from site_builder.diagnostics import Code
@@ -13,6 +14,16 @@ MAX_ISSUES: Final = 50
 
 _TAKEN: Final = ("main", "leave")
 """Ids that the frame around every page has."""
+
+
+@dataclass(slots=True)
+class Box:
+    """A box that isn't closed yet: its kind, its title, the line where it begins from 0, and where in the output."""
+
+    kind: str
+    title: str
+    line: int
+    start: int
 
 
 class Draft:
@@ -36,6 +47,8 @@ class Draft:
         self.link_ends: list[str] = []
         self.table_start = 0
         self.header_cells: list[str] = []
+        self.column = 0
+        self.boxes: list[Box] = []
 
     def issue(self, code: Code, message: str, hint: str, needle: str, line: int | None) -> None:
         """Note a problem at `line`, counted from 0, or wherever `needle` first is from there on if it isn't in it."""

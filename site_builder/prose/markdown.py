@@ -1,8 +1,9 @@
 """The Markdown authors may use, parsed by markdown-it-py with only the rules that apply.
 
 CommonMark without raw HTML, underlined headings and reference links (their definitions can be made to blow a small text
-up to a gigabyte), and with tables and links of bare web addresses. The rules are chosen by the first character of a line
-or of a stretch of text, instead of trying each of them everywhere: half of the time of an ordinary text went into that.
+up to a gigabyte), and with tables, boxes between lines with colons and links of bare web addresses. The rules are chosen
+by the first character of a line or of a stretch of text, instead of trying each of them everywhere: half of the time of
+an ordinary text went into that.
 """
 
 from __future__ import annotations
@@ -17,11 +18,22 @@ from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
 
 from site_builder.prose.contacts import WEB, trimmed
 
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
 _InlineRule = Callable[[StateInline, bool], bool]
+
+
+def _box_rule() -> _BlockRule:
+    """The rule for boxes between lines with colons, as the plugin gives it to a parser with all the usual rules.
+
+    A line of colons alone begins none: it ends one.
+    """
+    usual = MarkdownIt().use(container_plugin, "box", validate=lambda words, _mark: bool(words.strip()))
+    return next(rule.fn for rule in usual.block.ruler.__rules__ if rule.name == "container_box")
+
 
 _LIST_OR_RULE: Final = (rules_block.hr, rules_block.list_block)
 _BLOCKS: Final[dict[str, tuple[_BlockRule, ...]]] = {
@@ -29,6 +41,7 @@ _BLOCKS: Final[dict[str, tuple[_BlockRule, ...]]] = {
     ">": (rules_block.blockquote,),
     "`": (rules_block.fence,),
     "~": (rules_block.fence,),
+    ":": (_box_rule(),),
     "_": (rules_block.hr,),
     "-": _LIST_OR_RULE,
     "*": _LIST_OR_RULE,

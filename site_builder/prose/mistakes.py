@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
-from site_builder.diagnostics import Code
+from site_builder.prose.kind import AS_TEXT, Mistake, kind
 from site_builder.prose.parts import (
     BROKEN_LINK,
     HEADING_LINE,
     MARK_OPEN,
-    MARK_SPACE,
     MARKUP_UNKNOWN,
     RAW_HTML,
     REFERENCE_LINK,
@@ -34,121 +33,86 @@ _HTML_ADVICE: Final = {
 _HTML_HINT: Final = "Use Markdown instead; if you mean the sign itself, write a backslash before it: \\<."
 
 
-class Mistake(NamedTuple):
-    """Something wrong at or after a line counted from 0; `needle` is what to look for there, to tell the column."""
-
-    code: Code
-    message: str
-    hint: str
-    needle: str
-    line: int
-
-
-class _Kind(NamedTuple):
-    """A kind of mistake, and how to find it. Every pattern takes time in proportion to the text, whatever it says."""
-
-    pattern: re.Pattern[str]
-    code: Code
-    message: str
-    hint: str
-
-    def mistakes(self, content: str, first: int) -> Iterator[Mistake]:
-        """The first of this kind in a stretch of text that starts on line `first`."""
-        found = self.pattern.search(content)
-        if found:
-            needle = found.group().strip().partition("\n")[0]
-            line = first + content.count(
-                "\n", 0, found.start() + len(found.group()) - len(found.group().lstrip())
-            )
-            yield Mistake(self.code, self.message.format(needle[:40]), self.hint, needle[:40], line)
-
-
-def _kind(pattern: str, code: Code, message: str, hint: str) -> _Kind:
-    return _Kind(re.compile(pattern, re.MULTILINE), code, message, hint)
-
-
-_AS_TEXT: Final = "if you mean the sign itself, write a backslash before it."
-
 _LEFT_OVER: Final = (
-    _kind(
+    kind(
         r"\*\*(?=\w)|\*\*(?<=\w\*\*)",
         MARK_OPEN,
         "Two stars stand here, and the two that belong to them are missing.",
-        f"Write two stars on both sides of the words, without spaces inside: **words**; {_AS_TEXT}",
+        f"Write two stars on both sides of the words, without spaces inside: **words**; {AS_TEXT}",
     ),
-    _kind(
+    kind(
         r"\*(?<![\w*]\*)(?=\w)",
         MARK_OPEN,
         "A star starts something here, and the one that ends it is missing.",
-        f"Write a star on both sides of the words: *words*; {_AS_TEXT}",
+        f"Write a star on both sides of the words: *words*; {AS_TEXT}",
     ),
-    _kind(
+    kind(
         r"_(?<![\w_]_)(?=[^\W_])",
         MARK_OPEN,
         "An underscore starts something here, and the one that ends it is missing.",
-        f"Write *one star* on both sides of words to stress; {_AS_TEXT}",
+        f"Write *one star* on both sides of words to stress; {AS_TEXT}",
     ),
-    _kind(
+    kind(
         r"`",
         MARK_OPEN,
         "A backtick (`) stands here, and the one that belongs to it is missing.",
-        f"Take it out, or write an apostrophe if that is meant; {_AS_TEXT}",
+        f"Take it out, or write an apostrophe if that is meant; {AS_TEXT}",
     ),
-    _kind(
+    kind(
         r"~~(?=\S)",
         MARKUP_UNKNOWN,
         "Words can't be crossed out.",
-        f"Take them out, or say in words what has changed; {_AS_TEXT}",
+        f"Take them out, or say in words what has changed; {AS_TEXT}",
     ),
-    _kind(
+    kind(
         r"==(?=\w)",
         MARKUP_UNKNOWN,
         "Words can't be marked with two equals signs.",
-        f"Write **two stars** around words that matter; {_AS_TEXT}",
+        f"Write **two stars** around words that matter; {AS_TEXT}",
     ),
-    _kind(
+    kind(
         r"\^\w{1,20}\^|~(?<!~~)\w{1,20}~(?!~)",
         MARKUP_UNKNOWN,
         "Raised and lowered signs aren't made: {}.",
-        f"Write them on the line, such as 2nd, or as one sign, such as ²; {_AS_TEXT}",
+        f"Write them on the line, such as 2nd, or as one sign, such as ²; {AS_TEXT}",
     ),
-    _kind(
+    kind(
         r"\$\$(?=\S)",
         MARKUP_UNKNOWN,
         "Formulas aren't made.",
-        f"Say it in words; {_AS_TEXT}",
+        f"Say it in words; {AS_TEXT}",
     ),
-    _kind(
-        r"\{(?:[.#:]|(?<=\{\{)[<%])[ A-Za-z.#]",
+    kind(
+        r"\{(?:[.#:][ A-Za-z.#]|[%{])[^\n]{0,38}|<%[^\n]{0,38}|\$\{[^\n]{0,38}",
         MARKUP_UNKNOWN,
         "Codes in curly brackets mean nothing here: {}.",
-        f"Take the code out; {_AS_TEXT}",
+        f"Write the words that you mean in its place; {AS_TEXT}",
     ),
-    _kind(
+    kind(
         r"\[\[",
         MARKUP_UNKNOWN,
         "Links in double square brackets aren't made.",
-        f"Write the words and the address: [words](/services/quay-kitchen/); {_AS_TEXT}",
+        f"Write the words and the address: [words](/services/quay-kitchen/); {AS_TEXT}",
     ),
-    _kind(
+    kind(
         r"\[\^[^\]\s]{1,40}\]",
         MARKUP_UNKNOWN,
         "Footnotes aren't made: {}.",
-        f"Write the note in the text, in brackets; {_AS_TEXT}",
+        f"Write the note in the text, in brackets; {AS_TEXT}",
     ),
-    _kind(
+    kind(
         r":(?<![\w:]:)[a-z][a-z0-9_+-]{1,30}:(?![\w:])",
         MARKUP_UNKNOWN,
         "Names of little pictures aren't turned into them: {}.",
-        f"Write the picture itself, or leave it out; {_AS_TEXT}",
+        f"Write the picture itself, or leave it out; {AS_TEXT}",
     ),
-    _kind(
+    kind(
         r"&[A-Za-z][A-Za-z0-9]{1,30};",
         MARKUP_UNKNOWN,
         "There is no sign called {}.",
-        f"Write the sign itself; {_AS_TEXT}",
+        f"Write the sign itself; {AS_TEXT}",
     ),
-    _kind(
+    kind(
         r"https?://(?=\w)",
         BROKEN_LINK,
         "This address can't be made into a link.",
@@ -157,101 +121,8 @@ _LEFT_OVER: Final = (
 )
 """What is left in plain text once Markdown has been read."""
 
-_LINE_STARTS: Final = (
-    _kind(
-        r"^[ \t]*:{3,}[^\n]{0,40}",
-        MARKUP_UNKNOWN,
-        "Boxes made with colons aren't known here: {}.",
-        "Write a heading, or **two stars** around the first words; > before each line makes a quotation.",
-    ),
-    _kind(
-        r"^[ \t]*!!! ?\w+",
-        MARKUP_UNKNOWN,
-        "Boxes made with exclamation marks aren't known here: {}.",
-        "Write a heading, or **two stars** around the first words.",
-    ),
-    _kind(
-        r"\A\[!\w+\]",
-        MARKUP_UNKNOWN,
-        "Boxes made with {} aren't known here.",
-        "Write **two stars** around the first words instead.",
-    ),
-    _kind(
-        r"\A\[(?:TOC|_TOC_)\]",
-        MARKUP_UNKNOWN,
-        "Tables of contents aren't made: {}.",
-        "Take the line out.",
-    ),
-    _kind(
-        r"\A\[[ xX]?\](?=\s)",
-        MARKUP_UNKNOWN,
-        "Boxes to tick aren't made: {}.",
-        "Write - and a space before each line of a list, and say in words what is done.",
-    ),
-    _kind(
-        r"^[ \t]*#{2,6}[^#\s][^\n]{0,40}",
-        MARK_SPACE,
-        "A heading needs a space after its signs: {}.",
-        "Write ## and a space before the words; a backslash before the first # keeps the signs.",
-    ),
-    _kind(
-        r"^[ \t]*-[A-Za-z][^\n]{0,40}|^[ \t]*\d{1,2}[.)][A-Z][a-z][^\n]{0,40}",
-        MARK_SPACE,
-        "A line of a list needs a space after its sign: {}.",
-        "Write a space after the hyphen or number; a backslash before the sign keeps it as it is.",
-    ),
-    _kind(
-        r"^[ \t]*[–—] [^\n]*\n[ \t]*[–—] ",
-        MARK_SPACE,
-        "A list made with dashes would run together on one line.",
-        "Write a hyphen (-) and a space before each line of a list.",
-    ),
-    _kind(
-        r"^:[ \t]+\S[^\n]{0,40}",
-        MARKUP_UNKNOWN,
-        "Lists of words and their meanings aren't made with colons: {}.",
-        "Write each on a line such as: - **word**: meaning.",
-    ),
-    _kind(
-        r"^[ \t]*\|[^\n]*\|[ \t]*$",
-        MARKUP_UNKNOWN,
-        "This table isn't complete, so it would be shown as it is.",
-        "Write a line such as |---|---| below its first line, with as many parts as that has.",
-    ),
-    _kind(
-        r"\][ \t\n]+\((?=https?:|www\.|mailto:|tel:|/\w)",
-        BROKEN_LINK,
-        "There is a space between the words of a link and its address.",
-        "Write them together: [text](/services/).",
-    ),
-    _kind(
-        r"\)\[(?=https?:|www\.|mailto:|tel:|/\w)",
-        BROKEN_LINK,
-        "This link has its brackets the wrong way round.",
-        "Write the words in square brackets and the address in round ones: [text](/services/).",
-    ),
-    _kind(
-        r"(?<!\\)\\\Z",
-        MARK_OPEN,
-        "A backslash breaks a line, and no line follows.",
-        "Take it out; an empty line starts a new paragraph.",
-    ),
-)
-"""What a paragraph, heading or cell may hold, seen before its Markdown is read."""
-
-_START: Final = r"[ \t]*(?:[:|!–—]|##|-[A-Za-z]|\d{1,2}[.)]\w)"
-_ODD_START: Final = re.compile(rf"{_START}|\[")
-# Each alternative begins with a character of its own: a search jumps from one to the next, ten times faster than a class.
-_ODD: Final = re.compile(rf"\n(?={_START})|\](?=[ \t\n]+\()|\)(?=\[)|\\(?=\Z)")
 POSSIBLE: Final = re.compile(r"<|\*|`|~|=|\^|\$|\{|_|\[|&[A-Za-z]|:[a-z/]")
 """Whether `find_mistakes` need look at all."""
-
-
-def find_line_mistakes(content: str, first: int) -> Iterator[Mistake]:
-    """Look through a paragraph, heading or cell, as it was written, for what only looks like Markdown."""
-    if _ODD_START.match(content) or _ODD.search(content):
-        for kind in _LINE_STARTS:
-            yield from kind.mistakes(content, first)
 
 
 def find_mistakes(content: str, first: int) -> Iterator[Mistake]:

@@ -39,7 +39,9 @@ HEADING_LINE = Code(
 IMAGE_PLACE = Code("prose-image-place", Severity.ERROR, "A picture isn't one of the site's own.")
 IMAGE_MISSING = Code("prose-image-missing", Severity.ERROR, "A picture isn't in the folder of pictures.")
 IMAGE_ALT = Code("prose-image-alt", Severity.ERROR, "A picture has no words for people who can't see it.")
-TOO_DEEP = Code("prose-too-deep", Severity.ERROR, "Lists and quotations in a text are nested too deep.")
+TOO_DEEP = Code(
+    "prose-too-deep", Severity.ERROR, "Lists, quotations and boxes in a text are nested too deep."
+)
 TOO_LONG = Code("prose-too-long", Severity.ERROR, "A text is too long for one page.")
 ODD_CHARACTER = Code(
     "prose-odd-character", Severity.ERROR, "A code like &#8238; stands for an invisible character."

@@ -1,6 +1,7 @@
 """Markdown tokens to HTML, saying what is wrong on the way.
 
-Only elements and attributes written here, in `headings.py` and `references.py` can appear; every piece of text is escaped.
+Only elements and attributes written here, in `headings.py`, `references.py`, `tables.py` and `boxes.py` can appear; every
+piece of text is escaped.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from typing import Final
 
 from markdown_it.token import Token
 
+from site_builder.prose import tables
+from site_builder.prose.boxes import close_box, open_box, with_tick
 from site_builder.prose.contacts import find_contacts
 from site_builder.prose.draft import Draft, escape, quote
 from site_builder.prose.headings import close_heading, open_heading
+from site_builder.prose.line_mistakes import find_line_mistakes
 from site_builder.prose.markdown import MAX_NESTING, parse_blocks, parse_inlines
-from site_builder.prose.mistakes import POSSIBLE, find_line_mistakes, find_mistakes, underlined
-from site_builder.prose.parts import MARK_OPEN, TOO_DEEP, plain_text
+from site_builder.prose.mistakes import POSSIBLE, find_mistakes, underlined
+from site_builder.prose.parts import MARK_OPEN, TOO_DEEP
 from site_builder.prose.references import close_link, open_link, write_image
 from site_builder.tools.characters import cleaned
 
@@ -31,9 +35,7 @@ _FIXED: Final = {
     "thead_open": "<thead>\n",
     "tbody_open": "<tbody>\n",
     "tbody_close": "</tbody>\n",
-    "tr_open": "<tr>",
     "tr_close": "</tr>\n",
-    "td_close": "</td>",
     "table_close": "</table></div>\n",
     "em_open": "<em>",
     "em_close": "</em>",
@@ -63,6 +65,8 @@ def _inline(draft: Draft, token: Token) -> None:
     if token.map:
         draft.line = token.map[0]
     content = token.content
+    if content.startswith("["):
+        content = with_tick(draft, content)
     for mistake in find_line_mistakes(content, draft.line):
         draft.issue(*mistake)
     children = parse_inlines(content)
@@ -139,37 +143,6 @@ def _check_end(draft: Draft, mark: str, first: int, end: int) -> None:
         )
 
 
-def _open_table(draft: Draft, _token: Token) -> None:
-    draft.table_start = len(draft.out)
-    draft.header_cells = []
-    draft.out.append("")
-
-
-def _open_cell(draft: Draft, token: Token) -> None:
-    draft.opened = len(draft.out)
-    style = str(token.attrs.get("style", ""))
-    side = f' class="align-{style.rpartition(":")[2]}"' if style else ""
-    draft.out.append(f'<th scope="col"{side}>' if token.tag == "th" else f"<td{side}>")
-
-
-def _close_header_cell(draft: Draft, _token: Token) -> None:
-    words = plain_text("".join(draft.out[draft.opened + 1 :]))
-    if words:
-        draft.header_cells.append(words)
-        draft.out.append("</th>")
-    else:
-        draft.out[draft.opened] = "<td>"
-        draft.out.append("</td>")
-
-
-def _close_table_head(draft: Draft, _token: Token) -> None:
-    label = quote(", ".join(draft.header_cells) or "–")
-    draft.out[draft.table_start] = (
-        f'<div class="table" role="region" tabindex="0" aria-label="{label}"><table>\n'
-    )
-    draft.out.append("</thead>\n")
-
-
 _WRITERS: Final[dict[str, Callable[[Draft, Token], None]]] = {
     "inline": _inline,
     "text": _text,
@@ -188,9 +161,13 @@ _WRITERS: Final[dict[str, Callable[[Draft, Token], None]]] = {
     "code_inline": _code,
     "code_block": _code_block,
     "fence": _code_block,
-    "table_open": _open_table,
-    "th_open": _open_cell,
-    "td_open": _open_cell,
-    "th_close": _close_header_cell,
-    "thead_close": _close_table_head,
+    "table_open": tables.open_table,
+    "tr_open": tables.open_row,
+    "th_open": tables.open_cell,
+    "td_open": tables.open_cell,
+    "td_close": tables.close_cell,
+    "th_close": tables.close_header_cell,
+    "thead_close": tables.close_head,
+    "container_box_open": open_box,
+    "container_box_close": close_box,
 }

@@ -18,6 +18,7 @@ from site_builder.model.page import Page
 from site_builder.model.settings import Settings
 from site_builder.model.shapes import Way
 from site_builder.render.abbreviations import Abbreviations
+from site_builder.render.boxes import with_names
 from site_builder.render.context import SiteContext, page_context
 from site_builder.render.quick import TranslatedEnvironment
 from site_builder.render.theme import Theme, check_templates, environment, failed, icons_of
@@ -77,7 +78,7 @@ class Renderer:
             html = self._html(page.template, shown)
         except TemplateError as error:
             raise failed(error, page.url) from error
-        whole = self._explained(html)
+        whole = self._explained(with_names(html))
         return with_days(whole if self._is_english else with_languages(whole)).encode()
 
     def _html(self, template: str, shown: Mapping[str, object]) -> str:

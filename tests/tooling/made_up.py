@@ -26,6 +26,7 @@ from site_builder.model.leaves import fields_of
 from site_builder.model.settings import Settings
 from site_builder.prose.prose import Prose
 from site_builder.types import CONTENT_TYPES
+from site_builder.types.pathway.criteria import RuleOf
 from tests.tooling.example import CONTENT
 from tests.tooling.write_sentences import SENTENCES
 
@@ -140,11 +141,18 @@ def _value(hint: Any, value: Any) -> Any:
     forms = [each.words for each in _inside(hint) if isinstance(each, Form)]
     if Prose in _inside(hint):
         return _markdown(value)
+    if _is_condition(hint):
+        return wrapped(value, WRITTEN)
     if not forms or forms[0] not in _TEXTS:
         return value
     while len(made := wrapped(value, WRITTEN)) > _LONGEST_LINE and forms[0] == "one line of text":
         value = value.rpartition(" ")[0]
     return made
+
+
+def _is_condition(hint: Any) -> bool:
+    """Whether words may stand alone where a group with a text is possible."""
+    return any(isinstance(each, type) and issubclass(each, RuleOf) for each in _inside(hint))
 
 
 def _inside(hint: Any) -> list[Any]:

@@ -135,6 +135,34 @@ def test_steps_that_cannot_be_right_are_explained(tmp_path: Path, text: str, exp
             "9:13 criteria-rule: `criteria`: `at_least` only goes with the rule `at-least`.",
         ),
         (
+            "rule: all\n  of: [One, {of: [Two, Three]}]",
+            "9:13 criteria-rule: `criteria, of 2`: This list doesn't say how many of the list must hold.",
+        ),
+        (
+            "rule: all\n  of: [One, {rule: at-least, at_least: 3, of: [Two, Three]}]",
+            "9:40 criteria-rule: `criteria, of 2`: At least 3 must hold, but the list has 2.",
+        ),
+        (
+            "rule: all\n  of: [One, {rule: any, of: [Two, {rule: all, text: Three}]}]",
+            "9:42 criteria-rule: `criteria, of 2, of 2`: The rule `all` has no list.",
+        ),
+        (
+            "rule: all\n  of: [One, {rule: any, of: [{rule: all, of: [{rule: any, of: [Two]}]}]}]",
+            "9:47 criteria-deep: `criteria, of 2, of 1, of 1`: Lists stand more than three deep",
+        ),
+        (
+            "rule: all\n  of: [One, {}]",
+            "9:13 criteria-rule: `criteria, of 2`: This condition says nothing.",
+        ),
+        (
+            "rule: all\n  of: [One, {txt: Two}]",
+            "9:14 field-unknown: There is no field `txt` in `criteria, of 2`. Did you mean `text`?",
+        ),
+        (
+            "framework: needs",
+            "8:14 reference-unknown: ",
+        ),
+        (
             "scored: [{name: Health, most: 5}]",
             "8:3 criteria-score: `criteria`: There are points to score, but no",
         ),
@@ -187,8 +215,8 @@ criteria:
     for words in (
         "Note the time.",
         "At least 2 of these",
-        "Health: up to 5 points",
-        "Money: up to 1 point<",
+        'max="5" step="1" inputmode="numeric"> <span>Health <span class="small">up to 5 points<',
+        "up to 1 point<",
         "<b>4 of 6</b> points",
         "never decides",
         "Anybody; You",
@@ -197,6 +225,54 @@ criteria:
         'href="/pathways/rough/"',
     ):
         assert words in page
+
+
+NESTED = """\
+referral: {open_referral: The offer stays open.}
+criteria:
+  rule: all
+  of:
+    - Homeless
+    - text: More than one need
+      rule: at-least
+      at_least: 2
+      of: [Ill, Alone, {rule: any, of: [In debt, Out of work]}]
+    - Can sign a tenancy
+  consider: Whether they want it
+  leave_aside: [A guess, A grudge]
+panel: {name: The Tuesday panel, who_sits: [A nurse, A neighbour], how_often: Every Tuesday, how: By agreement}
+"""
+
+
+def test_criteria_inside_criteria_are_a_checklist(tmp_path: Path) -> None:
+    page = built(tmp_path, HEAD + NESTED + STEPS).page("/pathways/rough/for-workers/")
+    lists = re.findall(r'data-least="(\d+)" data-name="([^"]*)"><legend>([^<]*)<', page)
+    assert lists == [
+        ("3", "All of these", "All of these"),
+        ("2", "More than one need: at least 2 of these", "More than one need: at least 2 of these"),
+        ("1", "Any one of these", "Any one of these"),
+    ]
+    assert page.count('type="checkbox"') == 6
+    for words in (
+        "Nobody is turned away by this list.",
+        "the decision is made by people: The Tuesday panel.",
+        "What else to consider",
+        "Whether they want it",
+        "What must not count",
+        "A nurse; A neighbour",
+        "Every Tuesday",
+        "The offer stays open.",
+        "/assets/criteria.",
+    ):
+        assert words in page
+
+
+def test_a_panel_says_who_sits_and_how_often(tmp_path: Path) -> None:
+    found = said(small_site(tmp_path, site_of(f"{HEAD}panel: {{name: The panel}}\n{STEPS}")))
+    assert [each.partition(" ")[2].partition(".")[0] for each in found] == [
+        "field-missing: `how_often` is missing in `panel`",
+        "field-missing: `who_sits` is missing in `panel`",
+    ]
 
 
 def test_the_list_shows_pathways_in_their_order(tmp_path: Path) -> None:

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.fields.kinds import Flag, Id, Line, Many, Number, RefTo, Some, Text, WebAddress, choice
+from site_builder.fields.kinds import Flag, Id, Line, Many, Number, RefTo, Some, Text, WebAddress
 from site_builder.fields.record import record
 from site_builder.model.addresses import PATHWAYS, below
 from site_builder.model.checked import Checked
 from site_builder.model.entry import Entry, Markdown
-
-CRITERIA_RULE = Code(
-    "criteria-rule", Severity.ERROR, "The criteria of a pathway don't say how many of the list must hold."
-)
-CRITERIA_SCORE = Code(
-    "criteria-score", Severity.ERROR, "The scored assessment of a pathway doesn't add up with its threshold."
-)
+from site_builder.types.pathway.criteria import Criteria, Panel
 
 NEED = RefTo("need")
 ORGANISATION = RefTo("organisation")
 RESOURCE = RefTo("resource")
 SERVICE = RefTo("service")
-
-Rule = Literal["all", "any", "at-least"]
 
 
 @record
@@ -86,99 +77,8 @@ class Referral:
     """How fast there is an answer."""
     if_refused: Text = ""
     """What to do when the answer is no."""
-
-
-@record
-class ScoredDomain:
-    """One thing a scored assessment looks at, and the most points it gives."""
-
-    name: Line
-    """What is looked at."""
-    most: Number
-    """The most points it gives."""
-
-
-@record
-class Criteria:
-    """Who the pathway is for, as rules or as a scored assessment. A score only indicates; people decide."""
-
-    rule: Annotated[Rule, choice(Rule)] | None = None
-    """Whether all of the list, any of it, or at least some number must hold."""
-    at_least: Number | None = None
-    """How many of the list must hold, when the rule is `at-least`."""
-    of: Many[Line] = ()
-    """The list, one condition each."""
-    scored: Many[ScoredDomain] = ()
-    """What a scored assessment looks at."""
-    threshold: Number | None = None
-    """The points from which the pathway is worth asking for."""
-    note: Text = ""
-    """How to read the criteria."""
-
-    @property
-    def most(self) -> int:
-        """The most points there are."""
-        return sum(domain.most for domain in self.scored)
-
-    @model_validator(mode="after")
-    def _is_complete(self) -> Criteria:
-        self._check_rule()
-        self._check_score()
-        return self
-
-    def _check_rule(self) -> None:
-        if self.of and self.rule is None:
-            raise Problem(
-                CRITERIA_RULE,
-                "The criteria don't say how many of the list must hold.",
-                "Add `rule: all`, `rule: any`, or `rule: at-least` with `at_least: 2`.",
-            )
-        if self.rule and not self.of:
-            raise Problem(
-                CRITERIA_RULE,
-                f"The rule `{self.rule}` has no list.",
-                "Write the list below `of:`.",
-                at=("rule",),
-            )
-        if self.rule == "at-least" and self.at_least is None:
-            hint = "Add a line such as `at_least: 2`."
-            raise Problem(
-                CRITERIA_RULE, "The rule is `at-least`, but it isn't said how many.", hint, at=("rule",)
-            )
-        if self.at_least is None:
-            return
-        if self.rule != "at-least":
-            hint = "Write `rule: at-least`, or take `at_least` out."
-            raise Problem(
-                CRITERIA_RULE, "`at_least` only goes with the rule `at-least`.", hint, at=("at_least",)
-            )
-        if not 1 <= self.at_least <= len(self.of):
-            raise Problem(
-                CRITERIA_RULE,
-                f"At least {self.at_least} must hold, but the list has {len(self.of)}.",
-                f"Write a number from 1 to {len(self.of)}.",
-                at=("at_least",),
-            )
-
-    def _check_score(self) -> None:
-        if self.threshold is None and self.scored:
-            raise Problem(
-                CRITERIA_SCORE,
-                "There are points to score, but no threshold.",
-                "Add `threshold:` with the points from which the pathway is worth asking for.",
-            )
-        if self.threshold is not None and not self.scored:
-            hint = "List what is scored below `scored:`, or take the threshold out."
-            raise Problem(
-                CRITERIA_SCORE, "There is a threshold, but nothing that is scored.", hint, at=("threshold",)
-            )
-        if self.threshold is not None and not 1 <= self.threshold <= self.most:
-            raise Problem(
-                CRITERIA_SCORE,
-                f"The threshold is {self.threshold}, but the points add up to {self.most} at most.",
-                f"Write a threshold from 1 to {self.most}, or check the points.",
-                at=("threshold",),
-            )
+    open_referral: Text = ""
+    """How the door stays open for somebody who says no now, or was refused."""
 
 
 @record
@@ -199,6 +99,7 @@ class Pathway(Entry):
     """How many people it can take."""
     referral: Referral | None = None
     criteria: Criteria | None = None
+    panel: Panel | None = None
     steps: Some[Step]
     """The steps, in order."""
     resources: Many[Annotated[Id, RESOURCE]] = ()

@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from site_builder.language.asking import AskBy
-from site_builder.language.speaking import N_, _, ngettext
+from site_builder.language.speaking import _, ngettext
 from site_builder.model.by_clock import late_second
 from site_builder.model.checked import is_check_late
 from site_builder.model.shapes import Fact, Item, PhoneLine, Way, outside
@@ -18,25 +18,18 @@ from site_builder.model.traits import Reachable, has_contacts
 from site_builder.model.ways import email_ways, web_ways
 from site_builder.prose.blocks import HasHtml, Words, paragraphs
 from site_builder.prose.embedded import embedded
+from site_builder.types.pathway.checklist import ChecklistView, checklist_view, panel_facts
 from site_builder.types.pathway.model import (
     ORGANISATION,
     RESOURCE,
     SERVICE,
-    Criteria,
     Pathway,
     Referral,
-    ScoredDomain,
     Step,
     url,
     worker_url,
 )
 from site_builder.types.pathway.picture import draw
-
-_RULES = {"all": N_("All of these"), "any": N_("Any one of these")}
-_INDICATIVE = N_(
-    "The number is a guide and never decides: the person's own wish comes first, and the judgement of those "
-    "who know them."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +88,6 @@ class PathwayView:
 
 
 @dataclass(frozen=True, slots=True)
-class CriteriaView:
-    """A list of who qualifies, under the rule that goes with it."""
-
-    heading: str
-    items: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreView:
-    """A scored assessment, which guides and does not decide."""
-
-    name: str
-    most: int
-    threshold: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class WorkerView:
     """What pathway-worker.html shows."""
 
@@ -122,8 +97,8 @@ class WorkerView:
     referral: Sequence[Fact]
     who_for: Sequence[str]
     not_for: Sequence[str]
-    criteria: Sequence[CriteriaView]
-    score: ScoreView | None
+    criteria: ChecklistView | None
+    panel: Sequence[Fact]
     contacts: Sequence[Way]
     phones: Sequence[PhoneLine]
     steps: Sequence[StepView]
@@ -172,8 +147,8 @@ def worker_view(site: Site, pathway: Pathway) -> WorkerView:
         referral=tuple(_referral(pathway.referral)) if pathway.referral else (),
         who_for=pathway.who_for,
         not_for=pathway.not_for,
-        criteria=tuple(_criteria(pathway.criteria)) if pathway.criteria else (),
-        score=_score(pathway.criteria) if pathway.criteria else None,
+        criteria=checklist_view(site, pathway),
+        panel=tuple(panel_facts(site, pathway.panel)) if pathway.panel else (),
         contacts=tuple(_contacts(leader)) if leader else (),
         phones=tuple(PhoneLine(phone.number, phone.label) for phone in leader.phones) if leader else (),
         steps=_steps(site, pathway, for_workers=True),
@@ -281,38 +256,13 @@ def _referral(referral: Referral) -> Iterator[Fact]:
         (_("Consent"), referral.consent),
         (_("Answer"), referral.response),
         (_("If refused"), referral.if_refused),
+        (_("The door stays open"), referral.open_referral),
     ):
         if text:
             yield Fact(label, text)
     if referral.form:
         form = outside(_("Form"), referral.form)
         yield Fact(form.label, form.text, href=form.href)
-
-
-def _criteria(criteria: Criteria) -> Iterator[CriteriaView]:
-    if criteria.of:
-        rule = _RULES.get(criteria.rule or "")
-        heading = _(rule) if rule else _("At least %(number)s of these", number=criteria.at_least or 0)
-        yield CriteriaView(heading, criteria.of)
-    if criteria.scored:
-        items = tuple(map(_domain_words, criteria.scored))
-        yield CriteriaView(_("What is scored"), items)
-    if criteria.note and not criteria.scored:
-        yield CriteriaView(_("Keep in mind"), (criteria.note,))
-
-
-def _domain_words(domain: ScoredDomain) -> str:
-    points = domain.most
-    return ngettext(
-        "%(domain)s: up to %(num)s point", "%(domain)s: up to %(num)s points", points, domain=domain.name
-    )
-
-
-def _score(criteria: Criteria) -> ScoreView | None:
-    if criteria.threshold is None:
-        return None
-    text = f"{_(_INDICATIVE)} {criteria.note}".strip()
-    return ScoreView(_("The score is a guide"), criteria.most, criteria.threshold, text)
 
 
 def _contacts(leader: Reachable) -> Iterator[Way]:
