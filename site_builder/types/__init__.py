@@ -24,6 +24,8 @@ from site_builder.types.assessment import assessment_type as assessment
 from site_builder.types.assessment import framework_type as framework
 from site_builder.types.group import meeting_type as meeting
 from site_builder.types.group import type as group
+from site_builder.types.guide import chapter_type as chapter
+from site_builder.types.guide import guide_type as guide
 from site_builder.types.pathway import type as pathway
 from site_builder.types.plan import action_type as action
 from site_builder.types.plan import type as plan
@@ -38,6 +40,8 @@ CONTENT_TYPES: Sequence[ContentType] = (
     area.TYPE,
     organisation.TYPE,
     pathway.TYPE,
+    guide.TYPE,
+    chapter.TYPE,
     charter.TYPE,
     commitment.TYPE,
     signatory.TYPE,
