@@ -12,8 +12,8 @@ PAPERS = ROOT.parent / "shared" / "seeds"
 LONGEST = 8
 """As many words in a row as nothing may have in common with a paper."""
 SHIPPED = ("content", "site_builder", "themes", "docs", "tests/papers", "tests/sites")
-TITLE = re.compile(r"^\W*(?:credit: \{)?title: .*$", re.MULTILINE)
-"""What a paper is called, where it is credited."""
+NAMES = re.compile(r"^\W*(?:credit: \{)?title: .*$|https?://\S+", re.MULTILINE)
+"""What a paper is called, where it is credited, and addresses."""
 KINDS = {".md", ".yaml", ".txt", ".html", ".py"}
 
 
@@ -32,6 +32,6 @@ def test_no_run_of_words_is_a_papers() -> None:
         str(path.relative_to(ROOT)): [" ".join(run) for run in sorted(same)[:3]]
         for folder in SHIPPED
         for path in sorted((ROOT / folder).rglob("*"))
-        if path.suffix in KINDS and (same := runs(TITLE.sub("", path.read_text("utf-8"))) & papers)
+        if path.suffix in KINDS and (same := runs(NAMES.sub("", path.read_text("utf-8"))) & papers)
     }
     assert found == {}

@@ -16,8 +16,8 @@ ATTACK = (
 )
 """One line with a try at each way out of a page: elements, attributes, templates, comments, entities, addresses."""
 
-PROSE = f"## Zz{{{{ 7*7 }}}} \"quoted\" & 'more'\n\n`{ATTACK}`\n\n- {{% raw %}} javascript:alert(1)\n"
-"""The same in Markdown, where HTML alone is refused: as code, which shows it."""
+PROSE = f"## Zz\\{{\\{{ 7*7 }}}} \"quoted\" & 'more'\n\n`{ATTACK}`\n\n- \\{{% raw %}} javascript:alert(1)\n"
+"""The same in Markdown, where HTML and codes are refused: as code, or behind a backslash, which shows them."""
 
 ID = "hostile"
 
@@ -74,6 +74,9 @@ _OVERRIDES: Mapping[str, Any] = {
     "pathway.criteria.of.at_least": None,
     "pathway.criteria.of.of.rule": "any",
     "pathway.criteria.of.of.at_least": None,
+    "pathway.criteria.of.of.of.rule": "any",
+    "pathway.criteria.of.of.of.at_least": None,
+    "chapter.principles": "1",
     "framework.levels": [{"id": ID, "name": ATTACK, "points": "5", "rag": "red"}],
     "framework.scale": [{"points": "1", "name": ATTACK}, {"points": "2", "name": ATTACK}],
     "framework.bands.highest": "9",

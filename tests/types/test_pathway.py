@@ -147,8 +147,8 @@ def test_steps_that_cannot_be_right_are_explained(tmp_path: Path, text: str, exp
             "9:42 criteria-rule: `criteria, of 2, of 2`: The rule `all` has no list.",
         ),
         (
-            "rule: all\n  of: [One, {rule: any, of: [{rule: all, of: [{rule: any, of: [Two]}]}]}]",
-            "9:47 criteria-deep: `criteria, of 2, of 1, of 1`: Lists stand more than three deep",
+            "rule: all\n  of: [{rule: any, of: [{rule: all, of: [{rule: any, of: [{rule: all, of: [Two]}]}]}]}]",
+            "9:62 criteria-deep: `criteria, of 1, of 1, of 1, of 1`: Lists stand more than four deep",
         ),
         (
             "rule: all\n  of: [One, {}]",

@@ -14,11 +14,14 @@ from site_builder.types.pathway.criteria import (
     Condition,
     Criteria,
     InnerCondition,
+    InnermostCondition,
     Panel,
     Rule,
     ScoredDomain,
 )
 from site_builder.types.pathway.model import Pathway
+
+AnyCondition = Condition | InnerCondition | InnermostCondition
 
 _RULES = {"all": N_("All of these"), "any": N_("Any one of these")}
 _RULES_ABOUT = {"all": N_("%(about)s: all of these"), "any": N_("%(about)s: any one of these")}
@@ -112,7 +115,7 @@ def _domain(domain: ScoredDomain) -> DomainView:
     return DomainView(domain.name, domain.most, points)
 
 
-def _list(criteria: Criteria | Condition | InnerCondition) -> ConditionView:
+def _list(criteria: Criteria | AnyCondition) -> ConditionView:
     """A list with its rule; a condition may be a list again."""
     about = "" if isinstance(criteria, Criteria) else criteria.text
     items = tuple(map(_item, criteria.of))
@@ -120,7 +123,7 @@ def _list(criteria: Criteria | Condition | InnerCondition) -> ConditionView:
     return ConditionView(_rule_words(criteria.rule, least, about), least, items)
 
 
-def _item(condition: Condition | InnerCondition | str) -> ConditionView:
+def _item(condition: AnyCondition | str) -> ConditionView:
     if isinstance(condition, str):
         return ConditionView(condition)
     return _list(condition) if condition.of else ConditionView(condition.text)

@@ -33,7 +33,7 @@ def _read_innermost(value: Any) -> str:
     if not isinstance(value, str):
         raise Problem(
             CRITERIA_DEEP,
-            "Lists stand more than three deep inside one another here, which nobody can follow.",
+            "Lists stand more than four deep inside one another here, which nobody can follow.",
             "Say in one line what the innermost list asks for.",
         )
     return read_line(value)
@@ -57,11 +57,24 @@ class RuleOf:
 
 
 @record
-class InnerCondition(RuleOf):
-    """A condition in a list that is itself one of a list."""
+class InnermostCondition(RuleOf):
+    """A condition in the innermost list but one."""
 
     of: Many[Innermost] = ()
     """The list."""
+
+    @model_validator(mode="after")
+    def _is_complete(self) -> InnermostCondition:
+        _check_condition(self, len(self.of))
+        return self
+
+
+@record
+class InnerCondition(RuleOf):
+    """A condition in a list that is itself one of a list."""
+
+    of: Many[Annotated[InnermostCondition, alone("text")]] = ()
+    """The list: lines, or lists for the last time."""
 
     @model_validator(mode="after")
     def _is_complete(self) -> InnerCondition:
