@@ -213,6 +213,7 @@ SEEN: Mapping[str, str] = {
     "pathway.criteria.of.of.of.rule": "pathway.criteria.of.of.of.text: at least 1 of these",
     "pathway.risky": "Leave this page",
     "guide.parts.chapters": "chapter.name",
+    "chapter.number": f"{500 + list(TYPES).index('chapter')}. chapter.name",
     "chapter.guide": "guide.name",
     "chapter.principles": "Principle 1",
     "framework.score": "Add up the points of what you choose.",
@@ -280,6 +281,7 @@ UNSEEN: Mapping[str, str] = {
     "service.access.free": "the cost says it in words",
     "service.places.visibility": "tests/sites/place-visibility",
     "charter.updated": "the newest change of the charter and its commitments is shown",
+    "guide.updated": "the newest change of the guide and its chapters is shown",
     "commitment.summary": "for search results; the promise itself is shown, word for word",
     "signatory.kind": "the privacy page says that people are named",
     "pathway.needs": "pages of needs lead to the pathway: tests/sites/pathway-route",
@@ -314,6 +316,8 @@ def value_of(field: FieldHelp, path: str) -> Any:
     number = NUMBERS[path]
     reached = REACHED.index(path) + 100 if path in REACHED else 0
     clock = f"Mon {reached // 50}:{reached % 50 + 5:02}am-11:59am"
+    hour, minute = number // 50, number % 50 + 5
+    clock = f"Mon {(hour - 1) % 12 + 1}:{minute:02}{'am' if hour < 12 else 'pm'}-11:59pm"
     if field.form.startswith("a telephone number, or"):
         return {
             "number": f"01632 960 {reached}",

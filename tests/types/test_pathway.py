@@ -148,7 +148,7 @@ def test_steps_that_cannot_be_right_are_explained(tmp_path: Path, text: str, exp
         ),
         (
             "rule: all\n  of: [{rule: any, of: [{rule: all, of: [{rule: any, of: [{rule: all, of: [Two]}]}]}]}]",
-            "9:62 criteria-deep: `criteria, of 1, of 1, of 1, of 1`: Lists stand more than four deep",
+            "9:59 criteria-deep: `criteria, of 1, of 1, of 1, of 1`: Lists stand more than four deep",
         ),
         (
             "rule: all\n  of: [One, {}]",
