@@ -316,8 +316,6 @@ def value_of(field: FieldHelp, path: str) -> Any:
     number = NUMBERS[path]
     reached = REACHED.index(path) + 100 if path in REACHED else 0
     clock = f"Mon {reached // 50}:{reached % 50 + 5:02}am-11:59am"
-    hour, minute = number // 50, number % 50 + 5
-    clock = f"Mon {(hour - 1) % 12 + 1}:{minute:02}{'am' if hour < 12 else 'pm'}-11:59pm"
     if field.form.startswith("a telephone number, or"):
         return {
             "number": f"01632 960 {reached}",
