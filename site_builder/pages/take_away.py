@@ -8,7 +8,7 @@ from functools import partial
 
 from site_builder.language.speaking import N_, _
 from site_builder.language.words import search_words
-from site_builder.model.addresses import A_TO_Z, SERVICES, TAKE_AWAY
+from site_builder.model.addresses import A_TO_Z, POSTERS, SERVICES, TAKE_AWAY
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link, Tile
 from site_builder.model.site import Site
@@ -46,5 +46,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _view(site: Site) -> TakeAwayView:
-    lists = (Link(_("All services"), SERVICES), Link(_("Services from A to Z"), A_TO_Z))
-    return TakeAwayView(tuple(map(tile, in_order(site.all(Need)))), lists)
+    needs = tuple(map(tile, in_order(site.all(Need))))
+    lists = [Link(_("All services"), SERVICES), Link(_("Services from A to Z"), A_TO_Z)]
+    if needs:
+        lists.append(Link(_("Posters for a wall"), POSTERS))
+    return TakeAwayView(needs, tuple(lists))
