@@ -14,6 +14,8 @@ from tests.hours import (
     group_lines,
     leaflet_lines,
     noticeboard_lines,
+    shelter_lines,
+    town_lines,
     website_lines,
 )
 from tests.hours.invented_lines import ASKED, MEANT
@@ -61,7 +63,15 @@ def test_a_line_that_says_too_little_is_asked_about(line: str, code: str) -> Non
 
 UNSEEN = [
     row
-    for lines in (charity_lines, leaflet_lines, church_lines, group_lines, form_lines)
+    for lines in (
+        charity_lines,
+        leaflet_lines,
+        church_lines,
+        group_lines,
+        form_lines,
+        shelter_lines,
+        town_lines,
+    )
     for row in lines.LINES
 ]
 

@@ -96,6 +96,9 @@ def _read_breaks(found: Gathered, kind: str = parts.CUT) -> None:
         part = "lunchtime" if "lunch" in tokens.last.text and not sessions else ""
         opening = read_opening(tokens, part, sessions)
         tokens.skip("for-lunch")
+        if tokens.peek().kind == "every-day" and not starts_days(tokens, 1):
+            tokens.take()
+            kind = parts.CUT_ALL
         found.add(kind, opening, start)
         more = tokens.peek().kind == "and" and tokens.peek(1).kind == "time"
         if more:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from site_builder.hours.reading.days import nearest_day
 from site_builder.hours.reading.tokens import Token, Tokens
 from site_builder.language.words import DAYS
 from site_builder.tools.suggest import nearest
@@ -24,11 +23,14 @@ _NO_NAME = frozenset(
     some most nearly almost mostly certain selected various odd even many few several generally probably hopefully subject
     maybe perhaps possibly if unless when while depending weather before after until during except excluding apart
     half term terms holiday holidays week weeks month months year this next last lent advent easter temporary temporarily
+    cyntaf ail trydydd pedwerydd olaf mis wythnos bob heblaw gwyliau tymor ysgol ar gau
     currently now today tonight tomorrow early late later earlier
     """.split()  # noqa: SIM905 (a list of so many quoted words can't be read)
 )
 """Words that say when or whether, rather than what."""
 _SHORTEST = 5
+"""Letters; a shorter name may be a slip of the finger."""
+_DAY_NAMES = [day.lower() for day in DAYS]
 
 
 def read_name(tokens: Tokens, *, behind_days: bool = False) -> Token | None:
@@ -42,7 +44,7 @@ def read_name(tokens: Tokens, *, behind_days: bool = False) -> Token | None:
     name = [tokens.peek(place) for place in range(ahead)]
     mark = tokens.peek(ahead)
     has_colon = mark.kind == "colon"
-    while name and not has_colon and name[-1].kind in ("noise", "open"):
+    while name and not has_colon and name[-1].kind in ("noise", "open") and name[-1].text != "available":
         name.pop()
     following = _following(tokens, ahead, mark, behind_days=behind_days)
     wanted = _TIMES if behind_days else _DAYS | _TIMES
@@ -50,7 +52,7 @@ def read_name(tokens: Tokens, *, behind_days: bool = False) -> Token | None:
         return None
     if following in _TIMES and not any(token.kind in _DAYS for token in tokens.all):
         return None
-    sure = has_colon and following in _DAYS
+    sure = (has_colon and following in _DAYS) or (len(name) < ahead and tokens.peek(ahead - 1).text == "open")
     if not _is_name(name, sure=sure) or (len(name) == 1 and name[0].kind == "for-lunch" and not sure):
         return None
     tokens.at += ahead
@@ -70,11 +72,20 @@ def _is_name(name: Sequence[Token], *, sure: bool) -> bool:
     words = [token.text for token in name if token.kind == "word"]
     if not any(token.kind in _NEW for token in name) or not _NO_NAME.isdisjoint(words):
         return False
-    if any(nearest_day(word) for word in words):
+    if any(_is_like_a_day(word) for word in words):
         return False
     known = any(token.kind in ("named", "label", "for-lunch") for token in name)
-    return sure or known or any(_can_be_no_day(word) for word in words)
+    return sure or known or sum(map(len, words)) >= _SHORTEST
 
 
-def _can_be_no_day(word: str) -> bool:
-    return len(word) >= _SHORTEST and not nearest(word, [day.lower() for day in DAYS], 0.6)
+def _is_like_a_day(word: str) -> bool:
+    """Whether a word may be a day that is misspelt or shortened: `wensday`, `thr`."""
+    if len(word) >= _SHORTEST:
+        return nearest(word, _DAY_NAMES, 0.6) is not None
+    return any(day[0] == word[0] and _is_within(word, day) for day in _DAY_NAMES)
+
+
+def _is_within(word: str, day: str) -> bool:
+    """Whether the letters of a word stand in a day's name, in their order."""
+    rest = iter(day)
+    return all(letter in rest for letter in word)

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from site_builder.diagnostics import Problem
-from site_builder.hours.pattern import ALL_DAY, WEEK, Days, Rule, by_weekday, settle
+from site_builder.hours.pattern import ALL_DAY, Rule, by_weekday, settle
 from site_builder.hours.phrases import dates_words, time_words
 from site_builder.hours.reading import codes
 from site_builder.hours.reading.dates import meet
 from site_builder.hours.reading.last_entry import entry_minutes
 from site_builder.hours.reading.spans import Exceptional, Pattern, Season, Span
-
-_ALWAYS = (Rule(Days(WEEK), (ALL_DAY,)),)
 
 
 def check_patterns(usual: Pattern, seasons: Sequence[Season]) -> None:
@@ -39,13 +37,22 @@ def _check_one_answer(pattern: Pattern) -> None:
         raise Problem(
             codes.NOTHING_SAID, message, "Add those on which it is open, or write `closed: yes` for a season."
         )
-    if pattern.always and pattern.by_appointment:
+    if pattern.by_appointment and _is_always(pattern):
         message = "What is always open has no other times at which people come by appointment."
         raise Problem(codes.CONTRADICTION, message, "Keep one of `always` and `by_appointment`.")
-    if pattern.last_entry and (pattern.always or pattern.weekly == _ALWAYS):
+    if pattern.last_entry and _is_always(pattern):
         message = "What is always open has no last entry before it closes."
         hint = "Write when it is open, such as `daily 8pm-8am`; if only the door is locked at night, say it in the note."
         raise Problem(codes.CONTRADICTION, message, hint)
+
+
+def _is_always(pattern: Pattern) -> bool:
+    """Whether it never closes, be that written day by day."""
+    if any(rule.days.special for rule in pattern.weekly):
+        return False
+    return pattern.always or all(
+        settle(here).openings == (ALL_DAY,) for here in by_weekday(pattern.weekly).values()
+    )
 
 
 def _is_ever_open(rules: tuple[Rule, ...]) -> bool:

@@ -86,10 +86,15 @@ def _between(found: Gathered, token: Token) -> bool:
         _close_bracket(found)
     elif token.kind in ("also", "including", "open"):
         found.say_open = token.kind
-    elif token.kind not in ("noise", "from", "some-days"):
+    elif token.kind not in ("noise", "from", "some-days") and not _is_heading(found.tokens):
         return False
     found.tokens.take()
     return True
+
+
+def _is_heading(tokens: Tokens) -> bool:
+    """Whether `overnight` stands before its times: `Overnight: 9pm-7am`."""
+    return tokens.peek().kind == "next-day" and tokens.peek(1).kind in ("time", "from", "colon")
 
 
 def _dash(found: Gathered) -> bool:
@@ -136,6 +141,9 @@ def _close_bracket(found: Gathered) -> None:
     inside = [part for part in found.parts if part.bracket == found.bracket]
     before = found.parts[: len(found.parts) - len(inside)]
     found.bracket = 0
+    if len(inside) == 1 and _names_weeks(inside[0], before):
+        found.parts[-1] = inside[0]._replace(kind=WEEKS, value=inside[0].value[0].days.weeks)
+        return
     kinds = {part.kind for part in inside}
     said = kinds - {TIMES}
     is_behind = bool(before) and before[-1].kind == TIMES and bool(inside) and inside[0].gap == NOTHING
@@ -148,6 +156,13 @@ def _close_bracket(found: Gathered) -> None:
         if part.kind == TIMES
     ]
     found.parts[len(before) :] = [inside[0]._replace(kind=PART, value=pieces, end=inside[-1].end)]
+
+
+def _names_weeks(part: Part, before: Sequence[Part]) -> bool:
+    """Whether `(1st Sat of the month)` stands behind the Saturday that it is about."""
+    days = part.value[0].days if part.kind == DAYS else None
+    named = [each.value[0].days for each in before if each.kind == DAYS]
+    return days is not None and bool(days.weeks) and bool(named) and named[-1] == Days(days.weekdays)
 
 
 def _one(found: Gathered, token: Token) -> None:

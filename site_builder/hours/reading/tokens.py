@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from site_builder.diagnostics import Code, Problem
 from site_builder.hours.reading.vocabulary import PHRASES, SHORT_DAYS, WEEKS
+from site_builder.language.words import DAYS
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -33,7 +34,7 @@ TOKEN = re.compile(
        | (?:\d{{3,4}}|\d{{1,2}}[:.]\d\d)\s*(?:hrs?|h|hours)\b
        | \d+(?:[:.]\d+)?(?:\s*o\s?['’]?\s?clock\b)?(?:\s*[ap]\.m\b\.?|\s*\.?[ap]m\b|[ap]\b|\s*y\.?[bph]\b\.?)?)
     | (?P<word>['’]til\b | [^\W\d_]+(?:['’][^\W\d_]+)?(?:(?<=s)['’](?=\s))?)
-    | (?P<mark>[-~\u2010-\u2015\u2212\u2192]+|[(),;:/&+.|=!\[\]\u00b7\u2022\u25cf\u25aa\u25e6*])
+    | (?P<mark>[-~\u2010-\u2015\u2212\u2192]+|[(),;:/&+.|=!\u2026\[\]\u00b7\u2022\u25cf\u25aa\u25e6*])
     | (?P<other>\S)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -43,6 +44,7 @@ _DASH = re.compile(r"[-~\u2010-\u2015\u2212\u2192]+")
 _LIKE = {
     "=": ":",
     "!": ".",
+    "\u2026": ":",
     "[": "(",
     "]": ")",
     "\u00b7": ",",
@@ -52,6 +54,9 @@ _LIKE = {
 _SHORTENED = SHORT_DAYS | {"appt", "appts", "approx", "dept", "ex", "exc", "excl", "hol", "hols", "hr", "hrs", "inc", "incl",
                            "max", "min", "no", "pls", "rd", "st", "tel"}  # fmt: skip
 """Words behind which a full stop ends no sentence; `_with_ends` knows where it may all the same."""
+_BEHIND_DAYS = SHORT_DAYS | {"off", "closed", "shut", "and", "to", "or", "from", "only", "until", "till", "am", "pm", "morning",
+                            "mornings", "afternoon", "afternoons", "evening", "evenings", "not", "by", "between", "fortnightly",
+                            *(day.lower() for day in DAYS)}  # fmt: skip
 _MAY_END = frozenset(["weekday", "bank", "appointment", "also-appointment"])
 _DAYS = frozenset(
     [
@@ -159,14 +164,24 @@ def _is_short(before: Token, here: int) -> bool:
     return before.kind == "word" and before.end == here and before.text in _SHORTENED
 
 
+def _is_pronoun(cut: list[Token], at: int) -> bool:
+    """Whether `we` is no Wednesday: another word follows that nobody writes behind a day."""
+    following = cut[at + 1] if at + 1 < len(cut) else END
+    return following.kind == "word" and following.text not in _BEHIND_DAYS
+
+
 def _folded(cut: list[Token]) -> list[Token]:
     """Words that stand for one thing made one token."""
     found: list[Token] = []
     at = 0
     while at < len(cut):
         token = cut[at]
+        if token.text == "we" and _is_pronoun(cut, at):
+            token = token._replace(kind="noise")
         for words, kind, value in PHRASES.get(token.text, ()):
             size = len(words)
+            if size == 1 and token.kind == "noise":
+                break
             if size == 1 or tuple([each.text for each in cut[at : at + size]]) == words:
                 last = cut[at + size - 1]
                 token = Token(kind, " ".join(words), token.start, last.end, value)

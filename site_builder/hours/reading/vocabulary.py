@@ -63,7 +63,9 @@ _APPOINTMENT = ("by appointment", "by appt", "by appointments", "by prior appoin
                 "appointment", "appointments", "appt", "appts")  # fmt: skip
 _OTHERWISE = ("or", "also", "and", "otherwise", "or also", "other times", "at other times", "or at other times",
               "other times :", "outside these hours", "outside these times")  # fmt: skip
-_BANK = ("bank holidays", "bank holiday", "bank hols", "bank hol", "b / h", "bh", "bhs", "ph", "public holidays",
+_BANK = ("bank holidays", "bank holiday", "bank hols", "bank hol", "b / h", "b / hols", "b / hol",
+         "b / holidays", "b hols", "bh", "bhs",
+          "ph", "public holidays",
          "public holiday", "public hols", "statutory holidays", "national holidays", "bank and public holidays",
          "public and bank holidays", "bank / public holidays", "public / bank holidays", "bank & public holidays")  # fmt: skip
 _RING = [f"{verb} {word}" for verb in ("ring", "call", "phone", "telephone", "please ring", "please call", "please phone",
@@ -107,15 +109,16 @@ _KINDS: Mapping[str, Iterable[str]] = {
     "every-day": ("daily", "every day", "everyday", "each day", "any day", "all week", "every day of the week", "bob dydd",
                   "7 days", "seven days", *_NIGHT_WORDS),
     "seven-days": _SEVEN,
-    "some-days": [f"{number} {days} {words}" for number, days, words in product(
+    "some-days": [f"{number} {days} {words}".strip() for number, days, words in product(
         _COUNTS, ("days", "nights", "mornings", "afternoons", "evenings"),
-        ("a week", "per week", "each week", "every week"))],
+        ("a week", "per week", "each week", "every week", ""))],
     "all-year": ("365 days", "365 days a year", "365 days per year", "365 days / year", "365 days of the year",
                  "every day of the year", "365 days every year", "365"),
     "every": ("every", "each", "every single", "any", "bob"),
     "of-month": ("of the month", "of each month", "of every month", "in the month", "in month", "in each month",
                  "in every month", "of month", "monthly", "each month", "every month", "per month", "once a month"),
-    "to": ("-", "to", "until", "till", "til", "'til", "through", "thru", "up to", "through to", "and closes at",
+    "to": ("-", "to", "until", "till", "til", "'til", "through", "thru", "up to", "up to and including",
+           "through to", "and closes at",
            "and closes", ", closes at", "closes", "we close at",
            "and closing at", "closes at", "closing at", "and close at", "and we close at", "to close at", "tan", "hyd", "i"),
     "and": ("and", "&", "+", "/", "or", "plus", "then", "ac", "with"),
@@ -127,17 +130,22 @@ _KINDS: Mapping[str, Iterable[str]] = {
     "(": ("(",),
     ")": (")",),
     "closed": ("closed", "shut", "off", "no session", "no sessions", "no drop - in", "no service", "not running",
+              "we close", "we close on",
+               "close on", "closes on", "we don't open", "we do not open", "we don't open on",
+
                "not open", "no opening", "closed all day", "ar gau", "we are closed"),
     "except": ("except", "except for", "except on", "excluding", "exclude", "excludes", "excl", "exc", "ex", "excl .",
                "exc .", "ex .",
-               "but not", "but not on", "apart from", "other than", "not", "not on", "not including", "heblaw",
+               "but not", "but not on", "apart from", "other than", "not", "not on", "not including",
+               "not incl", "not incl .", "not inc", "not inc .", "heblaw",
                "with the exception of", "bar", "save for", "but for", "and not", "excepting"),
     "including": ("including", "incl", "incl .", "inc", "inc .", "includes", "including on", "even on"),
     "also": ("also", "also open", "also on", "and also", "also open on", "but also"),
     "unknown": ("unknown", "not known", "ask", "ring to ask", "not known : ring first", "not known on", "tbc",
                 "to be confirmed"),
     "ring-first": _RING,
-    "as-usual": ("as usual", "as normal", "open as usual", "usual", "open as normal", "normal hours", "usual hours"),
+    "as-usual": ("as usual", "as normal", "open as usual", "included", "usual",
+                 "open as normal", "normal hours", "usual hours"),
     "appointment": [f"{words}{tail}" for words in _APPOINTMENT
                     for tail in ("", " only", " required", " needed", " necessary", " essential")]
                    + ["strictly by appointment", "only by appointment", "strictly by appointment only"],
@@ -172,7 +180,8 @@ _KINDS: Mapping[str, Iterable[str]] = {
               "each week", "per week", "twice a week", "twice weekly",
               "three times a week", "times", "we are", "we're",
               "are", "is", "weekly", "only", "inclusive", "usual opening hours", "our opening hours are", "of", "in",
-              "ring to ask which", "to the public", "to visitors",
+              "ring to ask which", "to the public", "to visitors", "to callers", "to customers", "to clients",
+              "meets", "meet", "meeting", "takes place", "take place", "taking place",
               "here", "come along", "join us", "pop in", "call in", "we open",
               "runs", "run", "running", "held", "all year round", "all year", "throughout the year", "all", "yn"),
 }  # fmt: skip
