@@ -19,8 +19,10 @@ from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 from pydantic import BeforeValidator
 
+from site_builder.fields.days import read_day_or_month, read_deadline, read_happened
 from site_builder.fields.kinds import Form, RefTo
 from site_builder.fields.readers import Period, not_empty, one_or_many, read_id, read_number
+from site_builder.fields.when import When
 from site_builder.hours.reading.record import Hours
 from site_builder.model.explain import FieldHelp, explain_fields
 from site_builder.model.leaves import fields_of
@@ -37,11 +39,15 @@ _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 _SCALAR: Final[Schema] = {"type": ["string", "number", "boolean"]}
 """Text as other readers of YAML see it: 999 is a number to them, and yes may be a boolean."""
 _DAY: Final[Schema] = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_DAY_OR_MONTH: Final[Schema] = {"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"}
+_MONTH_READERS: Final = (read_day_or_month, read_happened, read_deadline)
 _NUMBER: Final[Schema] = {
     "anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": r"^\d{1,7}$"}]
 }
 _ID: Final[Schema] = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _ANYTHING: Final[Schema] = {}
+_WRITTEN_SHORT: Final = (Period, When)
+"""Values with parts that are written as one text."""
 
 
 @dataclass
@@ -98,7 +104,7 @@ class _Maker:
             return _choice(get_args(hint))
         if hint in (Hours, Prose):
             return _ANYTHING if hint is Hours else {"type": "string"}
-        if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint is not Period:
+        if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint not in _WRITTEN_SHORT:
             name = hint.__name__
             if name not in self.definitions:
                 self.definitions[name] = {}
@@ -107,14 +113,15 @@ class _Maker:
             is_written_short = any(isinstance(meta, (BeforeValidator, Form)) for meta in metas)
             return {"anyOf": [_SCALAR, group]} if is_written_short else group
         if hint is date:
-            return _DAY
+            has_months = any(getattr(meta, "func", None) in _MONTH_READERS for meta in metas)
+            return _DAY_OR_MONTH if has_months else _DAY
         if hint is int:
             return _NUMBER if any(getattr(meta, "func", None) is read_number for meta in metas) else _ANYTHING
         if hint is bool:
             return _choice(("yes", "no", "true", "false"))
         if any(getattr(meta, "func", None) is read_id for meta in metas):
             return {"anyOf": [_ID, {"type": "integer"}]}
-        return _SCALAR if hint in (str, Period) else _ANYTHING
+        return _SCALAR if hint in (str, *_WRITTEN_SHORT) else _ANYTHING
 
     def _reference(self, target: str) -> Schema:
         """The ids that there are, to choose from, or any other: the schema may be older than an entry."""

@@ -32,7 +32,8 @@ class Credit:
 def credit_words(credit: Credit) -> str:
     """Whose work it is, in a line."""
     whose = ", ".join(filter(None, (listed(credit.authors), credit.publisher, credit.year)))
-    return f"{credit.title}. {whose}." if whose else f"{credit.title}."
+    title = credit.title if credit.title.endswith(("?", "!", ".")) else f"{credit.title}."
+    return f"{title} {whose}." if whose else title
 
 
 def credit_facts(credit: Credit) -> Iterator[Fact]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from site_builder.model.site import PageMaker
 from site_builder.pages import (
     alerts,
+    asks,
     assessments,
     case_studies,
     charter,
@@ -38,6 +39,7 @@ FAMILIES: Sequence[PageMaker] = (
     plans.pages,
     assessments.pages,
     reflections.pages,
+    asks.pages,
     case_studies.pages,
     groups.pages,
     meetings.pages,

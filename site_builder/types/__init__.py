@@ -6,8 +6,12 @@ from collections.abc import Sequence
 
 from site_builder.model.site import ContentType
 from site_builder.types import (
+    addressee,
     alert,
     area,
+    ask,
+    ask_theme,
+    at_risk,
     case_study,
     charter,
     client_group,
@@ -53,6 +57,10 @@ CONTENT_TYPES: Sequence[ContentType] = (
     assessment.TYPE,
     prompt_set.TYPE,
     reflection.TYPE,
+    addressee.TYPE,
+    ask_theme.TYPE,
+    ask.TYPE,
+    at_risk.TYPE,
     case_study.TYPE,
     news.TYPE,
     resource.TYPE,

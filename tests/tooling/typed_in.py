@@ -54,7 +54,7 @@ def _name(path: Path) -> str:
 def _shown(value: str) -> str:
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         return date_words(date.fromisoformat(value))
-    if re.fullmatch(r"\d{4}-\d{2}", value):
+    if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", value):
         return month_words(Month.fromisoformat(f"{value}-01"))
     if value in ("red", "amber", "green"):
         return value.capitalize()

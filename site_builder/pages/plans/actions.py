@@ -112,8 +112,8 @@ def _facts(site: Site, plan: Plan, action: Action) -> Iterator[Fact]:
     if action.lead and action.who:
         yield Fact(_("Who"), listed(action.who))
     yield from partner_facts(site, action.partners, action.others)
-    for resource in action.resources:
-        yield Fact(_("Resources"), resource)
+    if action.resources:
+        yield Fact(_("Resources"), "; ".join(action.resources))
     for purpose in action.purposes:
         if found := plan.purpose(purpose):
             yield Fact(plan.purpose_name or _("Purpose"), found.name)

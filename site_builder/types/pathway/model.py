@@ -13,6 +13,7 @@ from site_builder.model.checked import Checked
 from site_builder.model.entry import Entry, Markdown
 from site_builder.types.pathway.criteria import Criteria, Panel
 
+AT_RISK = RefTo("at_risk")
 NEED = RefTo("need")
 ORGANISATION = RefTo("organisation")
 RESOURCE = RefTo("resource")
@@ -93,6 +94,8 @@ class Pathway(Entry):
     """Who it is for, one line each."""
     not_for: Many[Line] = ()
     """Who it isn't for, and where they go instead."""
+    at_risk: Many[Annotated[Id, AT_RISK]] = ()
+    """The groups at risk and points of transition that it is for."""
     lead: Annotated[Id, ORGANISATION]
     """The organisation that answers for it."""
     capacity: Line = ""

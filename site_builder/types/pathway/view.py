@@ -20,6 +20,7 @@ from site_builder.prose.blocks import HasHtml, Words, paragraphs
 from site_builder.prose.embedded import embedded
 from site_builder.types.pathway.checklist import ChecklistView, checklist_view, panel_facts
 from site_builder.types.pathway.model import (
+    AT_RISK,
     ORGANISATION,
     RESOURCE,
     SERVICE,
@@ -245,6 +246,8 @@ def _branches(site: Site, pathway: Pathway, step: Step, numbers: dict[str, int])
 def _facts(site: Site, pathway: Pathway) -> Iterator[Fact]:
     for lead in site.links(ORGANISATION, [pathway.lead]):
         yield Fact(_("Lead agency"), lead.label, lead.url)
+    for risk in site.links(AT_RISK, pathway.at_risk):
+        yield Fact(_("Right for"), risk.label, risk.url)
     if pathway.capacity:
         yield Fact(_("Capacity"), pathway.capacity)
 

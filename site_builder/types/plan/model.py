@@ -254,4 +254,5 @@ def review_due(plan: Plan, period: Period, today: date) -> date | None:
     if today.year > plan.last_year:
         return None
     held = [review.on for review in plan.reviews if review.on <= today]
-    return max(held, default=plan.begins) + timedelta(days=period.days)
+    last = max(held, default=plan.begins)
+    return date(last.year, last.month, last.day) + timedelta(days=period.days)

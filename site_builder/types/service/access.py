@@ -13,6 +13,7 @@ from site_builder.fields.record import record
 AGES_REVERSED = Code("ages-reversed", Severity.ERROR, "The youngest age is above the oldest.")
 
 CLIENT_GROUP = RefTo("client_group")
+AT_RISK = RefTo("at_risk")
 
 Gender = Literal["anyone", "women", "men", "women-and-non-binary"]
 Household = Literal["single", "couple", "family"]
@@ -35,6 +36,8 @@ class Eligibility:
     """Whom it takes: people alone, couples, families."""
     groups: Many[Annotated[Id, CLIENT_GROUP]] = ()
     """The groups of people it is for, when it isn't for everybody."""
+    at_risk: Many[Annotated[Id, AT_RISK]] = ()
+    """The groups at risk and points of transition that it is right for, whoever else it takes."""
     not_for: Many[Line] = ()
     """Whom it cannot take."""
     pets: YesNoAsk = "unknown"

@@ -12,7 +12,7 @@ from site_builder.language.words import NOT_KNOWN, counted, listed, sentence
 from site_builder.model.by_clock import beginning
 from site_builder.model.shapes import Fact
 from site_builder.model.site import Site
-from site_builder.types.service.access import CLIENT_GROUP, Access, Eligibility
+from site_builder.types.service.access import AT_RISK, CLIENT_GROUP, Access, Eligibility
 from site_builder.types.service.accommodation import Accommodation
 from site_builder.types.service.model import Service
 
@@ -127,6 +127,10 @@ def _people(site: Site, given: Eligibility) -> Iterator[Fact]:
         only = groups[0].url if len(groups) == 1 else ""
         # Names keep their capitals, as they may be of peoples.
         yield Fact(_("Meant for"), "; ".join(group.label for group in groups), url=only)
+    risks = site.links(AT_RISK, given.at_risk)
+    if risks:
+        only = risks[0].url if len(risks) == 1 else ""
+        yield Fact(_("Right for"), "; ".join(risk.label for risk in risks), url=only)
     if given.not_for:
         yield Fact(_("Not for"), "; ".join(given.not_for), tone="bad")
 

@@ -1,0 +1,169 @@
+"""The pages of asks: the list, each ask, all to one addressee, all about one theme, and who is at risk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import counted, search_words, sentence, shortened
+from site_builder.model.addresses import ASKS, AT_RISK
+from site_builder.model.page import Page, SearchDocument
+from site_builder.model.shapes import IndexView, Link, Section
+from site_builder.model.site import Site
+from site_builder.model.traits import in_order
+from site_builder.pages.asks.ask import ask_view
+from site_builder.pages.asks.asked import addressee_view, at_risk_view, theme_view
+from site_builder.types.addressee import Addressee
+from site_builder.types.addressee import url as addressee_url
+from site_builder.types.ask import Ask, url
+from site_builder.types.ask_theme import AskTheme
+from site_builder.types.ask_theme import url as theme_url
+from site_builder.types.at_risk import KIND_NAMES, AtRisk
+from site_builder.types.at_risk import url as at_risk_url
+from site_builder.types.service.status import has_risky_services
+
+LIST = Link(N_("What we ask for"), ASKS)
+RISKS = Link(N_("Who is at risk"), AT_RISK)
+_FILTERS = {"kind": [N_("Asks")]}
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """All pages of asks, and of who is at risk."""
+    asks = in_order(site.all(Ask))
+    if asks:
+        yield Page(
+            url=LIST.url,
+            template="index.html",
+            kind="asks",
+            kept=False,
+            title=_(LIST.label),
+            description=_("What has to change about homelessness, by whom, and what came of asking."),
+            view=partial(_list_view, site, asks),
+            changed=site.changed_on(*asks),
+        )
+    for ask in asks:
+        yield _ask_page(site, ask)
+    for addressee in in_order(site.all(Addressee)):
+        yield _addressee_page(site, addressee, asks)
+    for theme in in_order(site.all(AskTheme)):
+        yield _theme_page(site, theme, asks)
+    yield from _at_risk_pages(site)
+
+
+def _list_view(site: Site, asks: Sequence[Ask]) -> IndexView:
+    sections = [
+        Section(addressee.name, addressee.id, items=[site.item(each) for each in here])
+        for addressee in in_order(site.all(Addressee))
+        if (here := [ask for ask in asks if addressee.id in ask.to])
+    ]
+    risks = [RISKS.in_words()] if site.all(AtRisk) else []
+    links = [
+        *risks,
+        *map(site.link, in_order(site.all(Addressee))),
+        *map(site.link, in_order(site.all(AskTheme))),
+    ]
+    total = sentence(counted("%(num)s ask", "%(num)s asks", len(asks)))
+    return IndexView(total=total, sections=sections, links=links)
+
+
+def _ask_page(site: Site, ask: Ask) -> Page:
+    return Page(
+        url=url(ask),
+        template="ask.html",
+        kind="ask",
+        kept=False,
+        title=ask.name,
+        description=shortened(ask.summary or ask.text),
+        view=partial(ask_view, site, ask),
+        crumbs=(LIST.in_words(),),
+        file=ask.file,
+        changed=site.changed_on(ask),
+        search=partial(_search_ask, site, ask),
+    )
+
+
+def _addressee_page(site: Site, addressee: Addressee, asks: Sequence[Ask]) -> Page:
+    mine = [ask for ask in asks if addressee.id in ask.to]
+    return Page(
+        url=addressee_url(addressee),
+        template="asked.html",
+        kind="addressee",
+        kept=False,
+        title=_("What we ask of %(addressee)s", addressee=addressee.name),
+        description=shortened(addressee.summary or ". ".join(ask.name for ask in mine) or addressee.name),
+        view=partial(addressee_view, site, addressee, mine),
+        crumbs=(LIST.in_words(),),
+        file=addressee.file,
+        changed=site.changed_on(addressee, *mine),
+        search=partial(_search_asked, addressee, (addressee.short, *addressee.search_words)),
+    )
+
+
+def _theme_page(site: Site, theme: AskTheme, asks: Sequence[Ask]) -> Page:
+    mine = [ask for ask in asks if theme.id in ask.themes]
+    return Page(
+        url=theme_url(theme),
+        template="asked.html",
+        kind="ask-theme",
+        kept=False,
+        title=_("What we ask for: %(theme)s", theme=theme.name),
+        description=shortened(theme.summary or ". ".join(ask.name for ask in mine) or theme.name),
+        view=partial(theme_view, site, theme, mine),
+        crumbs=(LIST.in_words(),),
+        file=theme.file,
+        changed=site.changed_on(theme, *mine),
+        search=partial(_search_asked, theme, theme.search_words),
+    )
+
+
+def _at_risk_pages(site: Site) -> Iterator[Page]:
+    entries = in_order(site.all(AtRisk))
+    if entries:
+        yield Page(
+            url=RISKS.url,
+            template="index.html",
+            kind="at-risk-list",
+            kept=False,
+            title=_(RISKS.label),
+            description=_("Who is likelier than others to lose their home, and at which moments many do."),
+            view=partial(_risks_view, site, entries),
+            changed=site.changed_on(*entries),
+        )
+    for each in entries:
+        yield Page(
+            url=at_risk_url(each),
+            template="asked.html",
+            kind="at-risk",
+            kept=False,
+            title=each.name,
+            description=shortened(each.summary or each.why or each.name),
+            view=partial(at_risk_view, site, each),
+            crumbs=(RISKS.in_words(),),
+            file=each.file,
+            changed=site.changed_on(each),
+            risky=has_risky_services(site, each),
+            search=partial(_search_asked, each, each.search_words),
+        )
+
+
+def _risks_view(site: Site, entries: Sequence[AtRisk]) -> IndexView:
+    sections = [
+        Section(_(several), kind, items=[site.item(each) for each in here])
+        for kind, (_one, several) in KIND_NAMES.items()
+        if (here := [each for each in entries if each.kind == kind])
+    ]
+    return IndexView(sections=sections)
+
+
+def _search_ask(site: Site, ask: Ask) -> SearchDocument:
+    names = [link.label for link in (*site.links(Addressee, ask.to), *site.links(AskTheme, ask.themes))]
+    points = " ".join(point.text for point in ask.points)
+    text = shortened(f"{ask.text} {points} {ask.why}", 1000)
+    return SearchDocument(ask.summary or ask.text, text, (*names, *ask.search_words), _FILTERS)
+
+
+def _search_asked(entry: Addressee | AskTheme | AtRisk, words: Sequence[str]) -> SearchDocument:
+    text = shortened(entry.about.plain, 600) if entry.about else ""
+    given = [word for word in words if word]
+    return SearchDocument(entry.summary, text, (*given, *search_words(_("asks, demands, policy"))), _FILTERS)
