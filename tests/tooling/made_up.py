@@ -35,7 +35,7 @@ SAID, WRITTEN = "⟦⟧", "⟪⟫"
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _KEPT_IN_SENTENCES = re.compile(r"%\(\w+\)s|<[^>]*>|&\w+;")
-_KEPT_IN_MARKDOWN = re.compile(r"\]\([^)]*\)|<[^>]*>|&[#\w]+;|`[^`]*`|^ *\|?[ :|-]+\|? *$", re.MULTILINE)
+_KEPT_IN_MARKDOWN = re.compile(r"^:{3,} *\w+|\[x\]|https?://\S+|\]\([^)]*\)|<[^>]*>|&[#\w]+;|`[^`]*`|^ *\|?[ :|-]+\|? *$", re.MULTILINE)
 _PATTERNS = ("date", "time", "number")
 """Contexts of sentences that are patterns for Babel."""
 _LONGEST_LINE = 200
@@ -48,6 +48,7 @@ _TEXTS = ("text", "one line of text")
 _MARKED = re.compile(r"⟦[^⟦⟧⟪⟫]*⟧|⟪[^⟦⟧⟪⟫]*⟫")
 _EXCEPTED = re.compile(
     r"[\w.+-]+@[\w.-]+\w"  # email addresses
+    r"|https?://[\w./%#-]+"  # of guides, which lead to real papers
     r"|(?:https?://)?(?:[\w-]+\.)+example\.org(?:/[\w/.#@-]*)?"  # web addresses
     r"|\bZZ\d(?: \d[A-Z]{2})?\b"  # postcodes and their first halves
     r"|\b(?:RS|IP)\d+\b"  # numbers from a register
