@@ -160,6 +160,7 @@ WRITTEN: Mapping[str, Any] = {
     "assessment.parts.score": "1",
     "assessment.parts.left_out.row": "2",
     "case_study.illustrates.part": "framework-parts-id",
+    "case_study.principles.principle": "1",
     "reflection.answers.prompt": "1",
     "plan.first_year": "2024",
     "plan.last_year": "2029",
@@ -229,6 +230,7 @@ SEEN: Mapping[str, str] = {
     "action.answers.concern": "assessment.parts.concerns.text",
     "plan.reviews.counts.status": f"{NUMBERS['plan.reviews.counts.actions']} plan.statuses.name",
     "case_study.illustrates.part": "framework.parts.name",
+    "case_study.principles.principle": "principle 1: guide.principles.name",
     "reflection.answers.prompt": "prompt_set.parts.prompts.text",
     "ask.status": "Not asked yet",
     "at_risk.kind": "Kind Group at risk",
@@ -360,6 +362,7 @@ def value_of(field: FieldHelp, path: str) -> Any:
 NEEDED_TOO = {
     "framework.levels",
     "framework.scale",
+    "guide.principles",
     "plan.priorities.objectives",
     "plan.purposes",
     "plan.statuses",

@@ -24,6 +24,7 @@ from tests.tooling.small_site import TODAY, told
 LEAST = {
     "need": 8, "area": 5, "service": 60, "pathway": 6, "commitment": 5, "signatory": 40, "term": 20, "alert": 1,
     "group": 4, "meeting": 4, "resource": 4, "news": 4, "page": 2, "client_group": 4, "organisation": 20,
+    "case_study": 8, "prompt_set": 1, "reflection": 2, "ask": 20, "addressee": 8, "ask_theme": 5, "at_risk": 16,
     "guide": 1, "chapter": 10,
 }  # fmt: skip
 LEAD_OUT = ("guides", "chapters")

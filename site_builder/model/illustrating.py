@@ -1,10 +1,10 @@
-"""That a case study illustrates a part of a framework: written with the case study, held to by the framework."""
+"""That a case study illustrates a part of a framework or a principle of a guide: written with it, held to by those."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from site_builder.fields.kinds import Id, RefTo
+from site_builder.fields.kinds import Id, Number, RefTo
 from site_builder.fields.record import record
 
 
@@ -16,3 +16,13 @@ class Illustrated:
     """The framework."""
     part: Id
     """The id of one of its parts."""
+
+
+@record
+class IllustratedPrinciple:
+    """A principle of a guide."""
+
+    guide: Annotated[Id, RefTo("guide")]
+    """The guide."""
+    principle: Number
+    """The number of the principle."""

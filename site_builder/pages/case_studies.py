@@ -20,6 +20,8 @@ from site_builder.prose.embedded import embedded
 from site_builder.types.assessment.framework import Framework, part_url
 from site_builder.types.case_study import CaseStudy, Quote, url
 from site_builder.types.commitment import Commitment
+from site_builder.types.guide.model import Guide, fragment
+from site_builder.types.guide.model import url as guide_url
 from site_builder.types.organisation import Organisation
 
 LIST = Link(N_("Case studies"), CASE_STUDIES)
@@ -134,6 +136,16 @@ def _illustrates(site: Site, each: CaseStudy) -> Iterator[Link]:
         if framework and part:
             label = _("%(framework)s: %(part)s", framework=framework.name, part=part.name)
             yield Link(label, part_url(framework, part.id))
+    for each_principle in each.principles:
+        guide = site.find(Guide, each_principle.guide)
+        if guide and 1 <= each_principle.principle <= len(guide.principles):
+            label = _(
+                "%(guide)s, principle %(number)s: %(principle)s",
+                guide=guide.name,
+                number=each_principle.principle,
+                principle=guide.principles[each_principle.principle - 1].name,
+            )
+            yield Link(label, f"{guide_url(guide)}#{fragment(each_principle.principle)}")
     # Whatever names it, such as an ask for which it stands.
     yield from {
         link.url: link for link in (site.link(found.source) for found in site.referrers(each)) if link.url

@@ -14,7 +14,7 @@ from site_builder.model.addresses import CASE_STUDIES, below
 from site_builder.model.credit import Credit
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.figure import Figure, check_figures
-from site_builder.model.illustrating import Illustrated
+from site_builder.model.illustrating import Illustrated, IllustratedPrinciple
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Menu, Site
 
@@ -63,6 +63,8 @@ class CaseStudy(Entry):
     """The commitments it illustrates; it is shown on their pages."""
     illustrates: Many[Illustrated] = ()
     """The markers, domains or principles of frameworks that it illustrates; it is shown with them."""
+    principles: Many[IllustratedPrinciple] = ()
+    """The principles of guides that it illustrates; it is shown with them."""
     credit: Credit | None = None
     """The paper it was taken from, if it was."""
     order: Number = 100

@@ -14,7 +14,8 @@ from tests.tooling.typed_in import unseen_values, values_in
 
 FOLDERS = ("addressees", "ask-themes", "asks", "at-risk", "case-studies")
 HERE = re.compile(
-    r"^(?:commitments|client_group): .*\n|^illustrates:\n(?:  - .*\n)+|^responses:\n(?:  .*\n)+", re.MULTILINE
+    r"^(?:commitments|client_group): .*\n|^(?:illustrates|principles):\n(?:  - .*\n)+|^responses:\n(?:  .*\n)+",
+    re.MULTILINE,
 )
 """What the example adds of its own: what is here, and what was answered here."""
 

@@ -77,6 +77,7 @@ _OVERRIDES: Mapping[str, Any] = {
     "pathway.criteria.of.of.of.rule": "any",
     "pathway.criteria.of.of.of.at_least": None,
     "chapter.principles": "1",
+    "case_study.principles.principle": "1",
     "framework.levels": [{"id": ID, "name": ATTACK, "points": "5", "rag": "red"}],
     "framework.scale": [{"points": "1", "name": ATTACK}, {"points": "2", "name": ATTACK}],
     "framework.bands.highest": "9",

@@ -26,6 +26,7 @@ quotes:
   - {text: I slept., who: A guest, consent: Agreed in March 2026}
 commitments: [warm]
 illustrates: [{framework: look, part: doors}]
+principles: [{guide: ours, principle: 2}]
 """
 FRAMEWORK = """\
 name: A look
@@ -39,6 +40,8 @@ FILES = {
     **BASICS,
     "case-studies/hall.yaml": CASE,
     "frameworks/look.yaml": FRAMEWORK,
+    "guides/ours.yaml": "name: Our guide\nprinciples: [{name: Be kind}, {name: Be there}]\n",
+    "chapters/one.yaml": "name: One\nguide: ours\nnumber: 1\ntext: Words.\n",
     "commitments/warm.yaml": "name: Nobody is cold\nnumber: 1\ntext: We keep people warm.\n",
 }
 
@@ -59,6 +62,8 @@ def test_it_is_shown_with_all_that_it_illustrates(tmp_path: Path) -> None:
     doors, tea = framework.index("Open doors"), framework.rindex("Warm tea")
     assert doors < framework.index(link) < tea
     assert framework.count(link) == 1
+    guide = page_text(site.page("/guides/ours/"))
+    assert guide.index("Be kind") < guide.index("Be there") < guide.index(link)
 
 
 def test_its_page_says_everything(tmp_path: Path) -> None:
@@ -71,6 +76,7 @@ def test_its_page_says_everything(tmp_path: Path) -> None:
         "£46,800 before, £11,000 after a person [Source: The source](https://www.example.org/count)",
         "I slept.", "A guest Consent: Agreed in March 2026",
         "[Nobody is cold](/charter/warm/)", "[A look: Open doors](/frameworks/look/#part.doors)",
+        "[Our guide, principle 2: Be there](/guides/ours/#principle-2)",
     ):  # fmt: skip
         assert said in page
 
@@ -85,6 +91,7 @@ def test_its_page_says_everything(tmp_path: Path) -> None:
         ("on: Winter 2026", "on: a while ago", 11, "`a while ago` isn't a time this can read."),
         ("[warm]", "[worm]", 15, "warm"),
         ("place: Northport\n", "", 1, "`place` is missing"),
+        ("principle: 2", "principle: 3", 17, "“Our guide” has no principle 3."),
         ("framework: look", "framework: lock", 16, "look"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
+from site_builder.model.illustrating import IllustratedPrinciple
 from site_builder.model.site import Site
 from site_builder.types.guide.model import Chapter, Guide, chapters_of
 
@@ -15,7 +16,9 @@ CHAPTER_UNKNOWN = Code(
     "chapter-unknown", Severity.ERROR, "A part of a guide names a chapter that there isn't."
 )
 PRINCIPLE_UNKNOWN = Code(
-    "principle-unknown", Severity.ERROR, "A chapter cites a principle that its guide doesn't have."
+    "principle-unknown",
+    Severity.ERROR,
+    "A chapter or a case study names a principle that the guide doesn't have.",
 )
 GUIDE_EMPTY = Code("guide-empty", Severity.WARNING, "A guide has no chapters.")
 
@@ -30,6 +33,7 @@ def check_guides(site: Site) -> Iterator[Diagnostic]:
             yield Diagnostic(site.span(guide, "name"), GUIDE_EMPTY, "This guide has no chapters.", hint)
         yield from _twice(site, chapters)
         yield from _cited(site, guide, chapters)
+        yield from _illustrated(site, guide)
         if not may_have_more:
             yield from _parts(site, guide, chapters)
 
@@ -54,6 +58,18 @@ def _cited(site: Site, guide: Guide, chapters: Sequence[Chapter]) -> Iterator[Di
                     f"Its principles are 1 to {last}." if last else f"It has none: list them in {guide.file}."
                 )
                 yield Diagnostic(site.span(chapter, "principles", n), PRINCIPLE_UNKNOWN, message, hint)
+
+
+def _illustrated(site: Site, guide: Guide) -> Iterator[Diagnostic]:
+    """Whatever says that it illustrates a principle names one that is there."""
+    last = len(guide.principles)
+    for reference in site.referrers(guide):
+        holder = reference.holder
+        if isinstance(holder, IllustratedPrinciple) and not 1 <= holder.principle <= last:
+            message = f"“{guide.name}” has no principle {holder.principle}."
+            hint = f"Its principles are 1 to {last}." if last else f"It has none: list them in {guide.file}."
+            span = site.span(reference.source, *reference.keys[:-1], "principle")
+            yield Diagnostic(span, PRINCIPLE_UNKNOWN, message, hint)
 
 
 def _parts(site: Site, guide: Guide, chapters: Sequence[Chapter]) -> Iterator[Diagnostic]:

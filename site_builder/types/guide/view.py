@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 from site_builder.language.speaking import _
 from site_builder.model.credit import credit_facts
+from site_builder.model.illustrating import IllustratedPrinciple
 from site_builder.model.shapes import Fact, Item, Link, Section, Way
 from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml
@@ -43,6 +44,7 @@ class PrincipleView:
     means: Sequence[str]
     chapters: Sequence[Link]
     url: str
+    case_studies: Sequence[Link]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def guide_view(site: Site, guide: Guide) -> GuideView:
         summary=guide.summary,
         text=embedded(guide.about, 2, "about"),
         sections=tuple(_sections(guide, chapters)),
-        principles=_principles(guide, range(1, len(guide.principles) + 1), chapters),
+        principles=_principles(site, guide, range(1, len(guide.principles) + 1), chapters),
         framework=frameworks[0] if frameworks else None,
         pathways=site.links(PATHWAY, guide.pathways),
         links=tuple(each for each in found if each.links),
@@ -115,7 +117,7 @@ def chapter_view(site: Site, guide: Guide, chapter: Chapter) -> ChapterView:
         contents=tuple(Link(each.text, f"#{each.id}") for each in headings)
         if len(headings) >= ENOUGH_HEADINGS
         else (),
-        principles=_principles(guide, chapter.principles, ()),
+        principles=_principles(site, guide, chapter.principles, ()),
         body=embedded(chapter.text, under=1),
         links=links_of(site, chapter.text),
         credit=guide.credit.title if guide.credit else "",
@@ -158,7 +160,7 @@ def _item(chapter: Chapter) -> Item:
 
 
 def _principles(
-    guide: Guide, numbers: Sequence[int], chapters: Sequence[Chapter]
+    site: Site, guide: Guide, numbers: Sequence[int], chapters: Sequence[Chapter]
 ) -> tuple[PrincipleView, ...]:
     """Some of a guide's principles by their numbers; those that don't exist are left out."""
     known = dict(enumerate(guide.principles, 1))
@@ -170,7 +172,17 @@ def _principles(
             known[number].means,
             tuple(_link(chapter) for chapter in chapters if number in chapter.principles),
             f"{url(guide)}#{fragment(number)}",
+            _illustrating(site, guide, number),
         )
         for number in numbers
         if number in known
+    )
+
+
+def _illustrating(site: Site, guide: Guide, number: int) -> tuple[Link, ...]:
+    """The case studies that illustrate a principle."""
+    return tuple(
+        site.link(each.source)
+        for each in site.referrers(guide)
+        if isinstance(each.holder, IllustratedPrinciple) and each.holder.principle == number
     )
