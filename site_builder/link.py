@@ -69,7 +69,7 @@ def link(
     site = Site(
         settings=settings,
         today=today,
-        calendar=calendar_around(settings.zone, settings.nation, today),
+        calendar=calendar_around(settings.zone, settings.whose_holidays, today),
         types=types,
         entries=entries.by_type,
         references=references,

@@ -164,7 +164,7 @@ def test_what_cannot_be_read_is_named(open_folder: Path, closed: str, expected: 
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
-        ({}, "content/site.yaml:6:8: error: There is no theme `plain`. [theme-missing]"),
+        ({}, "content/site.yaml:7:8: error: There is no theme `plain`. [theme-missing]"),
         (
             {"theme.yaml": THEME},
             "themes/plain/theme.yaml:1:1: error: The theme has no template `home.html`, which pages of kind `home` need.",

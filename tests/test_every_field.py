@@ -57,6 +57,8 @@ def scale(path: str) -> list[Mapping[str, str]]:
 
 WRITTEN: Mapping[str, Any] = {
     "site.base_url": "https://example.org/",
+    "site.country": "GB",
+    "site.subdivision": "none",
     "site.time_zone": "Europe/London",
     "site.languages": "en-GB",
     "site.theme": "default",
@@ -269,7 +271,9 @@ UNSEEN: Mapping[str, str] = {
     "icon": "draws",
     "help_now": "puts a need on a page of others",
     "site.summary": "for search engines",
+    "site.country": "chooses holidays, numbers, postcodes and questions: tests/test_countries.py",
     "site.nation": "chooses the bank holidays",
+    "site.subdivision": "chooses the holidays of other countries",
     "site.time_zone": "chooses the clock",
     "site.languages": "for browsers",
     "site.theme": "chooses the theme",

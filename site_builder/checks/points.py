@@ -1,8 +1,11 @@
-"""Coordinates that can't be meant: a lost minus sign, a point far from everything that the site covers."""
+"""Coordinates that can't be meant: a lost minus sign, numbers the wrong way round, a point far from all the rest."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
 from statistics import median
 from typing import NamedTuple
@@ -19,6 +22,8 @@ POINT_FAR = Code(
 
 FAR = 20.0
 """How many kilometres from every place that an area names are far."""
+FAR_FROM_CITY = 3000.0
+"""How many kilometres from the city of its time zone are far: half of a continent."""
 _SIGN_MATTERS = 5.0
 _MUCH_NEARER = 3
 _HERE = 0.04
@@ -41,16 +46,39 @@ class Located(NamedTuple):
 def check_points(site: Site) -> Iterator[Diagnostic]:
     """Hold points of services against the places that areas name, and those against each other.
 
-    Where areas name none, services are held against each other. Only a lost minus sign is asked about then, and also of
-    a service whose postcode is of a district that no area names: that may well be far.
+    Where areas name none, services are held against each other. Only a lost minus sign, or two numbers the wrong way round,
+    are asked about then, and also of a service whose postcode is of a district that no area names: that may well be far.
+    Points that are too few to tell are held against the city that the time zone is called after.
     """
     named, services = list(_named(site)), list(_services(site))
     middle = _middle(named or services)
+    if not middle:
+        yield from _in_its_zone(site, named or services)
     for each in named:
         yield from _asked(site, each, middle)
     near = [each.point for each in named] or middle
     for each in services:
         yield from _asked(site, each, near)
+
+
+def _in_its_zone(site: Site, located: Sequence[Located]) -> Iterator[Diagnostic]:
+    city = _city_of(site.settings.time_zone)
+    for each in located:
+        yield from _asked(site, each._replace(may_be_far=False), [city] if city else [], FAR_FROM_CITY)
+
+
+@lru_cache(maxsize=8)
+def _city_of(zone: str) -> Point | None:
+    """Where the city is that a time zone is called after, as the IANA database says (ISO 6709); None of one of no place."""
+    table = files("tzdata").joinpath("zoneinfo/zone.tab").read_text("utf-8")
+    found = re.search(rf"^\w\w\t([+-]\d{{4,6}})([+-]\d{{5,7}})\t{re.escape(zone)}$", table, re.MULTILINE)
+    return (_degrees(found[1], 2), _degrees(found[2], 3)) if found else None
+
+
+def _degrees(text: str, digits: int) -> float:
+    whole, minutes, seconds = text[1 : digits + 1], text[digits + 1 : digits + 3], text[digits + 3 :]
+    size = int(whole) + int(minutes) / 60 + int(seconds or 0) / 3600
+    return -size if text[0] == "-" else size
 
 
 def _named(site: Site) -> Iterator[Located]:
@@ -77,23 +105,28 @@ def _middle(located: Sequence[Located]) -> Sequence[Point]:
     return [(median(each.point[0] for each in located), median(each.point[1] for each in located))]
 
 
-def _asked(site: Site, each: Located, near: Sequence[Point]) -> Iterator[Diagnostic]:
+def _asked(site: Site, each: Located, near: Sequence[Point], far: float = FAR) -> Iterator[Diagnostic]:
     latitude, longitude = each.point
     if not near or any(abs(latitude - y) < _HERE and abs(longitude - x) < _HERE for y, x in near):
         return
-    away = min(_kilometres(each.point, other) for other in near)
-    turned = min(_kilometres((latitude, -longitude), other) for other in near)
-    sign = away > _SIGN_MATTERS and turned * _MUCH_NEARER < away
-    if not sign and (away < FAR or each.may_be_far):
+    away = _nearest(each.point, near)
+    meant = [(latitude, -longitude), *([(longitude, latitude)] if abs(longitude) <= 90 else [])]
+    likely = min(meant, key=lambda point: _nearest(point, near))
+    slip = away > _SIGN_MATTERS and _nearest(likely, near) * _MUCH_NEARER < away
+    if not slip and (away < far or each.may_be_far):
         return
     yield Diagnostic(
         site.span(each.entry, "places", each.number, "coordinates"),
         POINT_FAR,
         f"The point of “{each.name}” is {away:.0f} km from everything that is known nearby.",
-        f"Did you mean `{latitude}, {-longitude}`?"
-        if sign
+        f"Did you mean `{likely[0]}, {likely[1]}`?"
+        if slip
         else "Check both numbers; if it is right, add its place or outcode to an area.",
     )
+
+
+def _nearest(point: Point, others: Sequence[Point]) -> float:
+    return min(_kilometres(point, other) for other in others)
 
 
 def _kilometres(one: Point, other: Point) -> float:

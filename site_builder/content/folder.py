@@ -60,10 +60,10 @@ def read_content(
         files.files,
         files.refused,
         {each.name: each for each in types},
-        ReadingContext(settings.base_path, media.pictures, today, files.ids),
+        ReadingContext(settings.base_path, media.pictures, today, files.ids, settings.country),
         jobs,
         # It takes a while to load what knows the bank holidays, and it is kept.
-        meanwhile=partial(calendar_around, settings.zone, settings.nation, today),
+        meanwhile=partial(calendar_around, settings.zone, settings.whose_holidays, today),
         known=known,
     )
     searches, about_searches = read_searches(folder)

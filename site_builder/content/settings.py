@@ -11,8 +11,11 @@ from typing import Final
 
 from site_builder.content.source import Source, Value, read_source, unreadable
 from site_builder.content.validate import validate
-from site_builder.diagnostics import Code, Diagnostic, Severity, Span
-from site_builder.model.settings import ReviewPeriods, Settings
+from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
+from site_builder.fields.country import GB, country_name, read_country
+from site_builder.hours.calendar.holidays import NATIONS, parts_of
+from site_builder.language.words import listed
+from site_builder.model.settings import WHOLE, ReviewPeriods, Settings
 from site_builder.prose.field import ReadingContext
 
 CONTENT_MISSING = Code(
@@ -24,6 +27,12 @@ SETTING_LEFT = Code(
     "setting-left",
     Severity.WARNING,
     "site.yaml still says `change-me` where somebody has to write something.",
+)
+
+PART_MISSING = Code(
+    "part-missing",
+    Severity.WARNING,
+    "site.yaml doesn't say in which part of its country the site is, though parts have holidays of their own.",
 )
 
 CHANGE_ME: Final = "change-me"
@@ -45,10 +54,42 @@ def read_settings(
     """
     source, found = _read(content)
     if source is None:
-        return _stand_in(None, base_url), found
+        return _stand_in(None, base_url, today), found
     instead = {"base_url": base_url} if base_url else {}
-    settings, problems = validate(source, Settings, ReadingContext(today=today), extra=instead)
-    return settings or _stand_in(source, base_url), [*found, *problems, *_left(source, instead)]
+    context = ReadingContext(today=today, country=_country(source))
+    settings, problems = validate(source, Settings, context, extra=instead)
+    asked = (
+        _left(source, instead) if settings is None else (*_left(source, instead), *_asked(source, settings))
+    )
+    return settings or _stand_in(source, base_url, today), [*found, *problems, *asked]
+
+
+def _country(source: Source) -> str:
+    """The country that the numbers in site.yaml are of, which is asked before they are read."""
+    try:
+        return read_country(source.data.get("country", GB))
+    except Problem:
+        return GB
+
+
+def _asked(source: Source, settings: Settings) -> Iterator[Diagnostic]:
+    """The part of its country that the site is in, where the country's parts have holidays of their own."""
+    if settings.country == GB and settings.nation is None:
+        yield Diagnostic(
+            Span(source.file),
+            PART_MISSING,
+            "Nobody says whose bank holidays count, so England's are taken.",
+            f"Write `nation: england`, or {listed([f'`{each}`' for each in NATIONS if each != 'england'], 'or')}.",
+        )
+    elif settings.country != GB and not settings.subdivision and parts_of(settings.country):
+        country = country_name(settings.country)
+        yield Diagnostic(
+            source.span(("country",)),
+            PART_MISSING,
+            f"Nobody says in which part of {country} the site is, so only the holidays of the whole country count.",
+            f"Write `subdivision:` with one of {', '.join(sorted(set(parts_of(settings.country).values())))}; "
+            f"`{WHOLE}` if those of the whole country are right.",
+        )
 
 
 def _left(source: Source, instead: Collection[str]) -> Iterator[Diagnostic]:
@@ -89,7 +130,8 @@ _NEEDED: Final[dict[str, Value]] = {
     "area": "?",
     "base_url": "https://example.org/",
     "contact": {"email": "nobody@example.org"},
-    "emergency": [{"name": "?", "number": "999"}],
+    "emergency": [{"name": "?", "number": "+44 1632 960 001"}],
+    "time_zone": "Europe/London",
 }
 _LENIENT: Final[dict[str, Value]] = {
     "reviews": {field.name: _NEVER for field in fields(ReviewPeriods)},
@@ -97,20 +139,20 @@ _LENIENT: Final[dict[str, Value]] = {
 """What stands in for settings whose defaults are stricter than what an author may have meant."""
 
 
-def _stand_in(source: Source | None, base_url: str) -> Settings:
+def _stand_in(source: Source | None, base_url: str, today: date | None) -> Settings:
     """Settings of what can be read in site.yaml, line by line."""
     written = source.data if source else _LENIENT
     good: dict[str, Value] = dict(_NEEDED)
     for key in written:
         for value in (written[key], _LENIENT.get(key)):
-            if value is not None and _settings({**good, key: value}):
+            if value is not None and _settings({**good, key: value}, today):
                 good[key] = value
                 break
-    settings = _settings({**good, "base_url": base_url or good["base_url"]})
+    settings = _settings({**good, "base_url": base_url or good["base_url"]}, today)
     assert settings, "the stand-ins are valid by themselves"
     return settings
 
 
-def _settings(data: dict[str, Value]) -> Settings | None:
+def _settings(data: dict[str, Value], today: date | None) -> Settings | None:
     source = Source("site.yaml", data, None, 1, "", 0)
-    return validate(source, Settings, ReadingContext())[0]
+    return validate(source, Settings, ReadingContext(today=today, country=_country(source)))[0]

@@ -1,8 +1,6 @@
-"""Telephone numbers: which can be dialled, and what a link holds so that it is just that number that rings.
+"""Telephone numbers: how they are written, and what a link holds so that it is just that number that rings.
 
-Numbers are read as people of the United Kingdom write them; those of other countries start with + or 00. `phonenumbers`
-knows the numbering plans, but is slow to load and to ask, so a number that plainly has the right length for its first digits
-doesn't need it. That also lets Ofcom's drama numbers through (01632 960000), which are allocated to nobody.
+Numbers are read as people in the site's country write them; those of other countries start with + or 00.
 """
 
 from __future__ import annotations
@@ -12,24 +10,18 @@ import unicodedata
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator
-
 from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.fields.country import GB, IE, US, told_country
 from site_builder.fields.kinds import Form
+from site_builder.fields.numbering import PLAIN_LENGTH, RELAY, text_codes, wrong_with_digits
 from site_builder.fields.readers import read_text
 
 PHONE_INVALID = Code("phone-invalid", Severity.ERROR, "A telephone number cannot be dialled as written.")
 
-_COUNTRY = "GB"
-_PLAIN = re.compile(r"0(?:[1-3]|5[56]|7|8[047]|9)\d*")
-_PLAIN_LENGTH = 11
-_SHORT = re.compile(r"999|112|111|101|105|119|116\d{3}|1800[0-2]")
-_SHORT_CODE = re.compile(r"[5-8]\d{4,5}")
-_SHORT_CODE_IN = re.compile(rf"(?<!\d)(?:{_SHORT_CODE.pattern})$")
-# Text relay: a textphone dials this before the number itself.
-_RELAY = re.compile(r"1800[12](?=0)")
 _NUMBER = re.compile(r"\(?[+\d][\d\s().-]*")
 _SEVERAL = re.compile(r"(?:\+|\(?0)\d?[\d\s().-]{5,}\d")
+_SEVERAL_ELSEWHERE = re.compile(r"\+?\(?\d[\d\s().-]{5,}\d")
+_SUCH_AS = {GB: "`01632 960 001`", IE: "`020 912 0001`", US: "`212-555-0101`"}
 _EXTENSION = re.compile(r",?\s?(?:extension|ext\.?|x|est\.?)\s?(\d{1,7})\b", re.IGNORECASE)
 _MENU_WORDS = frozenset({"press", "option", "choose", "pwyswch", "then", "and"})
 _DASHES = re.compile("[\N{HYPHEN}-\N{HORIZONTAL BAR}\N{MINUS SIGN}]")
@@ -77,15 +69,22 @@ def dialled(text: str) -> str:
     return _abroad(digits) if digits.startswith("+") else digits
 
 
-def national(text: str) -> str:
-    """The digits as they are dialled inside the country: `+44 1632 960 001` gives `01632960001`."""
+def national(text: str, country: str = GB) -> str:
+    """The digits as they are dialled inside the country: `+44 1632 960 001` gives `01632960001`.
+
+    Of other countries than the United Kingdom, numbers that are the same to the telephone give the same.
+    """
     digits = dialled(text)
+    if country != GB:
+        return digits if what_is_wrong(digits, country) else _e164(digits, country)
     return f"0{digits[3:]}" if digits.startswith("+44") else digits
 
 
-def international(text: str) -> str:
+def international(text: str, country: str = GB) -> str:
     """A number with its country's and without a plus, as WhatsApp wants it: `07700 900 001` gives `447700900001`."""
     digits = dialled(text)
+    if country != GB:
+        return _e164(digits, country).removeprefix("+")
     return digits[1:] if digits.startswith("+") else f"44{digits.removeprefix('0')}"
 
 
@@ -103,25 +102,28 @@ def data_number(text: str) -> str:
 
 def _abroad(digits: str) -> str:
     """A number of another country: some keep the zero after the country's number, most don't."""
+    return _e164(digits, None)
+
+
+def _e164(digits: str, country: str | None) -> str:
+    """A number with a plus, as ITU-T E.164 has it; as it is where it can't be read."""
     import phonenumbers  # slow to import, and only needed for numbers that aren't plainly British
 
     try:
-        return phonenumbers.format_number(phonenumbers.parse(digits), phonenumbers.PhoneNumberFormat.E164)
+        return phonenumbers.format_number(
+            phonenumbers.parse(digits, country), phonenumbers.PhoneNumberFormat.E164
+        )
     except phonenumbers.NumberParseException:
         return digits
 
 
-def what_is_wrong(text: str) -> str:
-    """Why a number, folded already, can't be dialled, as a sentence to follow `…`; "" for one that can."""
+def what_is_wrong(text: str, country: str = GB) -> str:
+    """Why a number, folded already, can't be dialled in a country, as a sentence to follow `…`; "" for one that can."""
     rest = parts_of_number(text).rest
-    digits = _RELAY.sub("", dialled(text))
-    if (rest and not _is_choice(rest)) or not digits:
+    digits = dialled(text)
+    if (rest and not _is_choice(rest)) or not RELAY.sub("", digits):
         return "can't be dialled as a telephone number."
-    if _SHORT.fullmatch(digits):
-        return ""
-    if re.match(r"0|\+44", digits):
-        return _wrong_at_home("0" + digits.removeprefix("+44").removeprefix("0"))
-    return _wrong_abroad(digits) if digits.startswith("+") else _wrong_short(digits)
+    return wrong_with_digits(digits, country)
 
 
 def _is_choice(rest: str) -> bool:
@@ -131,69 +133,26 @@ def _is_choice(rest: str) -> bool:
     return words[0] in _MENU_WORDS and words[-1:] == keys[-1:] and _MENU_WORDS.issuperset({*words} - {*keys})
 
 
-def _wrong_at_home(digits: str) -> str:
-    if len(digits) == _PLAIN_LENGTH and _PLAIN.fullmatch(digits):
-        return ""
-    import phonenumbers
-
-    number = phonenumbers.PhoneNumber(country_code=44, national_number=int(digits[1:] or 0))
-    if digits[1:2] != "0" and phonenumbers.is_valid_number(number):
-        return ""
-    if not _PLAIN.fullmatch(digits):
-        return f"can't be dialled as a telephone number: none in the United Kingdom starts with {digits[:3]}."
-    missing = _PLAIN_LENGTH - len(digits)
-    much = f"{abs(missing)} {'digit' if abs(missing) == 1 else 'digits'} {'missing' if missing > 0 else 'too many'}"
-    return (
-        f"can't be dialled as a telephone number: those that start with {digits[:2]} have {_PLAIN_LENGTH} digits, "
-        f"so there {'is' if abs(missing) == 1 else 'are'} {much}."
-    )
-
-
-def _wrong_abroad(digits: str) -> str:
-    import phonenumbers
-
-    try:
-        reason = phonenumbers.is_possible_number_with_reason(phonenumbers.parse(digits))
-    except phonenumbers.NumberParseException:
-        return "can't be dialled as a telephone number: no country has a number that starts like this."
-    possible = phonenumbers.ValidationResult
-    if reason == possible.IS_POSSIBLE:
-        return ""
-    if reason in (possible.TOO_SHORT, possible.IS_POSSIBLE_LOCAL_ONLY):
-        return "can't be dialled as a telephone number: digits are missing."
-    return "can't be dialled as a telephone number: its length isn't one that numbers of that country have."
-
-
-def _wrong_short(digits: str) -> str:
-    """A number without a first zero: a helpline of a few digits, such as 159, or a mistake."""
-    if len(digits) <= 6 and not _SHORT_CODE.fullmatch(digits):
-        import phonenumbers
-        from phonenumbers import shortnumberinfo
-
-        number = phonenumbers.PhoneNumber(country_code=44, national_number=int(digits))
-        if digits[0] != "0" and shortnumberinfo.is_valid_short_number_for_region(number, _COUNTRY):
-            return ""
-    return "can't be dialled as a telephone number."
-
-
-def read_phone(value: Any) -> str:
+def read_phone(value: Any, country: str = GB) -> str:
     """Check a telephone number; it is kept as written, but for digits of other scripts."""
     text = folded(read_text(value))
-    wrong = what_is_wrong(text)
+    wrong = what_is_wrong(text, country)
     if wrong:
-        raise Problem(PHONE_INVALID, f"`{text}` {wrong}", how_to_write(text))
+        raise Problem(PHONE_INVALID, f"`{text}` {wrong}", how_to_write(text, country))
     return text
 
 
-def how_to_write(text: str, *, alone: bool = False) -> str:
+def how_to_write(text: str, country: str = GB, *, alone: bool = False) -> str:
     """What to write instead of a text that can't be dialled: the number or numbers in it, and the words in `label`.
 
     `alone` says that it stands where there may be a list of numbers, or one with a label.
     """
-    if _SHORT_CODE_IN.search(text):
-        return "Numbers of five or six digits only take texts: write it into `text`, such as `text: HOME to 85258`."
-    found = [" ".join(each.split()) for each in _SEVERAL.findall(text)]
-    numbers = [each for each in found if not what_is_wrong(each)]
+    code = re.search(rf"(?<!\d)(?:{text_codes(country).pattern})$", text)
+    if code:
+        return f"Numbers of five or six digits only take texts: write it into `text`, such as `text: HOME to {code[0]}`."
+    several = _SEVERAL if country == GB else _SEVERAL_ELSEWHERE
+    found = [" ".join(each.split()) for each in several.findall(text)]
+    numbers = [each for each in found if not what_is_wrong(each, country)]
     if len(numbers) > 1:
         return (
             f"Write each by itself: `[{', '.join(numbers)}]`."
@@ -202,15 +161,22 @@ def how_to_write(text: str, *, alone: bool = False) -> str:
         )
     label = text.replace(numbers[0], "").strip(" ()[]:,;-–—") if numbers else ""
     if not label:
-        return "Write the number alone, with its first zero, such as `01632 960 001`; put words into `label`."
+        return f"Write the number alone, {_written(country)}; put words into `label`."
     if alone and not re.search(r"[:,{}#\[\]]", label):
         return f"Write `{{number: {numbers[0]}, label: {label}}}`."
     return f"Write the number alone, `{numbers[0]}`; put the words into `label`."
 
 
-def read_direct_phone(value: Any) -> str:
+def _written(country: str) -> str:
+    example = _SUCH_AS.get(country)
+    if not example:
+        return "as it is dialled there, or with + and the number of its country"
+    return f"with its first zero, such as {example}" if country != US else f"such as {example}"
+
+
+def read_direct_phone(value: Any, country: str = GB) -> str:
     """Check a number that is written to rather than rung: there is no extension and no menu."""
-    text = read_phone(value)
+    text = read_phone(value, country)
     number, extension, rest = parts_of_number(text)
     if extension or rest:
         raise Problem(
@@ -221,32 +187,38 @@ def read_direct_phone(value: Any) -> str:
     return text
 
 
-def read_text_number(value: Any) -> str:
+def read_text_number(value: Any, country: str = GB) -> str:
     """Check a number for text messages: a whole one, or a short code such as 85258."""
     text = folded(read_text(value))
-    return text if is_short_code(text) else read_direct_phone(text)
+    return text if is_short_code(text, country) else read_direct_phone(text, country)
 
 
-def is_short_code(text: str) -> bool:
+def is_short_code(text: str, country: str = GB) -> bool:
     """Whether a number is one of five or six digits that only takes text messages."""
-    return bool(_SHORT_CODE.fullmatch(text.replace(" ", "")))
+    return bool(text_codes(country).fullmatch(text.replace(" ", "")))
 
 
-def read_whatsapp(value: Any) -> str:
+def read_whatsapp(value: Any, country: str = GB) -> str:
     """Check a number that WhatsApp knows: a whole one, not a helpline of a few digits."""
-    text = read_direct_phone(value)
+    text = read_direct_phone(value, country)
     digits = dialled(text)
-    if len(digits) < _PLAIN_LENGTH - 1 or _RELAY.match(digits):
+    least = PLAIN_LENGTH - 1 if country == GB else _SHORTEST
+    if len(digits) < least or (country == GB and RELAY.match(digits)):
         raise Problem(
             PHONE_INVALID,
             f"`{text}` can't be a number on WhatsApp.",
-            "Write the whole number, such as `07700 900 001`.",
+            "Write the whole number, such as `07700 900 001`."
+            if country == GB
+            else "Write the whole number.",
         )
     return text
 
 
-PhoneNumber = Annotated[str, BeforeValidator(read_phone), Form("a telephone number")]
+_SHORTEST = 7
+"""Helplines have fewer digits than any number that somebody can have."""
+
+PhoneNumber = Annotated[str, told_country(read_phone), Form("a telephone number")]
 TextNumber = Annotated[
-    str, BeforeValidator(read_text_number), Form("a telephone number, or a short one for texts")
+    str, told_country(read_text_number), Form("a telephone number, or a short one for texts")
 ]
-WhatsAppNumber = Annotated[str, BeforeValidator(read_whatsapp), Form("a telephone number")]
+WhatsAppNumber = Annotated[str, told_country(read_whatsapp), Form("a telephone number")]

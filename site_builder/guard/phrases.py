@@ -5,7 +5,7 @@ A false alarm stops a forum's work, and teaches people to get around the guard. 
 - of an address, each part between commas that has a number and a word ("7 Mill Road", and so "Rose House, 7 Mill Road"
   as a whole and from its number on), and each other part of two words of which one is telling ("Thistledown Lodge");
 - of a name, two words of which one is telling;
-- a full postcode, with its space or without;
+- a full postcode, with its space or without; of other countries only one that stands in its own field;
 - coordinates that were written with three decimals or more, both numbers beside each other, to about ten metres;
 - of a note, sentences and parts of sentences of six words or more, and whatever street with a number, full postcode,
   telephone number or email address it has.
@@ -36,6 +36,10 @@ _SENTENCE = 6
 _PIECE = 24
 """Longer sentences are looked for in pieces of so many words."""
 _LONGEST_NUMBER = 15
+_DISTRICT = 5
+"""Postcodes with no more letters and digits say only in which district something is."""
+_HALVES = (3, 4, 5)
+"""After how many letters postcodes of other countries than the United Kingdom are divided."""
 
 _PARTS = re.compile(r"[,;\n]")
 _SENTENCES = re.compile(r"[.!?;:\n]+(?:\s+|$)")
@@ -90,6 +94,17 @@ def _postcode(text: str) -> Iterator[str]:
         yield f" {letters[:-3]} {letters[-3:]} "
 
 
+def _own_postcode(text: str) -> Iterator[str]:
+    """A postcode that stands in its own field, of any country. One of five digits is of a whole district, and no secret."""
+    yield from _postcode(text)
+    words = words_of(text)
+    letters = "".join(words)
+    if len(letters) > _DISTRICT and not POSTCODE.fullmatch(text):
+        yield joined(words)
+        yield joined([letters])
+        yield from (joined([letters[:size], letters[size:]]) for size in _HALVES)
+
+
 def _note(text: str) -> Iterator[str]:
     for sentence in (text, *_SENTENCES.split(text), *_CLAUSES.split(text)):
         words = words_of(sentence)
@@ -132,7 +147,7 @@ _PHRASES: Mapping[Nature, Callable[[str], Iterator[str]]] = {
     "note": _note,
     "name": _name,
     "address": _address,
-    "postcode": _postcode,
+    "postcode": _own_postcode,
 }
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from site_builder.diagnostics import Problem
+from site_builder.fields.country import GB, told_country
 from site_builder.fields.kinds import Email, Flag, Form, Line, Many, Some, WebAddress
 from site_builder.fields.location import Postcode
 from site_builder.fields.phone import (
@@ -22,13 +23,13 @@ from site_builder.fields.record import record
 from site_builder.hours.reading.record import Hours
 
 
-def number_alone(value: Any) -> Any:
+def number_alone(value: Any, country: str = GB) -> Any:
     """Let an author write a number where a phone with label and hours is possible."""
     if not isinstance(value, str):
         return value
     text = folded(value)
-    if text and (wrong := what_is_wrong(text)):
-        raise Problem(PHONE_INVALID, f"`{text}` {wrong}", how_to_write(text, alone=True))
+    if text and (wrong := what_is_wrong(text, country)):
+        raise Problem(PHONE_INVALID, f"`{text}` {wrong}", how_to_write(text, country, alone=True))
     return {"number": value}
 
 
@@ -113,7 +114,7 @@ def _text_line(value: Any) -> Any:
 
 PhoneField = Annotated[
     Phone,
-    BeforeValidator(number_alone),
+    told_country(number_alone),
     Form("a telephone number, or `number` with `label`, `free`, `hours` and `languages` below it"),
 ]
 TextField = Annotated[

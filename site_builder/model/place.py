@@ -22,7 +22,7 @@ from pydantic import model_validator
 
 from site_builder.diagnostics import Code, Keys, Problem, Severity
 from site_builder.fields.kinds import Id, Line, Many, RefTo, Text, YesPartlyNo, choice, choice_reader
-from site_builder.fields.location import Coordinates, Postcode
+from site_builder.fields.location import Coordinates, Postcode, first_half
 from site_builder.fields.readers import each_of, one_or_many, read_line
 from site_builder.fields.record import record
 from site_builder.hours.reading.record import Hours
@@ -104,7 +104,7 @@ class Place:
     @property
     def outcode(self) -> str:
         """The first half of the postcode, or of an area-only place all that is kept of it."""
-        return (self.postcode or "").partition(" ")[0]
+        return first_half(self.postcode or "")
 
     @model_validator(mode="after")
     def _publishable(self) -> Place:

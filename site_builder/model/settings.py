@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from collections.abc import Sequence
+from typing import Annotated, Any, Final, Literal, get_args
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from babel.core import get_global
 from pydantic import BeforeValidator, model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.fields.country import GB, US, country_name, read_country
 from site_builder.fields.kinds import (
     Colour,
     Email,
     Flag,
+    Form,
     Happened,
     Id,
     Line,
@@ -29,12 +33,16 @@ from site_builder.fields.private import PrivateWordField
 from site_builder.fields.readers import Period, read_text
 from site_builder.fields.record import record
 from site_builder.fields.web import read_site_address
+from site_builder.hours.calendar.holidays import known_part
 from site_builder.language.direction import is_right_to_left
 from site_builder.model.other_language import OtherLanguage
 from site_builder.tools.suggest import did_you_mean
 
 TIME_ZONE_UNKNOWN = Code(
     "time-zone-unknown", Severity.ERROR, "site.yaml names a time zone that doesn't exist."
+)
+TIME_ZONE_MISSING = Code(
+    "time-zone-missing", Severity.ERROR, "site.yaml names no time zone, and the country has several."
 )
 BASE_URL_TAIL = Code(
     "base-url-tail", Severity.ERROR, "The address of the site goes on behind a question mark or a hash sign."
@@ -49,6 +57,16 @@ CORRECTIONS_NOWHERE = Code(
     "site.yaml wants corrections as public issues, but names no repository to hold them.",
 )
 
+PART_MISPLACED = Code(
+    "part-misplaced",
+    Severity.ERROR,
+    "site.yaml names a part of a country in a way that isn't for that country.",
+)
+
+WHOLE: Final = "none"
+"""Said instead of a part of the country where only the holidays of all of it count."""
+_IN_MILES: Final = frozenset({GB, US, "GG", "IM", "JE", "LR", "AS", "GU", "MP", "PR", "VI"})
+"""Where roads are signposted in miles (Unicode CLDR, measurementSystem, with the lands that belong to them)."""
 Corrections = Literal["email", "issues"]
 Static = Literal["checked", "trusted"]
 Nation = Literal["england", "scotland", "wales", "northern-ireland"]
@@ -62,6 +80,11 @@ def read_time_zone(value: Any) -> str:
         hint = did_you_mean(text, zones) if len(text) > 3 else ""
         raise Problem(TIME_ZONE_UNKNOWN, f"There is no time zone `{text}`.", hint or "Write `Europe/London`.")
     return text
+
+
+def zones_of(country: str) -> Sequence[str]:
+    """The time zones of a country, from Babel's copy of Unicode's data."""
+    return sorted(zone for zone, there in get_global("zone_territories").items() if there == country)
 
 
 def read_base_url(value: Any) -> str:
@@ -195,10 +218,14 @@ class Settings:
     """One sentence about the site, for search engines."""
     welcome: Line = ""
     """The first sentence on the home page."""
-    nation: Annotated[Nation, choice(Nation)] = "england"
-    """Whose bank holidays count."""
-    time_zone: Annotated[str, BeforeValidator(read_time_zone)] = "Europe/London"
-    """By whose clocks times are meant."""
+    country: Annotated[str, BeforeValidator(read_country), Form("two letters, such as GB, IE or US")] = GB
+    """The country it is in: it decides holidays, telephone numbers, postcodes, how addresses are written and what is asked."""
+    nation: Annotated[Nation, choice(Nation)] | None = None
+    """Whose bank holidays count, in the United Kingdom."""
+    subdivision: Line = ""
+    """Elsewhere the state, province or county whose holidays count, such as `CA`; `none` for the whole country's."""
+    time_zone: Annotated[str, BeforeValidator(read_time_zone)] = ""
+    """By whose clocks times are meant; needed where the country has several."""
     base_url: Annotated[str, BeforeValidator(read_base_url)]
     """The address where the site will be, with its folder if it is in one."""
     languages: Some[Language] = ("en-GB",)
@@ -246,6 +273,38 @@ class Settings:
         return self
 
     @model_validator(mode="after")
+    def _is_in_a_part_of_its_country(self) -> Settings:
+        if self.country == GB and self.subdivision not in ("", WHOLE):
+            hint = "Write `nation` instead: " + ", ".join(f"`{each}`" for each in get_args(Nation)) + "."
+            raise Problem(
+                PART_MISPLACED, "The parts of the United Kingdom are nations.", hint, at=("subdivision",)
+            )
+        if self.country != GB and self.nation:
+            message = f"`nation` is for the United Kingdom, and the country is {country_name(self.country)}."
+            raise Problem(
+                PART_MISPLACED, message, "Write `subdivision`, or take the line out.", at=("nation",)
+            )
+        if self.subdivision and self.subdivision != WHOLE:
+            try:
+                object.__setattr__(self, "subdivision", known_part(self.country, self.subdivision))
+            except Problem as problem:
+                raise Problem(problem.code, problem.message, problem.hint, at=("subdivision",)) from None
+        return self
+
+    @model_validator(mode="after")
+    def _has_one_time(self) -> Settings:
+        zones = zones_of(self.country) if not self.time_zone else ()
+        if len(zones) > 1:
+            hint = "Write `time_zone:` with one of " + ", ".join(f"`{zone}`" for zone in zones) + "."
+            raise Problem(
+                TIME_ZONE_MISSING,
+                f"{country_name(self.country)} has more than one time, and none is named.",
+                hint,
+            )
+        object.__setattr__(self, "time_zone", self.time_zone or next(iter(zones), "UTC"))
+        return self
+
+    @model_validator(mode="after")
     def _corrections_have_a_place(self) -> Settings:
         if self.corrections == "issues" and self.repository is None:
             raise Problem(
@@ -255,6 +314,18 @@ class Settings:
                 at=("corrections",),
             )
         return self
+
+    @property
+    def whose_holidays(self) -> str:
+        """Whose holidays count, as `bank_holidays` is asked for them; England's where no nation is said."""
+        if self.country == GB:
+            return self.nation or "england"
+        return self.country if self.subdivision in ("", WHOLE) else f"{self.country}-{self.subdivision}"
+
+    @property
+    def in_miles(self) -> bool:
+        """Whether people there say how far something is in miles rather than kilometres."""
+        return self.country in _IN_MILES
 
     @property
     def base_path(self) -> str:

@@ -8,6 +8,8 @@ from urllib.parse import quote, urlsplit
 from site_builder.fields.phone import dialled
 from site_builder.language.speaking import N_, _
 from site_builder.model.contact import EmailAddress, PostalAddress, TextLine, Website
+from site_builder.model.postal import town_and_state, town_lines
+from site_builder.model.settings import Settings
 from site_builder.model.shapes import Way, email, outside
 
 _SOCIAL = {
@@ -56,10 +58,10 @@ def social_ways(addresses: Sequence[str]) -> Iterator[Way]:
         yield outside(_SOCIAL.get(host) or _(_SOCIAL_MEDIA), address)
 
 
-def post_ways(postal: PostalAddress | None) -> Iterator[Way]:
+def post_ways(postal: PostalAddress | None, settings: Settings) -> Iterator[Way]:
     """Where letters go, in one line."""
     if postal:
-        lines = (*postal.address, postal.town, postal.postcode or "")
+        lines = (*postal.address, *town_lines(settings, postal.town, postal.postcode))
         yield Way(_("Post"), ", ".join(filter(None, lines)), "")
 
 
@@ -74,14 +76,21 @@ def one_or_all(values: Iterable[str]) -> str | Sequence[str]:
     return found[0] if len(found) == 1 else found
 
 
-def postal_data(postal: PostalAddress | None) -> Mapping[str, str] | None:
+def postal_data(postal: PostalAddress | None, settings: Settings) -> Mapping[str, str] | None:
     """An address in schema.org's words."""
-    if postal is None:
-        return None
+    return address_data(settings, postal.address, postal.town, postal.postcode) if postal else None
+
+
+def address_data(
+    settings: Settings, lines: Sequence[str], town: str, postcode: str | None
+) -> Mapping[str, str] | None:
+    """The parts of an address in schema.org's words; None where it has none."""
+    locality, region = town_and_state(settings, town)
     said = {
-        "streetAddress": ", ".join(postal.address),
-        "addressLocality": postal.town,
-        "postalCode": postal.postcode or "",
-        "addressCountry": "GB",
+        "streetAddress": ", ".join(lines),
+        "addressLocality": locality,
+        "addressRegion": region,
+        "postalCode": postcode or "",
     }
-    return {"@type": "PostalAddress", **{name: value for name, value in said.items() if value}}
+    known = {name: value for name, value in said.items() if value}
+    return {"@type": "PostalAddress", **known, "addressCountry": settings.country} if known else None

@@ -119,7 +119,7 @@ def _view(site: Site, organisation: Organisation) -> OrganisationView:
         logo=picture_of(site, organisation),
         facts=tuple(_facts(organisation)),
         phones=tuple(phone_line(phone, site.today) for phone in organisation.phones),
-        contacts=tuple(_contacts(organisation)),
+        contacts=tuple(_contacts(site, organisation)),
         about=embedded(organisation.description, 2, "about"),
         services=tuple(site.card(each) for each in _services(site, organisation)),
         signatory=Link(_("All its pledges and their news"), signatory_url(signatory)) if signatory else None,
@@ -148,11 +148,11 @@ def _facts(organisation: Organisation) -> Iterator[Fact]:
         yield Fact(_("Company number"), organisation.company_number)
 
 
-def _contacts(organisation: Organisation) -> Iterator[Way]:
+def _contacts(site: Site, organisation: Organisation) -> Iterator[Way]:
     yield from email_ways(organisation.email)
     yield from web_ways(organisation.website)
     yield from social_ways(organisation.social)
-    yield from post_ways(organisation.postal_address)
+    yield from post_ways(organisation.postal_address, site.settings)
 
 
 def _pledges(site: Site, signatory: Signatory) -> Iterator[Item]:

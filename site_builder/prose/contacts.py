@@ -7,9 +7,10 @@ Numbers of three digits never do, because a slip of the thumb would ring the pol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from site_builder.fields.country import GB
 from site_builder.fields.phone import call_address, what_is_wrong
 
 _LABEL: Final = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
@@ -23,6 +24,9 @@ _EMAIL: Final = rf"(?<![\w.+%'/@-])[A-Za-z0-9._%+-]{{1,64}}@(?:{_LABEL}\.){{1,8}
 _NUMBER: Final = r"(?<![\w.,/:#£$€=+-])(?:\+|\(?0)\d(?:[() \xa0-]{0,2}\d){5,15}(?![\w@]|[ \xa0-]?\d|[.,:/]\d)"
 _HELPLINE: Final = r"(?<![\w.,/:#£$€=+(-])116[ \xa0]?\d{3}(?![\w@]|[ \xa0-]?\d|[.,:/]\d)"
 _FOUND = re.compile(rf"(?P<email>{_EMAIL})|(?P<number>{_NUMBER}|{_HELPLINE})", re.ASCII)
+_EMAIL_FOUND = re.compile(rf"(?P<email>{_EMAIL})", re.ASCII)
+_HELPLINE_FOUND = re.compile(_HELPLINE, re.ASCII)
+_MANY_DIGITS = re.compile(r"\d(?:[() \xa0.-]{0,3}\d){5}")
 
 
 class Contact(NamedTuple):
@@ -33,8 +37,10 @@ class Contact(NamedTuple):
     href: str
 
 
-def find_contacts(text: str) -> Iterable[Contact]:
+def find_contacts(text: str, country: str = GB) -> Iterable[Contact]:
     """The email addresses and telephone numbers that stand in plain text, in their order."""
+    if country != GB:
+        return _contacts_in(text, country) if _MANY_DIGITS.search(text) or "@" in text else ()
     return _contacts(text) if "0" in text or "@" in text or "+" in text or "116" in text else ()
 
 
@@ -49,6 +55,21 @@ def _contacts(text: str) -> Iterator[Contact]:
         number = written[lead:]
         if not what_is_wrong(number):
             yield Contact(match.start() + lead, match.end(), call_address(number))
+
+
+def _contacts_in(text: str, country: str) -> Sequence[Contact]:
+    """The same in another country, whose numbers needn't begin with a zero: `phonenumbers` knows how they are grouped."""
+    from phonenumbers import Leniency, PhoneNumberMatcher
+
+    found = [Contact(*each.span(), f"mailto:{each['email']}") for each in _EMAIL_FOUND.finditer(text)]
+    numbers = [(each.start, each.end) for each in PhoneNumberMatcher(text, country, Leniency.STRICT_GROUPING)]
+    numbers += [each.span() for each in _HELPLINE_FOUND.finditer(text)]
+    for start, end in numbers:
+        number = text[start:end]
+        apart = all(end <= each.start or each.end <= start for each in found)
+        if apart and not what_is_wrong(number, country):
+            found.append(Contact(start, end, call_address(number)))
+    return sorted(found)
 
 
 def trimmed(address: str) -> str:

@@ -29,9 +29,10 @@ class Box:
 class Draft:
     """What those who write parts of one text share."""
 
-    def __init__(self, text: str, base_path: str, images: Images | None) -> None:
+    def __init__(self, text: str, base_path: str, images: Images | None, country: str) -> None:
         self.text = text
         self.base_path = base_path
+        self.country = country
         self.known_images = images
         self.out: list[str] = []
         self.links: list[ProseLink] = []

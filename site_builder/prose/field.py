@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationInfo
 
 from site_builder.diagnostics import Problem, Problems
+from site_builder.fields.country import GB
 from site_builder.fields.readers import read_text
 from site_builder.prose.prose import Prose, ProseImage, render_prose
 
@@ -26,6 +27,8 @@ class ReadingContext:
     today: date | None = None
     ids: Mapping[str, Collection[str]] = field(default_factory=dict)
     """The ids of all entries there will be, by content type, to say what was meant by one that can't be."""
+    country: str = GB
+    """Where the site is: how numbers are dialled and postcodes written."""
 
 
 def read_prose(value: Any, info: ValidationInfo) -> Prose:
@@ -48,7 +51,9 @@ def _rendered(value: Any, context: ReadingContext) -> Prose:
     text = read_text(value)
     # Empty lines above the text count, so that places in it are places in the file.
     above = value[: len(value) - len(value.lstrip())].count("\n")
-    prose, issues = render_prose("\n" * above + text, base_path=context.base_path, images=context.images)
+    prose, issues = render_prose(
+        "\n" * above + text, base_path=context.base_path, images=context.images, country=context.country
+    )
     if issues:
         raise Problems([Problem(i.code, i.message, i.hint, offset=i.column - 1, line=i.line) for i in issues])
     return prose

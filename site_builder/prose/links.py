@@ -12,6 +12,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.fields.country import GB
 from site_builder.fields.phone import call_address, national, what_is_wrong
 from site_builder.fields.web import wrong_with_email, wrong_with_web_address
 
@@ -36,7 +37,7 @@ _EXTENSION = re.compile(r"(?:,|;ext=)(\d{1,7})$")
 _SAYS_NUMBER = re.compile(r"[+(\d][\d\s().-]{4,24}")
 _SAYS_EMAIL = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+")
 _SAYS_SITE = re.compile(
-    r"(?:https?://|www\.)\S+|(?:[\w-]+\.){1,5}(?:uk|org|com|net|eu|info|wales|cymru|scot|london)(?:[/?#]\S*)?",
+    r"(?:https?://|www\.)\S+|(?:[\w-]+\.){1,5}(?:uk|org|com|net|eu|info|gov|edu|ie|us|wales|cymru|scot|london)(?:[/?#]\S*)?",
     re.IGNORECASE,
 )
 _SITE = re.compile(r"(?:https?://)?(?:www\.)?([^/?#:\s]+)")
@@ -46,7 +47,8 @@ _FORGOTTEN = (
     (re.compile(r"\+?[\d()-]{5,}$"), LINK_PHONE, "a telephone number", "tel:"),
     (
         re.compile(
-            r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|eu|info|wales|cymru|scot)(?:[/?#]|$))", re.I
+            r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|eu|info|gov|edu|ie|us|wales|cymru|scot)(?:[/?#]|$))",
+            re.I,
         ),
         LINK_HOST,
         "another site",
@@ -62,8 +64,8 @@ class Address(NamedTuple):
     external: bool
 
 
-def link_address(written: str, base_path: str = "/") -> Address:
-    """Check the address of a link and make it ready for a page of a site that lives below `base_path`.
+def link_address(written: str, base_path: str = "/", country: str = GB) -> Address:
+    """Check the address of a link and make it ready for a page of a site in a country that lives below `base_path`.
 
     Raises a `Problem` that says what to write instead.
     """
@@ -80,7 +82,7 @@ def link_address(written: str, base_path: str = "/") -> Address:
         )
     scheme = _BEFORE_PATH.match(written)
     if scheme:
-        return _absolute(written, scheme.group()[:-1].lower())
+        return _absolute(written, scheme.group()[:-1].lower(), country)
     if written.startswith("//"):
         raise Problem(
             LINK_HOST, f"The address “{written}” has no https: in front.", f"Write “https:{written}”."
@@ -101,13 +103,13 @@ def _check_relative(written: str) -> None:
             )
 
 
-def _absolute(written: str, scheme: str) -> Address:
+def _absolute(written: str, scheme: str, country: str) -> Address:
     if scheme in ("http", "https"):
         return _web_address(written)
     if scheme == "mailto":
         return _mail_address(written)
     if scheme == "tel":
-        return _number(written)
+        return _number(written, country)
     message = f"Links that start with “{_visible(scheme)}:” are not allowed."
     raise Problem(
         LINK_SCHEME,
@@ -139,21 +141,21 @@ def _mail_address(written: str) -> Address:
     return Address(_quote(written), external=False)
 
 
-def _number(written: str) -> Address:
+def _number(written: str, country: str) -> Address:
     text = _EXTENSION.sub(r" ext \1", unquote(written[len("tel:") :]))
-    if what_is_wrong(text):
-        message = f"“{written}” isn't a link to a telephone number: it {what_is_wrong(text)}"
+    if wrong := what_is_wrong(text, country):
+        message = f"“{written}” isn't a link to a telephone number: it {wrong}"
         raise Problem(LINK_PHONE, message, "Write it with all its digits, like this: tel:01632960001.")
     return Address(call_address(text), external=False)
 
 
-def misleads(words: str, written: str) -> bool:
+def misleads(words: str, written: str, country: str = GB) -> bool:
     """Whether a link's words are one address or number, and it leads to another."""
     said, target = words.strip().rstrip(".,;"), unquote(written)
     scheme, _, rest = target.partition(":")
     kind = scheme.lower()
-    if _SAYS_NUMBER.fullmatch(said) and not what_is_wrong(said):
-        return kind != "tel" or national(_EXTENSION.sub("", rest)) != national(said)
+    if _SAYS_NUMBER.fullmatch(said) and not what_is_wrong(said, country):
+        return kind != "tel" or national(_EXTENSION.sub("", rest), country) != national(said, country)
     if _SAYS_EMAIL.fullmatch(said):
         return kind != "mailto" or rest.partition("?")[0].lower() != said.lower()
     if _SAYS_SITE.fullmatch(said):

@@ -13,6 +13,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from site_builder.fields.country import GB
 from site_builder.prose.draft import Draft
 from site_builder.prose.parts import (
     ODD_CHARACTER,
@@ -60,11 +61,12 @@ class Prose:
 
 
 def render_prose(
-    text: str, *, base_path: str = "/", images: Images | None = None
+    text: str, *, base_path: str = "/", images: Images | None = None, country: str = GB
 ) -> tuple[Prose, tuple[Issue, ...]]:
     """Turn Markdown into HTML for a site that lives below `base_path`, and say what is wrong with it.
 
-    `images` knows the site's pictures by their path as written; without it, no picture is looked up.
+    `images` knows the site's pictures by their path as written; without it, no picture is looked up. `country` is where
+    numbers in it are dialled.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     if not text.isascii():
@@ -72,7 +74,7 @@ def render_prose(
     if len(text) > MAX_TEXT:
         hint = "Divide it into several pages that link to each other."
         return Prose(), (Issue(TOO_LONG, "This text is too long for one page.", hint, 1, 1),)
-    draft = Draft(text, base_path, images)
+    draft = Draft(text, base_path, images, country)
     try:
         markup = write_prose(draft)
     except RecursionError:

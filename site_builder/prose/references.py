@@ -30,7 +30,7 @@ def open_link(draft: Draft, token: Token) -> None:
     written = str(token.attrs["href"])
     draft.opened_link, draft.opened_address = len(draft.out), written
     try:
-        address = link_address(written, draft.base_path)
+        address = link_address(written, draft.base_path, draft.country)
     except Problem as problem:
         draft.issue(problem.code, problem.message, problem.hint, written or "]()", draft.line)
         draft.link_ends.append("")
@@ -49,7 +49,7 @@ def close_link(draft: Draft, _token: Token) -> None:
     """End a link, and say what is wrong with its words."""
     inside = "".join(draft.out[draft.opened_link + 1 :])
     words = plain_text(inside)
-    if misleads(words, draft.opened_address):
+    if misleads(words, draft.opened_address, draft.country):
         message = f"The words of this link, “{words}”, are not where it leads: “{draft.opened_address}”."
         hint = "Write the same address in both places, or words that say what is there."
         draft.issue(LINK_MISLEADS, message, hint, draft.opened_address, draft.line)
@@ -89,7 +89,7 @@ def write_image(draft: Draft, token: Token) -> None:
 def _facts(draft: Draft, written: str) -> ProseImage | None:
     """What is known about a picture; None, and an issue, if it can't be shown."""
     try:
-        address = link_address(written, draft.base_path)
+        address = link_address(written, draft.base_path, draft.country)
     except Problem as problem:
         draft.issue(problem.code, problem.message, problem.hint, written or "]()", draft.line)
         return None

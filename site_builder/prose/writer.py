@@ -87,7 +87,7 @@ def _plain(draft: Draft, content: str) -> None:
         for mistake in find_mistakes(content, draft.line):
             draft.issue(*mistake)
     at = 0
-    for contact in find_contacts(content) if not draft.link_ends else ():
+    for contact in find_contacts(content, draft.country) if not draft.link_ends else ():
         words = escape(content[contact.start : contact.end])
         draft.out.append(f'{escape(content[at : contact.start])}<a href="{quote(contact.href)}">{words}</a>')
         at = contact.end

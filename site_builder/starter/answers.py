@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from site_builder.content.settings import CHANGE_ME
 from site_builder.diagnostics import Problem
+from site_builder.fields.country import GB, code_of, known_countries
 from site_builder.fields.readers import read_colour, read_flag, read_line
 from site_builder.fields.web import read_email
+from site_builder.hours.calendar.holidays import known_part
 from site_builder.model.settings import Colours, read_language
+from site_builder.starter.elsewhere import country_elsewhere
 from site_builder.starter.shipped import Country, countries
 
 HOSTS: Final[Mapping[str, str]] = {"github": "GitHub", "gitlab": "GitLab", "other": "other"}
@@ -42,16 +45,30 @@ class Question:
 
 
 def _country(text: str) -> Country:
-    known = [each for each in countries() if each.is_known]
+    """A country or a nation by its name; a part may follow, such as `US-IL` or `United States, Illinois`."""
     for each in countries():
         if each.is_called(text):
-            if each.is_known:
-                return each
-            raise AnswerError(
-                f"The program doesn't know the holidays and telephone numbers of {each.name} yet."
-            )
-    names = ", ".join(each.name for each in known)
-    raise AnswerError(f"`{text}` isn't a country that is known here. It can be {names}.")
+            return each
+    name, between, part = text.partition(",") if "," in text else text.partition("-")
+    there = next((each for each in countries() if each.is_called(name)), None) or _elsewhere(name, text)
+    if not between:
+        return there
+    code = known_part(there.settings["country"], part.strip())
+    return replace(there, settings={**there.settings, "subdivision": code})
+
+
+def _elsewhere(name: str, text: str) -> Country:
+    """A country that no data is shipped for, by its name or its two letters."""
+    wanted = name.strip()
+    code = wanted.upper() if wanted.upper() in known_countries() else code_of(wanted)
+    if code == GB:
+        raise AnswerError("Each nation of the United Kingdom has its own holidays. Answer which one it is.")
+    if not code:
+        names = ", ".join(each.name for each in countries())
+        raise AnswerError(
+            f"`{text}` isn't a country that is known here. It can be {names}, or any other by its name in English."
+        )
+    return next((each for each in countries() if each.code == code.lower()), None) or country_elsewhere(code)
 
 
 def _host(text: str) -> str:
@@ -85,8 +102,8 @@ QUESTIONS: Final = (
     ),
     Question(
         "country",
-        "In which country? " + ", ".join(each.name for each in countries() if each.is_known),
-        "the country, such as Scotland",
+        "In which country? " + ", ".join(each.name for each in countries()) + " or another",
+        "the country or nation, such as Scotland, US-IL or France",
         lambda _: "England",
         _country,
     ),

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from site_builder.content.source import read_source
-from site_builder.model.settings import Settings
 from site_builder.model.site import ContentType
 
 FOLDER: Final = Path(__file__).parent
@@ -69,11 +68,6 @@ class Country:
     emergency: tuple[Mapping[str, str], ...]
     phones: Mapping[str, str] = field(default_factory=dict)
     """Numbers that stand in the shipped examples, and what to write instead of them."""
-
-    @property
-    def is_known(self) -> bool:
-        """Whether site.yaml can say what a site there needs."""
-        return self.settings.keys() <= Settings.__dataclass_fields__.keys()
 
     def is_called(self, text: str) -> bool:
         """Whether people mean it by a word."""

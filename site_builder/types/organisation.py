@@ -157,7 +157,7 @@ def linked_data(site: Site, organisation: Organisation) -> Mapping[str, object]:
         "description": organisation.summary,
         "sameAs": same_as(organisation.website, organisation.social),
         "email": one_or_all(each.address for each in organisation.email),
-        "address": postal_data(organisation.postal_address),
+        "address": postal_data(organisation.postal_address, site.settings),
         "telephone": [data_number(phone.number) for phone in organisation.phones],
         "logo": f"{root}{logo.url}" if logo else "",
     }

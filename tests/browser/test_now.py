@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from site_builder.build import load
+from site_builder.build import build, load
 from site_builder.hours.calendar.spells import window
 from site_builder.options import Options
 from site_builder.types.service.model import Service
@@ -294,3 +294,19 @@ def test_the_file_of_all_times_says_for_how_long_it_is_good(example_site: Path) 
     assert data["zone"] == "Europe/London"
     assert (data["until"] - data["from"]) / 1440 == 44
     assert len(data["services"]) > 40
+
+
+def test_on_thanksgiving_a_county_in_the_united_states_is_shut_and_a_scottish_site_is_not(
+    tmp_path: Path, browser: Browser, serve: Serve
+) -> None:
+    sites = Path(__file__).parents[1] / "sites"
+    for name, words in (
+        ("us-county", "Closed now. Opens tomorrow at 9am"),
+        ("scotland", "Open now, until 5pm"),
+        ("ireland", "Open now, until 5pm"),
+    ):
+        output = tmp_path / name
+        built = build(Options(sites / name / "content", output, TODAY, without=frozenset({"search"}), jobs=1))
+        assert built.published, told(built.diagnostics)
+        with serve(output) as site, reader(browser, "2026-11-26 16:30", "America/Chicago") as page:
+            assert said(page, site, "kitchen") == words

@@ -34,4 +34,4 @@ def test_a_notice_may_have_no_end(tmp_path: Path) -> None:
 def test_the_site_was_not_tested_on_a_day_to_come(tmp_path: Path) -> None:
     settings = f"{SETTINGS}accessibility: {{tested: {TODAY + timedelta(days=40)}}}\n"
     found = small_site(tmp_path, BASICS, settings=settings).check()
-    assert [(str(each.span), each.code.name) for each in found] == [("content/site.yaml:6:25", "day-ahead")]
+    assert [(str(each.span), each.code.name) for each in found] == [("content/site.yaml:7:25", "day-ahead")]

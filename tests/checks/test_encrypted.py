@@ -24,7 +24,7 @@ AREA = "areas/bay.md"
         (SERVICE, "website: https://harbour.example.org/?from=http://harbour.example.org/\n", ""),
         (AREA, "See\n[the list](http://harbour.example.org/).\n", "5:1"),
         (AREA, "\nSee http://harbour.example.org/\n", "5:1"),
-        ("site.yaml", "repository: {url: http://harbour.example.org/}\n", "6:19"),
+        ("site.yaml", "repository: {url: http://harbour.example.org/}\n", "7:19"),
     ],
 )
 def test_an_address_without_encryption(tmp_path: Path, file: str, more: str, place: str) -> None:

@@ -150,7 +150,7 @@ def test_entries_settings_and_themes_are_asked_about(tmp_path: Path) -> None:
     found = [each for each in site.check() if each.code.name == "yaml-comment-on-line"]
     assert [str(each.span) for each in found] == [
         "content/services/kitchen.yaml:6:18",
-        "content/site.yaml:6:18",
+        "content/site.yaml:7:18",
         "themes/own/theme.yaml:1:11",
     ]
     assert codes(site.build().diagnostics) == ["yaml-comment-on-line"] * 3

@@ -14,14 +14,12 @@ from site_builder.build import build, check
 from site_builder.cli import FAILED, OK, USAGE, main
 from site_builder.content.source import read_source
 from site_builder.diagnostics import Diagnostic
-from site_builder.model.settings import Settings
 from site_builder.options import Options
-from site_builder.starter.answers import HOSTS, QUESTIONS
+from site_builder.starter.answers import HOSTS, QUESTIONS, AnswerError
 from site_builder.starter.new_site import write_site
 from site_builder.starter.shipped import FOLDER, WRITTEN_ON, Country, countries
 from tests.tooling.small_site import all_files, codes, told
 
-KNOWN = [each for each in countries() if each.is_known]
 TO_DO = {"example-left", "setting-left", "need-unused"}
 
 
@@ -37,11 +35,12 @@ def found_in(folder: Path, today: date = WRITTEN_ON) -> list[Diagnostic]:
 
 
 @pytest.mark.parametrize("host", HOSTS)
-@pytest.mark.parametrize("country", KNOWN, ids=lambda each: each.code)
+@pytest.mark.parametrize("country", countries(), ids=lambda each: each.code)
 def test_a_new_site_checks_and_builds(tmp_path: Path, host: str, country: Country) -> None:
     write_site(tmp_path, answers(host=host, country=country.name), WRITTEN_ON)
     found = found_in(tmp_path)
-    assert set(codes(found)) == TO_DO, told(found)
+    asked = {"part-missing"} if country.code == "us" else set()
+    assert set(codes(found)) == TO_DO | asked, told(found)
     options = Options(
         tmp_path / "content", tmp_path / "output", WRITTEN_ON, without=frozenset({"search"}), jobs=1
     )
@@ -101,13 +100,38 @@ def test_examples_are_easy_to_tell_from_truth() -> None:
 
 
 @pytest.mark.parametrize("country", countries(), ids=lambda each: each.code)
-def test_a_country_is_offered_when_the_settings_can_say_what_it_needs(country: Country) -> None:
+def test_a_country_is_offered(country: Country) -> None:
     assert country.emergency
     assert country.settings["time_zone"]
-    fields = set(Settings.__dataclass_fields__)
-    assert country.is_known == (set(country.settings) <= fields)
     question = next(each for each in QUESTIONS if each.option == "country")
-    assert (country.name in question.words.partition("? ")[2].split(", ")) == country.is_known
+    assert country.name in question.words
+    assert question.answered(country.name) is country
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("US-IL", ["country: US", "subdivision: IL"]),
+        ("United States, illinois", ["country: US", "subdivision: IL"]),
+        ("France", ["country: FR", "time_zone: Europe/Paris", "languages: [fr-FR]"]),
+        ("de", ["country: DE", "languages: [de-DE]"]),
+        ("Portugal", ["country: PT", "languages: [pt-PT]"]),
+    ],
+)
+def test_any_country_whose_holidays_and_numbers_are_known_can_be_said(
+    tmp_path: Path, said: str, lines: list[str]
+) -> None:
+    write_site(tmp_path, answers(country=said), WRITTEN_ON)
+    text = (tmp_path / "content/site.yaml").read_text("utf-8").splitlines()
+    assert [line for line in lines if line not in text] == []
+    found = found_in(tmp_path)
+    assert [each for each in found if each.is_error] == [], told(found)
+
+
+@pytest.mark.parametrize("said", ["GB", "UK", "Britain", "United Kingdom"])
+def test_the_united_kingdom_is_asked_for_its_nation(said: str) -> None:
+    with pytest.raises(AnswerError, match="nation"):
+        answers(country=said)
 
 
 def test_numbers_of_examples_are_those_that_another_country_replaces() -> None:
@@ -158,7 +182,7 @@ def test_what_is_said_as_an_option_is_not_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     type_in(monkeypatch, "")
-    options = [f"--{each.option}={each.default({'country': KNOWN[0]})}" for each in QUESTIONS[1:]]
+    options = [f"--{each.option}={each.default({'country': countries()[0]})}" for each in QUESTIONS[1:]]
     assert main(["init", str(tmp_path / "forum"), *options]) == OK
     assert capsys.readouterr().out.count("]: ") == 1
 

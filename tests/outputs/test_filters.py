@@ -74,8 +74,8 @@ def test_what_comes_last(tmp_path: Path) -> None:
     ("place", "code", "line"),
     [
         ("{name: Quayside}", "field-missing", 2),
-        ("{name: Quayside, coordinates: '-1.25, 54.5'}", "coordinate-invalid", 2),
-        ("{name: Quayside, coordinates: '48.8, 2.35'}", "coordinate-invalid", 2),
+        ("{name: Quayside, coordinates: '-1.25, 54.5'}", "point-far", 2),
+        ("{name: Quayside, coordinates: '148.8, 2.35'}", "coordinate-invalid", 2),
         ("{name: Quayside, coordinates: north}", "coordinate-invalid", 2),
         ("{name: Quayside, coordinates: '54.5, -1.25', outcodes: ZZ1 1AA}", "outcode-invalid", 2),
         (

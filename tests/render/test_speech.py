@@ -44,7 +44,7 @@ def test_english_needs_no_words(tmp_path: Path, tag: str) -> None:
 def test_a_language_without_words_is_warned_of_and_english_is_marked(tmp_path: Path) -> None:
     site = site_in(tmp_path, "cy")
     assert codes(site.check()) == ["language-words-missing"]
-    assert "content/site.yaml:6:12: warning: The program has no words in `cy` yet" in told(site.check())
+    assert "content/site.yaml:7:12: warning: The program has no words in `cy` yet" in told(site.check())
     site.build()
     page = site.page("/services/kitchen/")
     assert '<html lang="cy" dir="ltr">' in page
@@ -99,7 +99,7 @@ def test_a_catalogue_that_does_not_fit_is_an_error(
 def test_a_second_language_is_refused(tmp_path: Path) -> None:
     found = site_in(tmp_path, "en-GB, cy").check()
     assert codes(found) == ["languages-several"]
-    assert "content/site.yaml:6:20: error: " in told(found)
+    assert "content/site.yaml:7:20: error: " in told(found)
 
 
 def test_messages_to_authors_stay_english(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import yaml
 SETTINGS = """\
 name: Made-up Charter
 area: Madeup
+nation: england
 base_url: https://madeup.example.org/
 contact: {email: hello@madeup.example.org}
 emergency: [{name: Police and ambulance, number: 999}]

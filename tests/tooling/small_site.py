@@ -22,6 +22,7 @@ TODAY = date(2026, 11, 23)
 SETTINGS = """\
 name: Northport Homelessness Charter
 area: Northport
+nation: england
 base_url: https://northport.example.org/
 contact: {email: hello@northport.example.org}
 emergency: [{name: Police and ambulance, number: 999}]

@@ -35,3 +35,4 @@ DATE_RANGE = Code(
 )
 DATE_CLASH = Code("hours-date-clash", Severity.ERROR, "Two exceptions or two seasons for the same date.")
 NATION = Code("hours-nation", Severity.ERROR, "A nation whose bank holidays aren't known.")
+PART = Code("hours-part", Severity.ERROR, "A part of a country whose holidays aren't known.")

@@ -18,6 +18,7 @@ from site_builder.model.addresses import HOME, SERVICES, code_url
 from site_builder.model.page import Page
 from site_builder.model.phone_line import phone_line
 from site_builder.model.place import Place
+from site_builder.model.postal import town_lines
 from site_builder.model.shapes import Link, PhoneLine, Way
 from site_builder.model.site import Site
 from site_builder.model.traits import in_order
@@ -203,7 +204,11 @@ def _spot(site: Site, place: Place) -> Spot:
     if place.is_rough:
         return Spot(words, "")
     named = f"{place.name}, {words}" if place.address and place.name not in words else words
-    text = f"{named}, {place.postcode}" if place.postcode else named
+    if place.postcode and place.address:
+        lines = (*place.address, *town_lines(site.settings, place.town, place.postcode))
+        text = ", ".join([named.removesuffix(words) + lines[0], *lines[1:]])
+    else:
+        text = f"{named}, {place.postcode}" if place.postcode else named
     return Spot(text, hours_words(place.hours, site.today) if place.hours else "")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from site_builder.language.speaking import _
+from site_builder.fields.country import GB, IE, US
+from site_builder.language.speaking import N_, _
 from site_builder.language.words import DAYS, day_name
 from site_builder.model.addresses import A_TO_Z, FILTER_ANSWERS
 from site_builder.model.site import Site
@@ -14,6 +15,24 @@ from site_builder.types.service.filters import filters
 
 _FIRST = ("need", "area")
 _WHO = ("age", "household", "gender", "group", "language")
+_NEAR = {
+    GB: (
+        N_("A place, or the first half of a postcode. Distances are in a straight line."),
+        N_("This site doesn't know that place. Try one nearby, or the first half of a postcode."),
+    ),
+    IE: (
+        N_("A place, or the first three characters of an Eircode. Distances are in a straight line."),
+        N_("This site doesn't know that place. Try one nearby, or the first three characters of an Eircode."),
+    ),
+    US: (
+        N_("A place or a ZIP code. Distances are in a straight line."),
+        N_("This site doesn't know that place. Try one nearby, or a ZIP code."),
+    ),
+}
+_NEAR_ELSEWHERE = (
+    N_("A place or a postcode. Distances are in a straight line."),
+    N_("This site doesn't know that place. Try one nearby, or a postcode."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +64,12 @@ class FilterForm:
     who: Sequence[Choice]
     get_in: Sequence[Choice]
     places: Sequence[str]
+    near_hint: str
+    """What can be typed to see what is near."""
+    unknown_place: str
+    """What to say when nobody knows it."""
+    in_miles: bool
+    """Whether distances are told in miles rather than kilometres."""
 
 
 def make_filter_form(site: Site, per_page: int) -> FilterForm:
@@ -53,6 +78,7 @@ def make_filter_form(site: Site, per_page: int) -> FilterForm:
         Choice(each.name, each.label, each.ask, tuple(Option(*option) for option in each.options))
         for each in filters(site)
     ]
+    hint, unknown = _NEAR.get(site.settings.country, _NEAR_ELSEWHERE)
     days = tuple(Option(name[:3].lower(), day_name(day)) for day, name in enumerate(DAYS, 1))
     when = Choice("when", _("Open"), _("times"), (Option("now", _("Now")), *days))
     return FilterForm(
@@ -63,4 +89,7 @@ def make_filter_form(site: Site, per_page: int) -> FilterForm:
         who=tuple(each for each in found if each.name in _WHO),
         get_in=tuple(each for each in found if each.name not in _FIRST + _WHO),
         places=tuple(name for place in known_places(site) for name in place.names),
+        near_hint=_(hint),
+        unknown_place=_(unknown),
+        in_miles=site.settings.in_miles,
     )

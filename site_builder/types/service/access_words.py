@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
+from site_builder.fields.country import GB, IE
 from site_builder.fields.kinds import Answer
 from site_builder.language.ages import aged
 from site_builder.language.speaking import N_, _
@@ -60,6 +61,18 @@ _QUESTIONS: Sequence[tuple[str, Callable[[Eligibility], Answer], Mapping[str, tu
     ),
 )
 _ASK = (N_("Ask first"), "care")
+_ASKED_IN = {
+    "no recourse to public funds": frozenset({GB}),
+    "local connection": frozenset({GB, IE}),
+    "Housing benefit": frozenset({GB}),
+}
+"""Questions that only some countries' laws raise: the Immigration and Asylum Act 1999, section 115; the
+Housing Act 1996, section 199, and Ireland's Social Housing Assessment Regulations 2011; Housing Benefit Regulations 2006."""
+
+
+def is_asked(question: str, country: str) -> bool:
+    """Whether people in a country need the answer to a question, so that nobody having said is worth telling."""
+    return country in _ASKED_IN.get(question, (country,))
 
 
 def how_words(service: Service) -> str:
@@ -101,7 +114,8 @@ def for_whom_facts(site: Site, service: Service) -> Iterator[Fact]:
     for label, answered, words in _QUESTIONS:
         answer = answered(given)
         if answer == "unknown":
-            unknown.append(_(label))
+            if is_asked(label, site.settings.country):
+                unknown.append(_(label))
         else:
             text, tone = words.get(answer, _ASK)
             yield Fact(sentence(_(label)), _(text), tone=tone)
@@ -166,9 +180,10 @@ def money_facts(site: Site, service: Service) -> Iterator[Fact]:
 
 def _room_facts(site: Site, rooms: Accommodation) -> Iterator[Fact]:
     yield Fact(_("Price"), rooms.price) if rooms.price else Fact(_("Price"), _(NOT_KNOWN), tone="care")
-    yield _answer(
-        N_("Housing benefit"), rooms.housing_benefit, N_("Pays towards it"), N_("Doesn't pay for it")
-    )
+    if rooms.housing_benefit != "unknown" or is_asked("Housing benefit", site.settings.country):
+        yield _answer(
+            N_("Housing benefit"), rooms.housing_benefit, N_("Pays towards it"), N_("Doesn't pay for it")
+        )
     yield _answer(N_("Couples"), rooms.couples, N_("Welcome together"), N_("Not together"))
     if rooms.rooms:
         yield Fact(_("Rooms"), _(_ROOMS[rooms.rooms]))

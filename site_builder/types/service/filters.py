@@ -18,6 +18,7 @@ from site_builder.model.place import Place
 from site_builder.model.site import Site
 from site_builder.model.traits import in_order
 from site_builder.types.service.access import CLIENT_GROUP, Eligibility
+from site_builder.types.service.access_words import is_asked
 from site_builder.types.service.model import AREA, NEED, Service
 from site_builder.types.service.status import areas_of, is_listed, needs_of
 
@@ -89,7 +90,20 @@ def filters(site: Site) -> tuple[Filter, ...]:
         Filter("steps", _("Step-free way in"), _("steps"), partial(_step_free, site)),
         Filter("free", _("Free"), _("what it costs"), _free),
     )
-    return tuple(each for each in found if each.options)
+    unasked = {
+        name
+        for name, question, answered in _LOCAL_LAW
+        if not is_asked(question, site.settings.country)
+        and all(answered(_for(service)) == "unknown" for service in services)
+    }
+    return tuple(each for each in found if each.options and each.name not in unasked)
+
+
+_LOCAL_LAW: Sequence[tuple[str, str, Callable[[Eligibility], Answer]]] = (
+    ("local", "local connection", lambda asked: asked.local_connection),
+    ("recourse", "no recourse to public funds", lambda asked: asked.no_recourse),
+)
+"""Filters by what is only asked in some countries: they are left out in others where no service says anything of it."""
 
 
 def _in_words(options: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

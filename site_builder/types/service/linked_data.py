@@ -16,7 +16,7 @@ from site_builder.language.words import DAYS
 from site_builder.model.contact import EmailAddress, Phone, TextLine
 from site_builder.model.place import Place
 from site_builder.model.site import Site
-from site_builder.model.ways import postal_data, same_as, text_way
+from site_builder.model.ways import address_data, postal_data, same_as, text_way
 from site_builder.types.service.model import AREA, NEED, ORGANISATION, Service, url
 from site_builder.types.service.status import areas_of, is_running, needs_of
 
@@ -86,7 +86,7 @@ def _channel(site: Site, service: Service, places: Sequence[Place], hours: Hours
             "servicePhone": [_phone(phone) for phone in service.phones],
             "serviceSmsNumber": [_text(text) for text in service.text],
             "serviceUrl": service.form,
-            "servicePostalAddress": postal_data(service.postal_address),
+            "servicePostalAddress": postal_data(service.postal_address, site.settings),
             "availableLanguage": service.languages,
         }
     )
@@ -113,17 +113,10 @@ def _place(site: Site, service: Service, place: Place, hours: Hours | None) -> D
     """A place as far as its page tells: of an area-only place the town and outcode, and no point on a map."""
     area = site.find(AREA, place.area)
     town = place.town or (area.name if area and place.is_rough else "")
-    address = _said(
-        {
-            "streetAddress": ", ".join(place.address),
-            "addressLocality": town,
-            "postalCode": place.postcode,
-        }
-    )
     said = _said(
         {
             "name": place.name,
-            "address": address and {"@type": "PostalAddress", **address, "addressCountry": "GB"},
+            "address": address_data(site.settings, place.address, town, place.postcode),
             "geo": _point(place),
             "telephone": [data_number(phone.number) for phone in place.phones],
         }

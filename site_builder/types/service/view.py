@@ -126,7 +126,7 @@ def _view(site: Site, service: Service) -> ServiceView:
         list_id="" if gone or is_risky(site, service) else service.id,
         phones=() if gone else tuple(phone_line(phone, site.today) for phone in service.phones),
         texts=() if gone else tuple(map(text_way, service.text)),
-        contacts=() if gone else tuple(_contacts(service)),
+        contacts=() if gone else tuple(_contacts(site, service)),
         get_in=() if gone else tuple(get_in_facts(service.access)),
         for_whom=() if gone else tuple(for_whom_facts(site, service)),
         hours=service_tables(service, site.today, site.calendar),
@@ -191,9 +191,10 @@ def _instead(site: Site, service: Service) -> tuple[Link, ...]:
     )
 
 
-def _contacts(service: Service) -> Iterator[Way]:
+def _contacts(site: Site, service: Service) -> Iterator[Way]:
     if service.whatsapp:
-        yield Way(_("WhatsApp"), service.whatsapp, f"https://wa.me/{international(service.whatsapp)}")
+        number = international(service.whatsapp, site.settings.country)
+        yield Way(_("WhatsApp"), service.whatsapp, f"https://wa.me/{number}")
     if service.textphone:
         yield Way(_("Textphone"), service.textphone, call_address(service.textphone))
     yield from email_ways(service.email)
@@ -201,7 +202,7 @@ def _contacts(service: Service) -> Iterator[Way]:
     if service.form:
         yield outside(_("Form"), service.form)
     yield from social_ways(service.social)
-    yield from post_ways(service.postal_address)
+    yield from post_ways(service.postal_address, site.settings)
 
 
 def _activity(site: Site, activity: Activity) -> ActivityView:

@@ -10,6 +10,7 @@ from site_builder.language.speaking import N_, _, ngettext
 from site_builder.language.words import NOT_KNOWN, listed, sentence, shortened
 from site_builder.model.phone_line import phone_line
 from site_builder.model.place import Place
+from site_builder.model.postal import town_lines
 from site_builder.model.shapes import Fact, PhoneLine, Way
 from site_builder.model.site import Site
 from site_builder.model.ways import email_ways
@@ -86,7 +87,7 @@ def place_view(site: Site, place: Place) -> PlaceView:
         kind=place.what_for,
         lines=_lines(site, place),
         note=note,
-        map_href=_map(place),
+        map_href=_map(site, place),
         facts=tuple(_facts(place)),
         phones=tuple(phone_line(phone, site.today) for phone in place.phones),
         contacts=tuple(email_ways(place.email)),
@@ -97,7 +98,7 @@ def _lines(site: Site, place: Place) -> tuple[str, ...]:
     if place.kind in _REMOTE:
         return ()
     town = _town(site, place) if place.is_rough else place.town
-    return tuple(line for line in (*place.address, town, place.postcode or "") if line)
+    return (*place.address, *town_lines(site.settings, town, place.postcode))
 
 
 def _town(site: Site, place: Place) -> str:
@@ -110,7 +111,7 @@ def _short(text: str) -> str:
     return shortened(text.partition(". ")[0].rstrip("."), _LONGEST)
 
 
-def _map(place: Place) -> str:
+def _map(site: Site, place: Place) -> str:
     """A map on another website, where there is a point or an address to show on it."""
     if place.is_rough or place.kind in _REMOTE:
         return ""
@@ -119,7 +120,7 @@ def _map(place: Place) -> str:
         return (
             f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=18/{latitude}/{longitude}"
         )
-    query = ", ".join((*place.address, place.town, place.postcode or ""))
+    query = ", ".join((*place.address, *town_lines(site.settings, place.town, place.postcode)))
     return f"https://www.openstreetmap.org/search?query={quote(query)}" if place.postcode else ""
 
 

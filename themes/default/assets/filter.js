@@ -76,12 +76,12 @@ function narrowed(services, on) {
   });
 }
 
-// Where to measure from: a place by one of its names, or by a postcode, whose last three characters don't matter.
+// Where to measure from: a place by one of its names, or by a postcode, whose second half doesn't matter (British, Irish, American).
 function startOf(text, places) {
   if (text === here.value) return position;
   const plain = (name) => `${name}`.toLowerCase().normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "");
   const named = (name) => places.find((place) => place.slice(2).some((each) => plain(each) === name));
-  return named(plain(text)) ?? named(plain(text).replace(/\d[a-z]{2}$/, ""));
+  return named(plain(text)) ?? named(plain(text).replace(/(?<=^[a-z]\d[\dw])[a-z\d]{4}$|(?<=^\d{5})\d{4}$|\d[a-z]{2}$/, ""));
 }
 
 // Near enough over the distances people travel.
@@ -100,9 +100,11 @@ function measure(service, start) {
 }
 
 function away({ far, about }) {
-  const miles = about || far > 10 ? Math.round(far) : Math.max(0.1, far.toFixed(1));
-  const number = miles.toLocaleString(language);
-  const distance = ngettext("%(number)s mile", "%(number)s miles", miles, { number });
+  const inKm = "km" in form.dataset;
+  const exact = inKm ? far * 1.609344 : far;
+  const rounded = about || exact > 10 ? Math.round(exact) : Math.max(0.1, exact.toFixed(1));
+  const number = rounded.toLocaleString(language);
+  const distance = inKm ? _("%(number)s km", { number }) : ngettext("%(number)s mile", "%(number)s miles", rounded, { number });
   return about ? _("About %(distance)s", { distance }) : distance;
 }
 

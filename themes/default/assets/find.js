@@ -207,11 +207,11 @@ async function withCodes(shelf, words) {
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     const next = words[at + 1] ?? "";
-    const isHalf = /\d/.test(word) && /^\d[a-z]{0,2}$/.test(next);
-    const whole = /^([a-z]{1,2}\d[a-z\d]?)\d[a-z]{2}$/.exec(word);
+    const isHalf = /\d/.test(word) && /^(\d[a-z]{0,2}|(?=\D*\d)[a-z\d]{4})$/.test(next);
+    const whole = /^([a-z]{1,2}\d[a-z\d]?)\d[a-z]{2}$|^([a-z]\d[\dw])[a-z\d]{4}$/.exec(word);
     if (isHalf && (await shelf.pages(word + next)).size) joined.push(word + next), at++;
     else if (isHalf && (await shelf.pages(word)).size) joined.push(word), at++;
-    else if (whole && !(await shelf.pages(word)).size && (await shelf.pages(whole[1])).size) joined.push(whole[1]);
+    else if (whole && !(await shelf.pages(word)).size && (await shelf.pages(whole[1] ?? whole[2])).size) joined.push(whole[1] ?? whole[2]);
     else joined.push(word);
   }
   return joined;
