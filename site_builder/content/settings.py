@@ -15,7 +15,7 @@ from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
 from site_builder.fields.country import GB, country_name, read_country
 from site_builder.hours.calendar.holidays import NATIONS, parts_of
 from site_builder.language.words import listed
-from site_builder.model.settings import WHOLE, ReviewPeriods, Settings
+from site_builder.model.settings import WHOLE, Colours, ReviewPeriods, Settings
 from site_builder.prose.field import ReadingContext
 
 CONTENT_MISSING = Code(
@@ -33,6 +33,12 @@ PART_MISSING = Code(
     "part-missing",
     Severity.WARNING,
     "site.yaml doesn't say in which part of its country the site is, though parts have holidays of their own.",
+)
+
+COLOUR_MOVED = Code(
+    "colour-moved",
+    Severity.WARNING,
+    "A colour of the site is too light or too dark for words, and another shade of it is used for them.",
 )
 
 CHANGE_ME: Final = "change-me"
@@ -58,9 +64,9 @@ def read_settings(
     instead = {"base_url": base_url} if base_url else {}
     context = ReadingContext(today=today, country=_country(source))
     settings, problems = validate(source, Settings, context, extra=instead)
-    asked = (
-        _left(source, instead) if settings is None else (*_left(source, instead), *_asked(source, settings))
-    )
+    asked = [*_left(source, instead)]
+    if settings:
+        asked += [*_asked(source, settings), *_moved(source, settings.colours)]
     return settings or _stand_in(source, base_url, today), [*found, *problems, *asked]
 
 
@@ -89,6 +95,23 @@ def _asked(source: Source, settings: Settings) -> Iterator[Diagnostic]:
             f"Nobody says in which part of {country} the site is, so only the holidays of the whole country count.",
             f"Write `subdivision:` with one of {', '.join(sorted(set(parts_of(settings.country).values())))}; "
             f"`{WHOLE}` if those of the whole country are right.",
+        )
+
+
+def _moved(source: Source, colours: Colours) -> Iterator[Diagnostic]:
+    """Which colour is used instead of one that nobody could read."""
+    if colours == Colours():
+        return
+    from site_builder.model.palette import TEXT, palette_of  # a tenth of a second to load
+
+    for moved in palette_of(colours).moved:
+        where = "links and buttons" if moved.field == "brand" else "what shines on dark ground"
+        yield Diagnostic(
+            source.span(("colours", moved.field)),
+            COLOUR_MOVED,
+            f"`{moved.before}` has a contrast of {moved.contrast:.1f}, and words need {TEXT}: {where} will have "
+            f"`{moved.after}` instead, its nearest shade that can be read.",
+            f"Write `{moved.after}` if you would have the same colour everywhere.",
         )
 
 

@@ -118,12 +118,12 @@ Language = Annotated[str, BeforeValidator(read_language)]
 
 @record
 class Colours:
-    """The site's own colours. The theme uses them where any colour stays readable."""
+    """The site's own two colours, which all others follow from."""
 
-    brand: Colour = "#1f5f5b"
-    """The main colour, for decoration."""
-    accent: Colour = "#e0a13a"
-    """The second colour, for decoration."""
+    brand: Colour = "#8e4585"
+    """The main colour: links, buttons and all surfaces have its hue, as light or dark as can be read."""
+    accent: Colour = "#ffc54d"
+    """The second colour: what shines on dark ground, and the ground of notices."""
 
 
 @record

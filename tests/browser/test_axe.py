@@ -12,6 +12,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from site_builder.model.palette import style_sheet
+from site_builder.model.settings import Colours
+from tests.model.test_palette import LOOKS
 from tests.tooling.server import Site
 
 HEIGHT = 800
@@ -90,3 +93,15 @@ def test_the_cover_when_leaving(checked: Page, example: Site, kinds: Mapping[str
     checked.locator("#leave").click()
     expect(checked.locator(".cover")).to_be_visible()
     assert list(barriers(checked, (320, 1280))) == []
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_named_looks(checked: Page, example: Site, kinds: Mapping[str, str], look: str) -> None:
+    """The example in the colours of another forum, which are all that its style sheet of them changes."""
+    brand, accent = LOOKS[look]
+    sheet = style_sheet(Colours(brand=brand, accent=accent))
+    checked.route("**/assets/brand.*.css", lambda route: route.fulfill(body=sheet, content_type="text/css"))
+    for kind in ("home", "service", "list", "progress", "pathway"):
+        address = example.at(kinds[kind])
+        assert list(violations(checked, address, (320,))) == [], kind
+    assert list(barriers(checked, (320,), forced=True)) == []
