@@ -35,7 +35,9 @@ SAID, WRITTEN = "⟦⟧", "⟪⟫"
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _KEPT_IN_SENTENCES = re.compile(r"%\(\w+\)s|<[^>]*>|&\w+;")
-_KEPT_IN_MARKDOWN = re.compile(r"^:{3,} *\w+|\[x\]|https?://\S+|\]\([^)]*\)|<[^>]*>|&[#\w]+;|`[^`]*`|^ *\|?[ :|-]+\|? *$", re.MULTILINE)
+_KEPT_IN_MARKDOWN = re.compile(
+    r"^:{3,} *\w+|\[x\]|https?://\S+|\]\([^)]*\)|<[^>]*>|&[#\w]+;|`[^`]*`|^ *\|?[ :|-]+\|? *$", re.MULTILINE
+)
 _PATTERNS = ("date", "time", "number")
 """Contexts of sentences that are patterns for Babel."""
 _LONGEST_LINE = 200
@@ -144,6 +146,9 @@ def _value(hint: Any, value: Any) -> Any:
         return _markdown(value)
     if _is_condition(hint):
         return wrapped(value, WRITTEN)
+    if forms and forms[0].startswith("a time such as 2026-10-28, 2026-10, Spring"):
+        # Read by its words, which stay as their author wrote them: one without any.
+        return "2029" if _WORD.search(value) else value
     if not forms or forms[0] not in _TEXTS:
         return value
     while len(made := wrapped(value, WRITTEN)) > _LONGEST_LINE and forms[0] == "one line of text":
