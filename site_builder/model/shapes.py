@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from site_builder.language.speaking import _
 from site_builder.prose.blocks import HasHtml
@@ -124,6 +125,13 @@ class Note:
     """The kind of the alert that changes something, so that usual times may not be right; "" without one."""
 
 
+Door = Literal["", "walk", "ring", "ask", "worker"]
+"""How somebody gets in alone: by turning up, by ringing, by asking in another way; or only if a worker refers them."""
+
+Means = Literal["", "staff", "phones"]
+"""What is meant by "open" of a service: its doors, unless only somebody is there, or only the telephone is answered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """A service in a list."""
@@ -139,6 +147,17 @@ class Card:
     """How to send it a text message, where there is no number to ring."""
     tag: Tag | None = None
     notes: Sequence[Note] = ()
+    street: str = ""
+    """What `where` begins with that a small screen does without; "" when that is nothing."""
+    town: str = ""
+    """What is left of `where` without the street."""
+    way: str = ""
+    """The easiest of the ways to get in."""
+    door: Door = ""
+    """Who can use that way; "" when nobody said."""
+    means: Means = ""
+    late_from: int = 0
+    """From when nobody has checked it for too long, in seconds since 1970 (UTC); 0 when nobody ever has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +184,8 @@ class Section:
     """The words for each card's opening times, where the list has its own."""
     folded: bool = False
     """It isn't for most readers, so it is opened only when asked."""
+    links: Sequence[Link] = ()
+    """What is listed by its name alone."""
 
 
 @dataclass(frozen=True, slots=True)

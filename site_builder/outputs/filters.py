@@ -1,9 +1,9 @@
 """`data/filters.json`: what the page of all services needs to narrow its list and to say how far away things are.
 
 `options` are the names and values of filters as they stand in an address, `pets=yes`. Each of `services`, in the order of
-the list from A to Z, is an id, one figure for each option (0 no, 1 ask first, 2 yes, 3 made for this), and where it is:
-latitude and longitude, after `~` where only roughly. `last` are the ids of those that come after all others. `places` are
-what people can type, as latitude, longitude and names.
+the list of everything, is an id, one figure for each option (0 no, 1 ask first, 2 yes, 3 made for this), and where it is:
+latitude and longitude, after `~` where only roughly. `last` are the ids of those that come after all others, `unchecked`
+those of what is overdue for checking. `places` are what people can type, as latitude, longitude and names.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from site_builder.types.area import known_places
 from site_builder.types.service.directory import Directory
 from site_builder.types.service.filters import answers, filters, places_of
 from site_builder.types.service.model import Service
-from site_builder.types.service.status import is_long_overdue, is_running
+from site_builder.types.service.status import is_long_overdue, is_overdue, is_running
 
 PATH = FILTER_ANSWERS.lstrip("/")
 
@@ -33,7 +33,7 @@ Point = tuple[float, float]
 def make(linked: Linked) -> Iterator[File]:
     """The file."""
     site = linked.site
-    services, found, known = Directory(site).all, filters(site), list(known_places(site))
+    services, found, known = Directory(site).in_chapters, filters(site), list(known_places(site))
     middles = {sort_key(name): place.coordinates for place in known for name in place.names}
 
     def lines(some: Sequence[Service]) -> list[str]:
@@ -46,6 +46,7 @@ def make(linked: Linked) -> Iterator[File]:
         "options": [f"{each.name}={value}" for each in found for value, _ in each.options],
         "services": list(chain.from_iterable(map_chunks(lines, services))),
         "last": [each.id for each in services if not is_running(each) or is_long_overdue(site, each)],
+        "unchecked": [each.id for each in services if is_overdue(site, each)],
         "places": [[*place.coordinates, *place.names] for place in known],
     }
     yield File(PATH, f"{json.dumps(said, ensure_ascii=False, separators=(',', ':'))}\n".encode())

@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from site_builder.hours.calendar.spells import DAYS_AHEAD
 from site_builder.hours.reading.record import Hours
 from site_builder.model.place import Place
 from site_builder.model.site import Site
 from site_builder.types.area import Area
+from site_builder.types.service.directory import Directory
 from site_builder.types.service.model import Service
 from site_builder.types.service.times import hours_of
 from tests.hours import open_now_reference as times
@@ -53,8 +55,10 @@ class Reference:
 
     def __init__(self, site: Site, now: datetime) -> None:
         self.site, self.now = site, now.astimezone(site.settings.zone)
-        self.services = [each for each in site.all(Service) if each.status != "closed"]
-        self.services.sort(key=lambda each: (_name(each), each.id))
+        self.services = Directory(
+            site
+        ).in_chapters  # tests/pages/test_order.py looks at the order of the whole list
+        self._ahead: dict[tuple[Hours, ...], times.Reference] = {}
         self._minute = int(now.timestamp()) // 60
         self._known: dict[tuple[str, str, str], Answer] = {}
         self._week: dict[tuple[Hours, ...], times.Reference] = {}
@@ -81,7 +85,7 @@ class Reference:
             asks = [ASK_ABOUT[name] for name in ORDER if given.get(name) == "ask"]
             miles, about = self._distance(service, choice.get("near", ""))
             best = list(given.values()).count("made for it")
-            order = (self._comes_last(service), bool(asks), miles, -best, place)
+            order = (self._comes_last(service), bool(asks), miles, self._rank(service), -best, place)
             rows.append((order, Found(service.id, _asked(asks), _miles_words(miles, about))))
         return [each for _, each in sorted(rows, key=lambda row: row[0])]
 
@@ -99,6 +103,26 @@ class Reference:
             return True
         long = self.site.settings.reviews.services_long.days
         return service.checked is not None and (self.site.today - service.checked.on).days > long
+
+    def _rank(self, service: Service) -> tuple[int, int]:
+        """What is open comes first, then what opens, the soonest first, then what has to be asked, then what doesn't open."""
+        doors = hours_of(service)
+        if service.status == "temporarily-closed":
+            return 3, 0
+        key = tuple(doors)
+        if key not in self._ahead:
+            start, calendar = self.now.date() - timedelta(days=1), self.site.calendar
+            end = self.site.today + timedelta(days=DAYS_AHEAD)
+            self._ahead[key] = times.Reference(doors, calendar.zone, calendar.bank_holidays, start, end)
+        state = self._ahead[key].state(self._minute) if doors else times.State("unknown")
+        period = self.site.settings.reviews.services.days
+        if service.checked is None or (self.site.today - service.checked.on).days > period:
+            return 2, int(state.kind != "open")
+        if state.kind == "open":
+            return (2 if state.over else 0), 0
+        if state.kind == "unknown":
+            return 2, 1 if state.appointment else 2
+        return (1, state.opens) if state.opens else (3, 0)
 
     def _need(self, service: Service, need: str) -> Answer:
         if service.needs[0] == need:
@@ -253,10 +277,6 @@ class Reference:
 
 
 ORDER = ("need", "area", "when", *[name for name in ASK_ABOUT if name not in ("area", "when")])
-
-
-def _name(service: Service) -> str:
-    return service.name.lower().removeprefix("the ")
 
 
 def _yes_no(answer: bool) -> Answer:

@@ -44,7 +44,8 @@ SPACE_OUT = """() => {
 # Words that are cut off, or that spill out of the frame they are written in (a line's own leading, 6 px, aside).
 LOST_WORDS = """() => {
   const frames = "a, button, summary, .tag, .note, .arch, td, th, dd, dt, li, h1, h2, h3";
-  const unseen = each => !each.checkVisibility() || each.closest(".vh, .skip, svg, .scroll");
+  // Of a note on a small card the first line stands for it, on purpose: the page of the service has all of it.
+  const unseen = each => !each.checkVisibility() || each.closest(".vh, .skip, svg, .scroll, .card .note");
   const cut = [...document.body.querySelectorAll("*:not(input, select)")].filter(each => !unseen(each))
     .filter(each => getComputedStyle(each).overflow !== "visible")
     .filter(each => each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1);
@@ -147,6 +148,43 @@ def test_no_short_word_is_broken(
             for width in (320, 768, 1280):
                 page.set_viewport_size({"width": width, "height": 800})
                 assert page.evaluate(BROKEN_WORDS) == [], width
+
+
+COVERED = """() => {
+  const seen = [...document.querySelectorAll("a, button, summary, input, select, h1, h2, h3, p, dt, dd, td, th, label")]
+    .filter(each => each.checkVisibility() && !each.closest(".vh, .skip, svg, .leave, .tally"));
+  const found = [];
+  for (const each of seen) {
+    each.scrollIntoView({ block: "center" });
+    const range = document.createRange();
+    range.selectNodeContents(each);
+    const boxes = each.matches("input, select") ? [each.getBoundingClientRect()] : [...range.getClientRects()];
+    for (const box of boxes.filter(box => box.width > 2 && box.height > 2).slice(0, 3)) {
+      const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      if (over && !over.closest(".leave, .tally") && !each.contains(over) && !over.contains(each)) found.push(
+        `${each.outerHTML.slice(0, 70)} below ${over.outerHTML.slice(0, 70)}`);
+    }
+  }
+  return found;
+}"""
+"""What lies below something else where it can be read; what sticks to an edge of the screen aside, as pages scroll there."""
+
+
+def test_text_twice_as_large_covers_nothing(
+    page: Page, example: Site, kinds: Mapping[str, str], subtests: pytest.Subtests
+) -> None:
+    """As set in the browser: 32 px where a phone has 16."""
+    settings = page.context.new_cdp_session(page)
+    settings.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    for kind, path in kinds.items():
+        with subtests.test(kind=kind, path=path):
+            page.goto(example.at(path))
+            assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "36px"
+            for width in (320, 412):
+                page.set_viewport_size({"width": width, "height": 800})
+                assert page.evaluate(STICKING_OUT) == [], width
+                assert page.evaluate(LOST_WORDS) == [], width
+                assert page.evaluate(COVERED) == [], width
 
 
 def boxes(page: Page, address: str) -> dict[str, Any]:

@@ -37,11 +37,38 @@ def test_every_kind_of_page_says_the_same(
             page.evaluate(
                 "document.querySelectorAll('[data-by-clock], .scripted, #filter').forEach(each => each.remove())"
             )
+            # With a clock lists are in its order, and say what is so now instead of what is usual.
+            page.evaluate(
+                "document.querySelectorAll('#by-clock, #narrow, #found').forEach(each => each.remove())"
+            )
+            plain.evaluate(
+                "document.querySelectorAll('#by-clock, #narrow, #found').forEach(each => each.remove())"
+            )
             said = plain.get_by_role("main").inner_text().splitlines()
             without_note = [line.strip() for line in said if " needs JavaScript" not in line]
             assert [*filter(None, without_note)] == [
                 *filter(None, map(str.strip, page.get_by_role("main").inner_text().splitlines()))
             ]
+
+
+def test_lists_name_the_same_services(
+    page: Page, plain: Page, example: Site, kinds: Mapping[str, str]
+) -> None:
+    page.clock.set_fixed_time(datetime(2026, 11, 23, 15, 50, tzinfo=UTC))
+    for path in (
+        kinds["list"],
+        kinds["list, risky"],
+        kinds["alert"],
+        kinds["organisation"],
+        "/help-now/",
+        "/tonight/",
+    ):
+        listed = []
+        for reader in (page, plain):
+            reader.goto(example.at(path))
+            listed.append(sorted(reader.locator("main .card :is(h2, h3)").all_text_contents()))
+        assert listed[0] == listed[1], path
+        assert listed[0], path
 
 
 def test_the_menu_opens(plain: Page, example: Site) -> None:

@@ -65,8 +65,8 @@ def test_what_comes_last(tmp_path: Path) -> None:
         old="checked: {on: 2020-01-01}",
         gone="status: closed\ninstead: kitchen",
     )
-    assert found["last"] == ["old", "shut"]
-    assert [line.split()[0] for line in found["services"]] == ["kitchen", "old", "shut"]
+    assert found["last"] == ["shut", "old"]
+    assert [line.split()[0] for line in found["services"]] == ["kitchen", "shut", "old"]
     assert found["places"] == [[54.5, -1.25, "Quayside", "The docks", "ZZ1", "ZZ2"]]
 
 

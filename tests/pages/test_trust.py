@@ -55,9 +55,9 @@ def test_nobody_in_a_hurry_is_sent_first_to_what_nobody_has_checked(tmp_path: Pa
     hours = "hours: daily 8pm-8am\n"
     site.write(urgent | {name: f"{text}{hours}" for name, text in SERVICES.items() if text})
     site.build()
-    assert headings(site.page("/help-now/"))[2:6] == ["Food: ask here first", "Current", "Behind", "Doubtful"]
+    assert headings(site.page("/help-now/"))[:4] == ["Food", "Current", "Behind", "Doubtful"]
     tonight = headings(site.page("/tonight/"))
-    assert tonight[1:7] == [
+    assert [each for each in tonight if not each.startswith("If it can")][:6] == [
         "Food", "Current", "Behind", "Doubtful", "Not checked lately: ask first", "Ancient",
     ]  # fmt: skip
 
@@ -89,7 +89,13 @@ def test_what_closed_says_where_to_go_instead_even_if_its_entry_names_nothing(tm
 
 def test_a_list_for_looking_up_names_keeps_their_order(tmp_path: Path) -> None:
     html = made(tmp_path).page("/a-to-z/")
-    assert headings(html) == ["A", "Ancient", "B", "Behind", "C", "Current", "D", "Doubtful"]
+    assert headings(html) == ["A", "B", "C", "D"]
+    assert re.findall(r'<li><a href="/services/[^"]+/">([^<]+)', html) == [
+        "Ancient",
+        "Behind",
+        "Current",
+        "Doubtful",
+    ]
 
 
 def test_a_site_says_itself_what_long_is(tmp_path: Path) -> None:

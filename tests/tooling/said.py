@@ -13,7 +13,7 @@ _SAID = ("alt", "title", "aria-label", "placeholder", "label")
 _CODES = (
     "kind", "zone", "on", "first", "open", "from", "until", "change", "coming", "add", "now", "facts", "cards",
     "per-page", "scope", "index", "finder", "script", "tonight", "id", "method", "most", "threshold", "side", "hand-in", "part",
-    "row", "points", "to", "reached", "score",
+    "row", "points", "to", "reached", "score", "late", "door", "means",
 )  # fmt: skip
 """What follows `data-` where that holds no words but what scripts work with."""
 _EMPTY = ("meta", "link", "br", "img", "input", "hr", "path", "rect")

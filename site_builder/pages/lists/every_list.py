@@ -31,7 +31,7 @@ from site_builder.pages.lists.browsing import (
 from site_builder.pages.lists.filter_form import make_filter_form
 from site_builder.pages.lists.indexes import index_pages
 from site_builder.pages.lists.listing import TOP, Listing, pages_of
-from site_builder.pages.lists.view import PER_PAGE, ListWords, by_letter, by_main_need, by_way_in
+from site_builder.pages.lists.view import SOME, ListWords, Show, by_letter, by_main_need, by_way_in
 from site_builder.prose.embedded import embedded
 from site_builder.types.area import Area
 from site_builder.types.client_group import ClientGroup
@@ -82,6 +82,7 @@ class _Lists:
             description=_("Every service for people without a safe home in %(area)s.", area=self.area),
             services=self.directory.all,
             chapters=self.by_need,
+            show=Show(SOME),
             words=ListWords(intro=_("Start with what you need, or look through everything.")),
             browse=lambda: (
                 self.browse.need_counts(),
@@ -90,7 +91,7 @@ class _Lists:
                 self.browse.day_counts(),
             ),
             crumbs=(),
-            filter_form=partial(make_filter_form, self.site, PER_PAGE),
+            filter_form=partial(make_filter_form, self.site, SOME),
             changed=self.changed,
             paper=True,
         )
@@ -102,7 +103,7 @@ class _Lists:
             description=_("Every service in %(area)s by its name.", area=self.area),
             services=self.directory.all,
             chapters=by_letter,
-            by_name=True,
+            show=Show(names=True),
             words=ListWords(),
             browse=lambda: (),
             changed=self.changed,
@@ -116,6 +117,7 @@ class _Lists:
             description=need.summary or _("%(need)s in %(area)s.", need=need.name, area=self.area),
             services=services,
             chapters=by_way_in,
+            show=Show(regroups=True),
             words=ListWords(
                 need.summary,
                 embedded(need.advice, 1, "advice"),
@@ -148,6 +150,7 @@ class _Lists:
             description=f"{said} {need.summary}",
             services=services,
             chapters=by_way_in,
+            show=Show(regroups=True),
             words=ListWords(
                 need.summary,
                 None,
@@ -177,6 +180,7 @@ class _Lists:
             or _("Services for people without a safe home in %(area)s.", area=area.name),
             services=services,
             chapters=self.by_need,
+            show=Show(regroups=True),
             words=ListWords(
                 area.summary,
                 embedded(area.about, 1, "about"),
@@ -205,6 +209,7 @@ class _Lists:
             description=group.summary or _("Services made with %(group)s in mind.", group=group.name),
             services=services,
             chapters=self.by_need,
+            show=Show(regroups=True),
             words=ListWords(
                 group.summary,
                 embedded(group.about, 1, "about"),
@@ -243,7 +248,7 @@ class _Lists:
             browse=lambda: (self.browse.day_counts(weekday),),
             crumbs=links_in_words(TOP, BY_DAY),
             changed=self.changed,
-            times=lambda service: self.directory.times[service.id][weekday],
+            show=Show(times=lambda service: self.directory.times[service.id][weekday]),
         )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from site_builder.fields.country import GB, IE, US
 from site_builder.language.speaking import N_, _
 from site_builder.language.words import DAYS, day_name
-from site_builder.model.addresses import A_TO_Z, FILTER_ANSWERS
+from site_builder.model.addresses import FILTER_ANSWERS, SERVICES
 from site_builder.model.site import Site
 from site_builder.types.area import known_places
 from site_builder.types.service.filters import filters
@@ -83,7 +83,7 @@ def make_filter_form(site: Site, per_page: int) -> FilterForm:
     when = Choice("when", _("Open"), _("times"), (Option("now", _("Now")), *days))
     return FilterForm(
         facts_url=FILTER_ANSWERS,
-        cards_url=A_TO_Z,
+        cards_url=SERVICES,
         per_page=per_page,
         first=(*(each for each in found if each.name in _FIRST), when),
         who=tuple(each for each in found if each.name in _WHO),

@@ -18,13 +18,13 @@ from site_builder.pages.lists.view import (
     Chapter,
     ListView,
     ListWords,
+    Show,
     by_trust,
     make_view,
     page_count,
     page_url,
 )
 from site_builder.types.service.directory import Directory, Services
-from site_builder.types.service.model import Service
 
 TOP = Link(N_("Services"), SERVICES)
 """The list that all others are below."""
@@ -42,10 +42,8 @@ class Listing:
     words: ListWords
     browse: Callable[[], Sequence[Browse]]
     crumbs: Sequence[Link] = field(default_factory=lambda: (TOP.in_words(),))
-    by_name: bool = False
-    """Whether it is for looking up names, so that nothing but the name may decide about the order."""
-    times: Callable[[Service], str] | None = None
-    """The words for a service's opening times, where a list has its own."""
+    show: Show = field(default_factory=Show)
+    """How it shows its services; one of names is for looking up names, so nothing else may decide about the order."""
     file: str = ""
     changed: date | None = None
     risky: bool = False
@@ -58,9 +56,8 @@ class Listing:
 
 def pages_of(directory: Directory, listing: Listing) -> Iterator[Page]:
     """The pages of a list."""
-    divide = listing.chapters if listing.by_name else partial(by_trust, directory, listing.chapters)
-    chapters = cache(partial(divide, listing.services))  # all pages of a list divide it only once
-    total = page_count(len(listing.services))
+    chapters = cache(partial(_divided, directory, listing))  # all pages of a list divide it only once
+    total = page_count(len(listing.services), listing.show.per_page)
     for number in range(1, total + 1):
         yield Page(
             url=page_url(listing.url, number),
@@ -78,6 +75,13 @@ def pages_of(directory: Directory, listing: Listing) -> Iterator[Page]:
         )
 
 
+def _divided(directory: Directory, listing: Listing) -> Sequence[Chapter]:
+    if listing.show.names:
+        return listing.chapters(listing.services)
+    services = directory.longest_first(listing.services) if listing.show.by_clock else listing.services
+    return by_trust(directory, listing.chapters, services)
+
+
 def _page_title(title: str, number: int, total: int) -> str:
     return _("%(list)s, page %(number)s of %(total)s", list=title, number=number, total=total)
 
@@ -93,6 +97,6 @@ def _view(
         chapters(),
         listing.words,
         listing.browse,
-        listing.times,
+        listing.show,
     )
     return replace(view, filter_form=listing.filter_form()) if listing.filter_form and number == 1 else view

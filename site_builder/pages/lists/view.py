@@ -13,11 +13,17 @@ from site_builder.model.site import Site
 from site_builder.pages.lists.filter_form import FilterForm
 from site_builder.prose.blocks import HasHtml
 from site_builder.types.need import Need
-from site_builder.types.service.directory import Directory, Services
+from site_builder.types.service.directory import Directory, Services, shared_out
 from site_builder.types.service.model import Service
+from site_builder.types.service.model import url as url_of
 
 PER_PAGE = 200
-"""How many services one page lists: what an old phone can still scroll."""
+"""How many services one page lists that the clock puts in order, so that it knows all of them; and how many names."""
+SOME = 40
+"""How many services a page of the list of everything shows."""
+
+_AROUND = 3
+"""How many pages before and after one it leads to."""
 
 NOT_CHECKED = "not-checked-lately"
 """The fragment of the last part of a list."""
@@ -44,10 +50,18 @@ class ListView:
     icon: str
     browse: Sequence[Browse]
     sections: Sequence[Section]
+    apart: Sequence[Section]
+    """What nobody has checked for long, after all others."""
+    by_clock: bool
+    """Whether the clock orders it: not where names or days do."""
+    regroups: bool
+    """Whether the clock makes its parts anew: the page holds all of a list that is about one matter."""
     empty: str
     instead: Sequence[Link]
     filter_url: str
     """Where the same list can be narrowed further; "" when that is nowhere."""
+    previous: Link | None = None
+    next: Link | None = None
     filter_form: FilterForm | None = None
     """The form that narrows the list itself."""
 
@@ -64,9 +78,27 @@ class ListWords:
     filter_url: str = ""
 
 
-def page_count(number: int) -> int:
+@dataclass(frozen=True, slots=True)
+class Show:
+    """How a list shows its services."""
+
+    per_page: int = PER_PAGE
+    names: bool = False
+    """By their names alone."""
+    regroups: bool = False
+    """Whether the clock may make its parts anew."""
+    times: Callable[[Service], str] | None = None
+    """The words for a service's opening times, where a list has its own."""
+
+    @property
+    def by_clock(self) -> bool:
+        """Whether the clock orders it."""
+        return not self.names and self.times is None
+
+
+def page_count(number: int, per_page: int = PER_PAGE) -> int:
     """How many pages a list of so many services needs; an empty one needs one too."""
-    return max(1, -(-number // PER_PAGE))
+    return max(1, -(-number // per_page))
 
 
 def page_url(url: str, number: int) -> str:
@@ -82,29 +114,45 @@ def make_view(
     chapters: Sequence[Chapter],
     words: ListWords,
     browse: Callable[[], Sequence[Browse]],
-    times: Callable[[Service], str] | None = None,
+    show: Show,
 ) -> ListView:
-    """One page of a list. `times` gives the words for a service's opening times, where a list has its own."""
-    parts = list(_cut(chapters, (number - 1) * PER_PAGE, number * PER_PAGE))
+    """One page of a list."""
+    per_page = show.per_page
+    parts = list(_cut(chapters, (number - 1) * per_page, number * per_page))
+    total = page_count(len(services), per_page)
+    sections = [_section(directory, show, *part) for part in parts]
     return ListView(
         intro=words.intro,
         advice=words.advice if number == 1 else None,
         total=counted("%(num)s service", "%(num)s services", len(services)) if services else "",
         icon=words.icon,
-        browse=tuple(each for each in (*browse(), *_other_pages(url, number, len(services))) if each.links),
-        sections=tuple(
-            Section(
-                heading,
-                f"part--{key}",  # ids of entries never hold two hyphens, so none is one of the page's own
-                _not_checked_note(directory.site) if key == NOT_CHECKED else "",
-                cards=tuple(map(directory.card, found)),
-                times=tuple(map(times, found)) if times else (),
-            )
-            for heading, key, found in parts
+        browse=tuple(
+            each for each in (*browse(), *_other_pages(url, number, len(services), per_page)) if each.links
         ),
+        sections=tuple(each for each in sections if not each.note),
+        apart=tuple(each for each in sections if each.note),
+        by_clock=show.by_clock,
+        regroups=show.regroups and total == 1,
+        previous=Link(_("Page %(number)s", number=number - 1), page_url(url, number - 1))
+        if number > 1
+        else None,
+        next=Link(_("Page %(number)s", number=number + 1), page_url(url, number + 1))
+        if number < total
+        else None,
         empty="" if services else _("Nobody has listed a service here yet. Try one of these, or ask us."),
         instead=words.instead,
         filter_url=words.filter_url if services else "",
+    )
+
+
+def _section(directory: Directory, show: Show, heading: str, key: str, found: Services) -> Section:
+    return Section(
+        heading,
+        f"part--{key}",  # ids of entries never hold two hyphens, so none is one of the page's own
+        _not_checked_note(directory.site) if key == NOT_CHECKED else "",
+        cards=() if show.names else tuple(map(directory.card, found)),
+        times=tuple(map(show.times, found)) if show.times else (),
+        links=tuple(Link(each.name, url_of(each)) for each in found) if show.names else (),
     )
 
 
@@ -131,26 +179,25 @@ def _cut(chapters: Sequence[Chapter], start: int, stop: int) -> Iterator[Chapter
             yield heading, key, here
 
 
-def _other_pages(url: str, number: int, total: int) -> Iterator[Browse]:
-    if total > PER_PAGE:
+def _other_pages(url: str, number: int, total: int, per_page: int) -> Iterator[Browse]:
+    if total > per_page:
+        pages = page_count(total, per_page)
+        around = sorted({1, *range(number - _AROUND, number + _AROUND + 1), pages} & {*range(1, pages + 1)})
         links = (
             Count(
                 _("Page %(number)s", number=each),
                 page_url(url, each),
-                min(PER_PAGE, total - (each - 1) * PER_PAGE),
+                min(per_page, total - (each - 1) * per_page),
                 each == number,
             )
-            for each in range(1, page_count(total) + 1)
+            for each in around
         )
         yield Browse(_("More of this list"), tuple(links))
 
 
 def by_main_need(needs: Sequence[Need], services: Services) -> list[Chapter]:
     """Divide a list by the first need of each service."""
-    found: dict[str, list[Service]] = {need.id: [] for need in needs}
-    for service in services:
-        found[service.needs[0] if service.needs else ""].append(service)
-    return [(need.name, need.id, found[need.id]) for need in needs if found[need.id]]
+    return [(need.name, need.id, found) for need, found in shared_out(needs, services) if found]
 
 
 _WAYS_IN = (

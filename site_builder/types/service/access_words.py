@@ -84,6 +84,13 @@ def how_words(service: Service) -> str:
     return sentence(listed(words, "or")) if words else _(NOT_KNOWN)
 
 
+def way_words(service: Service) -> str:
+    """The easiest of its ways in: `Just turn up`."""
+    routes = service.access.how if service.access else ()
+    words = next((words for route, words in ROUTES.items() if route in routes), "")
+    return sentence(_(words)) if words else _("Ask how to get in")
+
+
 def get_in_facts(access: Access | None) -> Iterator[Fact]:
     """Being referred, what to bring, and what happens on arrival."""
     if access is None:

@@ -13,7 +13,7 @@ from site_builder.model.site import Site
 from site_builder.types.service.asking import asked_by
 from site_builder.types.service.card import make_card
 from site_builder.types.service.model import Service
-from site_builder.types.service.open_times import encoded_spells
+from site_builder.types.service.open_times import encoded_spells, minutes_of, open_spells
 from site_builder.types.service.times import times_by_weekday
 
 T = TypeVar("T")
@@ -29,14 +29,17 @@ class Brief:
     """When it is regularly open, by ISO weekday."""
     spells: str
     """When it is open in the next weeks, as `hours/calendar/spells.py` spells it."""
+    minutes: tuple[int, int]
+    """For how long that is, and for how long by appointment."""
 
 
 def make_briefs(site: Site, services: Sequence[Service]) -> list[Brief]:
     """Work out the briefs of some services, in stages: one kind of work at a time takes a processor less of it."""
     cards = [_asked(service, partial(make_card, site)) for service in services]
     weekdays = [_asked(service, partial(times_by_weekday, today=site.today)) for service in services]
-    spells = [encoded_spells(site, service) for service in services]
-    return list(map(Brief, cards, weekdays, spells))
+    found = [open_spells(site, service) for service in services]
+    spells = [encoded_spells(site, each) for each in found]
+    return list(map(Brief, cards, weekdays, spells, map(minutes_of, found)))
 
 
 def _asked(service: Service, say: Callable[[Service], T]) -> T:

@@ -7,28 +7,37 @@ from dataclasses import replace
 
 from site_builder.language.ages import on_aged
 from site_builder.language.speaking import _
+from site_builder.language.words import NOT_KNOWN
 from site_builder.model.by_clock import NEVER, late_second
 from site_builder.model.shapes import Card, Note
 from site_builder.model.site import Site
 from site_builder.model.ways import text_way
-from site_builder.types.service.access_words import how_words
+from site_builder.types.service.access_words import how_words, way_words
 from site_builder.types.service.asking import numbers_of
 from site_builder.types.service.model import Service, url
 from site_builder.types.service.notes import notice_note
-from site_builder.types.service.status import is_overdue, tag_of
+from site_builder.types.service.reach import door_of, means_of
+from site_builder.types.service.status import is_overdue, is_running, tag_of
 from site_builder.types.service.times import when_words
-from site_builder.types.service.where import where_words
+from site_builder.types.service.where import street_words, where_words
 
 
 def make_card(site: Site, service: Service) -> Card:
     """A service as it shows in lists of services."""
+    where, street = where_words(site, service), street_words(service)
     return Card(
         name=service.name,
         url=url(service),
         summary=service.summary,
-        where=where_words(site, service),
+        where=where,
         when=when_words(service, site.today),
         how=how_words(service),
+        street=street,
+        town=_("Place not known") if where == _(NOT_KNOWN) else where.removeprefix(f"{street}, "),
+        way=way_words(service) if is_running(service) else "",
+        door=door_of(service),
+        means=means_of(service),
+        late_from=late_second(site, service.checked),
         phone=(phone := phone_of(service)),
         text=text_way(service.text[0]) if service.text and not phone and service.status != "closed" else None,
         tag=tag_of(site, service),

@@ -9,13 +9,16 @@ from functools import cached_property
 from typing import TypeVar
 
 from site_builder.language.words import sort_key
+from site_builder.model.entry import Entry
 from site_builder.model.shapes import Card
 from site_builder.model.site import Site
+from site_builder.model.traits import in_order
 from site_builder.types.service.brief import brief_of
-from site_builder.types.service.model import Service
+from site_builder.types.service.model import NEED, Service
 from site_builder.types.service.status import areas_of, is_listed, is_long_overdue, is_overdue, needs_of
 
 K = TypeVar("K")
+E = TypeVar("E", bound=Entry)
 Services = Sequence[Service]
 
 
@@ -89,12 +92,33 @@ class Directory:
         return here, [service for service in services if overdue.get(service.id)]
 
     @cached_property
+    def in_chapters(self) -> Services:
+        """All of them in the order of the list of everything: by first need, long unchecked ones last."""
+        needs = in_order(self.site.all(self.site.types[NEED.type].model))
+        here, apart = self.by_trust(self.longest_first(self.all))
+        return [*(service for _, found in shared_out(needs, here) for service in found), *apart]
+
+    def longest_first(self, services: Services) -> Services:
+        """The order that is right for longest, for readers without a clock: first what is open to anybody most of the time."""
+        return sorted(services, key=self._shut)
+
+    def _shut(self, service: Service) -> tuple[int, int]:
+        opened, by_appointment = brief_of(self.site, service).minutes
+        return -opened, -by_appointment
+
+    @cached_property
     def _cards(self) -> Mapping[str, Card]:
         return {service.id: brief_of(self.site, service).card for service in self.all}
 
     def card(self, service: Service) -> Card:
         """The card of one of them."""
         return self._cards[service.id]
+
+
+def shared_out(needs: Sequence[E], services: Services) -> Sequence[tuple[E, Services]]:
+    """The services of each need that have it as their first."""
+    found = _grouped((service.needs[0] if service.needs else "", service) for service in services)
+    return [(need, found.get(need.id, ())) for need in needs]
 
 
 def _grouped(pairs: Iterable[tuple[K, Service]]) -> Mapping[K, Services]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from site_builder.hours.calendar.spells import UNKNOWN, Spell, encoded, spells, window
+from collections.abc import Sequence
+
+from site_builder.hours.calendar.spells import APPOINTMENT, OPEN, UNKNOWN, Spell, encoded, spells, window
 from site_builder.model.site import Site
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_running
@@ -18,9 +20,17 @@ def open_spells(site: Site, service: Service) -> tuple[Spell, ...]:
     return spells(hours, within, site.calendar) if hours else (Spell(within.start, within.end, UNKNOWN),)
 
 
-def encoded_spells(site: Site, service: Service) -> str:
+def encoded_spells(site: Site, found: Sequence[Spell]) -> str:
     """The same as short text, counted from the beginning of the window."""
-    return encoded(open_spells(site, service), window(site.today, site.calendar).start)
+    return encoded(found, window(site.today, site.calendar).start)
+
+
+def minutes_of(found: Sequence[Spell]) -> tuple[int, int]:
+    """For how many minutes something is open to anybody, and by appointment."""
+    lengths = {OPEN: 0, APPOINTMENT: 0, UNKNOWN: 0}
+    for each in found:
+        lengths[each.kind] += each.end - each.start
+    return lengths[OPEN], lengths[APPOINTMENT]
 
 
 def open_times(site: Site, service: Service, spells: str) -> str:

@@ -61,13 +61,13 @@ def when_words(service: Service, today: date) -> str:
 
 
 def closed_words(service: Service, today: date) -> str:
-    """What is known of when a service that closed for now opens again."""
+    """What is known of when a service that closed for now opens again; that it is closed is said by its mark."""
     if service.reopens is None:
-        return _("Closed for now")
+        return _("Nobody has said when it opens again")
     day = date_words(service.reopens)
     if should_be_open(service, today):
         return _("Should be open again since %(day)s: ring first", day=day)
-    return _("Closed for now. Should be open again on %(day)s", day=day)
+    return _("Should be open again on %(day)s", day=day)
 
 
 def activity_tables(hours: Hours | None, today: date, calendar: Calendar) -> tuple[HoursTable, ...]:

@@ -51,6 +51,14 @@ def where_words(site: Site, service: Service) -> str:
     return _("At %(place)s", place=host.name) if host else _(NOT_KNOWN)
 
 
+def street_words(service: Service) -> str:
+    """What the words for where it is begin with that the name of a town can stand for; "" when nothing does."""
+    place = next((each for each in service.places if each.kind not in _REMOTE), None)
+    if place is None or place.is_private or place.is_rough or place.kind == "outreach" or not place.town:
+        return ""
+    return ", ".join(place.address)
+
+
 def _places_words(site: Site, places: Sequence[Place]) -> str:
     """The first place to go to, how many more there are, and whether nobody needs to go at all."""
     physical = [place for place in places if place.kind not in _REMOTE]

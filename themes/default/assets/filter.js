@@ -1,6 +1,6 @@
 // Narrows the list of all services to what fits, and says how far away it is, when somebody asks. The address is the state:
-// ?need=food&pets=yes&when=mon&near=zz1. What fits whom was worked out by the build (data/filters.json); times are those of
-// now.js. Where the reader is stays in this page: it is in no address and is sent nowhere.
+// ?need=food&pets=yes&when=mon&near=zz1. What fits whom was worked out by the build (data/filters.json); times and the order
+// by them are those of now.js. Where the reader is stays in this page: it is in no address and is sent nowhere.
 
 const NO = 0, ASK = 1, YES = 2, MADE_FOR = 3;
 const FIRST = 40; // so many services are shown at a time
@@ -9,7 +9,7 @@ const FAR = 1e9; // miles: where nobody knows
 
 const byId = (id) => document.getElementById(id);
 const form = byId("filter");
-const { allTimes, eachMinute, fact, idOf, isChanged, language, local, made, minuteNow, stateAt, tellCards, within } = await import(
+const { allTimes, eachMinute, fact, idOf, isChanged, language, local, made, minuteNow, rankOf, stateAt, tellCards, within } = await import(
   form.dataset.now
 );
 const nearSaid = byId("near-said"), status = byId("filter-status"), chosen = byId("chosen"), found = byId("found");
@@ -34,7 +34,7 @@ async function load() {
   for (const each of choices) each.place = facts.options.indexOf(`${each.name}=${each.value}`);
   const services = facts.services.map((line, place) => {
     const [id, answers, ...spots] = line.split(" ");
-    return { id, place, answers, last: facts.last.includes(id), spots: spots.map((text) => text.match(/~|[^~,]+/g)) };
+    return { id, place, answers, last: facts.last.includes(id), unchecked: facts.unchecked.includes(id), spots: spots.map((text) => text.match(/~|[^~,]+/g)) };
   });
   return { places: facts.places, services, times };
 }
@@ -46,11 +46,14 @@ function tellTimes(services, times, minute) {
   const days = nights.map(({ from, until }) => [DAYS[local(from).day % 7], until]);
   for (const service of services) {
     service.when = {};
+    service.rank = [0, 0];
     if (!known) continue;
     const spells = times.services.get(service.id) ?? [];
     const { kind, over } = stateAt(spells, minute, times.until);
     const card = cards.get(service.id);
-    const sure = kind === "open" && !over && !(card && isChanged(card, minute));
+    const changed = (kinds) => card && isChanged(card, minute, kinds);
+    const sure = kind === "open" && !over && !changed();
+    service.rank = rankOf(times.services.get(service.id), minute, times.until, service.unchecked || changed("[data-change=closure]"));
     service.when.now = kind === "closed" ? NO : sure ? YES : ASK;
     let from = minute;
     for (const [day, until] of days) {
@@ -95,8 +98,8 @@ function measure(service, start) {
     const far = Math.max(miles(start, spot.slice(-2)), spot[2] ? 1 : 0);
     if (far < service.far) Object.assign(service, { far, about: spot[2] });
   }
-  const { last, asks, far, best, place } = service;
-  service.order = [last, asks.length > 0, far, -best, place];
+  const { last, asks, far, rank, best, place } = service;
+  service.order = [last, asks.length > 0, far, ...rank, -best, place];
 }
 
 function away({ far, about }) {
@@ -108,7 +111,7 @@ function away({ far, about }) {
   return about ? _("About %(distance)s", { distance }) : distance;
 }
 
-// The card of a service: on this page, or on one of those from A to Z.
+// The card of a service: on this page, or on another of the list.
 async function find({ id, place }) {
   const number = Math.floor(place / form.dataset.perPage);
   if (!cards.has(id)) await (pages[number] ??= loadCards(`${form.dataset.cards}${number ? `page-${number + 1}/` : ""}`));
@@ -122,8 +125,8 @@ async function loadCards(address) {
 function itemOf(service) {
   const item = document.importNode(cards.get(service.id), true);
   const asks = new Intl.ListFormat(language).format(service.asks);
-  if (asks) item.firstElementChild.append(made("p", { className: "care", lang: language }, _("Ask about %(asks)s", { asks })));
-  if (service.far < FAR) item.querySelector(".at").prepend(fact(_("Away"), away(service)));
+  if (asks) item.querySelector(".at").after(made("p", { className: "care", lang: language }, _("Ask about %(asks)s", { asks })));
+  if (service.far < FAR) item.querySelector(".at").prepend(fact(_("Away"), away(service), "", "vh"));
   return item;
 }
 

@@ -85,37 +85,60 @@ function untilWords(until, now) {
   return day === dayWords(now, now) ? time : _("%(time)s %(day)s", { time, day });
 }
 
-// What is so now, as it stands inside a sentence.
-function stateWords({ kind, until, entry, over, opens, mayOpen }, now) {
-  if (kind !== "open") return closedWords(opens, mayOpen, now);
+// What is so now, as it stands inside a sentence. Not all that has times has a door: `means` says what else they are about.
+function stateWords({ kind, until, entry, over, opens, mayOpen }, now, means) {
+  if (kind !== "open") return closedWords(opens, mayOpen, now, means);
   const end = until && untilWords(until, now);
   if (over) {
     const open = end ? _("open until %(end)s", { end }) : _("open");
     const { time } = local(entry);
     return _("%(open)s, but nobody new is let in after %(time)s", { open, time });
   }
-  const open = end ? _("open now, until %(end)s", { end }) : _("open now");
+  const here = { staff: _("staffed now"), phones: _("phones answered now") }[means] ?? _("open now");
+  const open = end ? _("%(here)s, until %(end)s", { here, end }) : here;
   const time = entry && untilWords(entry, now);
   return time ? _("%(open)s. Last entry %(time)s", { open, time }) : open;
 }
 
-function closedWords(opens, mayOpen, now) {
+function closedWords(opens, mayOpen, now, means) {
   const day = dayWords(mayOpen || opens || now, now);
-  if (mayOpen) return _("closed now. May be open %(day)s", { day });
-  const { time } = local(opens || now);
-  return opens ? _("closed now. Opens %(day)s at %(time)s", { day, time }) : _("closed now");
+  const shut = { staff: _("not staffed now"), phones: _("phones not answered now") }[means] ?? _("closed now");
+  if (mayOpen) return means ? _("%(shut)s. Perhaps %(day)s", { shut, day }) : _("%(shut)s. May be open %(day)s", { shut, day });
+  if (!opens) return shut;
+  const { time } = local(opens);
+  return means ? _("%(shut)s. Again %(day)s at %(time)s", { shut, day, time }) : _("%(shut)s. Opens %(day)s at %(time)s", { shut, day, time });
+}
+
+// "opens tomorrow at 9am", inside a sentence.
+export function opensWords(opens, now) {
+  const day = dayWords(opens, now);
+  const { time } = local(opens);
+  return _("opens %(day)s at %(time)s", { day, time });
 }
 
 // All that is said. What is usual is called so when an alert changes something meanwhile: that is told in words, which
 // nothing here can read. Nobody is told to ring where there is no number.
-export function nowWords(state, now, changed, ring) {
+export function nowWords(state, now, changed, ring, means) {
   if (state.kind === "unknown" && ring) return state.appointment ? _("By appointment: ring first") : _("Not known: ring first");
   if (state.kind === "unknown") return state.appointment ? _("By appointment") : _("Not known");
-  const usual = stateWords(state, now);
+  const usual = stateWords(state, now, means);
   if (changed && ring) return _("Usually %(usual)s. An alert changes this: ring first", { usual });
   if (changed) return _("Usually %(usual)s. An alert changes this", { usual });
   const said = usual[0].toUpperCase() + usual.slice(1);
   return ring && (state.over || state.mayOpen) ? _("%(said)s: ring first", { said }) : said;
+}
+
+export const [OPEN_NOW, LATER, ASK, NEVER] = [0, 1, 2, 3]; // where a service stands in lists by the clock
+
+// Where a service stands in a list: first where somebody can go or ring now, then what opens, the soonest first, then what
+// has to be asked, then what nobody knows; of what opens also when. `unsure` is what nobody has checked or an alert closes.
+export function rankOf(spells, minute, known, unsure) {
+  if (!spells) return [NEVER, 0];
+  const { kind, over, opens, appointment } = stateAt(spells, minute, known);
+  if (unsure) return [ASK, kind === "open" ? 0 : 1];
+  if (kind === "open") return [over ? ASK : OPEN_NOW, 0];
+  if (kind === "closed" && opens) return [LATER, opens];
+  return kind === "closed" ? [NEVER, 0] : [ASK, appointment ? 1 : 2];
 }
 
 // Whether a card or a page tells of a change by an alert that holds in a minute, or stands on the page of such an alert.
@@ -146,8 +169,8 @@ export function made(name, properties, ...children) {
 }
 
 // A row in a list of facts.
-export const fact = (name, said, className = "") =>
-  made("div", { lang: language }, made("dt", {}, name), made("dd", { className }, said));
+export const fact = (name, said, className = "", term = "") =>
+  made("div", { lang: language }, made("dt", { className: term }, name), made("dd", { className }, said));
 
 const oldWords = (ring) => (ring ? _("No longer known: ring first") : _("No longer known"));
 
@@ -160,10 +183,22 @@ function tell(facts, box, spells, known, now) {
   const changed = isChanged(box, now);
   const unsure = old || changed || state.over || state.kind === "unknown";
   const tone = unsure ? "care" : state.kind === "open" ? "good" : "bad";
+  const card = facts.closest(".card");
+  const { means } = (card ?? facts).dataset;
   const ring = (box.querySelector("main") || box).querySelector('[href^="tel:"]');
-  const row = fact(_("Now"), old ? oldWords(ring) : nowWords(state, now, changed, ring), tone);
+  const said = old ? oldWords(ring) : nowWords(state, now, changed, ring, means);
+  const row = fact(_("Now"), said, tone, card ? "vh" : "");
+  if (card && changed) shorten(row.lastChild, stateWords(state, now, means));
   row.dataset.byClock = "";
   facts.prepend(row);
+}
+
+// On a small card the alert's own words, which stand below, are enough; sentences of other languages may not divide like this.
+function shorten(cell, usual) {
+  const said = cell.textContent;
+  const first = _("Usually %(usual)s", { usual });
+  if (!said.startsWith(first)) return;
+  cell.replaceChildren(first, made("span", { className: "roomy" }, said.slice(first.length)));
 }
 
 function tellPage(now) {

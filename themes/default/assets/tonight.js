@@ -7,16 +7,25 @@ const intro = box.firstElementChild;
 const usual = intro.textContent;
 const { now, said } = box.dataset;
 const { allTimes, eachMinute, idOf, isChanged, local, made, stateAt, within } = await import(now);
+const SHOWN = 3; // cards of a part; a part that is folded itself folds nothing
 const parts = [...document.querySelectorAll("[data-tonight]")].map((section) => ({
   list: section.querySelector(".cards"),
-  rest: rest(section),
+  shown: section.matches("details") ? Infinity : SHOWN,
   cards: [...section.querySelectorAll(".card")],
+  more: section.querySelector(":scope > details") ?? folded(section),
+  rest: folded(section),
 }));
 
-function rest(section) {
+function folded(section) {
   const box = made("details", { hidden: true }, made("summary"), made("ul", { className: "cards" }));
   section.append(box);
   return box;
+}
+
+function fill(box, cards, words) {
+  box.hidden = !cards[0];
+  box.firstElementChild.textContent = words;
+  box.lastElementChild.replaceChildren(...cards);
 }
 
 function rank(spells, night, minute, known) {
@@ -29,16 +38,16 @@ function rank(spells, night, minute, known) {
   return over ? FULL : OPEN_NOW;
 }
 
-function share({ list, rest, cards }, order) {
+function share({ list, shown, more, rest, cards }, order) {
   const tonight = order ? cards.filter((card) => order(card) !== NOT_TONIGHT) : cards;
   if (order) tonight.sort((one, other) => order(one) - order(other));
   const others = cards.filter((card) => !tonight.includes(card));
-  list.replaceChildren(...tonight);
+  list.replaceChildren(...tonight.slice(0, shown));
   list.hidden = !tonight.length;
-  rest.hidden = !others.length;
-  const { length } = others;
-  rest.firstChild.textContent = _("Usually, but not tonight (%(length)s)", { length });
-  rest.lastChild.replaceChildren(...others);
+  const further = tonight.slice(shown);
+  const { length: number } = further, { length } = others;
+  fill(more, further, _("More places (%(number)s)", { number }));
+  fill(rest, others, _("Usually, but not tonight (%(length)s)", { length }));
 }
 
 const data = await allTimes();

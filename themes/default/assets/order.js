@@ -1,0 +1,91 @@
+// Puts the services of a page in the order of the reader's clock. A list of its own is made anew: what is open now, what
+// opens later, what has to be asked. Lists of a page that has parts of its own change their order inside each part.
+
+const SHOWN = 5; // cards of a part; the others open with a heading
+const box = document.getElementById("by-clock");
+const { ASK, LATER, NEVER, OPEN_NOW, allTimes, eachMinute, idOf, isChanged, language, local, made, opensWords, rankOf, within } = await import(
+  box.dataset.now
+);
+const cards = [...box.querySelectorAll(".card")];
+const places = new Map(cards.map((card, place) => [card, place]));
+const narrow = document.getElementById("narrow");
+// Parts with their lists, which keep their lengths, so that the first of them shows as much as before.
+const sections = [...box.querySelectorAll(".group")];
+const parts = (sections[0] ? sections : [box]).map((section) => ({
+  section,
+  lists: [...section.querySelectorAll(".cards")].map((list) => [list, list.children.length]),
+}));
+const HEADINGS = [_("Open now"), _("Opens later"), _("Ask first"), _("Not open at the moment"), _("Only if a worker refers you")];
+const WORKER = 4;
+let shown; // what is on the page, so that nothing moves under a reader's finger without need
+
+// How well a service fits somebody who needs it now, as numbers of which the first that differs decides.
+function order(card, { services, until }, minute) {
+  const { late, door } = card.dataset;
+  const unchecked = late <= minute * 60;
+  const unsure = unchecked || isChanged(card, minute, "[data-change=closure]");
+  const [rank, when] = rankOf(services.get(idOf(card)), minute, until, unsure);
+  const alone = door === "walk" || door === "ring";
+  return [rank, unchecked, !alone && rank === OPEN_NOW, when, places.get(card)].map(Number);
+}
+
+const compare = (one, other) => one.reduce((so, each, at) => so || each - other[at], 0);
+
+function part(number, found) {
+  const list = (some) => made("ul", { className: "cards" }, ...some);
+  const section = made("section", { className: "group" }, made("h2", { lang: language }, HEADINGS[number]), list(found.slice(0, SHOWN)));
+  const rest = found.slice(SHOWN);
+  const { length } = rest;
+  if (length) section.append(made("details", {}, made("summary", { lang: language }, _("Show the other %(length)s", { length })), list(rest)));
+  return section;
+}
+
+// Says when the next one opens, where none is open.
+function wait(found, orders, minute) {
+  const [rank, , , opens] = orders.get(found[0]) ?? [];
+  if (rank === OPEN_NOW) return [];
+  const said = (words) => [made("p", { className: "care", lang: language }, words)];
+  if (rank !== LATER) return said(_("Nothing here is known to be open now, or to open in the next weeks."));
+  const name = found[0].querySelector("a").textContent;
+  const opening = opensWords(opens, minute);
+  return said(_("Nothing here is known to be open now. Next: %(name)s, %(opening)s.", { name, opening }));
+}
+
+// Changes the order inside each part; on the page of what can't wait, parts in which something is open come first.
+function reorder(sorted, orders, minute) {
+  for (const { section, lists } of parts) {
+    const mine = sorted.filter((card) => section.contains(card));
+    for (const [list, length] of lists) list.append(...mine.splice(0, length));
+  }
+  if (!("urgent" in box.dataset)) return;
+  box.querySelector(":scope > .care")?.remove();
+  const isOpen = ({ section }) => orders.get(section.querySelector(".card"))?.[0] === OPEN_NOW;
+  const [first, ...others] = [...parts].sort((one, other) => isOpen(other) - isOpen(one)).map(({ section }) => section);
+  box.append(...wait(sorted, orders, minute), first, ...box.querySelectorAll(".first"), ...others);
+}
+
+function regroup(sorted, orders, minute) {
+  const found = [[], [], [], [], []];
+  for (const card of sorted) {
+    const [rank] = orders.get(card);
+    found[rank !== NEVER && card.dataset.door === "worker" ? WORKER : rank].push(card);
+  }
+  const alone = found.slice(0, NEVER).flat();
+  const order = [OPEN_NOW, LATER, ASK, WORKER, NEVER].filter((number) => found[number][0]);
+  const all = order.map((number) => part(number, found[number]));
+  box.replaceChildren(...wait(alone, orders, minute), ...all);
+  if (narrow && matchMedia("(max-width: 56rem)").matches) all[0]?.after(narrow);
+}
+
+const data = await allTimes();
+if (data) {
+  eachMinute((minute) => {
+    if (!within(data, minute)) return;
+    const orders = new Map(cards.map((card) => [card, order(card, data, minute)]));
+    const sorted = [...cards].sort((one, other) => compare(orders.get(one), orders.get(other)));
+    const told = `${local(minute).day} ${sorted.map((card) => [places.get(card), orders.get(card)[0]])}`;
+    if (told === shown) return;
+    shown = told;
+    ("parts" in box.dataset ? regroup : reorder)(sorted, orders, minute);
+  });
+}
