@@ -42,7 +42,7 @@ def test_nothing_is_wrong_with_it(site: SmallSite) -> None:
 
 
 def test_every_value_is_on_a_page(site: SmallSite) -> None:
-    assert len(list(values_in(site.content))) > 130
+    assert len(list(values_in(site.content))) > 190
     assert unseen_values(site) == []
 
 
@@ -51,6 +51,18 @@ def test_there_are_ten_prompts_in_three_parts(site: SmallSite, url: str) -> None
     page = text(site, url)
     assert re.findall(r"## Part (\d): ", page) == ["1", "2", "3"]
     assert re.findall(r"### Prompt (\d+): ", page) == [str(number) for number in range(1, 11)]
+
+
+def test_what_follows_for_government_is_asked(site: SmallSite) -> None:
+    page = text(site, "/asks/")
+    assert "4 asks" in page
+    assert text(site, "/asks-to/government/").count("](/asks/") == 2
+    assert "4 areas were looked at Source: The King's Fund" in text(site, "/asks/learning/")
+
+
+def test_its_five_principles_are_numbered(site: SmallSite) -> None:
+    page = text(site, "/guides/principles/")
+    assert re.findall(r"Principle (\d) ", page) == ["1", "2", "3", "4", "5"]
 
 
 def prompt(page: str, number: int) -> str:
