@@ -14,6 +14,8 @@ from tests.hours import (
     group_lines,
     leaflet_lines,
     noticeboard_lines,
+    phrase_lines,
+    poster_lines,
     shelter_lines,
     town_lines,
     website_lines,
@@ -71,6 +73,8 @@ UNSEEN = [
         form_lines,
         shelter_lines,
         town_lines,
+        phrase_lines,
+        poster_lines,
     )
     for row in lines.LINES
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from site_builder.hours.reading.tokens import Token, Tokens
+from site_builder.hours.reading.vocabulary import ITSELF
 from site_builder.language.words import DAYS
 from site_builder.tools.suggest import nearest
 
@@ -39,13 +40,16 @@ def read_name(tokens: Tokens, *, behind_days: bool = False) -> Token | None:
     `behind_days` is for the words between days and their times. None if there is no name.
     """
     ahead = 0
-    while tokens.peek(ahead).kind in _NAMES:
+    while tokens.peek(ahead).kind in _NAMES or _joins(tokens, ahead):
         ahead += 1
     name = [tokens.peek(place) for place in range(ahead)]
     mark = tokens.peek(ahead)
     has_colon = mark.kind == "colon"
     while name and not has_colon and name[-1].kind in ("noise", "open") and name[-1].text != "available":
-        name.pop()
+        last = name.pop()
+        if name and last.text.partition(" ")[0] in ITSELF:  # `Warm hub open`: `hub open` is one token
+            name.append(last._replace(end=last.start + len(last.text.partition(" ")[0])))
+            break
     following = _following(tokens, ahead, mark, behind_days=behind_days)
     wanted = _TIMES if behind_days else _DAYS | _TIMES
     if following not in wanted or (has_colon and behind_days):
@@ -57,6 +61,12 @@ def read_name(tokens: Tokens, *, behind_days: bool = False) -> Token | None:
         return None
     tokens.at += ahead
     return name[-1]
+
+
+def _joins(tokens: Tokens, ahead: int) -> bool:
+    """Whether a hyphen stands between two words without spaces: `five-a-side`."""
+    mark, before, following = tokens.peek(ahead), tokens.peek(ahead - 1), tokens.peek(ahead + 1)
+    return ahead > 0 and mark.text == "-" and before.end == mark.start and mark.end == following.start
 
 
 def _following(tokens: Tokens, ahead: int, mark: Token, *, behind_days: bool) -> str:
@@ -75,7 +85,7 @@ def _is_name(name: Sequence[Token], *, sure: bool) -> bool:
     if any(_is_like_a_day(word) for word in words):
         return False
     known = any(token.kind in ("named", "label", "for-lunch") for token in name)
-    return sure or known or sum(map(len, words)) >= _SHORTEST
+    return sure or known or sum(len(token.text) for token in name) >= _SHORTEST
 
 
 def _is_like_a_day(word: str) -> bool:

@@ -86,7 +86,7 @@ _LABELS = ("women only", "women",
            "just drop in", "booking essential", "booking required", "booking needed", "must be booked", "pre - booked only",
            *(f"{no} {what} {needed}" for no in ("no", "without") for what in ("appointment", "appointments", "referral")
              for needed in ("", "needed", "necessary", "required")))  # fmt: skip
-_ITSELF = ("surgery", "practice", "centre", "day centre", "service", "shelter", "night shelter", "hub", "shop", "building",
+ITSELF = ("surgery", "practice", "centre", "day centre", "service", "shelter", "night shelter", "hub", "shop", "building",
            "food bank", "foodbank", "church", "library", "project", "clinic", "hostel", "premises")  # fmt: skip
 """What a service calls itself: `The centre is open Mon-Fri 9am-5pm`."""
 _IS_OPEN = ("open", "is open", "is open on", "opens", "opens on", "opening hours", "opening times", "opening hours are",
@@ -114,7 +114,7 @@ _KINDS: Mapping[str, Iterable[str]] = {
         ("a week", "per week", "each week", "every week", ""))],
     "all-year": ("365 days", "365 days a year", "365 days per year", "365 days / year", "365 days of the year",
                  "every day of the year", "365 days every year", "365"),
-    "every": ("every", "each", "every single", "any", "bob"),
+    "every": ("every", "each", "every single", "any", "bob", "pob"),
     "of-month": ("of the month", "of each month", "of every month", "in the month", "in month", "in each month",
                  "in every month", "of month", "monthly", "each month", "every month", "per month", "once a month"),
     "to": ("-", "to", "until", "till", "til", "'til", "through", "thru", "up to", "up to and including",
@@ -173,7 +173,7 @@ _KINDS: Mapping[str, Iterable[str]] = {
               "opening hours", "opening times", "opening", "hours", "when",
               *(f"{which} opening {hours}" for which in ("current", "normal", "regular", "our", "new")
                 for hours in ("hours", "times")),
-              *(f"{the}{what} {opens}" for the in ("the ", "our ", "") for what in _ITSELF for opens in _IS_OPEN),
+              *(f"{the}{what} {opens}" for the in ("the ", "our ", "") for what in ITSELF for opens in _IS_OPEN),
               "hours of opening", "times of opening", "our", "sessions", "session",
               "session times", "oriau agor", "oriau",
               "usual hours :", "usual opening times", "usual opening hours :", "once a week",
