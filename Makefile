@@ -30,7 +30,7 @@ unexport PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUIRE_VIRTUALENV PIP_CONSTRAINT
 # What the program says to do next is said as one types it here.
 export SITE_BUILDER_CALLED_AS := make
 
-.PHONY: help site booklet serve check test test-slow bench mutants lint format docs words pins clean
+.PHONY: help site booklet serve check test test-slow test-windows bench mutants lint format docs words pins clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -59,6 +59,9 @@ test: $(TEST_STAMP) ## run all tests, the ones in a real browser included
 test-slow: $(TEST_STAMP) ## run the tests that take minutes
 	@tests/tooling/install-tools slow
 	@$(PYTEST) -m slow $(ARGS)
+
+test-windows: $(TEST_STAMP) ## run the fast tests without what Windows doesn't have
+	@$(PYTEST) -n $(WORKERS) -p tests.tooling.windows -m "not browser and not slow" $(ARGS)
 
 bench: $(BENCH_STAMP) ## build 10,000 services and compare the time with Hugo's; with ARGS=--preview, time a change in the preview
 	@$(BIN)/python -m tests.bench $(ARGS)

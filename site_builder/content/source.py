@@ -21,6 +21,7 @@ from site_builder.content.syntax.comments import comments_on_lines
 from site_builder.content.syntax.positions import Position, positions
 from site_builder.content.syntax.values import EMPTY, Value, read_values
 from site_builder.diagnostics import Code, Diagnostic, Keys, Severity, Span
+from site_builder.tools.opening import READ
 
 __all__ = [
     "MAX_BYTES",
@@ -152,18 +153,23 @@ def parse_source(raw: bytes, file: str) -> tuple[Source | None, tuple[Diagnostic
     return _source(file, text[start:end], 1, text[body:], text.count("\n", 0, body) + 1)
 
 
+_LINK: Final = "it is a link to another place"
+
+
 def _read(path: Path) -> bytes:
     """The first bytes of an ordinary file, at most one more than is allowed. Links and devices raise."""
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        handle = os.open(path, READ)
     except OSError as error:
         if path.is_symlink():
-            raise OSError(0, "it is a link to another place") from error
+            raise OSError(0, _LINK) from error
         raise
     try:
         facts = os.fstat(handle)
         if not stat.S_ISREG(facts.st_mode):
             raise OSError(0, "it is not an ordinary file")
+        if not hasattr(os, "O_NOFOLLOW") and path.is_symlink():
+            raise OSError(0, _LINK)
         return os.read(handle, min(facts.st_size, MAX_BYTES + 1))
     finally:
         os.close(handle)

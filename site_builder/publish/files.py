@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from site_builder.publish.errors import explain
+from site_builder.tools.opening import CREATE
 
 MARKER = ".site-builder"
 """The file in the root of every site we built. Without it we neither replace nor delete a folder."""
@@ -16,8 +17,6 @@ LONGEST_NAME = 255
 """Bytes that one file or folder name may have on the usual file systems."""
 
 UNUSABLE = re.compile(r"[\\\x00-\x1f\x7f]")
-
-CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
 class Tree(NamedTuple):

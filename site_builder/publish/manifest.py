@@ -7,6 +7,7 @@ from pathlib import Path
 
 from site_builder.publish.errors import UNCHANGED, PublishError
 from site_builder.publish.files import MARKER, Tree, create_file, list_tree
+from site_builder.tools.opening import READ
 
 HEADING = (
     "This folder was written by site-builder and is replaced whole at its next build. It wrote these files:"
@@ -56,7 +57,7 @@ def _kept(tree: Tree) -> list[str]:
 def _listed(output: Path) -> set[str] | None:
     """The files our last build put into `output`, or None where the folder is not ours."""
     try:
-        descriptor = os.open(output / MARKER, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+        descriptor = os.open(output / MARKER, READ)
     except OSError:
         return None
     with os.fdopen(descriptor, encoding="utf-8", errors="surrogateescape", newline="") as marker:

@@ -73,7 +73,7 @@ def _why_not(output: Path) -> str:
         return "it is a file, not a folder."
     if output == Path(output.anchor):
         return "it is the root of the disk."
-    if output.is_mount():
+    if os.path.ismount(output):  # Path.is_mount is not there on Windows before Python 3.12
         return "it is where a disk is mounted, which cannot be swapped (a folder inside it can)."
     if os.path.lexists(output / ".git"):
         return "it is the root of a git checkout."

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from site_builder.publish.errors import explained
-from site_builder.publish.lock import release_lock, take_lock
+from site_builder.publish.lock import Held, release_lock, take_lock
 from site_builder.publish.manifest import refuse_foreign, write_marker
 from site_builder.publish.place import Place, find_place
 from site_builder.publish.swap import recover, swap_in
@@ -75,7 +75,7 @@ def staging(output: Path, *, sources: Sequence[Path] = ()) -> Iterator[Staging]:
             _tidy(stage, place, lock)
 
 
-def _tidy(stage: Staging, place: Place, lock: int) -> None:
+def _tidy(stage: Staging, place: Place, lock: Held) -> None:
     """Remove everything of ours but the output."""
     try:
         if stage.published:

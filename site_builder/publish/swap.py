@@ -60,6 +60,8 @@ def clear(place: Place) -> None:
 
 def exchange(one: Path, other: Path) -> bool:
     """Let two folders change names in a single step; False where the system or the disk cannot do that."""
+    if not hasattr(os, "sync"):  # Windows: it has no such call, and no library of the process to look in
+        return False
     system = ctypes.CDLL(None, use_errno=True)
     first, second = os.fsencode(one), os.fsencode(other)
     try:
@@ -79,6 +81,8 @@ def exchange(one: Path, other: Path) -> bool:
 
 def flush(folder: Path) -> None:
     """Wait until everything written to the disk that holds `folder` would survive a power cut."""
+    if not hasattr(os, "sync"):  # Windows, where folders can't be opened and nothing waits for a whole disk
+        return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         if ctypes.CDLL(None, use_errno=True).syncfs(descriptor):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import resource
 import sys
 import tempfile
 import warnings
@@ -69,6 +68,8 @@ def _answer(work: Callable[[], object]) -> bytes:
 
 
 def _limit(seconds: int, memory: int) -> None:
+    import resource  # not on Windows, where nothing is forked
+
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     # Only Linux says how much address space a process has, and keeps to a limit of it.
