@@ -60,7 +60,7 @@ class Planted:
                 entry = self._service("full", product(VISIBILITIES, KINDS), status="seasonal")
             else:
                 entry = json.loads(filled(each.model, name, partial(self._value, "full:")))
-            if "number" in entry:
+            if str(entry.get("number", "")).isdigit():
                 entry["number"] = json.loads(made[path])["number"]  # no two may have the same
             made[path] = json.dumps(entry)
         made |= {f"services/{id}.yaml": json.dumps(entry) for id, entry in self._with_one_place()}
