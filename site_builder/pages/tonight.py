@@ -76,10 +76,12 @@ def make_view(site: Site, needs: Sequence[Need]) -> TonightView:
         old.update({service.id: service for service in apart})
     if old:
         cards = tuple(map(directory.card, old.values()))
-        sections.append(Section(_("Not checked lately: ask first"), "tonight--not-checked", cards=cards))
+        sections.append(
+            Section(_("Not checked lately: ask first"), "tonight--not-checked", cards=cards, folded=True)
+        )
     if doubtful:
         cards = tuple(map(directory.card, doubtful))
-        sections.append(Section(_("Times not known: ask first"), "tonight--ask", cards=cards))
+        sections.append(Section(_("Times not known: ask first"), "tonight--ask", cards=cards, folded=True))
     return TonightView(
         intro=paragraphs(
             _(

@@ -170,7 +170,7 @@ def test_tonight_shows_first_what_an_alert_opens_and_never_what_it_closes(
             set_clock(page, now)
             page.goto(site.at("/tonight/"))
             expect(page.locator("#tonight")).to_contain_text("the night of")
-            found = page.locator("[data-tonight] .card h3").all_inner_texts()
+            found = page.locator("[data-tonight] .card h3").all_text_contents()
             assert (now, found) == (now, names)
 
 

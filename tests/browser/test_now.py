@@ -240,7 +240,7 @@ def test_the_row_of_today_is_marked_by_the_clock(browser: Browser, built: Sites)
 
 
 TONIGHT = "[data-tonight] .cards"
-"""The lists of a part: three that are open tonight, the others that are, and at the end what isn't open tonight."""
+"""The lists of a part: two that are open tonight, the others that are, and at the end what isn't open tonight."""
 
 
 def test_tonight_shows_what_is_open_tonight(browser: Browser, built: Sites) -> None:

@@ -7,7 +7,7 @@ const intro = box.firstElementChild;
 const usual = intro.textContent;
 const { now, said } = box.dataset;
 const { allTimes, eachMinute, idOf, isChanged, local, made, stateAt, within } = await import(now);
-const SHOWN = 3; // cards of a part; a part that is folded itself folds nothing
+const SHOWN = 2; // cards of a part; a part that is folded itself folds nothing
 const parts = [...document.querySelectorAll("[data-tonight]")].map((section) => ({
   list: section.querySelector(".cards"),
   shown: section.matches("details") ? Infinity : SHOWN,
