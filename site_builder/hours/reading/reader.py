@@ -141,7 +141,8 @@ def _close_bracket(found: Gathered) -> None:
     inside = [part for part in found.parts if part.bracket == found.bracket]
     before = found.parts[: len(found.parts) - len(inside)]
     found.bracket = 0
-    if len(inside) == 1 and _names_weeks(inside[0], before):
+    goes_on = found.tokens.peek(1).kind in ("time", "from", "always")
+    if len(inside) == 1 and not goes_on and _names_weeks(inside[0], before):
         found.parts[-1] = inside[0]._replace(kind=WEEKS, value=inside[0].value[0].days.weeks)
         return
     kinds = {part.kind for part in inside}
@@ -162,7 +163,9 @@ def _names_weeks(part: Part, before: Sequence[Part]) -> bool:
     """Whether `(1st Sat of the month)` stands behind the Saturday that it is about."""
     days = part.value[0].days if part.kind == DAYS else None
     named = [each.value[0].days for each in before if each.kind == DAYS]
-    return days is not None and bool(days.weeks) and bool(named) and named[-1] == Days(days.weekdays)
+    if days is None or not days.weeks or not named or part.gap != NOTHING:
+        return False
+    return bool(named[-1] == Days(days.weekdays))
 
 
 def _one(found: Gathered, token: Token) -> None:
