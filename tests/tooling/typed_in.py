@@ -18,7 +18,7 @@ from tests.tooling.small_site import SmallSite, all_files
 UNSEEN = {
     "base_url", "id", "number", "plan", "objective", "status", "framework", "part", "owner", "assessment",
     "concern", "group", "reports_to", "kind", "first_year", "level", "better", "points", "order", "search_words",
-    "updated", "chosen", "purposes",
+    "updated", "chosen", "purposes", "nation",
 }  # fmt: skip
 """Keys whose values are names for programs, or shown in other words: tests/test_every_field.py looks at each of them."""
 _CODES = {"sum", "mean", "share"}
