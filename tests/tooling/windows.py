@@ -44,15 +44,23 @@ with warnings.catch_warnings():
     import filelock  # noqa: F401
 
 
-def pytest_ignore_collect(collection_path: Path) -> bool | None:
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
     """Leave out the files of tests that ask for what isn't there themselves, and say so."""
-    if not collection_path.match("test_*.py") or not _NEEDS.search(collection_path.read_text("utf-8")):
+    if not _NEEDS.search(module_path.read_text("utf-8")):
         return None
-    _left_out.append(collection_path.name)
-    return True
+    _left_out.append(module_path.name)
+    nothing: pytest.Module = _Nothing.from_parent(parent, path=module_path)
+    return nothing
+
+
+class _Nothing(pytest.Module):
+    """A file without tests."""
+
+    def collect(self) -> list[pytest.Item | pytest.Collector]:
+        return []
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Which they were."""
-    names = ", ".join(sorted(_left_out))
+    names = ", ".join(sorted(set(_left_out)))
     terminalreporter.write_line(f"Left out, because they need what Windows doesn't have: {names}")
