@@ -16,6 +16,7 @@ from site_builder.checks.icons import check_icons
 from site_builder.checks.links import check_links, check_own_addresses
 from site_builder.checks.names import check_names
 from site_builder.checks.points import check_points
+from site_builder.checks.short_forms import check_short_forms
 from site_builder.checks.templates import check_templates
 from site_builder.checks.unused import check_unused
 from site_builder.model.site import Site
@@ -33,6 +34,7 @@ CHECKS: Sequence[Check[Any]] = (
     Check(Site, check_examples),
     Check(Site, check_names),
     Check(Site, check_points),
+    Check(Site, check_short_forms),
     Check(Gathered, check_icons),
     Check(Gathered, check_clashes),
     Check(Gathered, check_templates),

@@ -254,6 +254,8 @@ class Settings:
     """Whether files of `content/static/` are copied only if they can do nothing, or all of them because you trust them."""
     private_words: Many[PrivateWordField] = ()
     """Names and words that may stand in no file of the site, hidden: `site-builder private` makes a line for each."""
+    known_short_forms: Many[Line] = ()
+    """Short forms that everybody here knows, besides `NHS`, `GP`, `UK` and their like: nobody is asked to explain them."""
     reviews: ReviewPeriods = ReviewPeriods()
     """How long things may go without being looked at."""
     accessibility: Accessibility = Accessibility()

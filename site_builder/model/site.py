@@ -95,6 +95,10 @@ class Locate(Protocol):
         """Where the field that `keys` lead to stands."""
         ...
 
+    def word(self, file: str, keys: Keys, word: str) -> Span:
+        """Where a whole word first stands in the text that `keys` lead to."""
+        ...
+
 
 PageMaker = Callable[["Site"], Iterable[Page]]
 """The pages of one family, or of one content type."""

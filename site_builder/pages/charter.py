@@ -19,17 +19,17 @@ from site_builder.model.traits import in_order
 from site_builder.prose.blocks import HasHtml, Words, paragraphs
 from site_builder.prose.embedded import embedded
 from site_builder.types.case_study import illustrating
-from site_builder.types.charter import Charter
+from site_builder.types.charter import Charter, Value
 from site_builder.types.commitment import Commitment
 from site_builder.types.commitment import url as commitment_url
 from site_builder.types.plan.action import Action
 from site_builder.types.signatory import (
-    SECTOR_NAMES,
     Pledge,
     Signatory,
     last_update,
     pledge_id,
     pledge_tag,
+    sector_words,
     standing_of,
 )
 from site_builder.types.signatory import url as signatory_url
@@ -80,6 +80,7 @@ class CharterView:
     summary: str
     vision: HasHtml | None
     values: Sequence[ValueView]
+    together: Sequence[ValueView]
     rights: Sequence[Point]
     responsibilities: Sequence[Point]
     commitments: Sequence[CommitmentLine]
@@ -158,8 +159,10 @@ def by_number(site: Site) -> Sequence[Commitment]:
 
 
 def signed_words(site: Site) -> str:
-    """How many stand by the charter: "40 people and organisations have signed"."""
-    number = sum(signatory.withdrawn is None for signatory in site.all(Signatory))
+    """How many stand by the charter, those who aren't named among them: "40 people and organisations have signed"."""
+    named = sum(not each.withdrawn for each in site.all(Signatory))
+    unnamed = sum(each.number for charter in site.all(Charter) for each in charter.signed_unnamed)
+    number = named + unnamed
     if not number:
         return ""
     return ngettext("One has signed", "%(num)s people and organisations have signed", number)
@@ -170,7 +173,8 @@ def _charter_view(site: Site, charter: Charter, commitments: Sequence[Commitment
     return CharterView(
         summary=charter.summary,
         vision=paragraphs(charter.vision),
-        values=tuple(ValueView(value.name, paragraphs(value.text)) for value in charter.values),
+        values=_values(charter.values),
+        together=_values(charter.working_together),
         rights=_points(charter.rights),
         responsibilities=_points(charter.responsibilities),
         commitments=tuple(_line(site, commitment) for commitment in commitments),
@@ -226,13 +230,17 @@ def _commitment_view(site: Site, commitments: Sequence[Commitment], place: int) 
     )
 
 
+def _values(values: Sequence[Value]) -> tuple[ValueView, ...]:
+    return tuple(ValueView(value.name, paragraphs(value.text)) for value in values)
+
+
 def pledge_lines(site: Site, commitment: Commitment) -> Iterator[PledgeLine]:
     """Who pledged what on a commitment, by name; those who withdrew are left out."""
     for signatory, number, pledge in pledges_on(site, commitment):
         yield PledgeLine(
             who=signatory.name,
             url=f"{signatory_url(signatory)}#{pledge_id(number)}",
-            sector=_(SECTOR_NAMES[signatory.sector]),
+            sector=sector_words(site, signatory),
             text=pledge.text,
             tag=pledge_tag(site, signatory, pledge),
             meta=pledge_meta(pledge),

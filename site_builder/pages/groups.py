@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,7 +10,7 @@ from functools import partial
 
 from site_builder.language.ages import aged, on_aged
 from site_builder.language.month import last_day
-from site_builder.language.speaking import N_, _
+from site_builder.language.speaking import N_, _, ngettext
 from site_builder.language.words import counted, sentence, shortened, weekday_words
 from site_builder.model.addresses import GROUPS, MEETINGS
 from site_builder.model.by_clock import beginning
@@ -31,6 +32,7 @@ from site_builder.types.group.model import KIND_NAMES, Group, Member, url
 from site_builder.types.organisation import Organisation
 from site_builder.types.plan.action import Action
 from site_builder.types.resource import Resource
+from site_builder.types.sector import Sector
 
 LIST = Link(N_("Groups"), GROUPS)
 
@@ -43,6 +45,8 @@ class MemberView:
     role: str
     organisation: str
     url: str
+    sector: str
+    empty: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,7 @@ def _facts(site: Site, group: Group) -> Iterator[Fact]:
         yield Fact(_("Chair"), group.chair)
     if group.co_chair:
         yield Fact(_("Co-chair"), group.co_chair)
+    yield from _seats(site, group)
     if group.meets:
         yield Fact(_("Meets"), group.meets)
     yield from _meeting_facts(site, group)
@@ -155,11 +160,27 @@ def _meeting_facts(site: Site, group: Group) -> Iterator[Fact]:
 
 def _member(site: Site, member: Member) -> MemberView:
     organisation = site.find(Organisation, member.organisation)
+    sector = site.find(Sector, member.sector)
+    said = sector.name if sector else ""
     name = organisation.name if organisation else ""
     url = site.url(organisation) if organisation else ""
     if member.name:
-        return MemberView(member.name, member.role, name, url)
-    return MemberView(name or member.role, member.role if name else "", "", url)
+        return MemberView(member.name, member.role, name, url, said, empty=False)
+    shown, role = (name or member.role, member.role if name else "")
+    return MemberView(shown or said, role, "", url, said if shown else "", member.empty)
+
+
+def _seats(site: Site, group: Group) -> Iterator[Fact]:
+    """How many seats there are, how many of them for each sector, and how many nobody has."""
+    counts = Counter(member.sector for member in group.members if member.sector)
+    if not counts:
+        return
+    sectors = [(sector.name, counts[sector.id]) for sector in in_order(site.all(Sector)) if counts[sector.id]]
+    said = "; ".join(f"{name}: {number}" for name, number in sectors)
+    empty = sum(member.empty for member in group.members)
+    total = f"{len(group.members)} ({said})"
+    words = ngettext("%(num)s is empty", "%(num)s are empty", empty)
+    yield Fact(_("Seats"), f"{total}. {words}." if empty else total, tone="care" if empty else "")
 
 
 def _search(group: Group) -> SearchDocument:

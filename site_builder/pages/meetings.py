@@ -17,7 +17,15 @@ from site_builder.model.shapes import Fact, IndexView, Link, Section, Way
 from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml, bullets
 from site_builder.prose.embedded import embedded
-from site_builder.types.group.meeting import Decision, Meeting, from_to_words, is_over, url, when_words
+from site_builder.types.group.meeting import (
+    SECTOR,
+    Decision,
+    Meeting,
+    from_to_words,
+    is_over,
+    url,
+    when_words,
+)
 from site_builder.types.group.model import Group
 from site_builder.types.plan.action import Action
 
@@ -129,8 +137,20 @@ def _facts(site: Site, meeting: Meeting) -> Iterator[Fact]:
         yield Fact(_("Time"), hours)
     if meeting.place:
         yield Fact(_("Place"), meeting.place)
+    yield from _came(site, meeting)
     if meeting.link and not over and meeting.status != "cancelled":
         yield Fact(_("Online"), _("Join by video or phone"), href=meeting.link)
+
+
+def _came(site: Site, meeting: Meeting) -> Iterator[Fact]:
+    """How many came, by sector, and who wants to be named."""
+    if meeting.attended:
+        sectors = [(site.find(SECTOR, each.sector), each.number) for each in meeting.attended]
+        said = [f"{sector.name}: {number}" for sector, number in sectors if sector]
+        total = sum(each.number for each in meeting.attended)
+        yield Fact(_("Who came"), f"{total} ({'; '.join(said)})")
+    if meeting.named:
+        yield Fact(_("Among them"), "; ".join(meeting.named))
 
 
 def _decision(site: Site, decision: Decision) -> DecisionView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,16 +18,18 @@ from site_builder.model.standing import tally_words
 from site_builder.model.traits import in_order
 from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.prose.embedded import embedded
+from site_builder.types.charter import Charter
 from site_builder.types.commitment import Commitment
 from site_builder.types.organisation import Organisation, picture_of
+from site_builder.types.sector import Sector
 from site_builder.types.service.status import has_risky_services
 from site_builder.types.signatory import (
-    SECTOR_NAMES,
     Pledge,
     Signatory,
     pledge_id,
     pledge_tag,
     quiet_since,
+    sector_words,
     tally_of,
     url,
 )
@@ -79,7 +82,7 @@ def pages(site: Site) -> Iterator[Page]:
         ),
         view=partial(_list_view, site, signatories),
         crumbs=(Link(_("Charter"), CHARTER),),
-        changed=site.changed_on(*signatories),
+        changed=site.changed_on(*signatories, *site.all(Sector)),
     )
     for each in signatories:
         yield Page(
@@ -110,15 +113,11 @@ def _is_risky(site: Site, signatory: Signatory) -> bool:
 def _list_view(site: Site, signatories: Sequence[Signatory]) -> IndexView:
     standing = [each for each in signatories if not each.withdrawn]
     left = [each for each in signatories if each.withdrawn]
+    unnamed = _unnamed(site)
     sections = [
-        Section(
-            _(title),
-            sector,
-            _number(here),
-            items=_items(site, here),
-        )
-        for sector, title in SECTOR_NAMES.items()
-        if (here := [each for each in standing if each.sector == sector])
+        Section(sector.name, sector.id, _note(sector, here, unnamed[sector.id]), items=_items(site, here))
+        for sector in in_order(site.all(Sector))
+        if (here := [each for each in standing if each.sector == sector.id]) or unnamed[sector.id]
     ]
     quiet = [each for each in standing if quiet_since(each, site.today, site.settings.reviews.actions)]
     if quiet:
@@ -131,8 +130,30 @@ def _list_view(site: Site, signatories: Sequence[Signatory]) -> IndexView:
             Section(_("Withdrawn"), "withdrawn", _("They signed, and left later."), items=_items(site, left))
         )
     signed = ngettext("%(num)s has signed.", "%(num)s have signed.", len(standing))
+    if unnamed:
+        signed = f"{signed} {_unnamed_words(unnamed.total())}"
     total = f"{signed} {tally_words(tally_of(site, standing), 'pledges', site.today)}."
     return IndexView(total=total, sections=sections)
+
+
+def _unnamed(site: Site) -> Counter[str]:
+    """How many of each sector signed and don't want to be named."""
+    return Counter(
+        {each.sector: each.number for charter in site.all(Charter) for each in charter.signed_unnamed}
+    )
+
+
+def _note(sector: Sector, signatories: Sequence[Signatory], unnamed: int) -> str:
+    """Who is in a sector, and how many: those who aren't named are counted."""
+    about = sector.about.plain if sector.about else sector.summary
+    return " ".join(
+        filter(None, (about, _number(signatories) if signatories else "", _unnamed_words(unnamed)))
+    )
+
+
+def _unnamed_words(number: int) -> str:
+    words = ngettext("%(num)s more isn't named.", "%(num)s more aren't named.", number)
+    return words if number else ""
 
 
 def _number(signatories: Sequence[Signatory]) -> str:
@@ -149,7 +170,7 @@ def _view(site: Site, signatory: Signatory) -> SignatoryView:
     quiet = quiet_since(signatory, site.today, site.settings.reviews.actions)
     return SignatoryView(
         summary=signatory.summary,
-        sector=_(SECTOR_NAMES[signatory.sector]),
+        sector=sector_words(site, signatory),
         organisation=site.link(organisation) if organisation else None,
         logo=picture_of(site, organisation) if organisation else None,
         signed_on=signatory.signed,

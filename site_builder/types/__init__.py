@@ -21,8 +21,10 @@ from site_builder.types import (
     organisation,
     page,
     resource,
+    sector,
     signatory,
     term,
+    training,
 )
 from site_builder.types.assessment import assessment_type as assessment
 from site_builder.types.assessment import framework_type as framework
@@ -48,6 +50,7 @@ CONTENT_TYPES: Sequence[ContentType] = (
     chapter.TYPE,
     charter.TYPE,
     commitment.TYPE,
+    sector.TYPE,
     signatory.TYPE,
     plan.TYPE,
     action.TYPE,
@@ -64,6 +67,7 @@ CONTENT_TYPES: Sequence[ContentType] = (
     case_study.TYPE,
     news.TYPE,
     resource.TYPE,
+    training.TYPE,
     term.TYPE,
     alert.TYPE,
     page.TYPE,

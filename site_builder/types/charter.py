@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
-from site_builder.fields.kinds import Deadline, Happened, Line, Many, Text
+from site_builder.fields.kinds import Deadline, Happened, Id, Line, Many, Number, RefTo, Text
 from site_builder.fields.record import record
 from site_builder.language.speaking import N_
 from site_builder.language.words import on_words
@@ -26,6 +27,16 @@ class Value:
     """The value, in a word or two."""
     text: Text
     """What it means in practice."""
+
+
+@record
+class Unnamed:
+    """Some who signed and don't want to be named: they are counted."""
+
+    sector: Annotated[Id, RefTo("sector")]
+    """Their sector."""
+    number: Number
+    """How many they are."""
 
 
 @record
@@ -56,6 +67,10 @@ class Charter(Entry):
     """What people who are homeless can expect."""
     responsibilities: Many[Text] = ()
     """What signatories take on."""
+    working_together: Many[Value] = ()
+    """By which principles we work with people who have been homeless."""
+    signed_unnamed: Many[Unnamed] = ()
+    """How many signed who don't want to be named, by sector."""
     versions: Many[Version] = ()
     """All adopted texts."""
     introduction: Markdown | None = None

@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Annotated, Literal
 
-from site_builder.diagnostics import Code, Diagnostic, Severity
-from site_builder.fields.kinds import Deadline, FileName, Id, RefTo, WebAddress, choice
+from pydantic import model_validator
+
+from site_builder.diagnostics import Code, Diagnostic, Problem, Severity
+from site_builder.fields.kinds import Deadline, FileName, Happened, Id, Line, Many, RefTo, WebAddress, choice
 from site_builder.fields.record import record
 from site_builder.language.ages import aged
 from site_builder.language.speaking import N_, _
-from site_builder.language.words import counted, on_words, sentence, shortened
+from site_builder.language.words import counted, date_words, on_words, sentence, shortened
 from site_builder.model.addresses import RESOURCES, below
 from site_builder.model.by_clock import tag_by_days
 from site_builder.model.documents import check_document, document_way
@@ -28,6 +30,11 @@ from site_builder.prose.embedded import embedded
 RESOURCE_REVIEW_OVERDUE = Code(
     "resource-review-overdue", Severity.WARNING, "The day for reviewing a resource is past."
 )
+
+AGREEMENT_REVERSED = Code(
+    "agreement-reversed", Severity.ERROR, "An agreement ends before the day it was agreed."
+)
+AGREEMENT_ENDED = Code("agreement-ended", Severity.WARNING, "An agreement is over.")
 
 ORGANISATION = RefTo("organisation")
 LIST = Link(N_("Resources"), RESOURCES)
@@ -59,8 +66,27 @@ class Resource(Entry):
     """Where it is, if it isn't one of our files."""
     review_due: Deadline | None = None
     """The day by which it is to be looked at again."""
+    parties: Many[Annotated[Id, ORGANISATION]] = ()
+    """Of an agreement: the organisations that made it and have a page here."""
+    other_parties: Many[Line] = ()
+    """The others that made it, by name."""
+    agreed: Happened | None = None
+    """The day it was agreed."""
+    ends: Deadline | None = None
+    """The day on which it ends."""
     text: Markdown | None = None
     """What it is for, or all of it."""
+
+    @model_validator(mode="after")
+    def _ends_later(self) -> Resource:
+        if self.agreed and self.ends and self.ends <= self.agreed:
+            raise Problem(
+                AGREEMENT_REVERSED,
+                f"This ends on {self.ends}, and was agreed on {self.agreed}.",
+                "Check both days.",
+                at=("ends",),
+            )
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +187,14 @@ def _facts(site: Site, resource: Resource) -> Iterator[Fact]:
     yield Fact(_("Kind"), kind_words(resource))
     for owner in site.links(ORGANISATION, [resource.owner]):
         yield Fact(_("Looked after by"), owner.label, owner.url)
+    for party in site.links(ORGANISATION, resource.parties):
+        yield Fact(_("Party"), party.label, party.url)
+    for name in resource.other_parties:
+        yield Fact(_("Party"), name)
+    if resource.agreed:
+        yield Fact(_("Agreed"), date_words(resource.agreed))
+    if resource.ends:
+        yield Fact(_("Ends"), aged(resource.ends), tone="care" if resource.ends < site.today else "")
     if resource.review_due:
         overdue = is_review_overdue(resource, site.today)
         yield Fact(_("Review due"), aged(resource.review_due), tone="care" if overdue else "")
@@ -188,6 +222,10 @@ def check_resources(site: Site) -> Iterator[Diagnostic]:
             message = f"The review of “{resource.name}” was due {on_words(resource.review_due)}."
             hint = "Review it, and write the date of the next review into `review_due`."
             yield Diagnostic(site.span(resource, "review_due"), RESOURCE_REVIEW_OVERDUE, message, hint)
+        if resource.ends and resource.ends < site.today:
+            message = f"“{resource.name}” ended {on_words(resource.ends)}."
+            hint = "Write the day on which the new one ends, or delete this file."
+            yield Diagnostic(site.span(resource, "ends"), AGREEMENT_ENDED, message, hint)
 
 
 TYPE = ContentType(

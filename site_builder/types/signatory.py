@@ -27,19 +27,9 @@ WITHDRAWN_BEFORE_SIGNED = Code(
     "withdrawn-before-signed", Severity.ERROR, "A signatory withdrew before it signed."
 )
 
+SECTOR = RefTo("sector")
+
 Kind = Literal["organisation", "person"]
-Sector = Literal[
-    "council",
-    "health",
-    "housing",
-    "charity",
-    "faith",
-    "business",
-    "education",
-    "justice",
-    "community",
-    "people",
-]
 PledgeStatus = Literal["planned", "under-way", "kept", "late", "dropped"]
 
 
@@ -76,7 +66,7 @@ class Signatory(Entry):
 
     signed: Happened
     """The day they signed."""
-    sector: Annotated[Sector, choice(Sector)]
+    sector: Annotated[Id, SECTOR]
     """The heading they are listed under."""
     kind: Annotated[Kind, choice(Kind)] = "organisation"
     """Whether an organisation or a person signed."""
@@ -100,20 +90,6 @@ class Signatory(Entry):
             )
         return self
 
-
-SECTOR_NAMES: dict[str, str] = {
-    "council": N_("Councils"),
-    "health": N_("Health"),
-    "housing": N_("Housing"),
-    "charity": N_("Charities"),
-    "faith": N_("Faith groups"),
-    "business": N_("Businesses"),
-    "education": N_("Schools, colleges and universities"),
-    "justice": N_("Police, probation and prisons"),
-    "community": N_("Community groups"),
-    "people": N_("People"),
-}
-"""Sectors as headings, in the order that lists show them."""
 
 _OVER = ("kept", "dropped")
 _STANDINGS: dict[str, Standing] = {
@@ -206,6 +182,12 @@ def quiet_since(signatory: Signatory, today: date, period: Period) -> date | Non
         (day for pledge in signatory.pledges if (day := last_update(pledge))), default=signatory.signed
     )
     return latest if (today - latest).days > period.days else None
+
+
+def sector_words(site: Site, signatory: Signatory) -> str:
+    """The sector that a signatory is of, in words."""
+    sector = site.find(SECTOR, signatory.sector)
+    return sector.name if sector else ""
 
 
 def url(entry: Signatory) -> str:

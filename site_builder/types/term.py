@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
-from site_builder.fields.kinds import Line
+from site_builder.fields.kinds import Line, Many, WebAddress
 from site_builder.fields.record import record
 from site_builder.language.speaking import N_, _
 from site_builder.language.words import sort_key
 from site_builder.model.addresses import GLOSSARY
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Link
+from site_builder.model.shapes import Link, Way
 from site_builder.model.site import ContentType, Menu, Site
 from site_builder.model.traits import in_order
 from site_builder.prose.blocks import HasHtml, paragraphs
@@ -28,6 +28,16 @@ LIST = Link(N_("Words explained"), GLOSSARY)
 
 
 @record
+class TermSource:
+    """Where the meaning of a term comes from."""
+
+    title: Line
+    """What it is called: a law, a paper."""
+    link: WebAddress | None = None
+    """Where it can be read."""
+
+
+@record
 class Term(Entry):
     """A term of the field."""
 
@@ -35,6 +45,8 @@ class Term(Entry):
     """The short form, such as `SWEP`."""
     meaning: Markdown
     """What it means, in plain words."""
+    sources: Many[TermSource] = ()
+    """Where that comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,7 @@ class TermView:
     short: str
     summary: str
     meaning: HasHtml | None
+    sources: Sequence[Way]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +109,9 @@ def pages(site: Site) -> Iterator[Page]:
 def _view(terms: Sequence[Term]) -> GlossaryView:
     letters: dict[str, list[TermView]] = {}
     for term in terms:
-        shown = TermView(term.id, term.name, term.short, term.summary, embedded(term.meaning, 3, term.id))
+        sources = tuple(Way(_("Source"), each.title, each.link or "") for each in term.sources)
+        meaning = embedded(term.meaning, 3, term.id)
+        shown = TermView(term.id, term.name, term.short, term.summary, meaning, sources)
         letters.setdefault(_letter(term), []).append(shown)
     intro = paragraphs(
         _("Words you may hear in offices, on forms and at meetings. Nobody is born knowing them.")

@@ -15,7 +15,7 @@ CHARTER = (
     "versions: [{{version: '1', adopted: {version}, changes: First.}}]\n---\nText.\n"
 )
 SIGNATORY = (
-    "name: Quay Church\nsigned: {signed}\nsector: faith\n"
+    "name: Quay Church\nsigned: {signed}\nsector: charity\n"
     "pledges: [{{commitment: homes, text: We will., updates: [{{on: {update}, text: Done.}}]}}]\n"
 )
 COMMITMENT = "name: Homes\nnumber: 1\ntext: Homes for all.\n"

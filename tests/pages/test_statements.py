@@ -10,7 +10,8 @@ from tests.tooling.page_text import page_text
 from tests.tooling.small_site import BASICS, SETTINGS, small_site
 
 GROUP = "name: Forum\nkind: forum\n"
-PERSON = "name: Sam Poole\nsigned: 2026-01-01\nsector: people\nkind: person\n"
+SECTOR = {"sectors/charity.yaml": "name: Charities\n"}
+PERSON = "name: Sam Poole\nsigned: 2026-01-01\nsector: charity\nkind: person\n"
 
 
 @pytest.mark.parametrize(
@@ -20,8 +21,8 @@ PERSON = "name: Sam Poole\nsigned: 2026-01-01\nsector: people\nkind: person\n"
         ({"groups/forum.yaml": f"{GROUP}chair: Ruth Cole\n"}, "the names of those who chair groups"),
         ({"groups/forum.yaml": f"{GROUP}members: [{{name: Sam}}]\n"}, "the names of members of groups"),
         ({"groups/forum.yaml": f"{GROUP}members: [{{role: Worker}}]\n"}, ""),
-        ({"signatories/sam.yaml": PERSON}, "the names of people who signed the charter themselves"),
-        ({"signatories/sam.yaml": PERSON.replace("kind: person", "kind: organisation")}, ""),
+        ({**SECTOR, "signatories/sam.yaml": PERSON}, "the names of people who signed the charter themselves"),
+        ({**SECTOR, "signatories/sam.yaml": PERSON.replace("kind: person", "kind: organisation")}, ""),
     ],
 )
 def test_the_privacy_page_names_the_personal_facts_there_are(

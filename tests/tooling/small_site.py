@@ -31,6 +31,7 @@ emergency: [{name: Police and ambulance, number: 999}]
 BASICS: Mapping[str, str] = {
     "needs/food.yaml": "name: Food\nsummary: A meal today\n",
     "organisations/harbour-trust.yaml": "name: Harbour Trust\nkind: charity\n",
+    "sectors/charity.yaml": "name: Charities\norder: 1\n",
     "services/kitchen.yaml": (
         "name: Harbour Kitchen\norganisation: harbour-trust\nneeds: [food]\n"
         "hours: Mon-Fri 9am-5pm\nchecked: {on: 2026-10-28}\n"

@@ -12,13 +12,18 @@ from site_builder.types.signatory import Signatory, pledge_tag, standing_of
 from tests.tooling.small_site import TODAY, SmallSite, small_site, time
 
 COMMITMENT = {"commitments/homes.yaml": "name: Homes\nnumber: 1\ntext: We will find homes.\n"}
-HEAD = "name: Testham Bakery\nsector: business\nsigned: {signed}\npledges:\n"
+HEAD = "name: Testham Bakery\nsector: charity\nsigned: {signed}\npledges:\n"
 
 
 def site_with(folder: Path, *pledges: str, signed: str = "2022-11-09", more: str = "") -> SmallSite:
     lines = "".join(f"  - {{commitment: homes, text: We bake., {pledge}}}\n" for pledge in pledges)
     return small_site(
-        folder, {**COMMITMENT, "signatories/bakery.yaml": HEAD.format(signed=signed) + lines + more}
+        folder,
+        {
+            **COMMITMENT,
+            "sectors/charity.yaml": "name: Charities\n",
+            "signatories/bakery.yaml": HEAD.format(signed=signed) + lines + more,
+        },
     )
 
 

@@ -16,6 +16,7 @@ from site_builder.fields.kinds import (
     Id,
     Line,
     Many,
+    Number,
     RefTo,
     Text,
     WebAddress,
@@ -32,6 +33,8 @@ from site_builder.model.entry import Entry, Markdown
 
 CLOCK_TIME_INVALID = Code("clock-time-invalid", Severity.ERROR, "A time of day is not written like `14:00`.")
 MEETING_REVERSED = Code("meeting-reversed", Severity.ERROR, "A meeting ends before it starts.")
+SECTOR = RefTo("sector")
+
 Status = Literal["planned", "held", "cancelled"]
 
 
@@ -60,6 +63,16 @@ class Decision:
 
 
 @record
+class Attendance:
+    """How many of a sector came. People are counted, and only named if they want to be."""
+
+    sector: Annotated[Id, SECTOR]
+    """The sector."""
+    number: Number
+    """How many came."""
+
+
+@record
 class Meeting(Entry):
     """One meeting."""
 
@@ -79,6 +92,10 @@ class Meeting(Entry):
     """Whether it is still to come, was held, or is cancelled."""
     agenda: Many[Line] = ()
     """What will be talked about, one line each."""
+    attended: Many[Attendance] = ()
+    """How many came, by sector."""
+    named: Many[Line] = ()
+    """Who came and wants to be named."""
     minutes: Markdown | None = None
     """What was said."""
     minutes_file: FileName | None = None

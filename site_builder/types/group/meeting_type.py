@@ -9,7 +9,7 @@ from site_builder.model.shapes import Item, Tag
 from site_builder.model.site import ContentType, Menu, Site
 from site_builder.types.group.meeting import Meeting, is_over, url, when_words
 from site_builder.types.group.model import Group
-from site_builder.types.group.rules import check_meetings
+from site_builder.types.group.rules import check_attendance, check_meetings
 
 
 def item(site: Site, meeting: Meeting) -> Item:
@@ -37,5 +37,5 @@ TYPE = ContentType(
     url=url,
     item=item,
     menu=Menu(N_("Meetings"), MEETINGS),
-    checks=(check_meetings,),
+    checks=(check_meetings, check_attendance),
 )

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from site_builder.fields.kinds import Email, Id, Line, Many, Number, RefTo, Text, TimePeriod, choice
+from pydantic import model_validator
+
+from site_builder.diagnostics import Code, Problem, Severity
+from site_builder.fields.kinds import Email, Flag, Id, Line, Many, Number, RefTo, Text, TimePeriod, choice
 from site_builder.fields.record import record
 from site_builder.language.speaking import N_
 from site_builder.model.addresses import GROUPS, below
 from site_builder.model.entry import Entry, Markdown
+
+SEAT_FILLED = Code("seat-filled", Severity.ERROR, "A seat is said to be empty, and to have somebody in it.")
 
 Kind = Literal["forum", "board", "working-group", "lived-experience"]
 
@@ -30,7 +35,22 @@ class Member:
     name: Line = ""
     """The person, if they agreed to be named."""
     role: Line = ""
-    """What they do in the group."""
+    """What they do in the group; of an empty seat, what it is for."""
+    sector: Annotated[Id, RefTo("sector")] | None = None
+    """The sector that the seat speaks for, such as people with lived experience."""
+    empty: Flag = False
+    """Whether nobody has the seat at present."""
+
+    @model_validator(mode="after")
+    def _is_filled_or_empty(self) -> Member:
+        if self.empty and (self.organisation or self.name):
+            raise Problem(
+                SEAT_FILLED,
+                "This seat is said to be empty, and to have somebody in it.",
+                "Take `empty` out, or the organisation and the name.",
+                at=("empty",),
+            )
+        return self
 
 
 @record

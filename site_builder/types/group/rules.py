@@ -27,6 +27,11 @@ MINUTES_MISSING = Code(
     "minutes-missing", Severity.WARNING, "A meeting was held two months ago or more and has no minutes."
 )
 
+ATTENDED_EARLY = Code(
+    "attended-early", Severity.ERROR, "A meeting that is planned or cancelled says who came."
+)
+ATTENDED_TWICE = Code("attended-twice", Severity.ERROR, "A meeting counts a sector twice.")
+
 MINUTES_AFTER_DAYS = 60
 """How long after a meeting its minutes should be there."""
 
@@ -81,6 +86,23 @@ def check_meetings(site: Site) -> Iterator[Diagnostic]:
             place = "below the second `---` line" if meeting.file.endswith(".md") else "into `minutes`"
             hint = f"Write them {place}, or name their document in `minutes_file`."
             yield Diagnostic(site.span(meeting, "on"), MINUTES_MISSING, message, hint)
+
+
+def check_attendance(site: Site) -> Iterator[Diagnostic]:
+    """Nobody came to a meeting that wasn't held, and each sector is counted once."""
+    for meeting in site.all(Meeting):
+        if meeting.status != "held" and (meeting.attended or meeting.named):
+            message = f"This meeting is {meeting.status}, but it says who came."
+            hint = "Write `status: held`, or take `attended` and `named` out."
+            keys = "attended" if meeting.attended else "named"
+            yield Diagnostic(site.span(meeting, keys), ATTENDED_EARLY, message, hint)
+        seen: set[str] = set()
+        for n, each in enumerate(meeting.attended):
+            if each.sector in seen:
+                message = f"The sector `{each.sector}` is counted twice."
+                hint = "Add the two numbers up in one line."
+                yield Diagnostic(site.span(meeting, "attended", n, "sector"), ATTENDED_TWICE, message, hint)
+            seen.add(each.sector)
 
 
 def _lacks_minutes(meeting: Meeting, today: date) -> bool:
