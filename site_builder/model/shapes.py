@@ -156,6 +156,8 @@ class Card:
     door: Door = ""
     """Who can use that way; "" when nobody said."""
     means: Means = ""
+    open: str = ""
+    """When it is open in the next weeks, for `now.js`; empty when it isn't running."""
     late_from: int = 0
     """From when nobody has checked it for too long, in seconds since 1970 (UTC); 0 when nobody ever has."""
 

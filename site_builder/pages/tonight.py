@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from site_builder.hours.calendar.spells import UNKNOWN, nights, window
+from site_builder.hours.calendar.spells import UNKNOWN, encoded, nights, window
 from site_builder.language.speaking import N_, _
 from site_builder.language.words import search_words
 from site_builder.model.addresses import HELP_NOW, TONIGHT
@@ -33,6 +33,8 @@ class TonightView:
     """What tonight.html shows."""
 
     intro: HasHtml | None
+    nights: str
+    """The nights of the next weeks, as spells counted from when times are known."""
     phones: Sequence[PhoneLine]
     sections: Sequence[Section]
     route: Link | None
@@ -82,7 +84,9 @@ def make_view(site: Site, needs: Sequence[Need]) -> TonightView:
     if doubtful:
         cards = tuple(map(directory.card, doubtful))
         sections.append(Section(_("Times not known: ask first"), "tonight--ask", cards=cards, folded=True))
+    within = window(site.today, site.calendar)
     return TonightView(
+        nights=encoded(nights(within, site.calendar), within.start),
         intro=paragraphs(
             _(
                 "These are usually open in the evening or at night. Not all of them are on every night: look at the times, "

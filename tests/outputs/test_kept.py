@@ -12,7 +12,7 @@ from tests.tooling.small_site import BASICS, SETTINGS, small_site
 
 _FORUMS_OWN = {
     *("charter", "signatories", "plans", "groups", "meetings", "resources", "news"),
-    *("frameworks", "assessments", "assess"),
+    *("frameworks", "assessments", "assess", "posters"),
 }
 
 

@@ -13,7 +13,7 @@ from site_builder.model.site import Site
 from site_builder.types.service.asking import asked_by
 from site_builder.types.service.card import make_card
 from site_builder.types.service.model import Service
-from site_builder.types.service.open_times import encoded_spells, minutes_of, open_spells
+from site_builder.types.service.open_times import encoded_spells, minutes_of, open_spells, open_times
 from site_builder.types.service.times import times_by_weekday
 
 T = TypeVar("T")
@@ -35,10 +35,14 @@ class Brief:
 
 def make_briefs(site: Site, services: Sequence[Service]) -> list[Brief]:
     """Work out the briefs of some services, in stages: one kind of work at a time takes a processor less of it."""
-    cards = [_asked(service, partial(make_card, site)) for service in services]
-    weekdays = [_asked(service, partial(times_by_weekday, today=site.today)) for service in services]
     found = [open_spells(site, service) for service in services]
     spells = [encoded_spells(site, each) for each in found]
+    said = map(partial(open_times, site), services, spells)
+    cards = [
+        _asked(service, partial(make_card, site, open_times=each))
+        for service, each in zip(services, said, strict=True)
+    ]
+    weekdays = [_asked(service, partial(times_by_weekday, today=site.today)) for service in services]
     return list(map(Brief, cards, weekdays, spells, map(minutes_of, found)))
 
 

@@ -22,7 +22,7 @@ from site_builder.types.service.times import when_words
 from site_builder.types.service.where import street_words, where_words
 
 
-def make_card(site: Site, service: Service) -> Card:
+def make_card(site: Site, service: Service, *, open_times: str = "") -> Card:
     """A service as it shows in lists of services."""
     where, street = where_words(site, service), street_words(service)
     return Card(
@@ -37,6 +37,7 @@ def make_card(site: Site, service: Service) -> Card:
         way=way_words(service) if is_running(service) else "",
         door=door_of(service),
         means=means_of(service),
+        open=open_times,
         late_from=late_second(site, service.checked),
         phone=(phone := phone_of(service)),
         text=text_way(service.text[0]) if service.text and not phone and service.status != "closed" else None,

@@ -34,11 +34,13 @@ def minutes_of(found: Sequence[Spell]) -> tuple[int, int]:
 
 
 def open_times(site: Site, service: Service, spells: str) -> str:
-    """The spells as a page carries them, after the minute they count from and for how many minutes they are complete.
-
-    Nothing when the places or activities have different times: a page that says where must not say when in one word.
-    """
-    if len(hours_of(service)) > 1 or not is_running(service):
+    """The spells as pages carry them, after the minute they count from and for how many minutes they are complete."""
+    if not is_running(service):
         return ""
     within = window(site.today, site.calendar)
     return f"{within.start} {within.end - within.start} {spells}".rstrip()
+
+
+def has_one_answer(service: Service) -> bool:
+    """Whether its places and activities have the same times: else its page, which says where, can't say when in one word."""
+    return len(hours_of(service)) <= 1

@@ -23,7 +23,7 @@ from site_builder.types.service.asking import asked_by
 from site_builder.types.service.brief import brief_of
 from site_builder.types.service.model import AREA, NEED, ORGANISATION, Activity, Service
 from site_builder.types.service.notes import notice_note
-from site_builder.types.service.open_times import open_times
+from site_builder.types.service.open_times import has_one_answer
 from site_builder.types.service.status import (
     SHOULD_BE_OPEN,
     areas_of,
@@ -122,7 +122,7 @@ def _view(site: Site, service: Service) -> ServiceView:
         how=brief.card.how,
         where=brief.card.where,
         when=brief.card.when,
-        open_times=open_times(site, service, brief.spells),
+        open_times=brief.card.open if has_one_answer(service) else "",
         list_id="" if gone or is_risky(site, service) else service.id,
         phones=() if gone else tuple(phone_line(phone, site.today) for phone in service.phones),
         texts=() if gone else tuple(map(text_way, service.text)),

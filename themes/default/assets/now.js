@@ -214,11 +214,25 @@ function tellPage(now) {
       row.cells[0].append(mark);
     }
   }
-  const facts = document.querySelector("[data-open]");
-  if (!facts) return;
-  const { open } = facts.dataset; // from when, for how long, and the spells
+  const facts = document.querySelector(".at:not(.card *)");
+  const times = timesIn(facts);
+  if (times) tell(facts, document, times.spells, times, now);
+}
+
+// When what some facts are about is open: `data-open` is from when that is known, for how long, and the spells.
+function timesIn(facts) {
+  const { open } = facts?.dataset ?? {};
+  if (!open) return;
   const [from, length] = open.split(" ").map(Number);
-  tell(facts, document, spellsOf(open, from), { from, until: from + length }, now);
+  return { from, until: from + length, spells: spellsOf(open, from) };
+}
+
+// The times of the services on this page, which their cards carry; undefined when none has any.
+export function timesHere() {
+  const found = [...document.querySelectorAll(".card")].map((card) => [idOf(card), timesIn(card.querySelector(".at"))]);
+  const known = found.filter(([, times]) => times);
+  const services = new Map(known.map(([id, { spells }]) => [id, spells]));
+  return known[0] && { ...known[0][1], services };
 }
 
 let times;
@@ -236,11 +250,12 @@ export const allTimes = () => (times ??= fetchTimes().catch(() => null));
 export const idOf = (card) => card.querySelector("a[href]")?.getAttribute("href").match(/\/services\/([^/]+)\/$/)?.[1];
 
 // Says it on every card of the page.
-export async function tellCards() {
-  const cards = document.querySelectorAll(".card");
-  const data = cards[0] && (await allTimes());
-  if (!data) return;
-  for (const card of cards) tell(card.querySelector(".at"), card, data.services.get(idOf(card)), data, minuteNow());
+export function tellCards() {
+  for (const card of document.querySelectorAll(".card")) {
+    const facts = card.querySelector(".at");
+    const times = timesIn(facts);
+    if (times) tell(facts, card, times.spells, times, minuteNow());
+  }
 }
 
 // A list to take away is in the address alone, so links inside the site hand it on.

@@ -3,7 +3,7 @@
 
 const SHOWN = 5; // cards of a part; the others open with a heading
 const box = document.getElementById("by-clock");
-const { ASK, LATER, NEVER, OPEN_NOW, allTimes, eachMinute, idOf, isChanged, language, local, made, opensWords, rankOf, within } = await import(
+const { ASK, LATER, NEVER, OPEN_NOW, eachMinute, idOf, isChanged, language, local, made, opensWords, rankOf, timesHere, within } = await import(
   box.dataset.now
 );
 const cards = [...box.querySelectorAll(".card")];
@@ -77,7 +77,7 @@ function regroup(sorted, orders, minute) {
   if (narrow && matchMedia("(max-width: 56rem)").matches) all[0]?.after(narrow);
 }
 
-const data = await allTimes();
+const data = timesHere();
 if (data) {
   eachMinute((minute) => {
     if (!within(data, minute)) return;

@@ -5,8 +5,8 @@ const FIRST = -1, OPEN_NOW = 0, LATER = 1, FULL = 2, ASK = 3, NOT_TONIGHT = 4;
 const box = document.getElementById("tonight");
 const intro = box.firstElementChild;
 const usual = intro.textContent;
-const { now, said } = box.dataset;
-const { allTimes, eachMinute, idOf, isChanged, local, made, stateAt, within } = await import(now);
+const { nights, now, said } = box.dataset;
+const { eachMinute, idOf, isChanged, local, made, spellsOf, stateAt, timesHere, within } = await import(now);
 const SHOWN = 2; // cards of a part; a part that is folded itself folds nothing
 const parts = [...document.querySelectorAll("[data-tonight]")].map((section) => ({
   list: section.querySelector(".cards"),
@@ -50,11 +50,12 @@ function share({ list, shown, more, rest, cards }, order) {
   fill(rest, others, _("Usually, but not tonight (%(length)s)", { length }));
 }
 
-const data = await allTimes();
+const data = timesHere();
+const evenings = data && spellsOf(nights, data.from);
 let shown; // what is on the page, so that nothing moves under a reader's finger without need
 if (data) {
   eachMinute((minute) => {
-    const night = within(data, minute) && data.nights.find((each) => minute < each.until);
+    const night = within(data, minute) && evenings.find((each) => minute < each.until);
     const ranks = new Map();
     for (const { cards } of parts) {
       for (const card of cards) {
