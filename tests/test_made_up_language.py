@@ -70,11 +70,11 @@ def test_pages_say_nothing_of_their_own(built: Built, tag: str) -> None:
 
 def test_other_files_say_nothing_of_their_own(built: Built) -> None:
     files = built(LEFT)
-    core, kept = (json.loads(files[name]) for name in ("data/search/core.json", "data/kept.json"))
+    core, kept, offer = (json.loads(files[f"data/{name}.json"]) for name in ("search/core", "kept", "offer"))
     results = [each for name, data in files.items() if "/results-" in name for each in json.loads(data)]
     said = {
         "opensearch": " ".join(ElementTree.fromstring(files["opensearch.xml"]).itertext()),
-        "kept": f"{kept['size']} {kept['offer']}",
+        "kept": f"{kept['size']} {offer['offer']}",
         "kinds": f"{core['kinds']} {core['area']} {core['service']}",
         "guides": str([(kind, name, summary) for kind, name, _url, summary, *_rest in core["guides"]]),
         "results": " ".join(each[place] for each in results for place in (0, 2, 3) if len(each) > place),

@@ -2,7 +2,8 @@
 
 The list has every page of the directory, and what those pages need, with a version of each made from its bytes. The
 service worker of the theme (`sw.js`) keeps what is listed, and fetches again only what has another version. A site that
-doesn't offer this publishes a list that says so: copies on phones go when that comes, and not when nothing does.
+doesn't offer this publishes a list that says so: copies on phones go when that comes, and not when nothing does. How much
+it is stands in `data/offer.json`, for readers who only consider it: a county's list is too much to fetch for that.
 """
 
 from __future__ import annotations
@@ -20,15 +21,16 @@ from site_builder.language.words import decimal_words
 from site_builder.outputs.output import File, Output, Rendered, Written
 
 PATH: Final = "data/kept.json"
+OFFER_PATH: Final = "data/offer.json"
 
 _SAMPLE: Final = 16
 """How many files are compressed to find out how many bytes will be sent; compressing all of them takes too long."""
 
 
 def make(site: Rendered) -> Iterator[File]:
-    """The list as JSON.
+    """The list as JSON, and the offer.
 
-    `site` is whose list it is; `size` and `offer` say in words how much it is; `zone` is by whose calendar the copy
+    `site` is whose list it is; `size` and the offer say in words how much it is; `zone` is by whose calendar the copy
     ages. `withdrawn` is there, and true, where the site doesn't offer this.
     """
     settings = site.site.settings
@@ -48,11 +50,11 @@ def make(site: Rendered) -> Iterator[File]:
     said = {
         "site": own,
         "size": unmarked(f"{count}, {space}"),
-        "offer": unmarked(offer),
         "zone": settings.time_zone,
         "files": {quote(address): _version(each) for address, each in files},
     }
     yield _file(said)
+    yield File(OFFER_PATH, f"{json.dumps({'offer': unmarked(offer)})}\n".encode())
 
 
 def _file(said: Mapping[str, object]) -> File:
@@ -83,4 +85,4 @@ def _megabytes(size: float) -> str:
     return _("%(size)s MB", size=decimal_words(max(size / 1_000_000, 0.1)))
 
 
-OUTPUT = Output("kept", Rendered, make, paths=(PATH,))
+OUTPUT = Output("kept", Rendered, make, paths=(PATH, OFFER_PATH))

@@ -119,7 +119,8 @@ def wait_until_nothing_is_kept(page: Page) -> None:
 def test_nothing_is_registered_before_it_is_asked_for(page: Page, site: Site, small: SmallSite) -> None:
     for path in ("/keep/", "/", "/services/refuge/", "/keep/"):
         page.goto(site.at(path))
-    expect(page.locator(STATE)).to_have_text(listed(small)["offer"])
+    offer = json.loads((small.output / "data/offer.json").read_text("utf-8"))["offer"]
+    expect(page.locator(STATE)).to_have_text(offer)
     expect(page.get_by_role("button", name="Remove it")).to_be_hidden()
     assert page.evaluate(KEPT) == NOTHING
 

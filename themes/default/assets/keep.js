@@ -31,7 +31,7 @@ async function start() {
   serviceWorker.onmessage = answered;
   const here = await registered();
   if (here) tell(here);
-  else show((await (await fetch(`${scope}data/kept.json`)).json()).offer);
+  else show((await (await fetch(`${scope}data/offer.json`)).json()).offer);
 }
 
 const failed = () => show(words.failed);

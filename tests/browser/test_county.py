@@ -1,0 +1,97 @@
+"""The weight of a county: with ten thousand services, what a page sends to a phone with all that it fetches."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from site_builder.build import build
+from site_builder.options import Options
+from tests.bench.corpus import records, write_ours
+from tests.browser.conftest import PHONE
+from tests.tooling.server import Site
+from tests.tooling.small_site import TODAY, told
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+SERVICES = 10_000
+PAGE, FIRST_RESULT = 100_000, 120_000
+"""Bytes, compressed."""
+
+
+@pytest.fixture(scope="module")
+def county(
+    tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., AbstractContextManager[Site]]
+) -> Iterator[tuple[Path, Site]]:
+    folder = tmp_path_factory.mktemp("county")
+    write_ours(folder / "content", records(SERVICES))
+    built = build(Options(folder / "content", folder / "output", TODAY))
+    assert built.published, told(built.diagnostics)
+    with serve(folder / "output") as site:
+        yield folder / "output", site
+
+
+def heaviest(output: Path) -> dict[str, str]:
+    """The path of the heaviest page of each kind."""
+    found: dict[str, tuple[int, str]] = {}
+    for file in output.rglob("*.html"):
+        kind = re.search(r'<body data-kind="([^"]+)"', file.read_text("utf-8"))
+        path = "/" + file.relative_to(output).as_posix().removesuffix("index.html")
+        if kind:
+            found[kind[1]] = max(found.get(kind[1], (0, "")), (file.stat().st_size, path))
+    return {kind: path for kind, (_, path) in sorted(found.items())}
+
+
+def fetched(output: Path, asked: list[str]) -> int:
+    """Bytes of all that a browser asked for, compressed."""
+    files = [path.partition("?")[0] for path in dict.fromkeys(asked)]
+    return sum(
+        len(
+            gzip.compress(
+                (
+                    output / f"{path}index.html".lstrip("/")
+                    if path.endswith("/")
+                    else output / path.lstrip("/")
+                ).read_bytes()
+            )
+        )
+        for path in files
+        if not path.endswith(".svg")
+    )
+
+
+def test_no_page_fetches_more_than_its_share(
+    browser: Browser, county: tuple[Path, Site], capsys: pytest.CaptureFixture[str]
+) -> None:
+    output, site = county
+    weights = {}
+    for path in [*heaviest(output).values(), "/services/", "/a-to-z/"]:
+        site.asked.clear()
+        with browser.new_context(viewport=PHONE) as context:  # with nothing kept of other pages
+            context.new_page().goto(site.at(path), wait_until="networkidle")
+        weights[path] = fetched(output, site.asked)
+    with capsys.disabled():
+        print(f"\nWith {SERVICES} services, kB of pages with all that they fetch, compressed:")
+        for path, weight in sorted(weights.items(), key=lambda each: -each[1]):
+            print(f"  {weight / 1000:5.1f}  {path}")
+    assert {path: weight for path, weight in weights.items() if weight > PAGE} == {}
+
+
+@pytest.mark.parametrize("query", ["shower", "food cheetham hill", "hosuing"])
+def test_the_first_result_of_a_search_fetches_little(
+    page: Page, county: tuple[Path, Site], query: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output, site = county
+    site.asked.clear()
+    page.goto(site.at(f"/search/?q={query.replace(' ', '+')}"))
+    expect(page.locator("#search-results a").first).to_be_visible(timeout=30_000)
+    weight = fetched(output, site.asked)
+    with capsys.disabled():
+        print(f"\nFirst result for {query}: {weight / 1000:.1f} kB in {len(set(site.asked))} files")
+    assert weight <= FIRST_RESULT
