@@ -12,7 +12,8 @@ from tests.tooling.small_site import BASICS, SETTINGS, small_site
 
 _FORUMS_OWN = {
     *("charter", "signatories", "plans", "groups", "meetings", "resources", "news"),
-    *("frameworks", "assessments", "assess", "posters"),
+    *("frameworks", "assessments", "assess", "posters", "case-studies", "prompts", "reflections"),
+    *("asks", "asks-to", "asks-about", "at-risk", "transitions", "guides"),
 }
 
 

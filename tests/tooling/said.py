@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 _SAID = ("alt", "title", "aria-label", "placeholder", "label")
 """Attributes that hold words on any element."""
 _CODES = (
-    "kind", "zone", "on", "first", "open", "from", "until", "change", "coming", "add", "now", "facts", "cards",
+    "kind", "zone", "on", "first", "open", "nights", "from", "until", "change", "coming", "add", "now", "facts", "cards",
     "per-page", "scope", "index", "finder", "script", "tonight", "id", "method", "most", "threshold", "side", "hand-in", "part",
     "row", "points", "to", "reached", "score", "late", "door", "means",
 )  # fmt: skip
