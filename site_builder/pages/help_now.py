@@ -26,7 +26,7 @@ from site_builder.types.service.status import is_running
 _SHOWN = 2
 """How many services of a need stand on the page without being asked for."""
 _MOST = 3
-_MORE = 5
+_MORE = 3
 """How many more are open at other times."""
 _LOOKED_AT = 100
 """How many of a need's services are looked through for hours at which none of the first is open."""
