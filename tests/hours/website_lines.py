@@ -226,7 +226,6 @@ MEANT = [
      "Monday to Thursday: 9am to 4:30pm; Friday: 9am to 4pm"),
     ("Mon/Llun 9am-5pm", "Monday: 9am to 5pm"),
     ("Lunch club: Thursdays 12pm-2pm", "Thursday: Noon to 2pm (lunch club)"),
-    ("Sat 9am-noon (1st Sat of the month)", "Saturday: 1st Saturday of the month: 9am to noon"),
     ("Mon-Fri 9am-5pm; Sat 1pm-3pm; (1st Sat of the month) 9am-noon",
      "Monday to Friday: 9am to 5pm; Saturday: 1pm to 3pm and 1st Saturday of the month: 9am to noon"),
 ]  # fmt: skip
