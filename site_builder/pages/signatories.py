@@ -145,10 +145,9 @@ def _unnamed(site: Site) -> Counter[str]:
 
 def _note(sector: Sector, signatories: Sequence[Signatory], unnamed: int) -> str:
     """Who is in a sector, and how many: those who aren't named are counted."""
-    about = sector.about.plain if sector.about else sector.summary
-    return " ".join(
-        filter(None, (about, _number(signatories) if signatories else "", _unnamed_words(unnamed)))
-    )
+    about = sector.about.plain if sector.about else ""
+    number = _number(signatories) if signatories else ""
+    return " ".join(filter(None, (sector.summary, about, number, _unnamed_words(unnamed))))
 
 
 def _unnamed_words(number: int) -> str:
