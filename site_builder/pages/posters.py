@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from site_builder.language.speaking import N_, _
 from site_builder.language.words import search_words
@@ -31,12 +33,32 @@ class PosterView:
     """A picture of the code; empty when the site wants none."""
 
 
+class _Poster(NamedTuple):
+    """A poster: what it is called, what it leads to, and what it says."""
+
+    name: str
+    leads_to: str
+    title: str
+    lead: str
+    icon: str
+    changed: date | None
+    risky: bool = False
+
+
 def pages(site: Site) -> Iterator[Page]:
     """A page that names the posters, and the posters: for help now and for each need."""
     needs = in_order(site.all(Need))
     if not needs:
         return
-    area = site.settings.area
+    area, changed = site.settings.area, site.changed_on(*needs)
+    first = _Poster(
+        "help-now",
+        HELP_NOW,
+        _("Nowhere to sleep?"),
+        _("What to do first in %(area)s, and who to ring.", area=area),
+        "door",
+        changed,
+    )
     yield Page(
         url=POSTERS,
         template="index.html",
@@ -45,6 +67,7 @@ def pages(site: Site) -> Iterator[Page]:
         description=_("A sheet for each need, to print and put up where people will see it."),
         view=partial(_index, needs),
         crumbs=(TOP.in_words(),),
+        changed=changed,
         kept=False,
         in_sitemap=False,
         search=partial(
@@ -55,17 +78,11 @@ def pages(site: Site) -> Iterator[Page]:
             for_workers=True,
         ),
     )
-    yield _poster(
-        site,
-        "help-now",
-        HELP_NOW,
-        _("Nowhere to sleep?"),
-        _("What to do first in %(area)s, and who to ring.", area=area),
-        "door",
-    )
+    yield _page(site, first)
     for need in needs:
-        yield _poster(
-            site, need.id, url(need), need.name, need.summary, need.icon or "door", risky=need.risky
+        icon, changed = need.icon or "door", site.changed_on(need)
+        yield _page(
+            site, _Poster(need.id, url(need), need.name, need.summary, icon, changed, risky=need.risky)
         )
 
 
@@ -82,20 +99,23 @@ def _index(needs: list[Need]) -> IndexView:
     )
 
 
-def _poster(
-    site: Site, name: str, leads_to: str, title: str, lead: str, icon: str, *, risky: bool = False
-) -> Page:
-    address = f"{site.settings.base_url.rstrip('/')}{leads_to}"
-    code = code_url(leads_to) if site.settings.qr_codes else ""
+def _page(site: Site, poster: _Poster) -> Page:
     return Page(
-        url=below(POSTERS, name),
+        url=below(POSTERS, poster.name),
         template="poster.html",
         kind="poster",
-        title=title,
-        description=lead,
-        view=lambda: PosterView(icon, lead, address.partition("://")[2].rstrip("/"), code),
+        title=poster.title,
+        description=poster.lead,
+        view=partial(_view, site, poster),
         crumbs=(TOP.in_words(), Link(_("Posters for a wall"), POSTERS)),
-        risky=risky,
+        changed=poster.changed,
+        risky=poster.risky,
         kept=False,
         in_sitemap=False,
     )
+
+
+def _view(site: Site, poster: _Poster) -> PosterView:
+    address = f"{site.settings.base_url.rstrip('/')}{poster.leads_to}"
+    code = code_url(poster.leads_to) if site.settings.qr_codes else ""
+    return PosterView(poster.icon, poster.lead, address.partition("://")[2].rstrip("/"), code)

@@ -204,7 +204,7 @@ def _spot(site: Site, place: Place) -> Spot:
     if place.is_rough:
         return Spot(words, "")
     named = f"{place.name}, {words}" if place.address and place.name not in words else words
-    if place.postcode and place.address:
+    if place.postcode and place.address and words.startswith(place.address[0]):
         lines = (*place.address, *town_lines(site.settings, place.town, place.postcode))
         text = ", ".join([named.removesuffix(words) + lines[0], *lines[1:]])
     else:
