@@ -33,6 +33,7 @@ SECRET = re.compile(
 
 UNSEEN = re.compile(
     r".* public-(?:phone|online): service\.places\.(?:address|coordinates)"
+    r"|.*: site\.known_short_forms"  # what nobody is asked to explain
     r"|.*\.phones\.hours\.(?:note|exceptions\.why)"  # beside a number there is room for its times only
 )
 """What may be seen, but nothing shows it: nobody goes to a voice on the phone."""

@@ -106,6 +106,9 @@ class BookletView:
     """What booklet.html shows."""
 
     total: str
+    brand: str
+    accent: str
+    """The site's own two colours; they are printed as they are."""
     address: str
     code_url: str
     chapters: Sequence[Chapter]
@@ -131,6 +134,8 @@ def make_view(site: Site) -> BookletView:
     needs = in_order(site.all(Need))
     return BookletView(
         total=counted("%(num)s service", "%(num)s services", len(running)),
+        brand=site.settings.colours.brand,
+        accent=site.settings.colours.accent,
         address=site.settings.base_url,
         code_url=_code_url(site, SERVICES),
         chapters=tuple(
