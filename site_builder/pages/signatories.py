@@ -100,7 +100,7 @@ def pages(site: Site) -> Iterator[Page]:
             file=each.file,
             changed=site.changed_on(each),
             risky=_is_risky(site, each),
-            search=partial(_search, each),
+            search=partial(_search, site, each),
         )
 
 
@@ -203,10 +203,19 @@ def _pledge(site: Site, signatory: Signatory, number: int, pledge: Pledge) -> Pl
     )
 
 
-def _search(signatory: Signatory) -> SearchDocument:
+def _search(site: Site, signatory: Signatory) -> SearchDocument:
     text = " ".join(pledge.text for pledge in signatory.pledges)
     statement = signatory.statement.plain if signatory.statement else ""
     summary = signatory.summary or _("Signed the charter %(when)s.", when=on_words(signatory.signed))
     return SearchDocument(
-        summary, shortened(f"{text} {statement}", 800), signatory.search_words, {"kind": [N_("Signatory")]}
+        summary,
+        shortened(f"{text} {statement}", 800),
+        (*signatory.search_words, *_sector_words(site, signatory)),
+        {"kind": [N_("Signatory")]},
     )
+
+
+def _sector_words(site: Site, signatory: Signatory) -> Sequence[str]:
+    """What the sector of a signatory is called, to find them by it."""
+    sector = site.find(Sector, signatory.sector)
+    return (sector.name, *sector.search_words) if sector else ()
