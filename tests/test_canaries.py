@@ -34,7 +34,6 @@ SECRET = re.compile(
 UNSEEN = re.compile(
     r".* public-(?:phone|online): service\.places\.(?:address|coordinates)"
     r"|.*: site\.known_short_forms"  # what nobody is asked to explain
-    r"|.*: site\.known_short_forms"  # nobody is asked to explain them
     r"|full: sector\.search_words"  # its signatories are found by them, and here it has none
     r"|.*\.phones\.hours\.(?:note|exceptions\.why)"  # beside a number there is room for its times only
 )
