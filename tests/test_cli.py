@@ -188,6 +188,8 @@ def test_a_new_file_only_waits_to_be_filled_in(
         "field-missing",
         "need-unused",
         "area-unused",
+        "guide-empty",
+        "training-by-nobody",
     }
     assert all("empty" in each.message or "is no text" in each.message for each in found if each.is_error)
 

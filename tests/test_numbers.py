@@ -15,7 +15,7 @@ import pytest
 from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
 
 from site_builder.fields.phone import parts_of_number
-from tests.tooling.small_site import BASICS, all_files, small_site
+from tests.tooling.small_site import BASICS, SmallSite, all_files, small_site
 
 _COUNTRIES = ("GB", "IE", "FR", "DE", "IT", "PL", "RO", "US", "IN")
 _KINDS = (
@@ -98,6 +98,11 @@ def main_of(page: str) -> str:
     return page.partition("<footer")[0]
 
 
+def further(site: SmallSite) -> list[str]:
+    """The addresses of the further pages of all services."""
+    return [f"/services/{each.name}/" for each in sorted((site.output / "services").glob("page-*"))]
+
+
 def test_every_number_is_the_one_that_was_written(tmp_path: Path) -> None:
     numbers = list(written())
     files = {
@@ -111,7 +116,8 @@ def test_every_number_is_the_one_that_was_written(tmp_path: Path) -> None:
         links = linked(main_of(page))["tel:"]
         assert [meant(each) for each in links] == [meant(number)], number
         assert [meant(each) for each in for_programs(page)] == [meant(number)], number
-    cards = linked(main_of(site.page("/services/")))["tel:"]
+    lists = [site.page("/services/"), *map(site.page, further(site))]
+    cards = [number for page in lists for number in linked(main_of(page))["tel:"]]
     assert sorted(map(str, map(meant, cards))) == sorted(map(str, map(meant, numbers)))
 
 

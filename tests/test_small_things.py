@@ -36,7 +36,8 @@ def test_the_address_of_a_site_has_no_tail(tmp_path: Path, tail: str) -> None:
     settings = re.sub(r'(base_url: ".*)', r'\1"', settings)
     (found,) = small_site(tmp_path, BASICS, settings=settings).check()
     assert found.code.name == "base-url-tail"
-    assert found.span.line == 3
+    lines = settings.splitlines()
+    assert lines[found.span.line - 1].startswith("base_url")
 
 
 @pytest.mark.parametrize(("visibility", "is_open"), [("public", True), ("area-only", False)])

@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from site_builder.language.speaking import N_, _
-from site_builder.language.words import search_words
+from site_builder.language.words import search_words, shortened
 from site_builder.model.addresses import HELP_NOW, POSTERS, SERVICES, below, code_url
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import IndexView, Item, Link, Section
@@ -105,7 +105,7 @@ def _page(site: Site, poster: _Poster) -> Page:
         template="poster.html",
         kind="poster",
         title=poster.title,
-        description=poster.lead,
+        description=shortened(_("A poster for a wall: %(lead)s", lead=poster.lead)),
         view=partial(_view, site, poster),
         crumbs=(TOP.in_words(), Link(_("Posters for a wall"), POSTERS)),
         changed=poster.changed,

@@ -20,9 +20,9 @@ def open_table(draft: Draft, _token: Token) -> None:
 
 
 def open_row(draft: Draft, _token: Token) -> None:
-    """Begin a row. Rows that become cards must say what they are: browsers forget it of rows that look otherwise."""
+    """Begin a row."""
     draft.column = 0
-    draft.out.append('<tr role="row">' if _compares(draft) else "<tr>")
+    draft.out.append("<tr>")
 
 
 def open_cell(draft: Draft, token: Token) -> None:
@@ -31,15 +31,14 @@ def open_cell(draft: Draft, token: Token) -> None:
     style = str(token.attrs.get("style", ""))
     side = f' class="align-{style.rpartition(":")[2]}"' if style else ""
     if token.tag == "th":
-        role = ' role="columnheader"' if _compares(draft) else ""
-        draft.out.append(f'<th scope="col"{role}{side}>')
+        draft.out.append(f'<th scope="col"{side}>')
     elif not _compares(draft):
         draft.out.append(f"<td{side}>")
     elif draft.column == 0:
-        draft.out.append(f'<th scope="row" role="rowheader"{side}>')
+        draft.out.append(f'<th scope="row"{side}>')
     else:
         head = draft.header_cells[draft.column] if draft.column < len(draft.header_cells) else ""
-        draft.out.append(f'<td role="cell" data-label="{quote(head)}"{side}>')
+        draft.out.append(f'<td data-label="{quote(head)}"{side}>')
 
 
 def close_cell(draft: Draft, _token: Token) -> None:
@@ -54,7 +53,7 @@ def close_header_cell(draft: Draft, _token: Token) -> None:
     words = plain_text("".join(draft.out[draft.opened + 1 :]))
     draft.header_cells.append(words)
     if not words:
-        draft.out[draft.opened] = "<td>" if not _compares(draft) else '<td role="cell">'
+        draft.out[draft.opened] = "<td>"
     draft.out.append("</th>" if words else "</td>")
 
 
@@ -68,7 +67,7 @@ def close_head(draft: Draft, _token: Token) -> None:
         caption = f"<caption>{escape(title)}</caption>\n" if title else ""
         start = (
             f'<div class="table compare" role="region" tabindex="0" aria-label="{quote(title or heads)}">'
-            f'<table role="table">\n{caption}'
+            f"<table>\n{caption}"
         )
     draft.out[draft.table_start] = start
     draft.out.append("</thead>\n")

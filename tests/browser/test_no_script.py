@@ -39,10 +39,10 @@ def test_every_kind_of_page_says_the_same(
             )
             # With a clock lists are in its order, and say what is so now instead of what is usual.
             page.evaluate(
-                "document.querySelectorAll('#by-clock, #narrow, #found').forEach(each => each.remove())"
+                "document.querySelectorAll('#by--clock, #narrow, #found').forEach(each => each.remove())"
             )
             plain.evaluate(
-                "document.querySelectorAll('#by-clock, #narrow, #found').forEach(each => each.remove())"
+                "document.querySelectorAll('#by--clock, #narrow, #found').forEach(each => each.remove())"
             )
             said = plain.get_by_role("main").inner_text().splitlines()
             without_note = [line.strip() for line in said if " needs JavaScript" not in line]

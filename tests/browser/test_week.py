@@ -32,7 +32,7 @@ LOOK = """async ([minutes, ids]) => {
   for (const minute of minutes) {
     Date.now = () => minute * 60000;
     document.dispatchEvent(new Event("visibilitychange")); // as when somebody comes back to the page
-    const cards = [...document.querySelectorAll("#by-clock .card")];
+    const cards = [...document.querySelectorAll("#by--clock .card")];
     const sure = (card) => card.dataset.late > minute * 60 && !isChanged(card, minute, "[data-change=closure]");
     const state = (id) => stateAt(data.services.get(id), minute, data.until);
     const isOpen = (id) => state(id).kind === "open" && !state(id).over;
@@ -40,7 +40,7 @@ LOOK = """async ([minutes, ids]) => {
     const doubtful = new Set(cards.filter((card) => !sure(card)).map(idOf));
     const open = ids.filter((id) => isOpen(id) && !doubtful.has(id));
     const shown = cards.filter((card) => open.includes(idOf(card)) && card.checkVisibility()).map(bottom);
-    const wait = document.querySelector("#by-clock > .care");
+    const wait = document.querySelector("#by--clock > .care");
     const ranks = cards.filter((card) => ids.includes(idOf(card))).map((card) => {
       if (!sure(card)) return [2, 0];
       const { kind, over, opens } = state(idOf(card));
@@ -114,7 +114,7 @@ def test_every_hour_of_a_week(page: Page, example: Site, directory: Directory) -
 
 
 TALLEST = "() => Math.max(...[...document.querySelectorAll('.card')].map(each => each.offsetHeight))"
-ROW = """() => [...document.querySelectorAll("#by-clock .cards")].map(
+ROW = """() => [...document.querySelectorAll("#by--clock .cards")].map(
   list => [...list.children].slice(0, 3).map(each => each.offsetTop))"""
 
 
@@ -125,7 +125,7 @@ def test_a_card_takes_a_third_of_a_phone_and_stands_beside_others_on_a_desk(
     for path in ("/services/", "/needs/food/", "/help-now/", "/areas/northport/"):
         page.set_viewport_size({"width": 320, "height": 640})
         page.goto(example.at(path))
-        page.wait_for_function("() => document.querySelector('#by-clock .card [data-by-clock]')")
+        page.wait_for_function("() => document.querySelector('#by--clock .card [data-by-clock]')")
         assert page.evaluate(TALLEST) <= 640 / 3, path
         page.set_viewport_size(DESK)
         rows = [row for row in page.evaluate(ROW) if len(row) == 3]

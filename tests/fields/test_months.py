@@ -36,8 +36,8 @@ def test_a_month_and_its_first_day_are_said_apart() -> None:
 
 def test_a_month_ages_as_a_month() -> None:
     for read in (read_day_or_month, read_deadline):
-        html = with_days(aged(read("2026-10")))
-        assert html == '<time datetime="2026-10" data-ago>October 2026</time>'
+        html = with_days(f"<p>{aged(read('2026-10'))}")
+        assert html == '<p><time datetime="2026-10" data-ago>October 2026</time>'
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,18 @@ from site_builder.types.need import Need
 
 PACKAGE = Path(__file__).parents[2] / "site_builder"
 IMITATIONS = {"getattr", "hasattr", "cast", "Protocol"}
+_IN_LISTS = {
+    "addressee",
+    "ask",
+    "ask_theme",
+    "at_risk",
+    "case_study",
+    "chapter",
+    "guide",
+    "prompt_set",
+    "sector",
+    "training",
+}
 MODELS = {each.name: each.model for each in CONTENT_TYPES}
 
 
@@ -27,7 +39,7 @@ def fields_of(model: type[Entry]) -> set[str]:
     ("trait", "names"),
     [
         (Risky, {"need", "service", "pathway"}),
-        (Ordered, {"need", "client_group", "area", "pathway", "group", "page", "framework"}),
+        (Ordered, {"need", "client_group", "area", "pathway", "group", "page", "framework"} | _IN_LISTS),
         (AlsoCalled, {"need", "client_group", "area"}),
         (Reachable, {"service", "organisation"}),
     ],

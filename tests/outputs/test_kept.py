@@ -13,7 +13,7 @@ from tests.tooling.small_site import BASICS, SETTINGS, small_site
 _FORUMS_OWN = {
     *("charter", "signatories", "plans", "groups", "meetings", "resources", "news"),
     *("frameworks", "assessments", "assess", "posters", "case-studies", "prompts", "reflections"),
-    *("asks", "asks-to", "asks-about", "at-risk", "transitions", "guides"),
+    *("asks", "asks-to", "asks-about", "at-risk", "transitions", "guides", "training"),
 }
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from site_builder.language.speaking import N_, _
 from site_builder.language.words import counted, search_words, sentence, shortened
 from site_builder.model.addresses import ASKS, AT_RISK
+from site_builder.model.entry import Entry
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import IndexView, Link, Section
 from site_builder.model.site import Site
@@ -91,7 +92,7 @@ def _addressee_page(site: Site, addressee: Addressee, asks: Sequence[Ask]) -> Pa
         kind="addressee",
         kept=False,
         title=_("What we ask of %(addressee)s", addressee=addressee.name),
-        description=shortened(addressee.summary or ". ".join(ask.name for ask in mine) or addressee.name),
+        description=_described(addressee, _("What we ask of %(addressee)s", addressee=addressee.name), mine),
         view=partial(addressee_view, site, addressee, mine),
         crumbs=(LIST.in_words(),),
         file=addressee.file,
@@ -108,13 +109,18 @@ def _theme_page(site: Site, theme: AskTheme, asks: Sequence[Ask]) -> Page:
         kind="ask-theme",
         kept=False,
         title=_("What we ask for: %(theme)s", theme=theme.name),
-        description=shortened(theme.summary or ". ".join(ask.name for ask in mine) or theme.name),
+        description=_described(theme, _("What we ask for: %(theme)s", theme=theme.name), mine),
         view=partial(theme_view, site, theme, mine),
         crumbs=(LIST.in_words(),),
         file=theme.file,
         changed=site.changed_on(theme, *mine),
         search=partial(_search_asked, theme, theme.search_words),
     )
+
+
+def _described(entry: Entry, title: str, asks: Sequence[Ask]) -> str:
+    """What an entry says of itself; else its asks, told apart from those of others by its title."""
+    return shortened(entry.summary or ". ".join([title, *(ask.name for ask in asks)]))
 
 
 def _at_risk_pages(site: Site) -> Iterator[Page]:
@@ -137,7 +143,7 @@ def _at_risk_pages(site: Site) -> Iterator[Page]:
             kind="at-risk",
             kept=False,
             title=each.name,
-            description=shortened(each.summary or each.why or each.name),
+            description=shortened(f"{each.name}. {each.summary or each.why}"),
             view=partial(at_risk_view, site, each),
             crumbs=(RISKS.in_words(),),
             file=each.file,

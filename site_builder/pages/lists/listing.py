@@ -63,8 +63,8 @@ def pages_of(directory: Directory, listing: Listing) -> Iterator[Page]:
             url=page_url(listing.url, number),
             template="list.html",
             kind="list",
-            title=listing.title if number == 1 else _page_title(listing.title, number, total),
-            description=shortened(listing.description, 160),
+            title=_on_page(listing.title, number, total),
+            description=_on_page(shortened(listing.description, 160), number, total),
             view=partial(_view, directory, listing, chapters, number),
             crumbs=listing.crumbs if number == 1 else (*listing.crumbs, Link(listing.title, listing.url)),
             file=listing.file,
@@ -82,7 +82,9 @@ def _divided(directory: Directory, listing: Listing) -> Sequence[Chapter]:
     return by_trust(directory, listing.chapters, services)
 
 
-def _page_title(title: str, number: int, total: int) -> str:
+def _on_page(title: str, number: int, total: int) -> str:
+    if number == 1:
+        return title
     return _("%(list)s, page %(number)s of %(total)s", list=title, number=number, total=total)
 
 

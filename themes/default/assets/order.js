@@ -2,7 +2,7 @@
 // opens later, what has to be asked. Lists of a page that has parts of its own change their order inside each part.
 
 const SHOWN = 5; // cards of a part; the others open with a heading
-const box = document.getElementById("by-clock");
+const box = document.getElementById("by--clock");
 const { ASK, LATER, NEVER, OPEN_NOW, eachMinute, idOf, isChanged, language, local, made, opensWords, rankOf, timesHere, within } = await import(
   box.dataset.now
 );
