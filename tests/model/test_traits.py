@@ -22,7 +22,6 @@ _IN_LISTS = {
     "ask_theme",
     "at_risk",
     "case_study",
-    "chapter",
     "guide",
     "prompt_set",
     "sector",
