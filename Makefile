@@ -53,7 +53,7 @@ test: $(TEST_STAMP) ## run all tests, the ones in a real browser included
 	@tests/tooling/install-tools
 	@failed=0; \
 	$(PYTEST) -n $(WORKERS) --dist worksteal -m "not browser and not slow" $(ARGS) || failed=1; \
-	$(PYTEST) -m "browser and not slow" $(ARGS) || failed=1; \
+	$(PYTEST) -n $(WORKERS) --dist worksteal -m "browser and not slow" $(ARGS) || failed=1; \
 	exit $$failed
 
 test-slow: $(TEST_STAMP) ## run the tests that take minutes

@@ -140,6 +140,7 @@ def many(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Iterator[tup
         yield site, Reference(small.load().site, NOW)
 
 
+@pytest.mark.slow
 def test_a_thousand_services_are_narrowed_as_the_reference_says(
     page: Page, many: tuple[Site, Reference]
 ) -> None:

@@ -16,6 +16,9 @@ from tests.tooling.server import Site
 Serve = Callable[..., AbstractContextManager[Site]]
 
 
+OPEN_EVERYTHING = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
+
+
 def test_no_page_asks_elsewhere_or_keeps_anything(
     page: Page, context: BrowserContext, example: Site, kinds: Mapping[str, str], complaints: list[str]
 ) -> None:
@@ -67,6 +70,7 @@ def test_another_site_is_not_told_where_the_reader_came_from(
     with serve(ours, "/charter") as site, serve(theirs) as elsewhere:
         for path in (kinds["service"], kinds["pathway, risky"]):
             page.goto(site.at(path))
+            page.evaluate(OPEN_EVERYTHING)
             outside = page.locator("a[href^='https:']").first
             outside.evaluate("(link, address) => { link.href = address; }", elsewhere.url)
             with page.expect_request(elsewhere.url, timeout=5000) as asked:
