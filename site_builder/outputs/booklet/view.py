@@ -18,7 +18,6 @@ from site_builder.model.addresses import HOME, SERVICES, code_url
 from site_builder.model.page import Page
 from site_builder.model.phone_line import phone_line
 from site_builder.model.place import Place
-from site_builder.model.postal import town_lines
 from site_builder.model.shapes import Link, PhoneLine, Way
 from site_builder.model.site import Site
 from site_builder.model.traits import in_order
@@ -34,7 +33,7 @@ from site_builder.types.service.model import Service, url
 from site_builder.types.service.notes import notice_words
 from site_builder.types.service.status import areas_of, is_overdue, is_running
 from site_builder.types.service.times import when_words
-from site_builder.types.service.where import place_words, where_words
+from site_builder.types.service.where import printed_words, where_words
 
 PATH = "booklet.pdf"
 """Where the file is in the output."""
@@ -205,15 +204,10 @@ def _spots(site: Site, service: Service) -> Iterator[Spot]:
 
 
 def _spot(site: Site, place: Place) -> Spot:
-    words = place_words(site, place)
+    words = printed_words(site, place)
     if place.is_rough:
         return Spot(words, "")
-    named = f"{place.name}, {words}" if place.address and place.name not in words else words
-    if place.postcode and place.address and words.startswith(place.address[0]):
-        lines = (*place.address, *town_lines(site.settings, place.town, place.postcode))
-        text = ", ".join([named.removesuffix(words) + lines[0], *lines[1:]])
-    else:
-        text = f"{named}, {place.postcode}" if place.postcode else named
+    text = f"{place.name}, {words}" if place.address and place.name not in words else words
     return Spot(text, hours_words(place.hours, site.today) if place.hours else "")
 
 

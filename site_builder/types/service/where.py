@@ -85,6 +85,19 @@ def place_words(site: Site, place: Place) -> str:
     return ", ".join([*place.address, *([place.town] if place.town else [])]) or _short(place.where)
 
 
+def printed_words(site: Site, place: Place) -> str:
+    """One place in one line, with its postcode where its country writes it: paper has no map."""
+    if (
+        place.kind == "building"
+        and place.address
+        and place.postcode
+        and not (place.is_private or place.is_rough)
+    ):
+        return ", ".join(_lines(site, place))
+    words = place_words(site, place)
+    return f"{words}, {place.postcode}" if place.postcode and not place.is_rough else words
+
+
 def place_view(site: Site, place: Place) -> PlaceView:
     """A place with its address, as far as it may be shown, and how to get there and in."""
     if place.is_private:
