@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from site_builder.language.speaking import N_, _
 from site_builder.language.words import counted, search_words, sentence, shortened
 from site_builder.model.addresses import ASKS, AT_RISK
-from site_builder.model.entry import Entry
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import IndexView, Link, Section
 from site_builder.model.site import Site
@@ -16,10 +15,8 @@ from site_builder.model.traits import in_order
 from site_builder.pages.asks.ask import ask_view
 from site_builder.pages.asks.asked import addressee_view, at_risk_view, theme_view
 from site_builder.types.addressee import Addressee
-from site_builder.types.addressee import url as addressee_url
 from site_builder.types.ask import Ask, url
 from site_builder.types.ask_theme import AskTheme
-from site_builder.types.ask_theme import url as theme_url
 from site_builder.types.at_risk import KIND_NAMES, AtRisk
 from site_builder.types.at_risk import url as at_risk_url
 from site_builder.types.service.status import has_risky_services
@@ -86,41 +83,42 @@ def _ask_page(site: Site, ask: Ask) -> Page:
 
 def _addressee_page(site: Site, addressee: Addressee, asks: Sequence[Ask]) -> Page:
     mine = [ask for ask in asks if addressee.id in ask.to]
-    return Page(
-        url=addressee_url(addressee),
-        template="asked.html",
-        kind="addressee",
-        kept=False,
-        title=_("What we ask of %(addressee)s", addressee=addressee.name),
-        description=_described(addressee, _("What we ask of %(addressee)s", addressee=addressee.name), mine),
-        view=partial(addressee_view, site, addressee, mine),
-        crumbs=(LIST.in_words(),),
-        file=addressee.file,
-        changed=site.changed_on(addressee, *mine),
-        search=partial(_search_asked, addressee, (addressee.short, *addressee.search_words)),
-    )
+    title = _("What we ask of %(addressee)s", addressee=addressee.name)
+    view = partial(addressee_view, site, addressee, mine)
+    words = (addressee.short, *addressee.search_words)
+    return _asked_page(site, addressee, "addressee", title, mine, view, words)
 
 
 def _theme_page(site: Site, theme: AskTheme, asks: Sequence[Ask]) -> Page:
     mine = [ask for ask in asks if theme.id in ask.themes]
+    title = _("What we ask for: %(theme)s", theme=theme.name)
+    view = partial(theme_view, site, theme, mine)
+    return _asked_page(site, theme, "ask-theme", title, mine, view, theme.search_words)
+
+
+def _asked_page(
+    site: Site,
+    entry: Addressee | AskTheme,
+    kind: str,
+    title: str,
+    asks: Sequence[Ask],
+    view: Callable[[], object],
+    words: Sequence[str],
+) -> Page:
+    """The asks of one addressee or theme; where nobody describes it, the title tells its asks from those of others."""
     return Page(
-        url=theme_url(theme),
+        url=site.url(entry),
         template="asked.html",
-        kind="ask-theme",
+        kind=kind,
         kept=False,
-        title=_("What we ask for: %(theme)s", theme=theme.name),
-        description=_described(theme, _("What we ask for: %(theme)s", theme=theme.name), mine),
-        view=partial(theme_view, site, theme, mine),
+        title=title,
+        description=shortened(entry.summary or ". ".join([title, *(ask.name for ask in asks)])),
+        view=view,
         crumbs=(LIST.in_words(),),
-        file=theme.file,
-        changed=site.changed_on(theme, *mine),
-        search=partial(_search_asked, theme, theme.search_words),
+        file=entry.file,
+        changed=site.changed_on(entry, *asks),
+        search=partial(_search_asked, entry, words),
     )
-
-
-def _described(entry: Entry, title: str, asks: Sequence[Ask]) -> str:
-    """What an entry says of itself; else its asks, told apart from those of others by its title."""
-    return shortened(entry.summary or ". ".join([title, *(ask.name for ask in asks)]))
 
 
 def _at_risk_pages(site: Site) -> Iterator[Page]:
