@@ -19,6 +19,7 @@ from site_builder.model.traits import in_order, is_risky
 from site_builder.render.context import AlertLine, SiteContext, site_context
 from site_builder.types.alert import Alert, dates_words, is_in_force, is_shown, moments
 from site_builder.types.page import PlainPage
+from site_builder.types.service.model import LIST
 from site_builder.types.term import Term
 
 
@@ -63,7 +64,7 @@ def has_risky_pages(site: Site) -> bool:
 
 def _menu(site: Site) -> Iterator[Link]:
     """The main menu. Help now isn't in it, because themes show it on its own on every page."""
-    yield Link(_("Services"), SERVICES)
+    yield LIST.in_words()
     yield from lists(site, chief=True)
     yield from _pages(site, in_menu=True)
 

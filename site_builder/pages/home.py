@@ -9,11 +9,9 @@ from functools import partial
 from site_builder.language.speaking import _, ngettext
 from site_builder.language.words import shortened
 from site_builder.model.addresses import (
-    A_TO_Z,
     CLIENT_GROUPS,
     HOME,
     PATHWAYS,
-    SERVICES,
     SIGNATORIES,
     TONIGHT,
     WEEKDAYS,
@@ -23,6 +21,7 @@ from site_builder.model.shapes import Count, Item, Link, Part, PhoneLine, Tile
 from site_builder.model.site import Site
 from site_builder.model.standing import tally_parts
 from site_builder.model.traits import in_order
+from site_builder.pages import frame
 from site_builder.types.area import Area
 from site_builder.types.charter import Charter
 from site_builder.types.client_group import ClientGroup
@@ -135,8 +134,7 @@ def _urgent(site: Site, needs: Sequence[Need]) -> Iterator[Urgent]:
 
 
 def _lists(site: Site) -> Iterator[Link]:
-    yield Link(_("All services"), SERVICES)
-    yield Link(_("Services from A to Z"), A_TO_Z)
+    yield from frame.service_lists()
     yield Link(_("What is open on which day"), WEEKDAYS)
     if site.all(ClientGroup):
         yield Link(_("By who it is for"), CLIENT_GROUPS)

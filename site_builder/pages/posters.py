@@ -10,15 +10,14 @@ from typing import NamedTuple
 
 from site_builder.language.speaking import N_, _
 from site_builder.language.words import search_words, shortened
-from site_builder.model.addresses import HELP_NOW, POSTERS, SERVICES, below, code_url
+from site_builder.model.addresses import HELP_NOW, POSTERS, below, code_url
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import IndexView, Item, Link, Section
 from site_builder.model.site import Site
 from site_builder.model.traits import in_order
 from site_builder.prose.blocks import paragraphs
 from site_builder.types.need import Need, url
-
-TOP = Link(N_("Services"), SERVICES)
+from site_builder.types.service.model import LIST
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def pages(site: Site) -> Iterator[Page]:
         title=_("Posters for a wall"),
         description=_("A sheet for each need, to print and put up where people will see it."),
         view=partial(_index, needs),
-        crumbs=(TOP.in_words(),),
+        crumbs=(LIST.in_words(),),
         changed=changed,
         kept=False,
         in_sitemap=False,
@@ -107,7 +106,7 @@ def _page(site: Site, poster: _Poster) -> Page:
         title=poster.title,
         description=shortened(_("A poster for a wall: %(lead)s", lead=poster.lead)),
         view=partial(_view, site, poster),
-        crumbs=(TOP.in_words(), Link(_("Posters for a wall"), POSTERS)),
+        crumbs=(LIST.in_words(), Link(_("Posters for a wall"), POSTERS)),
         changed=poster.changed,
         risky=poster.risky,
         kept=False,

@@ -8,12 +8,14 @@ from functools import partial
 
 from site_builder.language.speaking import N_, _
 from site_builder.language.words import search_words
-from site_builder.model.addresses import A_TO_Z, POSTERS, SERVICES, TAKE_AWAY
+from site_builder.model.addresses import POSTERS, TAKE_AWAY
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link, Tile
 from site_builder.model.site import Site
 from site_builder.model.traits import in_order
+from site_builder.pages import frame
 from site_builder.types.need import Need, tile
+from site_builder.types.service.model import LIST
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def pages(site: Site) -> Iterator[Page]:
         title=_("A list to take away"),
         description=_("Put services on a list, and print it, send it as a text message, or share it."),
         view=partial(_view, site),
-        crumbs=(Link(_("Services"), SERVICES),),
+        crumbs=(LIST.in_words(),),
         search=partial(
             SearchDocument,
             _("Put services on a list, and print it, send it as a text message, or share it."),
@@ -47,7 +49,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _view(site: Site) -> TakeAwayView:
     needs = tuple(map(tile, in_order(site.all(Need))))
-    lists = [Link(_("All services"), SERVICES), Link(_("Services from A to Z"), A_TO_Z)]
+    lists = [*frame.service_lists()]
     if needs:
         lists.append(Link(_("Posters for a wall"), POSTERS))
     return TakeAwayView(needs, tuple(lists))

@@ -30,13 +30,14 @@ from site_builder.pages.lists.browsing import (
 )
 from site_builder.pages.lists.filter_form import make_filter_form
 from site_builder.pages.lists.indexes import index_pages
-from site_builder.pages.lists.listing import TOP, Listing, pages_of
+from site_builder.pages.lists.listing import Listing, pages_of
 from site_builder.pages.lists.view import SOME, ListWords, Show, by_letter, by_main_need, by_way_in
 from site_builder.prose.embedded import embedded
 from site_builder.types.area import Area
 from site_builder.types.client_group import ClientGroup
 from site_builder.types.need import Need
 from site_builder.types.service.directory import Directory
+from site_builder.types.service.model import LIST
 from site_builder.types.service.status import has_risky_services
 
 
@@ -126,7 +127,7 @@ class _Lists:
                 filter_url=filtered(need=need.id),
             ),
             browse=lambda: (self.browse.need_area_counts(need), self.browse.need_counts(need)),
-            crumbs=links_in_words(TOP, BY_NEED),
+            crumbs=links_in_words(LIST, BY_NEED),
             file=need.file,
             changed=self.site.changed_on(need, *services),
             risky=need.risky,
@@ -165,7 +166,7 @@ class _Lists:
                 self.browse.need_area_counts(need, area),
                 self.browse.area_need_counts(area, need),
             ),
-            crumbs=(*links_in_words(TOP, BY_NEED), Link(need.name, self.site.url(need))),
+            crumbs=(*links_in_words(LIST, BY_NEED), Link(need.name, self.site.url(need))),
             changed=self.site.changed_on(*services),
             risky=need.risky,
             paper=True,
@@ -188,7 +189,7 @@ class _Lists:
                 filter_url=filtered(area=area.id),
             ),
             browse=lambda: (self.browse.area_need_counts(area), self.browse.area_counts(area)),
-            crumbs=links_in_words(TOP, BY_AREA),
+            crumbs=links_in_words(LIST, BY_AREA),
             file=area.file,
             paper=True,
             changed=self.site.changed_on(area, *services),
@@ -217,7 +218,7 @@ class _Lists:
                 filter_url=filtered(group=group.id),
             ),
             browse=lambda: (self.browse.group_counts(group),),
-            crumbs=links_in_words(TOP, BY_GROUP),
+            crumbs=links_in_words(LIST, BY_GROUP),
             file=group.file,
             risky=has_risky_services(self.site, group),
             paper=True,
@@ -246,7 +247,7 @@ class _Lists:
                 instead=links_in_words(BY_DAY, BY_LETTER),
             ),
             browse=lambda: (self.browse.day_counts(weekday),),
-            crumbs=links_in_words(TOP, BY_DAY),
+            crumbs=links_in_words(LIST, BY_DAY),
             changed=self.changed,
             show=Show(times=lambda service: self.directory.times[service.id][weekday]),
         )

@@ -25,9 +25,9 @@ from site_builder.pages.lists.browsing import (
     links_in_words,
     services_counted,
 )
-from site_builder.pages.lists.listing import TOP
 from site_builder.prose.blocks import paragraphs
 from site_builder.types.service.directory import Directory, Services
+from site_builder.types.service.model import LIST
 
 
 class _Index(NamedTuple):
@@ -54,7 +54,7 @@ def index_pages(site: Site, directory: Directory, browse: Browsing) -> Iterator[
                 title=_(each.title),
                 description=_(each.description, area=area),
                 view=partial(_view, _(each.about, area=area), each.items),
-                crumbs=links_in_words(TOP),
+                crumbs=links_in_words(LIST),
                 changed=site.changed_on(*each.entries),
             )
 

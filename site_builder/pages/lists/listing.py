@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 
-from site_builder.language.speaking import N_, _
+from site_builder.language.speaking import _
 from site_builder.language.words import shortened
-from site_builder.model.addresses import SERVICES
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link
 from site_builder.pages.lists.filter_form import FilterForm
@@ -25,9 +24,7 @@ from site_builder.pages.lists.view import (
     page_url,
 )
 from site_builder.types.service.directory import Directory, Services
-
-TOP = Link(N_("Services"), SERVICES)
-"""The list that all others are below."""
+from site_builder.types.service.model import LIST
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ class Listing:
     chapters: Callable[[Services], Sequence[Chapter]]
     words: ListWords
     browse: Callable[[], Sequence[Browse]]
-    crumbs: Sequence[Link] = field(default_factory=lambda: (TOP.in_words(),))
+    crumbs: Sequence[Link] = field(default_factory=lambda: (LIST.in_words(),))
     show: Show = field(default_factory=Show)
     """How it shows its services; one of names is for looking up names, so nothing else may decide about the order."""
     file: str = ""

@@ -25,11 +25,13 @@ from site_builder.fields.kinds import (
 from site_builder.fields.phone import PhoneNumber, WhatsAppNumber
 from site_builder.fields.record import record
 from site_builder.hours.reading.record import Hours
+from site_builder.language.speaking import N_
 from site_builder.model.addresses import SERVICES, below
 from site_builder.model.checked import Checked
 from site_builder.model.contact import EmailField, PhoneField, PostalAddress, TextField, WebsiteField
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.place import Place, names_as_written
+from site_builder.model.shapes import Link
 from site_builder.types.service.access import Access, Eligibility
 from site_builder.types.service.accommodation import Accommodation
 from site_builder.types.service.activity_times import with_days
@@ -185,6 +187,10 @@ class Service(Entry):
         if activity.place and not all(shown):
             object.__setattr__(activity, "place", "")
             object.__setattr__(activity, "is_at_private_place", True)
+
+
+LIST = Link(N_("Services"), SERVICES)
+"""The list that all others are below."""
 
 
 def url(service: Service) -> str:

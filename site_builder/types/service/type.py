@@ -7,13 +7,11 @@ from functools import partial
 
 from site_builder.language.speaking import N_, _
 from site_builder.language.words import shortened
-from site_builder.model.addresses import SERVICES
 from site_builder.model.page import Page
-from site_builder.model.shapes import Link
 from site_builder.model.site import ContentType, Site
 from site_builder.types.service.brief import brief_of, make_briefs
 from site_builder.types.service.linked_data import linked_data
-from site_builder.types.service.model import Service, url
+from site_builder.types.service.model import LIST, Service, url
 from site_builder.types.service.rules import CHECKS
 from site_builder.types.service.search import make_search
 from site_builder.types.service.status import is_risky
@@ -22,7 +20,7 @@ from site_builder.types.service.view import make_view, says_now
 
 def pages(site: Site) -> Iterator[Page]:
     """A page for each service, closed ones too."""
-    crumbs = (Link(_("Services"), SERVICES),)
+    crumbs = (LIST.in_words(),)
     for service in site.all(Service):
         yield Page(
             url=url(service),
