@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.tooling.example import CONTENT
-from tests.tooling.page_text import page_text
 from tests.tooling.small_site import SETTINGS, SmallSite, codes, small_site, told
-from tests.tooling.typed_in import unseen_values, values_in
+from tests.tooling.typed_in import text_at, unseen_values, values_in
 
 FOLDERS = ("addressees", "ask-themes", "asks", "at-risk", "case-studies")
 HERE = re.compile(
@@ -27,17 +26,6 @@ def copied(folder: Path) -> SmallSite:
         for path in (CONTENT / name).glob("*.yaml"):
             site.write({f"{name}/{path.name}": HERE.sub("", path.read_text("utf-8"))})
     return site
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
-    made = copied(tmp_path_factory.mktemp("paper"))
-    made.build()
-    return made
-
-
-def text(site: SmallSite, url: str) -> str:
-    return page_text(site.page(url))
 
 
 def test_nothing_is_wrong_with_it(site: SmallSite) -> None:
@@ -57,7 +45,7 @@ ASKED = {
 
 @pytest.mark.parametrize("addressee", ASKED)
 def test_each_addressee_has_its_asks(site: SmallSite, addressee: str) -> None:
-    page = text(site, f"/asks-to/{addressee}/")
+    page = text_at(site, f"/asks-to/{addressee}/")
     assert page.count("](/asks/") == ASKED[addressee]
     assert "creating an effective rough sleeper strategy" in page
     assert "Local Government Association" in page
@@ -65,43 +53,43 @@ def test_each_addressee_has_its_asks(site: SmallSite, addressee: str) -> None:
 
 
 def test_all_asks_stand_by_addressee_and_by_theme(site: SmallSite) -> None:
-    page = text(site, "/asks/")
+    page = text_at(site, "/asks/")
     assert "29 asks" in page
     for url in ("/asks-to/health/", "/asks-about/migration/"):
         assert f"({url})" in page
-    migration = text(site, "/asks-about/migration/")
+    migration = text_at(site, "/asks-about/migration/")
     assert migration.count("](/asks/") == 5
     assert "To: Home Office" in migration
     assert "To: Department for Work and Pensions" in migration
 
 
 def test_points_keep_their_case_studies(site: SmallSite) -> None:
-    page = text(site, "/asks/councils-lead/")
+    page = text_at(site, "/asks/councils-lead/")
     (seventh,) = re.findall(r"Courses that make people ready to rent\n- \[([^]]*)\]", page)
     assert seventh == "Ready for a tenancy in North Dorset"
-    assert "[Lead, count and learn](/asks/councils-lead/)" in text(
+    assert "[Lead, count and learn](/asks/councils-lead/)" in text_at(
         site, "/case-studies/ready-for-a-tenancy-in-north-dorset/"
     )
 
 
 def test_priorities_say_who_voted_and_when(site: SmallSite) -> None:
-    page = text(site, "/asks/fair-benefits/")
+    page = text_at(site, "/asks/fair-benefits/")
     assert "The round table of councils. May 2022\nSecond of all priorities" in page
     assert "9 of 10 private renters get less housing allowance than their rent 2020." in page
     assert "279 areas" in page
 
 
 def test_the_lists_of_who_is_at_risk_are_data(site: SmallSite) -> None:
-    page = text(site, "/at-risk/")
+    page = text_at(site, "/at-risk/")
     groups, transitions = page.split("## Points of transition")
     assert groups.count("](/at-risk/") == 9
     assert transitions.count("](/at-risk/") == 7
-    assert "A way into mental health and drug services" in text(site, "/at-risk/mental-illness/")
-    assert text(site, "/asks/complex-needs-law/").count("](/at-risk/") == 16
+    assert "A way into mental health and drug services" in text_at(site, "/at-risk/mental-illness/")
+    assert text_at(site, "/asks/complex-needs-law/").count("](/at-risk/") == 16
 
 
 def test_what_success_looks_like_is_a_list(site: SmallSite) -> None:
-    page = text(site, "/asks-to/third-sector/")
+    page = text_at(site, "/asks-to/third-sector/")
     for heading, number in (
         ("What success looks like", 8),
         ("What stands in the way", 8),
@@ -141,18 +129,18 @@ def test_pathways_and_services_name_who_is_at_risk(tmp_path: Path) -> None:
     site = small_site(tmp_path, files, settings=SETTINGS)
     assert [each.code.name for each in site.check() if each.is_error] == []
     site.build()
-    page = text(site, "/at-risk/hospital/")
+    page = text_at(site, "/at-risk/hospital/")
     for said in ("[One](/asks/one/)", "[Out of the ward](/pathways/out/)", "[Ward desk](/services/ward/)"):
         assert said in page
-    assert "Right for\n[Out of hospital](/at-risk/hospital/)" in text(site, "/services/ward/")
-    assert "Right for\n[Out of hospital](/at-risk/hospital/)" in text(site, "/pathways/out/for-workers/")
+    assert "Right for\n[Out of hospital](/at-risk/hospital/)" in text_at(site, "/services/ward/")
+    assert "Right for\n[Out of hospital](/at-risk/hospital/)" in text_at(site, "/pathways/out/for-workers/")
 
 
 def test_a_status_that_nobody_gives_shows_as_not_said(tmp_path: Path) -> None:
     site = small_site(tmp_path, FEW, settings=SETTINGS)
     assert codes(site.check()) == []
     site.build()
-    page = text(site, "/asks/one/")
+    page = text_at(site, "/asks/one/")
     assert "Status not said" in page
     assert "18 November 2026\nThe council: We may." in page
 

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.tooling.page_text import page_text
 from tests.tooling.small_site import SETTINGS, SmallSite, codes, small_site, told
-from tests.tooling.typed_in import unseen_values, values_in
+from tests.tooling.typed_in import text_at, typed_in, unseen_values, values_in
 
 TYPED_IN = Path(__file__).parent / "council-plan"
 
 
 def copied(folder: Path) -> SmallSite:
-    content = folder / "content"
-    shutil.copytree(TYPED_IN, content)
-    return SmallSite(content, folder / "output")
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
-    made = copied(tmp_path_factory.mktemp("paper"))
-    made.build()
-    return made
-
-
-def text(site: SmallSite, url: str) -> str:
-    return page_text(site.page(url))
+    return typed_in(TYPED_IN, folder)
 
 
 def test_nothing_is_wrong_with_it(site: SmallSite) -> None:
@@ -42,7 +27,7 @@ def test_every_value_is_on_a_page(site: SmallSite) -> None:
 
 
 def test_it_has_the_numbers_of_the_paper(site: SmallSite) -> None:
-    pages = [text(site, f"/plans/sefton/{each}/") for each in ("accommodation", "reduction", "support")]
+    pages = [text_at(site, f"/plans/sefton/{each}/") for each in ("accommodation", "reduction", "support")]
     assert [page.count("[Link to action ") for page in pages] == [7, 9, 19]
     assert sum(page.count("Reported as: on track") for page in pages) == 26
     assert sum(page.count("Reported as: in progress / not yet complete") for page in pages) == 8
@@ -50,7 +35,7 @@ def test_it_has_the_numbers_of_the_paper(site: SmallSite) -> None:
 
 
 def test_the_summary_has_a_table_of_priorities(site: SmallSite) -> None:
-    page = text(site, "/plans/sefton/")
+    page = text_at(site, "/plans/sefton/")
     assert "Priority | What it wants to reach" in page
     table = page[page.index("Priority | What") : page.index("## Our priorities")]
     assert re.findall(r"\(/plans/sefton/(\w+)/#objective\.(\w+)\)", table) == [
@@ -64,7 +49,7 @@ def test_the_summary_has_a_table_of_priorities(site: SmallSite) -> None:
 
 
 def test_outcomes_say_by_when_or_how_often(site: SmallSite) -> None:
-    page = text(site, "/plans/sefton/")
+    page = text_at(site, "/plans/sefton/")
     for said in (
         "approved April 2024",
         "carried out April 2024 - ongoing",
@@ -76,24 +61,24 @@ def test_outcomes_say_by_when_or_how_often(site: SmallSite) -> None:
 
 
 def test_times_without_a_day_are_late_only_when_they_are_over(site: SmallSite) -> None:
-    options = text(site, "/plans/sefton/reduction/")
+    options = text_at(site, "/plans/sefton/reduction/")
     assert "Due\nAutumn 2024" in options
     assert "Overdue since 30 November 2024" in options
     assert "Due\nYear 1" in options
     assert "Overdue since 31 March 2025" in options  # the plan's first year ends then
     assert "Due\nquarterly" in options
-    progress = text(site, "/plans/sefton/progress/")
+    progress = text_at(site, "/plans/sefton/progress/")
     assert "2 overdue" in progress  # and none of those that go on or come round
 
 
 def test_several_leads_each_have_the_action(site: SmallSite) -> None:
     for organisation in ("sefton-council", "venus"):
-        assert "Plan it with jobs and benefits agencies" in text(site, f"/organisations/{organisation}/")
-    assert "An action with several counts for each" in text(site, "/plans/sefton/progress/")
+        assert "Plan it with jobs and benefits agencies" in text_at(site, f"/organisations/{organisation}/")
+    assert "An action with several counts for each" in text_at(site, "/plans/sefton/progress/")
 
 
 def test_notes_without_a_date_are_shown_as_such(site: SmallSite) -> None:
-    page = text(site, "/plans/sefton/accommodation/")
+    page = text_at(site, "/plans/sefton/accommodation/")
     assert "No date\nAsk HBen what this model allows" in page
     assert "No dated update since April 2024" in page
 
@@ -149,11 +134,11 @@ def test_a_plan_may_name_neither_lead_nor_status(tmp_path: Path) -> None:
     site = small_site(tmp_path, UNSAID, settings=SETTINGS)
     assert sorted(codes(site.check())) == ["action-lead-unsaid", "plan-statuses-unsaid"]
     site.build()
-    page = text(site, "/plans/bucks/homes/")
+    page = text_at(site, "/plans/bucks/homes/")
     assert "Lead\nNot said" in page
     assert "Due\nNot said" in page
     assert "Amber: Some delay" in page
-    assert "Amber: Some delay It will be done by the next meeting." in text(site, "/plans/bucks/")
+    assert "Amber: Some delay It will be done by the next meeting." in text_at(site, "/plans/bucks/")
 
 
 def test_an_action_may_leave_its_status_unsaid(tmp_path: Path) -> None:
@@ -170,7 +155,9 @@ def test_an_action_may_leave_its_status_unsaid(tmp_path: Path) -> None:
     site = small_site(tmp_path, {**UNSAID, "plans/bucks.yaml": plan, **actions}, settings=SETTINGS)
     assert codes(site.check()) == ["action-status-unsaid"]
     site.build()
-    page = text(site, "/plans/bucks/homes/")
+    page = text_at(site, "/plans/bucks/homes/")
     assert page.count("Status not said") == 1
     assert page.count("Nobody knows") == 1
-    assert "2 actions on 23 November 2026: 2 not said to be on track" in text(site, "/plans/bucks/progress/")
+    assert "2 actions on 23 November 2026: 2 not said to be on track" in text_at(
+        site, "/plans/bucks/progress/"
+    )

@@ -6,7 +6,6 @@ The guide and the two frameworks are those that the example ships; the three reg
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ import pytest
 from tests.tooling.example import CONTENT
 from tests.tooling.page_text import page_text
 from tests.tooling.small_site import SmallSite, told
-from tests.tooling.typed_in import text_of, unseen_values, values_in
+from tests.tooling.typed_in import text_at, text_of, typed_in, unseen_values, values_in
 
 TYPED_IN = Path(__file__).parent / "housing-first"
 SHIPPED = (
@@ -27,12 +26,7 @@ SHIPPED = (
 
 
 def copied(folder: Path) -> SmallSite:
-    content = folder / "content"
-    shutil.copytree(TYPED_IN, content)
-    for name in SHIPPED:
-        (content / name).parent.mkdir(exist_ok=True)
-        shutil.copy(CONTENT / name, content / name)
-    return SmallSite(content, folder / "output")
+    return typed_in(TYPED_IN, folder, SHIPPED)
 
 
 @pytest.fixture(scope="module")
@@ -43,17 +37,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     return made
 
 
-def text(site: SmallSite, url: str) -> str:
-    return page_text(site.page(url))
-
-
 def test_every_value_is_on_a_page(site: SmallSite) -> None:
     assert len(list(values_in(site.content))) > 200
     assert unseen_values(site) == []
 
 
 def test_the_seven_principles_have_their_numbers(site: SmallSite) -> None:
-    page = text(site, "/guides/housing-first/")
+    page = text_at(site, "/guides/housing-first/")
     assert re.findall(r"### Principle (\d)", page) == list("1234567")
     means = re.split(r"### Principle \d", page.partition("## The way in here")[0])[1:]
     assert [len(re.findall(r"^- ", each, re.MULTILINE)) for each in means] == [5, 5, 4, 5, 4, 3, 4]
@@ -85,7 +75,9 @@ FACTS = {
 @pytest.mark.parametrize("number", FACTS)
 def test_the_chapters_carry_the_facts(site: SmallSite, number: int) -> None:
     [path] = sorted(site.output.glob(f"guides/housing-first/housing-first-{number}-*"))
-    said = re.sub(r"\s+", " ", re.sub(r"[*_]|<[^>]*>", "", text(site, f"/guides/housing-first/{path.name}/")))
+    said = re.sub(
+        r"\s+", " ", re.sub(r"[*_]|<[^>]*>", "", text_at(site, f"/guides/housing-first/{path.name}/"))
+    )
     assert [fact for fact in FACTS[number] if fact not in said] == []
 
 
@@ -96,18 +88,18 @@ def test_three_regions_stand_side_by_side_and_become_cards(site: SmallSite) -> N
 
 
 def test_every_link_is_written_out_by_chapter(site: SmallSite) -> None:
-    page = text(site, "/guides/housing-first/").partition("## Every link in this guide")[2]
+    page = text_at(site, "/guides/housing-first/").partition("## Every link in this guide")[2]
     assert len(re.findall(r"^### \[", page, re.MULTILINE)) >= 7
     assert page.count("https://homelesslink-1b54.kxcdn.com/media/documents/") >= 2 * 5
     assert "https://housingfirsteurope.eu/" in page
 
 
 def test_the_score_is_that_of_the_first_region(site: SmallSite) -> None:
-    framework = text(site, "/frameworks/needs-score/")
+    framework = text_at(site, "/frameworks/needs-score/")
     assert len(re.findall(r"^## Domain", framework, re.MULTILINE)) == 12
     assert "60" in framework
     assert "38" in framework
-    worker = text(site, "/pathways/region-1/for-workers/")
+    worker = text_at(site, "/pathways/region-1/for-workers/")
     assert "Score it: Needs score for Housing First" in worker
     assert "### What must not count" in worker
 
@@ -123,7 +115,7 @@ def test_two_of_six_stand_inside_all(site: SmallSite) -> None:
 
 
 def test_a_panel_of_several_agencies_decides(site: SmallSite) -> None:
-    page = text(site, "/pathways/region-2/for-workers/")
+    page = text_at(site, "/pathways/region-2/for-workers/")
     assert "the decision is made by people: Panel of agencies." in page
     assert (
         "## The decision\nWho decides\nPanel of agencies\nWho sits\nThe support provider; The council" in page

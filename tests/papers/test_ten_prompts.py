@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.tooling.example import CONTENT
-from tests.tooling.page_text import page_text
 from tests.tooling.small_site import SmallSite, codes, told
-from tests.tooling.typed_in import unseen_values, values_in
+from tests.tooling.typed_in import text_at, typed_in, unseen_values, values_in
 
 TYPED_IN = Path(__file__).parent / "ten-prompts"
 SET = "/prompts/health-of-people-who-sleep-rough/"
@@ -19,22 +16,7 @@ SET = "/prompts/health-of-people-who-sleep-rough/"
 
 def copied(folder: Path) -> SmallSite:
     """The site, with the prompts that the example ships."""
-    content = folder / "content"
-    shutil.copytree(TYPED_IN, content)
-    (content / "prompts").mkdir()
-    shutil.copy(CONTENT / "prompts" / "health-of-people-who-sleep-rough.md", content / "prompts")
-    return SmallSite(content, folder / "output")
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
-    made = copied(tmp_path_factory.mktemp("paper"))
-    made.build()
-    return made
-
-
-def text(site: SmallSite, url: str) -> str:
-    return page_text(site.page(url))
+    return typed_in(TYPED_IN, folder, ["prompts/health-of-people-who-sleep-rough.md"])
 
 
 def test_nothing_is_wrong_with_it(site: SmallSite) -> None:
@@ -48,20 +30,20 @@ def test_every_value_is_on_a_page(site: SmallSite) -> None:
 
 @pytest.mark.parametrize("url", [SET, f"{SET}sheet/", "/reflections/second/"])
 def test_there_are_ten_prompts_in_three_parts(site: SmallSite, url: str) -> None:
-    page = text(site, url)
+    page = text_at(site, url)
     assert re.findall(r"## Part (\d): ", page) == ["1", "2", "3"]
     assert re.findall(r"### Prompt (\d+): ", page) == [str(number) for number in range(1, 11)]
 
 
 def test_what_follows_for_government_is_asked(site: SmallSite) -> None:
-    page = text(site, "/asks/")
+    page = text_at(site, "/asks/")
     assert "4 asks" in page
-    assert text(site, "/asks-to/government/").count("](/asks/") == 2
-    assert "4 areas were looked at Source: The King's Fund" in text(site, "/asks/learning/")
+    assert text_at(site, "/asks-to/government/").count("](/asks/") == 2
+    assert "4 areas were looked at Source: The King's Fund" in text_at(site, "/asks/learning/")
 
 
 def test_its_five_principles_are_numbered(site: SmallSite) -> None:
-    page = text(site, "/guides/principles/")
+    page = text_at(site, "/guides/principles/")
     assert re.findall(r"Principle (\d) ", page) == ["1", "2", "3", "4", "5"]
 
 
@@ -71,7 +53,7 @@ def prompt(page: str, number: int) -> str:
 
 
 def test_answers_over_years_stand_side_by_side(site: SmallSite) -> None:
-    page = text(site, SET)
+    page = text_at(site, SET)
     seventh = prompt(page, 7)
     first, second = seventh.index("[First answers]"), seventh.index("[Second answers]")
     assert first < seventh.index("Use the data that four owners hold") < second
@@ -84,7 +66,7 @@ def test_answers_over_years_stand_side_by_side(site: SmallSite) -> None:
 
 
 def test_an_action_says_which_answer_it_follows_from(site: SmallSite) -> None:
-    page = text(site, "/plans/plan/health/")
+    page = text_at(site, "/plans/plan/health/")
     assert "Follows from\n- [Second answers](/reflections/second/#prompt.7)" in page
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.tooling.example import CONTENT
-from tests.tooling.page_text import page_text
 from tests.tooling.small_site import SmallSite, codes, told
-from tests.tooling.typed_in import text_of, unseen_values, values_in
+from tests.tooling.typed_in import text_at, text_of, typed_in, unseen_values, values_in
 
 TYPED_IN = Path(__file__).parent / "working-partnerships"
 MARKERS = ["Clarity of purpose", "Connectivity", "Co-production", "Collaboration", "Communication"]
@@ -19,18 +16,7 @@ MARKERS = ["Clarity of purpose", "Connectivity", "Co-production", "Collaboration
 
 def copied(folder: Path) -> SmallSite:
     """The site, with the matrix that the example ships."""
-    content = folder / "content"
-    shutil.copytree(TYPED_IN, content)
-    (content / "frameworks").mkdir()
-    shutil.copy(CONTENT / "frameworks" / "working-partnerships.md", content / "frameworks")
-    return SmallSite(content, folder / "output")
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
-    made = copied(tmp_path_factory.mktemp("paper"))
-    made.build()
-    return made
+    return typed_in(TYPED_IN, folder, ["frameworks/working-partnerships.md"])
 
 
 def changed(folder: Path, file: str, old: str, new: str) -> str:
@@ -41,10 +27,6 @@ def changed(folder: Path, file: str, old: str, new: str) -> str:
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
     return told(site.check())
-
-
-def text(site: SmallSite, url: str) -> str:
-    return page_text(site.page(url))
 
 
 def test_nothing_is_wrong_with_it(site: SmallSite) -> None:
@@ -70,7 +52,7 @@ def test_the_matrix_has_75_statements_with_the_numbers_of_the_paper(site: SmallS
 
 
 def test_scores_and_bands_are_those_of_the_paper(site: SmallSite) -> None:
-    page = re.sub(r"\s+", " ", text(site, "/frameworks/working-partnerships/"))
+    page = re.sub(r"\s+", " ", text_at(site, "/frameworks/working-partnerships/"))
     for said in (
         "Working Partnerships: Self-Assessment Tool", "Helen Woods and Sophie Price", "Homeless Link", "March 2023",
         "Excellent Green | 15 | 75", "Good Amber | 40 | 200", "Poor Red | 65 | 325",
@@ -81,7 +63,7 @@ def test_scores_and_bands_are_those_of_the_paper(site: SmallSite) -> None:
 
 
 def test_the_filled_in_example_comes_out(site: SmallSite) -> None:
-    page = text(site, "/assessments/published-example/")
+    page = text_at(site, "/assessments/published-example/")
     assert "Score: 165 of 325 Good" in page
     assert "In the band “Good” (151 to 200)." in page
     rows = dict(re.findall(r"^\W*\[?([\w -]+?)\]?(?:\([^)]*\))? \| ([\d |]+)$", page, re.MULTILINE))
@@ -96,11 +78,11 @@ def test_the_filled_in_example_comes_out(site: SmallSite) -> None:
 
 
 def test_the_plan_is_on_the_pages_of_plans(site: SmallSite) -> None:
-    plan = text(site, "/plans/local-plan/communication/")
+    plan = text_at(site, "/plans/local-plan/communication/")
     assert "The example of the paper: 25 of 65" in plan
     assert plan.count("SM") == 2
     assert "Has to wait until they have been looked at." in plan
-    progress = text(site, "/plans/local-plan/progress/")
+    progress = text_at(site, "/plans/local-plan/progress/")
     assert "7 actions on 23 November 2026: 7 overdue" in progress
     concern = site.page("/assessments/published-example/")
     assert concern.count("/plans/local-plan/connectivity/#") == 2

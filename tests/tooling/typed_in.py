@@ -1,10 +1,11 @@
-"""Sites that type in a paper field for field, and whether every value of their files is on some page."""
+"""Sites that type in a paper field for field: made with what the example ships for it, and read back value by value."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ import yaml
 
 from site_builder.language.month import Month
 from site_builder.language.words import date_words, month_words
+from tests.tooling.example import CONTENT
+from tests.tooling.page_text import page_text
 from tests.tooling.small_site import SmallSite, all_files
 
 UNSEEN = {
@@ -22,6 +25,21 @@ UNSEEN = {
 }  # fmt: skip
 """Keys whose values are names for programs, or shown in other words: tests/test_every_field.py looks at each of them."""
 _CODES = {"sum", "mean", "share"}
+
+
+def typed_in(source: Path, folder: Path, shipped: Iterable[str] = ()) -> SmallSite:
+    """A copy of such a site in `folder`, with the files that the example ships for it."""
+    content = folder / "content"
+    shutil.copytree(source, content)
+    for name in shipped:
+        (content / name).parent.mkdir(exist_ok=True)
+        shutil.copy(CONTENT / name, content / name)
+    return SmallSite(content, folder / "output")
+
+
+def text_at(site: SmallSite, url: str) -> str:
+    """What one page of a built site says."""
+    return page_text(site.page(url))
 
 
 def scalars(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
