@@ -13,6 +13,7 @@ from tests.tooling.server import Site
 
 PHONE: ViewportSize = {"width": 320, "height": 640}
 DESK: ViewportSize = {"width": 1280, "height": 800}
+OPEN_EVERYTHING = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
 
 
 @pytest.fixture(scope="session")

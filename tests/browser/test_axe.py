@@ -14,11 +14,11 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from site_builder.model.palette import style_sheet
 from site_builder.model.settings import Colours
+from tests.browser.conftest import OPEN_EVERYTHING
 from tests.model.test_palette import LOOKS
 from tests.tooling.server import Site
 
 HEIGHT = 800
-OPEN_EVERYTHING = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
 RUN_AXE = """async (rules) => {
   const found = await axe.run(document, { resultTypes: ["violations"], ...(rules ? { runOnly: rules } : {}) });
   return found.violations.map(each => `${each.id}: ${each.nodes.map(node => node.target.join(" ")).join(", ")}`);

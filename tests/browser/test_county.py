@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -15,6 +14,7 @@ from site_builder.build import build
 from site_builder.options import Options
 from tests.bench.corpus import records, write_ours
 from tests.browser.conftest import PHONE
+from tests.tooling.example import pages_by_kind
 from tests.tooling.server import Site
 from tests.tooling.small_site import TODAY, told
 
@@ -37,33 +37,11 @@ def county(
         yield folder / "output", site
 
 
-def heaviest(output: Path) -> dict[str, str]:
-    """The path of the heaviest page of each kind."""
-    found: dict[str, tuple[int, str]] = {}
-    for file in output.rglob("*.html"):
-        kind = re.search(r'<body data-kind="([^"]+)"', file.read_text("utf-8"))
-        path = "/" + file.relative_to(output).as_posix().removesuffix("index.html")
-        if kind:
-            found[kind[1]] = max(found.get(kind[1], (0, "")), (file.stat().st_size, path))
-    return {kind: path for kind, (_, path) in sorted(found.items())}
-
-
 def fetched(output: Path, asked: list[str]) -> int:
     """Bytes of all that a browser asked for, compressed."""
-    files = [path.partition("?")[0] for path in dict.fromkeys(asked)]
-    return sum(
-        len(
-            gzip.compress(
-                (
-                    output / f"{path}index.html".lstrip("/")
-                    if path.endswith("/")
-                    else output / path.lstrip("/")
-                ).read_bytes()
-            )
-        )
-        for path in files
-        if not path.endswith(".svg")
-    )
+    paths = {path.partition("?")[0].lstrip("/") for path in asked}
+    files = [output / (f"{path}index.html" if path.endswith("/") or not path else path) for path in paths]
+    return sum(len(gzip.compress(file.read_bytes())) for file in files)
 
 
 def test_no_page_fetches_more_than_its_share(
@@ -71,7 +49,7 @@ def test_no_page_fetches_more_than_its_share(
 ) -> None:
     output, site = county
     weights = {}
-    for path in [*heaviest(output).values(), "/services/", "/a-to-z/"]:
+    for path in [*pages_by_kind(output).values(), "/services/", "/a-to-z/"]:
         site.asked.clear()
         with browser.new_context(viewport=PHONE) as context:  # with nothing kept of other pages
             context.new_page().goto(site.at(path), wait_until="networkidle")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.conftest import DESK, OPEN_EVERYTHING, PHONE
 from tests.tooling.server import Site
 
 # Notes every element that takes the focus, and whether it looks any different for it. Run before the page's own scripts.
@@ -58,7 +58,6 @@ LONG_LISTS = (
     "() => document.querySelectorAll('main :is(li, tr):nth-child(n + 7)').forEach(each => { each.remove(); })"
 )
 """Of a list the first six stand for all."""
-OPEN_EVERYTHING = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
 
 
 def tab_to(page: Page, selector: str) -> None:

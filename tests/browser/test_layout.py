@@ -13,14 +13,13 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from site_builder.build import build
 from site_builder.options import Options
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.conftest import DESK, OPEN_EVERYTHING, PHONE
 from tests.tooling.server import Site
 from tests.tooling.small_site import TODAY, told
 
 Serve = Callable[..., AbstractContextManager[Site]]
 
 SITES = Path(__file__).parents[1] / "sites"
-OPEN_EVERYTHING = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
 # A window 1280 px wide, enlarged to 400 %.
 ENLARGED: ViewportSize = {"width": 320, "height": 256}
 

@@ -10,13 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.conftest import OPEN_EVERYTHING
 from tests.tooling.browser import KEPT, NOTHING
 from tests.tooling.server import Site
 
 Serve = Callable[..., AbstractContextManager[Site]]
-
-
-OPEN_EVERYTHING = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
 
 
 def test_no_page_asks_elsewhere_or_keeps_anything(
