@@ -168,6 +168,13 @@ export function made(name, properties, ...children) {
   return element;
 }
 
+// What is true only now: it can be made anew, and isn't printed.
+export const byClock = (name, properties, ...children) => {
+  const element = made(name, { lang: language, ...properties }, ...children);
+  element.dataset.byClock = "";
+  return element;
+};
+
 // A row in a list of facts.
 export const fact = (name, said, className = "", term = "") =>
   made("div", { lang: language }, made("dt", { className: term }, name), made("dd", { className }, said));
@@ -209,9 +216,7 @@ function tellPage(now) {
       row.removeAttribute("aria-current");
       if (row.dataset.on?.[place] !== "1") continue;
       row.setAttribute("aria-current", "date");
-      const mark = made("span", { className: "small", lang: language }, ` ${_("today")}`);
-      mark.dataset.byClock = "";
-      row.cells[0].append(mark);
+      row.cells[0].append(byClock("span", { className: "small" }, ` ${_("today")}`));
     }
   }
   const facts = document.querySelector(".at:not(.card *)");

@@ -3,7 +3,7 @@
 
 const SHOWN = 5; // cards of a part; the others open with a heading
 const box = document.getElementById("by--clock");
-const { ASK, LATER, NEVER, OPEN_NOW, eachMinute, idOf, isChanged, language, local, made, opensWords, rankOf, timesHere, within } = await import(
+const { ASK, LATER, NEVER, OPEN_NOW, byClock, eachMinute, idOf, isChanged, local, made, opensWords, rankOf, timesHere, within } = await import(
   box.dataset.now
 );
 const cards = [...box.querySelectorAll(".card")];
@@ -33,10 +33,10 @@ const compare = (one, other) => one.reduce((so, each, at) => so || each - other[
 
 function part(number, found) {
   const list = (some) => made("ul", { className: "cards" }, ...some);
-  const section = made("section", { className: "group" }, made("h2", { lang: language }, HEADINGS[number]), list(found.slice(0, SHOWN)));
+  const section = made("section", { className: "group" }, byClock("h2", {}, HEADINGS[number]), list(found.slice(0, SHOWN)));
   const rest = found.slice(SHOWN);
   const { length } = rest;
-  if (length) section.append(made("details", {}, made("summary", { lang: language }, _("Show the other %(length)s", { length })), list(rest)));
+  if (length) section.append(made("details", {}, byClock("summary", {}, _("Show the other %(length)s", { length })), list(rest)));
   return section;
 }
 
@@ -44,7 +44,7 @@ function part(number, found) {
 function wait(found, orders, minute) {
   const [rank, , , opens] = orders.get(found[0]) ?? [];
   if (rank === OPEN_NOW) return [];
-  const said = (words) => [made("p", { className: "care", lang: language }, words)];
+  const said = (words) => [byClock("p", { className: "care" }, words)];
   if (rank !== LATER) return said(_("Nothing here is known to be open now, or to open in the next weeks."));
   const name = found[0].querySelector("a").textContent;
   const opening = opensWords(opens, minute);
