@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from site_builder.model.addresses import code_url
-from site_builder.model.shapes import Link
+from site_builder.model.shapes import Door, Link, Means
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,17 @@ class SearchDocument:
     """The number to ring, shown as a button."""
     open: str = ""
     """When it is open in the next weeks, as `hours/calendar/spells.py` spells it."""
-    changes: Sequence[tuple[int, int]] = ()
-    """While alerts change that: from and until when, in seconds since 1970 (UTC); until is 0 for as long as it is said."""
+    changes: Sequence[tuple[int, int, bool]] = ()
+    """While alerts change that: from and until when, in seconds since 1970 (UTC), and whether they close it.
+
+    Until is 0 for as long as it is said.
+    """
+    late_from: int = 0
+    """From when nobody has checked it for too long, in seconds since 1970 (UTC)."""
+    door: Door = ""
+    """How somebody gets in alone."""
+    means: Means = ""
+    """What being open means of it."""
     for_workers: bool = False
     """Whether it is written for workers, and another page says the same to the person it is about."""
 

@@ -161,7 +161,7 @@ def test_what_a_screen_reader_says_of_a_result(page: Page, example: Site) -> Non
           - link "Samphire helpline"
         - paragraph: Day and night, free. Somebody who believes you and knows what is possible.
         - paragraph: /^Service/
-        - paragraph: Open now
+        - paragraph: Phones answered now
         - link "Call Samphire helpline on 01632 960 020"
     """)
 

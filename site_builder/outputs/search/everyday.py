@@ -81,7 +81,8 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
             gets, getting, give, go, going, got, had, has, have, having, he, help, helping, her, here, hers,
             him, his, how, i, i'd, i'll, i'm, i've, if, im, in, into, is, it, it's, its, ive, just, like, local,
             look, looking, me, my, myself, near, nearby, nearest, need, needing, needs, of, off, on, or, our,
-            out, people, please, really, she, so, some, somebody, someone, something, somewhere, that, that's,
+            out, people, please, really, she, so, some, somebody, someone, something, somewhere, speak, speaking,
+            speaks, that, that's,
             thats, the, their, them, there, they, they're, this, to, up, us, very, want, wanting, wants, was,
             we, we're, were, what, what's, whats, when, where, where's, wheres, which, who, who's, whos, will,
             with, without, would, you, you're, your

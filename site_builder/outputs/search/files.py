@@ -6,9 +6,11 @@ import hashlib
 from collections.abc import Iterator
 from typing import Final
 
+from site_builder.model.site import Site
 from site_builder.outputs.output import File, Gathered
 from site_builder.outputs.search.core import write_core
 from site_builder.outputs.search.index import make_index, result_files, word_files
+from site_builder.types.service.directory import Directory
 
 FOLDER: Final = "data/search"
 CORE: Final = f"{FOLDER}/core.json"
@@ -17,7 +19,7 @@ CORE: Final = f"{FOLDER}/core.json"
 
 def make(site: Gathered) -> Iterator[File]:
     """The files."""
-    index = make_index(site.pages, site.site.settings.language)
+    index = make_index(site.pages, site.site.settings.language, _order(site.site))
     firsts, words = word_files(index)
     files = {f"words-{number}.json": data for number, data in enumerate(words)}
     files |= {f"results-{number}.json": data for number, data in enumerate(result_files(index))}
@@ -28,3 +30,11 @@ def make(site: Gathered) -> Iterator[File]:
     yield File(CORE, write_core(site, index, firsts, folder))
     for name, data in files.items():
         yield File(f"{FOLDER}/{folder}/{name}", data)
+
+
+def _order(site: Site) -> dict[str, int]:
+    """The places of services, by their addresses, as in the list of everything.
+
+    So those of a need are together in few files, and what is open longest comes first of them.
+    """
+    return {site.url(each): place for place, each in enumerate(Directory(site).in_chapters)}

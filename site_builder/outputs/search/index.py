@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -37,6 +37,7 @@ _BLOCK: Final = 16_000
 RESULTS: Final = 32
 """How many results are in one file."""
 _OWN, _SHORTEST = 3, 3
+_NO_ORDER: Final[Mapping[str, int]] = {}
 
 
 class Found(NamedTuple):
@@ -65,11 +66,15 @@ class Index:
         return {each.page.url: number for number, each in enumerate(self.found)}
 
 
-def make_index(pages: Sequence[Page], language: str) -> Index:
-    """Look at all pages that can be found."""
+def make_index(pages: Sequence[Page], language: str, order: Mapping[str, int] = _NO_ORDER) -> Index:
+    """Look at all pages that can be found; `order` are the places of some among those of their kind, by their addresses."""
     every = [Found(page, page.search()) for page in pages if page.search]
     kinds = list(dict.fromkeys([*HELP, *(each.kind for each in every)]))
-    index = Index(sorted(every, key=lambda each: (kinds.index(each.kind), each.document.for_workers)))
+
+    def place(found: Found) -> tuple[int, bool, int]:
+        return kinds.index(found.kind), found.document.for_workers, order.get(found.page.url, 0)
+
+    index = Index(sorted(every, key=place))
     for number, each in enumerate(index.found):
         for key, weight in keys_of(each, language).items():
             index.keys[key] += (number, weight)
@@ -134,8 +139,9 @@ def result_files(index: Index) -> Iterator[bytes]:
     """How pages show as results, in files of as many.
 
     Of each: title, address, summary, where it is, the number to ring, when it is open, from and until when that may be
-    wrong, whether it is risky, and what else it is called; empty ends are left out. The last isn't shown, but nothing is
-    found by words that can't be read back.
+    wrong, whether it is risky, from when nobody has checked it for too long, how somebody gets in, what being open means, and
+    what else it is called; empty ends are left out. The last isn't shown, but nothing is found by words that can't be read
+    back.
     """
     for start in range(0, len(index.found), RESULTS):
         said = [_result(each) for each in index.found[start : start + RESULTS]]
@@ -146,9 +152,9 @@ def _result(found: Found) -> list[object]:
     page, document = found
     where = ", ".join(document.filters.get("area", ())) if found.kind == HELP[1] else ""
     called = "; ".join((*document.names, *document.keywords))
-    changes = [moment for times in document.changes for moment in times]
+    changes = [(start, end, int(closes)) for start, end, closes in document.changes]
     shown = (page.title, page.url, document.summary, where, document.ring, document.open, changes)
-    told = [*shown, int(page.risky), called]
+    told = [*shown, int(page.risky), document.late_from, document.door, document.means, called]
     while told and not told[-1]:
         told.pop()
     return told

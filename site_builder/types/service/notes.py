@@ -16,7 +16,12 @@ from site_builder.types.service.model import Notice, Service
 
 def puts_first(note: Note) -> bool:
     """Whether a service is worth going to before others because of an alert's change: not when that closes it."""
-    return bool(note.change) and note.change != "closure" and not note.coming
+    return bool(note.change) and not closes(note) and not note.coming
+
+
+def closes(note: Note) -> bool:
+    """Whether it is the word of an alert that closes a service."""
+    return note.change == "closure"
 
 
 def notice_note(site: Site, service: Service) -> Iterator[Note]:

@@ -13,6 +13,7 @@ from site_builder.model.site import Site
 from site_builder.types.service.access import CLIENT_GROUP
 from site_builder.types.service.brief import brief_of
 from site_builder.types.service.model import AREA, NEED, ORGANISATION, Service
+from site_builder.types.service.notes import closes
 from site_builder.types.service.status import areas_of, is_listed, is_running, needs_of
 
 _LONGEST_TEXT = 600
@@ -56,7 +57,10 @@ def make_search(site: Site, service: Service) -> SearchDocument:
         ),
         ring=brief.card.phone,
         open=brief.spells if is_running(service) else "",
-        changes=[(note.start, note.end) for note in brief.card.notes if note.change],
+        changes=[(note.start, note.end, closes(note)) for note in brief.card.notes if note.change],
+        late_from=brief.card.late_from,
+        door=brief.card.door,
+        means=brief.card.means,
     )
 
 

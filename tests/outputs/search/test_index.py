@@ -93,6 +93,9 @@ def test_results_say_what_is_shown_and_what_else_is_found() -> None:
         "",
         [],
         0,
+        0,
+        "",
+        "",
         "The Other 2; also2",
     ]
     assert len(json.loads(next(result_files(make_index(pages(), "en-GB"))))) == RESULTS

@@ -9,7 +9,7 @@ const FAR = 1e9; // miles: where nobody knows
 
 const byId = (id) => document.getElementById(id);
 const form = byId("filter");
-const { allTimes, eachMinute, fact, idOf, isChanged, language, local, made, minuteNow, rankOf, stateAt, tellCards, within } = await import(
+const { allTimes, compare, eachMinute, fact, idOf, isChanged, language, local, made, minuteNow, rankOf, stateAt, tellCards, within } = await import(
   form.dataset.now
 );
 const nearSaid = byId("near-said"), status = byId("filter-status"), chosen = byId("chosen"), found = byId("found");
@@ -179,7 +179,7 @@ async function look() {
     const start = place && startOf(place, places);
     const fit = narrowed(services, on);
     for (const service of fit) measure(service, start);
-    fit.sort((one, other) => one.order.reduce((so, each, at) => so || each - other.order[at], 0));
+    fit.sort((one, other) => compare(one.order, other.order));
     await Promise.all(fit.slice(0, limit).map(find));
     if (mine !== latest) return;
     const trouble = place && !start ? nearSaid.dataset[place === here.value ? "again" : "unknown"] : "";

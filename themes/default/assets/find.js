@@ -53,7 +53,8 @@ export function read(core) {
 }
 
 // Everything that is meant by a query: {lines, guides, pages, corrected, without}. Lines are to be rung, guides lead on, and pages
-// are numbers of results, the best first; `first` of them come before the guides. `without` are words that nobody here has written.
+// are numbers of results, the best first; `first` of them come before the guides. `fits` says how well each fits, 0 best, where
+// the clock may decide between services that fit as well; -1 elsewhere. `without` are words that nobody here has written.
 export async function find(lexicon, load, query, { filters = {}, exactly, weekday } = {}) {
   const shelf = makeShelf(lexicon, load);
   const only = await allowed(lexicon, shelf, filters);
@@ -75,7 +76,11 @@ export async function find(lexicon, load, query, { filters = {}, exactly, weekda
   const isWanted = (page) => !shown.has(page) && (!only || only.has(page));
   const pages = [...new Set([...own, ...good.map(({ page }) => page)])].filter(isWanted);
   const first = pages.filter((page) => own.includes(page)).length;
-  return { lines, guides, pages, first, corrected: meant.changed ? words.join(" ") : "", without };
+  const depths = new Map(good.map(({ page, depth = 0 }) => [page, depth]));
+  const [from, to] = rangeOf(lexicon.kinds, lexicon.count, lexicon.service);
+  const isFree = (page, at) => at >= first && page >= from && page < to && (!days[0] || days.includes(weekday));
+  const fits = pages.map((page, at) => (isFree(page, at) ? depths.get(page) : -1));
+  return { lines, guides, pages, first, fits, corrected: meant.changed ? words.join(" ") : "", without };
 }
 
 const everyPage = (pages) => [...pages].sort((a, b) => a - b).map((page) => ({ page }));
@@ -291,23 +296,31 @@ function fit({ phrases }, stems) {
 }
 
 // The pages that have the words: first help that has all of them, then, if that is little, help that has some; then the rest.
-// Each says how much the word counts there that counts `least`; nothing, where a page only belongs to what is called so.
+// Each says how much the word counts there that counts `least`; nothing, where a page only belongs to what is called so. Its
+// `depth` is where that word was found: 0 where it says what the page is, 1 in its text, 2 where only its need is called so.
 async function pagesWith(lexicon, shelf, words, { asked, times, days, exactly }) {
   const { count, help, speaks, workers } = lexicon;
   const around = exactly ? [] : await aroundWords(lexicon, shelf, asked);
   const sums = new Map();
-  const add = (page, score, literal, had = 1) => {
-    const sum = sums.get(page) ?? { page, had: 0, score: 0, least: TITLE };
-    sums.set(page, { page, had: sum.had + had, score: sum.score + score, least: Math.min(sum.least, literal) });
+  const add = (page, score, literal, had = 1, depth = 0) => {
+    const sum = sums.get(page) ?? { page, had: 0, score: 0, least: TITLE, depth: 0 };
+    const [least, deepest] = [Math.min(sum.least, literal), Math.max(sum.depth, depth)];
+    sums.set(page, { page, had: sum.had + had, score: sum.score + score, least, depth: deepest });
   };
   for (const [at, word] of words.entries()) {
     const found = await pagesOf(shelf, word, !exactly && at === words.length - 1);
     const literal = new Map(found);
-    for (const { covered, pages } of around) {
+    const belongs = new Set(); // to a need or an area that is called just so: there is no better answer
+    for (const { covered, own, pages } of around) {
       if (covered.has(stem(word))) for (const page of pages.keys()) found.set(page, Math.max(found.get(page) ?? 0, AROUND));
+      if (own.has(stem(word))) for (const page of pages.keys()) belongs.add(page);
     }
     const rare = Math.log(1 + count / (found.size + 1));
-    for (const [page, weight] of found) add(page, weight * rare, literal.get(page) ?? 0);
+    for (const [page, weight] of found) {
+      const said = literal.get(page) ?? 0;
+      const isAnswer = belongs.size ? belongs.has(page) : said >= SAID;
+      add(page, weight * rare, said, 1, isAnswer ? 0 : said ? 1 : 2);
+    }
   }
   for (const language of new Set(asked.map((word) => speaks[word]).filter(Boolean))) {
     for (const page of (await shelf.pages(`language:${language}`)).keys()) add(page, SPOKEN, 0, sums.has(page) ? 0 : words.length);
@@ -317,12 +330,12 @@ async function pagesWith(lexicon, shelf, words, { asked, times, days, exactly })
   }
   if (days[0]) await keepOpen(lexicon, shelf, days, sums, words[0] ? undefined : add);
   for (const page of workers) if (sums.has(page)) sums.get(page).score *= FOR_WORKERS;
-  const ranked = [...sums.values()].sort((a, b) => b.had - a.had || b.score - a.score || a.page - b.page);
+  const ranked = [...sums.values()].sort((a, b) => b.had - a.had || a.depth - b.depth || b.score - a.score || a.page - b.page);
   const isWhole = ({ had }) => had >= words.length;
   const isHelp = ({ page }) => page < help;
   const best = ranked.filter((each) => isWhole(each) && isHelp(each));
   const more = best.length < FEW ? ranked.filter((each) => isHelp(each) && !isWhole(each)) : [];
-  return [...best, ...more.map((each) => ({ ...each, least: 0 })), ...ranked.filter((each) => isWhole(each) && !isHelp(each))];
+  return [...best, ...more.map((each) => ({ ...each, least: 0, depth: -1 })), ...ranked.filter((each) => isWhole(each) && !isHelp(each))];
 }
 
 // The pages that have a word in any of its forms, or that have one that it may be the beginning of, with how much it counts.
@@ -334,12 +347,16 @@ async function pagesOf(shelf, word, isLast) {
   return found;
 }
 
-// What belongs to the needs and areas that are called what was asked for, with the words that are said by that.
+// What belongs to the needs and areas that are called what was asked for, with the words that are said by that. All that belongs
+// to one is what its `own` name says, and not all of it what else it is called: not every place to wash has a shower.
 async function aroundWords({ guides }, shelf, asked) {
   const stems = new Set(asked.map(stem));
   const related = guides.filter(({ key }) => key).map((guide) => ({ guide, ...fit(guide, stems) }));
   const meant = related.filter(({ covered }) => covered.size);
-  return Promise.all(meant.map(async ({ guide, covered }) => ({ covered, pages: await shelf.pages(guide.key) })));
+  return Promise.all(meant.map(async ({ guide, covered }) => {
+    const { covered: own } = fit({ phrases: guide.phrases.slice(0, 1) }, stems);
+    return { covered, own, pages: await shelf.pages(guide.key) };
+  }));
 }
 
 // Of services, only those that are usually open on one of some days; all of those, where nothing else was asked for.

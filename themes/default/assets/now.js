@@ -118,7 +118,7 @@ export function opensWords(opens, now) {
 
 // All that is said. What is usual is called so when an alert changes something meanwhile: that is told in words, which
 // nothing here can read. Nobody is told to ring where there is no number.
-export function nowWords(state, now, changed, ring, means) {
+function nowWords(state, now, changed, ring, means) {
   if (state.kind === "unknown" && ring) return state.appointment ? _("By appointment: ring first") : _("Not known: ring first");
   if (state.kind === "unknown") return state.appointment ? _("By appointment") : _("Not known");
   const usual = stateWords(state, now, means);
@@ -140,6 +140,18 @@ export function rankOf(spells, minute, known, unsure) {
   if (kind === "closed" && opens) return [LATER, opens];
   return kind === "closed" ? [NEVER, 0] : [ASK, appointment ? 1 : 2];
 }
+
+// How well a service fits somebody who needs it now, as numbers of which the first that differs decides: what nobody has
+// checked (`late` says from which second on) or an alert closes is never first, and of what is open comes first what one
+// gets into alone.
+export function standing(spells, minute, known, { late, door }, closed) {
+  const unchecked = late <= minute * 60;
+  const [rank, when] = rankOf(spells, minute, known, unchecked || closed);
+  const alone = door === "walk" || door === "ring";
+  return [rank, unchecked, !alone && rank === OPEN_NOW, when].map(Number);
+}
+
+export const compare = (one, other) => one.reduce((so, each, at) => so || each - other[at], 0);
 
 // Whether a card or a page tells of a change by an alert that holds in a minute, or stands on the page of such an alert.
 export const isChanged = (box, minute, changes = "[data-change]") =>
@@ -179,7 +191,11 @@ export const byClock = (name, properties, ...children) => {
 export const fact = (name, said, className = "", term = "") =>
   made("div", { lang: language }, made("dt", { className: term }, name), made("dd", { className }, said));
 
-const oldWords = (ring) => (ring ? _("No longer known: ring first") : _("No longer known"));
+// The same for spells that are known until some minute; once that is over, it is all that is said.
+export function spellsWords(spells, known, now, changed, ring, means) {
+  if (now < known) return nowWords(stateAt(spells, now, known), now, changed, ring, means);
+  return ring ? _("No longer known: ring first") : _("No longer known");
+}
 
 // Shows the line "Now" in a list of facts, or takes it away; `known` is when the times are known. What tells of changes is in `box`.
 function tell(facts, box, spells, known, now) {
@@ -193,7 +209,7 @@ function tell(facts, box, spells, known, now) {
   const card = facts.closest(".card");
   const { means } = (card ?? facts).dataset;
   const ring = (box.querySelector("main") || box).querySelector('[href^="tel:"]');
-  const said = old ? oldWords(ring) : nowWords(state, now, changed, ring, means);
+  const said = spellsWords(spells, known.until, now, changed, ring, means);
   const row = fact(_("Now"), said, tone, card ? "vh" : "");
   if (card && changed) shorten(row.lastChild, stateWords(state, now, means));
   row.dataset.byClock = "";

@@ -3,9 +3,8 @@
 
 const SHOWN = 5; // cards of a part; the others open with a heading
 const box = document.getElementById("by--clock");
-const { ASK, LATER, NEVER, OPEN_NOW, byClock, eachMinute, idOf, isChanged, local, made, opensWords, rankOf, timesHere, within } = await import(
-  box.dataset.now
-);
+const { ASK, LATER, NEVER, OPEN_NOW, byClock, compare, eachMinute, idOf, isChanged, local, made, opensWords, standing, timesHere, within } =
+  await import(box.dataset.now);
 const cards = [...box.querySelectorAll(".card")];
 const places = new Map(cards.map((card, place) => [card, place]));
 const narrow = document.getElementById("narrow");
@@ -19,17 +18,10 @@ const HEADINGS = [_("Open now"), _("Opens later"), _("Ask first"), _("Not open a
 const WORKER = 4;
 let shown; // what is on the page, so that nothing moves under a reader's finger without need
 
-// How well a service fits somebody who needs it now, as numbers of which the first that differs decides.
 function order(card, { services, until }, minute) {
-  const { late, door } = card.dataset;
-  const unchecked = late <= minute * 60;
-  const unsure = unchecked || isChanged(card, minute, "[data-change=closure]");
-  const [rank, when] = rankOf(services.get(idOf(card)), minute, until, unsure);
-  const alone = door === "walk" || door === "ring";
-  return [rank, unchecked, !alone && rank === OPEN_NOW, when, places.get(card)].map(Number);
+  const closed = isChanged(card, minute, "[data-change=closure]");
+  return [...standing(services.get(idOf(card)), minute, until, card.dataset, closed), places.get(card)];
 }
-
-const compare = (one, other) => one.reduce((so, each, at) => so || each - other[at], 0);
 
 function part(number, found) {
   const list = (some) => made("ul", { className: "cards" }, ...some);

@@ -3,7 +3,7 @@
 
 const FIRST = 10;
 const PAUSE = 250; // milliseconds of not typing before searching
-const RISKY = 7; // where a result says that it is for readers who may be watched
+const FILES = 6; // so many files of results are looked at to put them in the order of the clock
 
 const byId = (id) => document.getElementById(id);
 const form = byId("search"), status = byId("search-status"), list = byId("search-results"), lists = byId("search-lists");
@@ -66,23 +66,24 @@ async function search() {
   if (!query && !Object.keys(filters)[0]) return clear("");
   const slow = setTimeout(() => mine === latest && (status.textContent = _("Searching…")), 300);
   try {
-    const { find, core, lexicon } = await ready();
+    const [{ find, core, lexicon }, clock] = await Promise.all([ready(), now && import(now)]);
     const exact = new URLSearchParams(location.search).has("exactly");
-    const { lines, guides, pages, first, corrected, without } = await find(lexicon, load, query, { filters, exactly: exact, weekday: weekday() });
+    const { lines, guides, pages, first, fits, corrected, without } = await find(lexicon, load, query, { filters, exactly: exact, weekday: weekday() });
     const before = lines.length + guides.length;
+    if (clock) await order(core, clock, pages, fits);
     const some = await Promise.all(pages.slice(0, Math.max(first, FIRST - before)).map((page) => result(core, page)));
-    const led = guides.map(({ kind, title, url, summary, risky }) => item(core, [title, url, summary], kind, risky));
+    const led = guides.map(({ kind, ...guide }) => item(guide, kind));
     if (mine !== latest) return;
     clearTimeout(slow);
     const count = before + pages.length;
-    const items = some.map(([told, kind]) => item(core, told, kind, told[RISKY]));
+    const items = some.map(([told, kind]) => item(told, kind));
     clear(words(count, query, corrected, without), [...lines.map(line), ...items.slice(0, first), ...led, ...items.slice(first)]);
     instead.hidden = !corrected;
     exactly.textContent = _("Search for exactly %(query)s", { query });
     exactly.href = `${address()}&exactly=yes`;
     more.hidden = some.length >= pages.length;
     more.onclick = () => showMore(core, pages, some.length);
-    await tellTimes(core);
+    if (clock) tellTimes(core, clock);
   } catch {
     if (mine === latest) clear(status.dataset.failed);
   } finally {
@@ -100,7 +101,32 @@ function weekday() {
 // What a result says, and its kind.
 async function result({ folder, perFile, kinds }, page) {
   const told = (await load(`${folder}/results-${Math.floor(page / perFile)}.json`))[page % perFile];
-  return [told, kinds.filter(([, from]) => from <= page).pop()[0]];
+  const [title, url, summary, where, ring, open, changes = [], risky, late = 0, door, means] = told;
+  return [{ title, url, summary, where, ring, open, changes, risky, late, door, means }, kinds.filter(([, from]) => from <= page).pop()[0]];
+}
+
+// Whether alerts change a result's times in a minute, or, if `closing`, close it: each is told by its kind, and from and until when.
+const isChanged = ({ changes }, { within }, minute, closing) =>
+  changes.some(([from, until, closes]) => (closes || !closing) && within({ from, until: until || Infinity }, minute * 60));
+
+// Puts pages that fit as well in the order of the clock, as lists are; those of the first files, as nobody reads on for ever.
+async function order(core, clock, pages, fits) {
+  const { compare, minuteNow, spellsOf, standing, within } = clock;
+  const minute = minuteNow();
+  if (!within(core, minute)) return;
+  const files = new Set();
+  const end = pages.findIndex((page) => files.add(Math.floor(page / core.perFile)).size > FILES);
+  const near = pages.slice(0, end < 0 ? pages.length : end).map((page, at) => ({ page, at, fit: fits[at] })).filter(({ fit }) => fit >= 0);
+  await Promise.all(near.map(async (each) => {
+    const [told] = await result(core, each.page);
+    const spells = told.open && spellsOf(told.open, core.from);
+    each.order = standing(spells, minute, core.until, told, isChanged(told, clock, minute, true));
+  }));
+  for (const fit of new Set(fits)) {
+    const same = near.filter((each) => each.fit === fit);
+    const sorted = [...same].sort((one, other) => compare(one.order, other.order));
+    for (const [place, { at }] of same.entries()) pages[at] = sorted[place].page;
+  }
 }
 
 async function showMore(core, pages, shown) {
@@ -108,13 +134,13 @@ async function showMore(core, pages, shown) {
   try {
     const next = await Promise.all(pages.slice(shown, shown + FIRST).map((page) => result(core, page)));
     if (mine !== latest) return;
-    const items = next.map(([told, kind]) => item(core, told, kind, told[RISKY]));
+    const items = next.map(([told, kind]) => item(told, kind));
     list.append(...items);
     const now = shown + items.length;
     more.hidden = now >= pages.length;
     more.onclick = () => showMore(core, pages, now);
     items[0].querySelector("a").focus();
-    await tellTimes(core);
+    if (now) tellTimes(core, await import(now));
   } catch {
     status.textContent = status.dataset.broken;
   }
@@ -137,29 +163,27 @@ function line({ name, number, when }) {
   return found;
 }
 
-function item(core, [title, url, summary, where, ring, open, changes = []], kind, risky) {
+function item(told, kind) {
+  const { title, url, summary, where, ring, open, risky } = told;
   const found = made("li", {}, made("h2", {}, made("a", { href: base + url.slice(1) }, title)));
   if (summary) found.append(made("p", {}, summary));
   if (kind) found.append(small(kind, where));
-  if (open) Object.assign(found, { open, changes });
+  if (open) Object.assign(found, { told });
   if (ring) found.append(call(ring, title));
   if (risky) offerToLeave();
   return found;
 }
 
-// Says what is open now. Once the known times have run out, nothing is said.
-async function tellTimes({ from, until }) {
-  const items = [...list.children].filter(({ open }) => open);
-  if (!items[0] || !now) return;
-  const { minuteNow, nowWords, spellsOf, stateAt, within } = await import(now);
-  const minute = minuteNow();
-  if (!within({ from, until }, minute)) return;
-  for (const each of items) {
-    const { open, changes } = each;
-    each.open = "";
-    const changed = changes.some((at, place) => place % 2 === 0 && within({ from: at, until: changes[place + 1] || Infinity }, minute * 60));
+// Says what is so now, in the words of the service's card.
+function tellTimes({ from, until }, clock) {
+  const minute = clock.minuteNow();
+  if (minute < from) return;
+  for (const each of [...list.children].filter(({ told }) => told)) {
+    const { open, means } = each.told;
     const ring = each.querySelector(".call");
-    const said = small(nowWords(stateAt(spellsOf(open, from), minute, until), minute, changed, ring));
+    const changed = isChanged(each.told, clock, minute);
+    const said = small(clock.spellsWords(clock.spellsOf(open, from), until, minute, changed, ring, means));
+    each.told = undefined;
     Object.assign(said, { lang: language });
     said.dataset.byClock = "";
     each.insertBefore(said, ring);
