@@ -1,6 +1,7 @@
 """What every published page weighs on its way to an old phone, styles included: the stated bars, and one for each other kind.
 
-A service page arrives whole in the first round trip. Long lists weigh more: they are what people read without a script.
+A service page arrives whole in the first round trip; styles for paper come after all else, and nobody waits for them.
+Long lists weigh more: they are what people read without a script.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ KIND = re.compile(r'<body data-kind="([^"]+)"')
 OF_SEARCH = re.compile(r"assets/(?:search|find)\.")
 OF_FORMS = re.compile(r"assets/(?:assess|criteria)\.")
 STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?/assets/([^"]+)"')
+"""A style sheet that a screen waits for: one with a `media` is not among them."""
 
 Weights = Mapping[str, Mapping[str, int]]
 """Bytes of each page by its path, by kind of page."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page, PdfMargins
 
+from tests.tooling.page_text import page_text
+from tests.tooling.paper import read_pdf
 from tests.tooling.server import Site
 
 pytestmark = pytest.mark.browser
@@ -22,9 +25,40 @@ A6_WIDE = 350
 """105 mm with margins of 6 mm, in CSS pixels."""
 
 
+SMALLEST_TYPE = 8.5
+"""What anybody can read of what is printed, in points."""
+
+TYPE = """() => [...document.querySelectorAll("body *")].flatMap(each =>
+  each.checkVisibility() && !each.matches("svg *, .vh, .vh *")
+    && [...each.childNodes].some(one => one.nodeType == 3 && one.data.trim())
+    ? [[parseFloat(getComputedStyle(each).fontSize) * .75, each.textContent.trim()]] : [])"""
+CUT = """() => [...document.querySelectorAll("main *")].filter(each =>
+  each.checkVisibility() && !each.matches("svg, svg *, img, .vh, .vh *")
+    && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1)
+    && !["visible", "auto"].includes(getComputedStyle(each).overflow)).map(each => each.outerHTML)"""
+
+
 def sheets(pdf: bytes) -> int:
     """How many pages a PDF has."""
-    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+    return len(read_pdf(pdf).pages)
+
+
+def services(folder: Path) -> list[str]:
+    """The site paths of all services, those with the most words first."""
+    pages = {file: file.read_text("utf-8") for file in folder.glob("services/*/index.html")}
+    found = [file for file, html in pages.items() if '<body data-kind="service"' in html]
+    found.sort(key=lambda file: -len(page_text(pages[file]).split()))
+    return [f"services/{file.parent.name}/" for file in found]
+
+
+def print_services(page: Page, example: Site, paths: list[str]) -> dict[str, int]:
+    """How many sheets of A4 each takes, with the margins that browsers leave."""
+    margins = PdfMargins(top="10mm", bottom="10mm", left="10mm", right="10mm")
+    found = {}
+    for path in paths:
+        page.goto(example.url + path)
+        found[path] = sheets(page.pdf(format="A4", margin=margins))
+    return found
 
 
 @pytest.mark.parametrize("path", [SERVICE, NEED])
@@ -52,6 +86,33 @@ def test_a_service_fits_on_a_postcard(page: Page, example: Site, path: str) -> N
     page.goto(example.url + path)
     margins = PdfMargins(top="6mm", bottom="6mm", left="6mm", right="6mm")
     assert sheets(page.pdf(width="105mm", height="148mm", margin=margins)) == 1
+
+
+def test_the_longest_services_are_one_sheet_each(page: Page, example: Site, example_site: Path) -> None:
+    paths = services(example_site)[:10]
+    assert "services/harbour-day-centre/" in paths
+    assert print_services(page, example, paths) == dict.fromkeys(paths, 1)
+
+
+@pytest.mark.slow
+def test_every_service_is_one_sheet(page: Page, example: Site, example_site: Path) -> None:
+    paths = services(example_site)
+    assert len(paths) > 60
+    assert print_services(page, example, paths) == dict.fromkeys(paths, 1)
+
+
+def test_a_sheet_says_what_opens_the_door_in_type_that_can_be_read(page: Page, example: Site) -> None:
+    page.goto(f"{example.url}services/harbour-day-centre/")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1046})
+    seen = page.locator("body").inner_text()
+    wanted = "Harbour Day Centre|Just turn up|12 Quay Street|01632 960 001|07700 900 001|9:30am to 12:30pm|Christmas dinner"
+    wanted += "|We don't ask who you are|18 and over|The ramp is at the back|Women's room|Lunch is £1|Checked on|116 123"
+    assert [words for words in wanted.split("|") if words not in seen] == []
+    assert f"{HOST}services/harbour-day-centre/" in seen
+    assert "See also" not in seen
+    assert [each for each in page.evaluate(TYPE) if each[0] < SMALLEST_TYPE - 0.01] == []
+    assert page.evaluate(CUT) == []
 
 
 def test_a_postcard_says_what_opens_the_door(page: Page, example: Site) -> None:
