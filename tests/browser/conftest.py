@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,11 @@ from tests.tooling.server import Site
 
 PHONE: ViewportSize = {"width": 320, "height": 640}
 DESK: ViewportSize = {"width": 1280, "height": 800}
+MOMENT = datetime(2026, 12, 2, 10, 30, tzinfo=UTC)
+"""What the visitor's clock says where a test doesn't set it, so that no test depends on when it runs: a Wednesday on
+which something is open and no alert is in force."""
+PARTS = 6
+"""Into how many parts the kinds of page are shared out, so that they are looked at side by side."""
 OPEN_EVERYTHING = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
 
 
@@ -28,6 +34,7 @@ def kinds(example_site: Path) -> dict[str, str]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A new visitor on a small phone."""
     with browser.new_context(viewport=PHONE) as visitor:
+        visitor.clock.set_fixed_time(MOMENT)
         yield visitor
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from itertools import product
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from site_builder.model.palette import style_sheet
 from site_builder.model.settings import Colours
-from tests.browser.conftest import OPEN_EVERYTHING
+from tests.browser.conftest import OPEN_EVERYTHING, PARTS
 from tests.model.test_palette import LOOKS
 from tests.tooling.server import Site
 
@@ -46,18 +46,20 @@ def violations(page: Page, address: str, widths: tuple[int, ...], *, forced: boo
 
 
 def barriers(page: Page, widths: tuple[int, ...], *, forced: bool = False) -> Iterator[str]:
-    """What axe finds on a page as it stands, at each width, and of its colours in the dark."""
-    for scheme, width in product(RULES, widths):
+    """What axe finds on a page as it stands, at each width, and of its colours in the dark, which are those of all widths."""
+    looks: list[tuple[Scheme, int]] = [*(("light", width) for width in widths), ("dark", widths[0])]
+    for scheme, width in looks:
         page.emulate_media(color_scheme=scheme, forced_colors="active" if forced else "none")
         page.set_viewport_size({"width": width, "height": HEIGHT})
         for violation in page.evaluate(RUN_AXE, RULES[scheme]):
             yield f"{width} px, {scheme}: {violation}"
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 def test_every_kind_of_page(
-    checked: Page, example: Site, kinds: Mapping[str, str], subtests: pytest.Subtests
+    checked: Page, example: Site, kinds: Mapping[str, str], subtests: pytest.Subtests, part: int
 ) -> None:
-    for kind, path in kinds.items():
+    for kind, path in islice(kinds.items(), part, None, PARTS):
         with subtests.test(kind=kind, path=path):
             assert list(violations(checked, example.at(path), (320, 1280))) == []
 

@@ -144,7 +144,9 @@ def test_a_need_is_a_sheet_with_every_service(page: Page, example: Site, now: st
     lefts = named.evaluate_all("all => all.map(each => Math.round(each.getBoundingClientRect().x))")
     assert len(set(lefts)) == 2, "cards stand in two columns"
     printed = page.locator("main").inner_text()
-    assert not re.search("Open now|Opens later|Show the other|known to be open now|Not what you need", printed)
+    assert not re.search(
+        "Open now|Opens later|Show the other|known to be open now|Not what you need", printed
+    )
     assert sheets(page.pdf(format="A4")) <= 5
 
 

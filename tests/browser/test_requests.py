@@ -17,17 +17,6 @@ from tests.tooling.server import Site
 Serve = Callable[..., AbstractContextManager[Site]]
 
 
-def test_no_page_asks_elsewhere_or_keeps_anything(
-    page: Page, context: BrowserContext, example: Site, kinds: Mapping[str, str], complaints: list[str]
-) -> None:
-    for path in kinds.values():
-        page.goto(example.at(path))
-    page.wait_for_load_state("networkidle")
-    assert complaints == []
-    assert context.cookies() == []
-    assert page.evaluate(KEPT) == NOTHING
-
-
 def test_a_search_asks_elsewhere_for_nothing_and_keeps_nothing(
     page: Page, context: BrowserContext, example: Site, complaints: list[str]
 ) -> None:
