@@ -136,7 +136,7 @@ def _link(options: Options, content: Content, known: Known | None) -> tuple[Link
         sound = with_briefs(without_faulty(site, found), options.jobs, known.site if known else None)
     if known:
         known.site = sound
-    assets = assets_of(theme, site.settings, language)
+    assets = assets_of(theme, site.settings, language, site.logo)
     linked = Linked(sound, content.media, content.searches, theme, language, assets, OUTPUTS)
     return linked, [*found, *about_theme, *about_language]
 

@@ -78,6 +78,7 @@ def link(
         addresses=addresses,
         changed=changed,
         images=content.media.pictures,
+        logo=content.media.logo,
         documents=content.media.documents,
         hold_more=frozenset(secret.file for secret in entries.secrets),
         locate=content.locate,

@@ -283,6 +283,6 @@ def test_the_site_is_small(files: Mapping[str, bytes]) -> None:
     """No map, source, interface or other thing that no page asks for came along from the tools."""
     endings = Counter(name.rpartition(".")[2] if "." in name else name for name in files)
     known = {
-        "html", "css", "js", "svg", "png", "jpg", "webp", "xml", "txt", "json", "_headers", "site-builder",
+        "html", "css", "js", "svg", "png", "jpg", "webp", "xml", "txt", "json", "webmanifest", "_headers", "site-builder",
     }  # fmt: skip
     assert set(endings) <= known

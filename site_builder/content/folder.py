@@ -53,7 +53,12 @@ def read_content(
     if not can_open(folder):
         return None, found
     media, about_media = read_media(
-        folder, settings.base_path, cache or Cache(), jobs, trusted=settings.static == "trusted"
+        folder,
+        settings.base_path,
+        cache or Cache(),
+        jobs,
+        trusted=settings.static == "trusted",
+        logo=settings.logo,
     )
     files, about_files = find_files(folder, types)
     entries, about_entries = read_entries(

@@ -151,7 +151,8 @@ def open_picture(data: bytes, kinds: tuple[str, ...] = _KINDS) -> Image.Image:
         raise Problem(TOO_LARGE, "This picture's file is larger than 20 MB.", "Make the picture smaller.")
     if _SVG.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
         message = "SVG pictures can't be used, because they can hold programs."
-        raise Problem(WRONG_KIND, message, _USE_INSTEAD)
+        hint = f"{_USE_INSTEAD} Only the site's own logo may be one: the one that `logo` in site.yaml names."
+        raise Problem(WRONG_KIND, message, hint)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -233,6 +234,11 @@ def _first_below(most: int, ways: Iterable[Callable[[], bytes]]) -> bytes:
         if len(made) <= most:
             break
     return made
+
+
+def png_below(most: int, picture: Image.Image) -> bytes:
+    """A picture as a PNG of at most so many bytes, with fewer colours if it has to be; the smallest there is otherwise."""
+    return _first_below(most, _ways(picture, "PNG", False, None))
 
 
 def _lossy(picture: Image.Image, kind: str, quality: int) -> bytes:

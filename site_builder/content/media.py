@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from site_builder.content.images import PreparedImage, prepare_image
+from site_builder.content.logo import (
+    check_logo,
+    draw_icon,
+    draw_logo,
+    drawn_logo,
+    is_drawing,
+    logo_pictures,
+)
 from site_builder.content.media_files import files_below
 from site_builder.content.pictures import Picture, prepare_all
 from site_builder.content.static import bare_picture, check_static, is_picture
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
 from site_builder.model.addresses import IMAGES
+from site_builder.model.mark import DrawnLogo
+from site_builder.model.settings import SiteLogo
 from site_builder.prose.prose import ProseImage
 from site_builder.tools.cache import Cache
 
@@ -50,6 +60,7 @@ class Media:
     """The files of content/static in the same way; pictures as they are after all that they carried along was taken out."""
     refused: Sequence[str] = ()
     """Where documents and static files that are no good would go."""
+    logo: DrawnLogo | None = None
     folder: str = "content"
     """What the content folder is called."""
 
@@ -61,7 +72,13 @@ class Media:
 
 
 def read_media(
-    content: Path, base_path: str, cache: Cache, jobs: int | None = None, *, trusted: bool = False
+    content: Path,
+    base_path: str,
+    cache: Cache,
+    jobs: int | None = None,
+    *,
+    trusted: bool = False,
+    logo: SiteLogo | None = None,
 ) -> tuple[Media, list[Diagnostic]]:
     """Prepare the pictures and list the documents and static files, with everything that is wrong with them.
 
@@ -72,7 +89,15 @@ def read_media(
     files, bad = files_below(content, "images", found)
     static, bad_static = files_below(content, "static", found)
     good = _checked_static(static, f"{content.name}/static", trusted, found)
-    drawn = [Picture(path, source, f"{content.name}/images", prepare_image) for path, source in files]
+    images = f"{content.name}/images"
+    found += check_logo(logo, dict(files), content)
+    # A drawing may only be the logo; anywhere else pages are told to do without.
+    drawn = [
+        Picture(path, source, images, prepare_image)
+        for path, source in files
+        if not (logo and path == logo.file and is_drawing(path))
+    ]
+    drawn += logo_pictures(logo, dict(files), images)
     if not trusted:
         drawn += [
             Picture(path, source, f"{content.name}/static", bare_picture)
@@ -81,12 +106,15 @@ def read_media(
         ]
     pictures = dict.fromkeys((f"{IMAGES}{path}" for path in bad), _NO_PICTURE)
     prepared: list[tuple[str, bytes]] = []
+    of_logo: dict[Callable[[bytes, str], PreparedImage], PreparedImage | None] = {}
     for asked, (picture, problem) in zip(drawn, prepare_all(drawn, cache, jobs), strict=True):
         if problem:
             found.append(problem)
         if asked.draw is prepare_image:
             pictures[f"{IMAGES}{asked.path}"] = _shown(picture, base_path) if picture else _NO_PICTURE
             prepared += _published(picture)
+        elif asked.draw in (draw_logo, draw_icon):
+            of_logo[asked.draw] = picture
         elif picture:
             good[asked.path] = picture.files[0][1]
         else:
@@ -94,6 +122,7 @@ def read_media(
     documents, copied = _documents(content, found)
     refused = [f"files/{path}" for path, size in documents.items() if not size]
     refused += [*bad_static, *(path for path, _ in static if path not in good)]
+    own = drawn_logo(logo, dict(files), of_logo, images, found)
     media = Media(
         pictures,
         documents,
@@ -101,6 +130,7 @@ def read_media(
         tuple(copied),
         tuple(good.items()),
         tuple(refused),
+        own,
         content.name,
     )
     return media, found

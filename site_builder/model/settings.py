@@ -16,6 +16,7 @@ from site_builder.fields.country import GB, US, country_name, read_country
 from site_builder.fields.kinds import (
     Colour,
     Email,
+    FileName,
     Flag,
     Form,
     Happened,
@@ -127,6 +128,20 @@ class Colours:
 
 
 @record
+class SiteLogo:
+    """The site's own logo, instead of the drawn mark."""
+
+    file: FileName
+    """The logo inside content/images: an SVG drawing or a PNG."""
+    alt: Line
+    """What the logo shows, for people who don't see it."""
+    holds_name: Flag = False
+    """Whether the name stands in the logo in letters, so that it isn't written beside it."""
+    icon: FileName | None = None
+    """A square PNG for home screens, inside content/images; without it iPhones show the drawn mark where the logo is an SVG."""
+
+
+@record
 class Repository:
     """Where the content is kept, so that pages can link to their file."""
 
@@ -234,6 +249,8 @@ class Settings:
     """The folder in `themes/` that says how it looks."""
     colours: Colours = Colours()
     """The site's own colours."""
+    logo: SiteLogo | None = None
+    """The site's logo, at the head of every page and on home screens."""
     repository: Repository | None = None
     """Where the content is kept, for the links “Edit this page”."""
     corrections: Annotated[Corrections, choice(Corrections)] = "email"

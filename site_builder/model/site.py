@@ -12,6 +12,7 @@ from site_builder.diagnostics import Diagnostic, Keys, Span
 from site_builder.fields.kinds import RefTo
 from site_builder.hours.calendar.holidays import Calendar
 from site_builder.model.entry import Entry
+from site_builder.model.mark import DrawnLogo
 from site_builder.model.page import Page
 from site_builder.model.settings import Settings
 from site_builder.model.shapes import Card, Item, Link, Note
@@ -129,6 +130,8 @@ class Site:
     """When each content file last changed, as far as its history tells."""
     images: Mapping[str, ProseImage]
     """The pictures of content/images by the path authors write, `/images/coast.jpg`."""
+    logo: DrawnLogo | None
+    """The site's own logo; None where the drawn mark stands for it."""
     documents: Mapping[str, int]
     """The files of content/files by their path there, with their size in bytes."""
     hold_more: Collection[str]

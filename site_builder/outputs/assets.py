@@ -9,20 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from site_builder.language.speaking import Language
+from site_builder.model.mark import DrawnLogo
 from site_builder.model.settings import Colours, Settings
 from site_builder.outputs.output import File, Linked, Output
 from site_builder.render.assets import small_assets
+from site_builder.render.mark import with_mark
 from site_builder.render.scripts import in_words
 from site_builder.render.theme import WORKER, Theme, hashed_assets
 
 
-def assets_of(theme: Theme, settings: Settings, language: Language) -> dict[str, bytes]:
-    """The assets of a site by name: the theme's in its words, made small, with the site's colours."""
+def assets_of(
+    theme: Theme, settings: Settings, language: Language, logo: DrawnLogo | None = None
+) -> dict[str, bytes]:
+    """The assets of a site by name: the theme's in its words, made small, with the site's colours and its mark."""
     said = {
         name: in_words(data.decode(), language).encode() if name.endswith(".js") else data
         for name, data in theme.assets().items()
     }
-    assets = with_brand(small_assets(said), settings.colours)
+    assets = with_mark(with_brand(small_assets(said), settings.colours), settings.colours, logo)
     if not settings.keep_on_phone:
         assets.pop(WORKER, None)
     return assets

@@ -29,7 +29,9 @@ def site_frame(site: Site, asset: Mapping[str, str]) -> SiteContext:
         (each for each in site.all(Alert) if is_shown(each, site.today)), key=lambda each: each.from_
     )
     lines = tuple(_alert_line(site, each) for each in alerts)
-    return site_context(site.settings, site.today, tuple(_menu(site)), tuple(_foot(site)), lines, asset)
+    return site_context(
+        site.settings, site.today, tuple(_menu(site)), tuple(_foot(site)), lines, asset, site.logo
+    )
 
 
 def _alert_line(site: Site, alert: Alert) -> AlertLine:

@@ -18,6 +18,7 @@ from site_builder.language.passages import unmarked
 from site_builder.language.speaking import _
 from site_builder.model.addresses import HOME
 from site_builder.model.by_clock import beginning
+from site_builder.model.mark import DrawnLogo, mark_colours
 from site_builder.model.page import Page
 from site_builder.model.settings import Settings
 from site_builder.model.shapes import Link, Way
@@ -46,6 +47,17 @@ class AlertLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LogoContext:
+    """The site's logo at the head of every page: `url` is where its file is, without the site's folder."""
+
+    url: str
+    alt: str
+    width: int
+    height: int
+    holds_name: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SiteContext:
     """`site` in every template."""
 
@@ -70,6 +82,10 @@ class SiteContext:
     old_from: int
     """From when on none of the times are known that a build of that month knew."""
     asset: Mapping[str, str]
+    ground: str
+    """The colour around pages in a light place, which telephones put around them too."""
+    ground_dark: str
+    logo: LogoContext | None = None
     booklet: Way | None = None
 
 
@@ -98,8 +114,10 @@ def site_context(
     footer: Sequence[Link],
     alerts: Sequence[AlertLine],
     asset: Mapping[str, str],
+    logo: DrawnLogo | None = None,
 ) -> SiteContext:
     """Gather what every page shows of the site."""
+    colours = mark_colours(settings.colours)
     emergency = tuple(
         EmergencyLine(each.name, each.number, call_address(each.number), each.when)
         for each in settings.emergency
@@ -124,7 +142,18 @@ def site_context(
         made=(made := Month(today.year, today.month, 1)),
         old_from=beginning(last_day(made) + timedelta(days=DAYS_AHEAD + 1), settings.zone),
         asset=asset,
+        ground=colours.light,
+        ground_dark=colours.dark,
+        logo=_logo(settings, logo, asset),
     )
+
+
+def _logo(settings: Settings, drawn: DrawnLogo | None, asset: Mapping[str, str]) -> LogoContext | None:
+    said = settings.logo
+    path = asset.get(f"logo.{drawn.ending}") if drawn else None
+    if not said or not drawn or not path:
+        return None
+    return LogoContext(path, said.alt, drawn.width, drawn.height, said.holds_name)
 
 
 def page_context(page: Page, settings: Settings, view: object) -> PageContext:

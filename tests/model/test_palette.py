@@ -18,7 +18,7 @@ SURFACES = ("paper", "card", "tint", "wash")
 ANY = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 LOOKS = {
     "harbour": ("#0b3d91", "#ff5a5f"),
-    "orchard": ("#3f7d20", "#f4b942"),
+    "orchard": ("#397718", "#f4b942"),
     "sunrise": ("#ffcc00", "#003366"),
 }
 
@@ -68,6 +68,16 @@ def test_a_colour_that_can_be_read_stays_as_it_is() -> None:
     assert found.light["link"] == "#1f5f5b"
     assert found.light["lamp"] == "#d9902f"
     assert not found.moved
+
+
+def test_the_looks_that_the_docs_name_are_those_and_only_the_one_they_say_so_of_moves() -> None:
+    docs = (Path(__file__).parents[2] / "docs/coordinator.md").read_text("utf-8")
+    named = re.findall(r'(\w+),\s+`\{brand: "(#\w+)", accent: "(#\w+)"\}`', docs)
+    assert {name.lower(): (brand, accent) for name, brand, accent in named} == LOOKS
+    moved = {name: palette_of(Colours(brand=one, accent=two)).moved for name, (one, two) in LOOKS.items()}
+    assert {name: [each.field for each in found] for name, found in moved.items() if found} == {
+        "sunrise": ["brand", "accent"]
+    }
 
 
 def test_every_colour_of_the_theme_follows() -> None:
