@@ -28,7 +28,7 @@ LAYERS = (
     ("checks",),
     ("options", "known"),
     ("build",),
-    ("schema", "mending", "owners", "importers"),
+    ("schema", "mending", "owners", "changes", "importers"),
     ("serve", "starter"),
     ("commands",),
     ("cli",),

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from site_builder.commands import build, check, hours, init, licences, new, owners, private, schema, serve
+from site_builder.commands import (
+    build,
+    changes,
+    check,
+    hours,
+    init,
+    licences,
+    new,
+    owners,
+    private,
+    schema,
+    serve,
+)
 from site_builder.commands.command import Command
 
 COMMANDS: Sequence[Command] = (
     init.COMMAND,
     build.COMMAND,
     check.COMMAND,
+    changes.COMMAND,
     serve.COMMAND,
     new.COMMAND,
     hours.COMMAND,

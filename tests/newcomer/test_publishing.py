@@ -128,7 +128,13 @@ def test_every_command_runs(installed: Installed, tmp_path: Path, host: str) -> 
         "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
         "ADDRESS": "https://forum.example.org/site",
         "CI_PAGES_URL": "https://forum.example.org/site",
+        "GITHUB_BASE_REF": "main",
     }
+    env["CI_MERGE_REQUEST_DIFF_BASE_SHA"] = base = committed(forum)
+    kitchen = forum / "content/services/example-kitchen.yaml"
+    was = kitchen.read_text("utf-8")
+    kitchen.write_text(was.replace("Example: ", "Example: Changed ", 1), "utf-8")
+    subprocess.run(["git", "update-ref", "refs/remotes/origin/main", base], cwd=forum, check=True)
     ran = 0
     for command in commands(forum):
         if command.startswith("pip install"):
@@ -148,9 +154,21 @@ def test_every_command_runs(installed: Installed, tmp_path: Path, host: str) -> 
     assert ran >= 3
     if host == "github":
         assert (forum / "output/index.html").read_text("utf-8").count("https://forum.example.org/site/")
-        assert "[example-left]" in (tmp_path / "summary.md").read_text("utf-8")
+        summary = (tmp_path / "summary.md").read_text("utf-8")
+        assert "[example-left]" in summary
+        assert "## What readers would see change" in summary
+        assert re.search(r"^\+ Example: Changed", summary, re.MULTILINE)
     if host == "gitlab":
+        assert re.search(r"^\+ Example: Changed", (forum / "changes.md").read_text("utf-8"), re.MULTILINE)
         assert (forum / "public/index.html").exists()
+
+
+def committed(folder: Path) -> str:
+    """Put all that is in a folder under version control; returns the name of the version."""
+    who = ("-c", "user.name=Forum", "-c", "user.email=forum@example.org")
+    for command in (["init", "-q"], ["add", "."], [*who, "commit", "-q", "-m", "Begin"]):
+        subprocess.run(["git", *command], cwd=folder, check=True)
+    return run("git", "rev-parse", "HEAD", cwd=folder).strip()
 
 
 def test_files_that_are_run_may_be_run(forum: Path) -> None:
