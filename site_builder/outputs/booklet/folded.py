@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-from pypdf import PageObject, PdfReader, PdfWriter
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 
 def folded(booklet: bytes, *, from_the_right: bool = False) -> bytes:
@@ -16,6 +18,8 @@ def folded(booklet: bytes, *, from_the_right: bool = False) -> bytes:
 
     It is for printers only: links, bookmarks and tags stay in the booklet itself.
     """
+    from pypdf import PdfReader, PdfWriter  # which only those who print need to wait for
+
     reader = PdfReader(BytesIO(booklet))
     pages = reader.pages
     width, height = float(pages[0].mediabox.width), float(pages[0].mediabox.height)
