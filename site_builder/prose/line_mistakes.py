@@ -11,6 +11,7 @@ from site_builder.prose.parts import BROKEN_LINK, MARK_OPEN, MARK_SPACE, MARKUP_
 
 _BOX_HINT: Final = "Write a line such as ::: tip above it, and a line with ::: below it."
 _LIST_HINT: Final = "Write a hyphen (-) and a space before each line of a list."
+_ADDRESS: Final = r"(?:https?:|www\.|mailto:|tel:|#\w|\.{0,2}/\w|[\w-]{1,100}\.(?:avif|gif|jpe?g|pdf|png|svg|webp|html?)[)\]])"
 _TABLE_HINT: Final = (
     "Write | between columns, and a line such as |---|---| below the first line, with as many parts."
 )
@@ -99,13 +100,13 @@ _LINE_STARTS: Final = (
         _TABLE_HINT,
     ),
     kind(
-        r"\][ \t\n]+\((?=https?:|www\.|mailto:|tel:|/\w)",
+        rf"\][ \t\n]+\((?={_ADDRESS})",
         BROKEN_LINK,
         "There is a space between the words of a link and its address.",
         "Write them together: [text](/services/).",
     ),
     kind(
-        r"\)\[(?=https?:|www\.|mailto:|tel:|/\w)",
+        rf"\)\[(?={_ADDRESS})",
         BROKEN_LINK,
         "This link has its brackets the wrong way round.",
         "Write the words in square brackets and the address in round ones: [text](/services/).",

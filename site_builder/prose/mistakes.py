@@ -53,6 +53,12 @@ _LEFT_OVER: Final = (
         f"Write *one star* on both sides of words to stress; {AS_TEXT}",
     ),
     kind(
+        r"__(?<![\w_]__)(?=[^\W_])|__(?<=[^\W_]__)(?![\w_])",
+        MARK_OPEN,
+        "Two underscores stand here, and the two that belong to them are missing.",
+        f"Write **two stars** on both sides of words that matter; {AS_TEXT}",
+    ),
+    kind(
         r"`",
         MARK_OPEN,
         "A backtick (`) stands here, and the one that belongs to it is missing.",
