@@ -82,7 +82,7 @@ def test_once_the_times_are_no_longer_known_that_is_said(page: Page, kitchens: S
 
 @pytest.mark.parametrize("moment", ["2026-11-28 22:00", "2026-11-25 11:00", "2027-03-01 12:00"])
 def test_a_result_says_what_its_card_says(page: Page, example: Site, moment: str) -> None:
-    said = {}
+    said: dict[str, str] = {}
     for query in ("hostel", "food", "refuge", "talk"):
         said |= found(page, example, query, moment)
     cards = {}

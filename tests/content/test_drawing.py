@@ -36,7 +36,7 @@ def test_what_a_program_keeps_for_itself_is_left_out() -> None:
 <!-- Drawn by Mrs Ashdown -->
 <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:i="http://www.inkscape.org/n" width="30px" height="20px"
-  i:export="/home/ashdown/refuge.png" data-name="Ashdown" xml:space="preserve">
+  i:export="C:\\Users\\ashdown\\refuge.png" data-name="Ashdown" xml:space="preserve">
 <title>Ashdown</title><metadata><b xmlns="urn:x">Ashdown</b></metadata><i:view><path d="M1 1"/></i:view>
 <desc>Ashdown</desc>stray Ashdown<circle i:label="Ashdown" r="5"/></svg>"""
     drawing = draw_safely(text.encode())

@@ -382,6 +382,18 @@ def test_bank_holidays_that_nobody_told_are_said_to_be_unknown_once(tmp_path: Pa
             "5:9",
             "Day Centre is closed, but its page doesn't say where to go instead.",
         ),
+        (
+            "phones: 01632 960000\ninstead: kitchen\n",
+            "instead-unused",
+            "6:10",
+            "Day Centre says where to go instead, which its page shows only while it is closed.",
+        ),
+        (
+            "phones: 01632 960000\nreopens: 2027-01-11\n",
+            "service-reopens-unused",
+            "6:10",
+            "Day Centre has a day on which it opens again, and isn't closed for now.",
+        ),
     ],
 )
 def test_what_a_service_must_not_say(tmp_path: Path, text: str, code: str, place: str, message: str) -> None:

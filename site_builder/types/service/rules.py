@@ -24,6 +24,11 @@ SERVICE_CIRCLE = Code("service-circle", Severity.ERROR, "Services are parts of e
 INSTEAD_CIRCLE = Code(
     "instead-circle", Severity.WARNING, "Services that don't run send people to each other in a circle."
 )
+INSTEAD_UNUSED = Code(
+    "instead-unused",
+    Severity.WARNING,
+    "A service says where to go instead, and runs, so that its page doesn't show it.",
+)
 NO_WAY_IN = Code(
     "service-no-way-in",
     Severity.WARNING,
@@ -61,8 +66,14 @@ Step = Callable[[Service], str | None]
 
 
 def check_closed(site: Site) -> Iterator[Diagnostic]:
-    """Services that closed for good should say where to go instead."""
+    """Services that closed for good should say where to go instead; while one runs, that isn't shown."""
     for service in site.all(Service):
+        if is_running(service) and service.instead:
+            message = (
+                f"{service.name} says where to go instead, which its page shows only while it is closed."
+            )
+            hint = "Take the line out, or write `status: temporarily-closed` or `status: closed`."
+            yield Diagnostic(site.span(service, "instead"), INSTEAD_UNUSED, message, hint)
         if not is_listed(service) and not service.instead:
             yield Diagnostic(
                 site.span(service, "status"),
