@@ -32,9 +32,16 @@ _LETTERS: Final = str.maketrans(
         "œ": "oe",
         "ß": "ss",
         "þ": "th",
+        # Arabic letters that other keyboards have as others
+        "ي": "ی",
+        "ى": "ی",
+        "ك": "ک",
+        "ة": "ه",
+        "ہ": "ه",
+        "ھ": "ه",
     }
 )
-_MARKS = re.compile("[\u0300-\u036f]")
+_MARKS = re.compile("[\u0300-\u036f\u064b-\u0655\u0670\u0640]")
 
 
 def has_odd(text: str) -> bool:

@@ -149,7 +149,7 @@ def _lists(site: Site, pages: Mapping[str, Page], numbers: Mapping[str, int]) ->
     called = {
         HELP_NOW: ("now", _("help, help me, help now, urgent, emergency, open now, right now, sos")),
         TONIGHT: ("tonight", _("tonight, this evening, open late")),
-        SERVICES: ("all", _("near me, nearby, close to me, all services, everything")),
+        SERVICES: ("all", _("near me, nearby, close to me, services, all services, everything")),
         AREAS: ("near", _("near me, nearby, close to me, areas, places")),
     }
     for url, (name, words) in called.items():

@@ -36,7 +36,7 @@ _BLOCK: Final = 16_000
 """About how many characters of words are in one file."""
 RESULTS: Final = 32
 """How many results are in one file."""
-_OWN, _SHORTEST = 3, 3
+_OWN, _MAIN = 3, 2
 _NO_ORDER: Final[Mapping[str, int]] = {}
 
 
@@ -96,6 +96,7 @@ def keys_of(found: Found, language: str) -> dict[str, int]:
         weigh(keys, [number_key(number)], 1 if place else _OWN + document.is_line)
     for name, values in document.filters.items():
         weigh(keys, [f"{name}:{value}" for value in values] if name != "kind" else [], 1)
+    weigh(keys, [f"need:{value}" for value in document.filters.get("need", ())[:1]], _MAIN)
     return keys
 
 

@@ -37,10 +37,10 @@ const load = (path) => JSON.parse(fetched(path));
 const address = (page) => load(`${core.folder}/results-${Math.floor(page / core.perFile)}.json`)[page % core.perFile][1];
 let told;
 async function attempt(query, weekday) {
-  const { lines, guides, pages, first } = await find(lexicon, load, query, { weekday });
+  const results = await find(lexicon, load, query, { weekday });
+  const { lines, guides, pages, first } = results;
   const some = pages.slice(0, first + FIRST).map(address);
-  const led = guides.map(({ url }) => url);
-  told = JSON.stringify([...lines.map(({ number }) => number), ...some.slice(0, first), ...led, ...some.slice(first)]);
+  told = JSON.stringify(arranged(results, lines.map(({ number }) => number), guides.map(({ url }) => url), some));
 }
 """
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from babel import Locale
 
+from site_builder.hours.calendar.spells import OPEN
 from site_builder.language.speaking import N_
 from site_builder.language.words import shortened
 from site_builder.model.page import SearchDocument
@@ -14,7 +16,9 @@ from site_builder.types.service.access import CLIENT_GROUP
 from site_builder.types.service.brief import brief_of
 from site_builder.types.service.model import AREA, NEED, ORGANISATION, Service
 from site_builder.types.service.notes import closes
+from site_builder.types.service.open_times import open_spells
 from site_builder.types.service.status import areas_of, is_listed, is_running, needs_of
+from site_builder.types.service.times import hours_of
 
 _LONGEST_TEXT = 600
 _NOWHERE = ("phone", "online")
@@ -46,7 +50,7 @@ def make_search(site: Site, service: Service) -> SearchDocument:
             "kind": [N_("Service")],
             "need": [need.name for each in needs_of(service) if (need := site.find(NEED, each))],
             "area": [area.name for each in areas_of(service) if (area := site.find(AREA, each))],
-            "day": list(map(str, brief.weekdays)),
+            "day": list(map(str, _days(site, service, brief.weekdays))),
             "language": languages,
         },
         names=service.other_names,
@@ -62,6 +66,16 @@ def make_search(site: Site, service: Service) -> SearchDocument:
         door=brief.card.door,
         means=brief.card.means,
     )
+
+
+def _days(site: Site, service: Service, weekdays: Iterable[int]) -> Iterable[int]:
+    """The weekdays on which it is open in the next weeks: not those of another season."""
+    if not any(hours.seasons for hours in hours_of(service)):
+        return weekdays
+    zone = site.settings.zone
+    starts = (each.start * 60 for each in open_spells(site, service) if each.kind == OPEN)
+    soon = {datetime.fromtimestamp(start, zone).isoweekday() for start in starts}
+    return [day for day in weekdays if day in soon]
 
 
 def _places(service: Service) -> Iterator[str]:

@@ -109,4 +109,4 @@ def test_whatever_authors_write_is_found_as_they_wrote_it_and_is_nothing_else() 
     index = make_index([page], "en-GB")
     ((title, _, summary, *_rest, called),) = json.loads(next(result_files(index)))
     assert (title, summary, called) == (f"Title {ANYTHING}", f"Summary {ANYTHING}", f"also {ANYTHING}")
-    assert looked_up(index)['need:A "B" & <C>'] == {f"Title {ANYTHING}": 1}
+    assert looked_up(index)['need:A "B" & <C>'] == {f"Title {ANYTHING}": 2}

@@ -15,9 +15,10 @@ FILES = {
     **BASICS,
     "needs/food.yaml": (
         "name: Food\nsummary: A meal today\nalso_called: [hungry, breakfast, nothing to eat]\nhelp_now: yes\n"
-        "other_languages: {language: Polish, words: [jedzenie]}\n"
+        "other_languages: [{language: Polish, words: [jedzenie, jedzeni]}, {language: Arabic, words: [طعام]}]\n"
     ),
-    "needs/safety.yaml": "name: Safety\nalso_called: [refuge, he hits me]\nrisky: yes\n",
+    "needs/safety.yaml": "name: Safety\nalso_called: [refuge, he hits me]\nrisky: yes\n"
+    "other_languages: {language: Arabic, words: [مأوى]}\n",
     "areas/pier.yaml": ("name: Pier\nplaces: {name: Fish Dock, outcodes: ZZ9, coordinates: '54.6, -0.9'}\n"),
     "services/soup.yaml": (
         "name: Soup Yard\norganisation: harbour-trust\nneeds: [food]\nhours: Sun 9am-noon\nphones: 01632 960 111\n"
@@ -89,6 +90,11 @@ def find(small: SmallSite) -> Find:
         ("suicide", "999"),
         ("he hits me", "/services/line/"),
         ("hugnry", "/needs/food/"),
+        ("services nearby", "/services/"),
+        ("jedzenia", "/needs/food/"),
+        ("طعام", "/needs/food/"),
+        ("الطعام", "/needs/food/"),
+        ("مأوي", "/services/line/"),
     ],
 )
 def test_what_is_meant_comes_first(find: Find, query: str, first: str) -> None:
@@ -111,6 +117,19 @@ def test_no_service_is_found_for_a_day_on_which_it_is_shut(find: Find) -> None:
 )
 def test_what_is_not_here_finds_nothing(find: Find, query: str) -> None:
     assert find(query) == []
+
+
+def test_no_service_is_found_for_a_day_of_another_season(tmp_path: Path) -> None:
+    seasons = (
+        "hours: {seasons: [{from: 1 Apr, until: 31 Oct, weekly: 'Sun 9am-noon'}, "
+        "{from: 1 Nov, until: 31 Mar, weekly: 'Mon 9am-noon'}]}\n"
+    )
+    pool = f"name: Pool\norganisation: harbour-trust\nneeds: [food]\nchecked: {{on: 2026-10-28}}\n{seasons}"
+    site = small_site(tmp_path, {**FILES, "services/pool.yaml": pool}, settings=SITE)
+    site.build(search=True)
+    trial = Trial(SCRIPT.read_text("utf-8"), lambda path: (site.output / path).read_bytes())
+    assert "/services/pool/" in trial.results("open monday", 1)
+    assert "/services/pool/" not in trial.results("open sunday", 1)
 
 
 def searches(*lines: str) -> dict[str, str]:

@@ -15,9 +15,11 @@ const ENDINGS = /^(?:e?d|ing?|e?r|n)$/; // what a known word may have besides
 const UNFINISHED = 4; // so many letters of a word may stand for all of it
 const MOST_DIGITS = 9, FEWEST_DIGITS = 6; // of a number; its end is what is compared
 const AROUND = 0.5; // what it counts that a page belongs to a need or an area of that name
+const MAIN = 3; // and more, where a page that says so is there for just that need
 const FEW = 3; // with fewer results, those that have only some of the words follow
 const FOR_WORKERS = 0.4; // the page for the person comes first
 const TITLE = 6, CALLED = 4, SAID = 2; // how much a word counts in a title, in what people call something, and in its summary
+const INFLECTED = 5; // so many letters has a word of another language at least, if it may have others behind it
 const FEW_NAMED = 2; // so many pages that have all words in their names are what was meant
 const SURE = 0.75; // so much of a query has to be what a guide is called for it to come before all pages
 const SPOKEN = 20; // what it counts that somebody there speaks the language
@@ -36,11 +38,15 @@ export function read(core) {
     const phrases = [title, ...called].map(split);
     phrases.forEach(know);
     const said = phrases.map((phrase) => essential(lexicon, phrase).map(stem));
+    // “A bed tonight” is meant by “bed” too.
+    const timeless = said[0].filter((word) => !(word in lexicon.when));
+    if (timeless[0] && timeless.length < said[0].length) said.push(timeless);
     return { kind, title, url, summary, key, risky, page, line, place, phrases: said };
   });
   lexicon.lines = core.lines.map(([name, number, when, called]) => {
     const phrases = called.map(bare);
-    const names = [...name.split(","), name].map(bare);
+    const parts = [...name.split(","), name].map(bare);
+    const names = [...parts, ...parts.map((part) => part.filter((word) => /\D/.test(word)))].filter((part) => part[0]);
     [...phrases, ...names].forEach(know);
     return { name, number, when, phrases, names };
   });
@@ -53,7 +59,7 @@ export function read(core) {
 }
 
 // Everything that is meant by a query: {lines, guides, pages, corrected, without}. Lines are to be rung, guides lead on, and pages
-// are numbers of results, the best first; `first` of them come before the guides. `fits` says how well each fits, 0 best, where
+// are numbers of results, the best first; `first` of them come before the guides, of which `before` come before `then` pages. `fits` says how well each fits, 0 best, where
 // the clock may decide between services that fit as well; -1 elsewhere. `without` are words that nobody here has written.
 export async function find(lexicon, load, query, { filters = {}, exactly, weekday } = {}) {
   const shelf = makeShelf(lexicon, load);
@@ -66,7 +72,7 @@ export async function find(lexicon, load, query, { filters = {}, exactly, weekda
   const times = exactly ? [] : asked.filter((word) => word in lexicon.when);
   const rest = exactly ? words : asked.filter((word) => !times.includes(word));
   const lines = plain ? [] : linesFor(lexicon, [...bare(query), ...words.flatMap(bare)], asked, numbers);
-  const { guides, days, sure } = guidesFor(lexicon, plain ? [] : known, { times, weekday, missing: without.length });
+  const { guides, before = 0, days, sure } = guidesFor(lexicon, plain ? [] : known, { times, weekday, missing: without.length });
   const scored = query ? await pagesWith(lexicon, shelf, rest, { asked, times, days, exactly }) : everyPage(only ?? []);
   const owners = await ownersOf(shelf, numbers);
   const own = owners[0] ? owners : await meantPages(lexicon, shelf, asked, scored, { guides, sure, several: rest.length > 1 });
@@ -76,11 +82,18 @@ export async function find(lexicon, load, query, { filters = {}, exactly, weekda
   const isWanted = (page) => !shown.has(page) && (!only || only.has(page));
   const pages = [...new Set([...own, ...good.map(({ page }) => page)])].filter(isWanted);
   const first = pages.filter((page) => own.includes(page)).length;
-  const depths = new Map(good.map(({ page, depth = 0 }) => [page, depth]));
+  const told = new Map(good.map((each) => [each.page, each]));
   const [from, to] = rangeOf(lexicon.kinds, lexicon.count, lexicon.service);
   const isFree = (page, at) => at >= first && page >= from && page < to && (!days[0] || days.includes(weekday));
-  const fits = pages.map((page, at) => (isFree(page, at) ? depths.get(page) : -1));
-  return { lines, guides, pages, first, fits, corrected: meant.changed ? words.join(" ") : "", without };
+  const fits = pages.map((page, at) => (isFree(page, at) ? (told.get(page).depth ?? 0) : -1));
+  const then = first + (before < guides.length && told.get(pages[first])?.least >= SAID);
+  return { lines, guides, before, pages, first, then, fits, corrected: meant.changed ? words.join(" ") : "", without };
+}
+
+// All that was found in the order in which it is shown. What says that it helps with what was asked for on a day comes before
+// the list of the day.
+export function arranged({ first, before, then }, lines, guides, pages) {
+  return [...lines, ...pages.slice(0, first), ...guides.slice(0, before), ...pages.slice(first, then), ...guides.slice(before), ...pages.slice(then)];
 }
 
 const everyPage = (pages) => [...pages].sort((a, b) => a - b).map((page) => ({ page }));
@@ -177,7 +190,7 @@ async function understand(lexicon, shelf, query) {
     } else if (isIn) {
       words.push(word);
     } else {
-      const better = instead(lexicon, word);
+      const better = inflected(lexicon, word) ?? instead(lexicon, word);
       if (better) words.push(...better);
       else without.push(word);
     }
@@ -248,11 +261,13 @@ function linesFor({ lines, danger }, typed, asked, numbers) {
 // The needs, groups, areas and lists that are called what was asked for, the best first; and the days that are meant.
 function guidesFor(lexicon, asked, { times, weekday, missing }) {
   if (!asked[0]) return { guides: [], days: [] };
-  const { guides, area, both, when, lists } = lexicon;
-  const rest = asked.filter((word) => !times.includes(word));
+  const { guides, area, both, when, lists, speaks } = lexicon;
   const stems = new Set(asked.map(stem));
-  const core = (rest[0] ? rest : asked).map(stem);
   const fits = guides.map((guide) => ({ guide, ...fit(guide, stems) }));
+  // Small words of other languages are only known from what they stand in.
+  const isSmall = (word) => word in speaks && !fits.some(({ covered }) => covered.has(stem(word)));
+  const rest = asked.filter((word) => !times.includes(word) && !isSmall(word));
+  const core = (rest[0] ? rest : asked).map(stem);
   const cover = ({ covered }, words) => words.filter((word) => covered.has(word)).length;
   const areas = fits.filter((each) => each.guide.kind === area && cover(each, core)).sort((a, b) => cover(b, core) - cover(a, core) || b.longest - a.longest);
   const here = areas[0];
@@ -265,8 +280,9 @@ function guidesFor(lexicon, asked, { times, weekday, missing }) {
   const timed = [...days, ...times.map((word) => when[word])].filter((name) => name in lists).map((name) => guides[lists[name]]);
   const whole = here && !left[0] ? [here.guide] : [];
   const made = there.slice(0, 1).map(([title, url]) => ({ ...led[0], title, url, page: -1 }));
-  const ordered = rest[0] ? [...whole, ...made, ...led, ...timed] : [...timed, ...led];
-  return { guides: [...new Set(ordered)], days, sure: !found[0] || share(found[0], missing) >= SURE };
+  const meant = [...new Set([...whole, ...made, ...led])];
+  const ordered = [...new Set(rest[0] ? [...meant, ...timed] : [...timed, ...meant])];
+  return { guides: ordered, before: rest[0] && days[0] ? meant.length : ordered.length, days, sure: !found[0] || share(found[0], missing) >= SURE };
 }
 
 // A word that may be the beginning of one that a guide is called by, as that one.
@@ -312,7 +328,8 @@ async function pagesWith(lexicon, shelf, words, { asked, times, days, exactly })
     const literal = new Map(found);
     const belongs = new Set(); // to a need or an area that is called just so: there is no better answer
     for (const { covered, own, pages } of around) {
-      if (covered.has(stem(word))) for (const page of pages.keys()) found.set(page, Math.max(found.get(page) ?? 0, AROUND));
+      if (!covered.has(stem(word))) continue;
+      for (const [page, main] of pages) found.set(page, found.has(page) ? found.get(page) + (main - 1) * MAIN : AROUND);
       if (own.has(stem(word))) for (const page of pages.keys()) belongs.add(page);
     }
     const rare = Math.log(1 + count / (found.size + 1));
@@ -374,13 +391,14 @@ export function essential({ small }, words) {
 }
 
 const LETTERS = {
-  ł: "l", đ: "d", ð: "d", ø: "o", ħ: "h", ı: "i", ŧ: "t", æ: "ae", œ: "oe", ß: "ss", þ: "th",
+  ł: "l", đ: "d", ð: "d", ø: "o", ħ: "h", ı: "i", ŧ: "t", æ: "ae", œ: "oe", ß: "ss", þ: "th", // and Arabic letters as their like of other keyboards
+  ي: "ی", ى: "ی", ك: "ک", ة: "ه", ہ: "ه", ھ: "ه",
 };
 
 // A text as people type it who don't have its letters: “Łódź” gives “lodz”. The build folds its words the same way.
 function fold(text) {
-  const plain = text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "");
-  return plain.replace(/[łđðøħıŧæœßþ]/g, (letter) => LETTERS[letter]).normalize("NFC");
+  const plain = text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f\u064b-\u0655\u0670\u0640]/g, "");
+  return plain.replace(/[łđðøħıŧæœßþيىئكةۀہھ]/g, (letter) => LETTERS[letter]).normalize("NFC");
 }
 
 function split(text) {
@@ -405,6 +423,14 @@ async function isKnown({ small, rank, stems }, shelf, word, isLast) {
   if (small.has(word) || rank.has(word) || (word.length > 2 && stems.has(stem(word)))) return true;
   if ((await withWord(shelf, word))[0]) return true;
   return isLast && word.length >= UNFINISHED && (await shelf.beginning(word)).length > 0; // may not be typed to its end yet
+}
+
+// A word of another language without what that language adds to its words: “lekarza” is “lekarz”, and “الطعام” “طعام”.
+function inflected({ speaks }, word) {
+  const bare = [/^[وبل]?ال/, /^[وبل]/].map((article) => word.replace(article, "")).find((each) => each in speaks);
+  if (bare) return [bare];
+  const ending = [1, 2].map((more) => word.slice(0, -more)).find((each) => each.length >= INFLECTED && each in speaks);
+  return ending && [ending];
 }
 
 // A slip of one letter is likelier than two words written as one, and that is likelier than two slips.

@@ -25,7 +25,7 @@ const load = (path) => (files[path] ??= fetch(index + path).then((answer) => ans
 
 const ready = () => (known ??= (async () => {
   const [tools, core] = await Promise.all([import(finder), load("core.json")]);
-  return { find: tools.find, core, lexicon: tools.read(core) };
+  return { ...tools, core, lexicon: tools.read(core) };
 })().catch((error) => {
   known = undefined;
   throw error;
@@ -66,18 +66,19 @@ async function search() {
   if (!query && !Object.keys(filters)[0]) return clear("");
   const slow = setTimeout(() => mine === latest && (status.textContent = _("Searching…")), 300);
   try {
-    const [{ find, core, lexicon }, clock] = await Promise.all([ready(), now && import(now)]);
+    const [{ arranged, find, core, lexicon }, clock] = await Promise.all([ready(), now && import(now)]);
     const exact = new URLSearchParams(location.search).has("exactly");
-    const { lines, guides, pages, first, fits, corrected, without } = await find(lexicon, load, query, { filters, exactly: exact, weekday: weekday() });
-    const before = lines.length + guides.length;
+    const results = await find(lexicon, load, query, { filters, exactly: exact, weekday: weekday() });
+    const { lines, guides, pages, first, fits, corrected, without } = results;
+    const others = lines.length + guides.length;
     if (clock) await order(core, clock, pages, fits);
-    const some = await Promise.all(pages.slice(0, Math.max(first, FIRST - before)).map((page) => result(core, page)));
+    const some = await Promise.all(pages.slice(0, Math.max(first, FIRST - others)).map((page) => result(core, page)));
     const led = guides.map(({ kind, ...guide }) => item(guide, kind));
     if (mine !== latest) return;
     clearTimeout(slow);
-    const count = before + pages.length;
+    const count = others + pages.length;
     const items = some.map(([told, kind]) => item(told, kind));
-    clear(words(count, query, corrected, without), [...lines.map(line), ...items.slice(0, first), ...led, ...items.slice(first)]);
+    clear(words(count, query, corrected, without), arranged(results, lines.map(line), led, items));
     instead.hidden = !corrected;
     exactly.textContent = _("Search for exactly %(query)s", { query });
     exactly.href = `${address()}&exactly=yes`;
