@@ -8,9 +8,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from site_builder.hours.calendar.spells import OPEN, UNKNOWN
 from site_builder.language.passages import unmarked
+from site_builder.model.site import Site
+from site_builder.types.service.brief import brief_of
 from site_builder.types.service.card import make_card
 from site_builder.types.service.model import Service
+from site_builder.types.service.open_times import minutes_of, open_spells
 from site_builder.types.service.view import ServiceView, make_view
 from tests.tooling.page_text import page_text
 from tests.tooling.small_site import BASICS, TODAY, SmallSite, all_files, codes, small_site
@@ -431,3 +435,36 @@ def test_editors_notes_and_sources_that_are_no_address_stay_inside(tmp_path: Pat
     site.build()
     assert "https://example.org/source" in site.page("/services/day-centre/")
     assert_no_canary(site)
+
+
+LINE = "phones: [{number: 01632 960000, hours: 24 hours}, {number: 01632 960001, hours: Mon 9am-5pm}]"
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "days"),
+    [
+        (f"places: {{kind: phone}}\n{LINE}", "Every day, 24 hours", 7),
+        (f"places: {{visibility: confidential}}\n{LINE}", "Every day, 24 hours", 7),
+        (f"places: {{kind: phone}}\nhours: Mon 9am-noon; bank holidays closed\n{LINE}", "Monday, 9am to noon", 1),
+        (f"places: {{address: 1 Quay}}\n{LINE}", "Times not known: ring first", 0),
+        (f"access: {{how: drop-in}}\nplaces: {{kind: phone}}\n{LINE}", "Times not known: ring first", 0),
+        (f"{LINE}", "Times not known: ring first", 0),
+    ],
+)
+def test_a_line_is_open_while_its_number_is_answered(tmp_path: Path, text: str, when: str, days: int) -> None:
+    site = with_service(tmp_path, text).load().site
+    service = site.find(Service, "day-centre")
+    assert service
+    brief = brief_of(site, service)
+    assert (brief.card.when, len(brief.weekdays)) == (when, days)
+    spells = spellings(site, service)
+    assert (OPEN in spells, UNKNOWN in spells) == (days > 0, days == 0)
+    if days:
+        assert (
+            minutes_of(open_spells(site, service))[0] > 40 * 24 * 60
+        )  # day and night, whatever hours it has besides
+
+
+def spellings(site: Site, service: Service) -> set[str]:
+    """The kinds of its spells."""
+    return {each.kind for each in open_spells(site, service)}

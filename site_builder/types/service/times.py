@@ -15,7 +15,9 @@ from site_builder.hours.saying.summary import UNKNOWN_TIMES, hours_words, is_ove
 from site_builder.hours.saying.table import Table, open_weekdays, tables
 from site_builder.language.speaking import _, cached_by_language
 from site_builder.language.words import NOT_KNOWN, date_words
+from site_builder.types.service.asking import numbers_of
 from site_builder.types.service.model import Service
+from site_builder.types.service.reach import means_of
 from site_builder.types.service.status import is_running, should_be_open
 
 
@@ -57,7 +59,8 @@ def when_words(service: Service, today: date) -> str:
         return _("Each place has its own times")
     if any(each.hours for each in service.activities):
         return _("Each activity has its own times")
-    return _(UNKNOWN_TIMES)
+    line = line_hours(service)
+    return hours_words(line, today) if line else _(UNKNOWN_TIMES)
 
 
 def closed_words(service: Service, today: date) -> str:
@@ -91,7 +94,10 @@ def service_tables(service: Service, today: date, calendar: Calendar) -> tuple[H
             own = tables(place.hours, today, part=hours is not None)
             found += _shown(place.hours, own, today, calendar, name)
     activities = [activity.hours for activity in service.activities if activity.hours]
-    if not found and not activities:
+    line = line_hours(service)
+    if not found and not activities and line:
+        found += _shown(line, tables(line, today), today, calendar, heading)
+    elif not found and not activities:
         found.append(HoursTable(heading, (HoursRow(_("Every day"), (_(NOT_KNOWN),), False),)))
     elif not found and any(tables(each, today) != tables(each, today, part=True) for each in activities):
         found.append(HoursTable(heading, (HoursRow(_("Bank holidays"), (_(NOT_KNOWN),), False),)))
@@ -101,21 +107,34 @@ def service_tables(service: Service, today: date, calendar: Calendar) -> tuple[H
 def times_by_weekday(service: Service, today: date) -> Mapping[int, str]:
     """When it is regularly open, by ISO weekday; empty for what isn't running or has only dates that are over.
 
-    Without hours of its own it is open when its places are, or else when its activities happen.
+    Without hours of its own it is open when its places are, or else when its activities happen, or when somebody answers.
     """
     if not is_running(service):
         return {}
     if service.hours:
         return _weekdays(service.hours, today)
     found: dict[int, list[str]] = {}
-    for hours in hours_of(service):
+    line = line_hours(service)
+    for hours in own_hours(service) or ([line] if line else []):
         for day, words in _weekdays(hours, today).items():
             found.setdefault(day, []).append(words)
     return {day: "; ".join(dict.fromkeys(found[day])) for day in sorted(found)}
 
 
 def hours_of(service: Service) -> Sequence[Hours]:
-    """The hours that say when somebody is there: its own, else those of its places, else those of its activities."""
+    """The hours that say when somebody is there, or answers a line that is all there is."""
+    line = line_hours(service)
+    return (*own_hours(service), line) if line else own_hours(service)
+
+
+def line_hours(service: Service) -> Hours | None:
+    """When somebody answers the number that its card shows, where it is reached by telephone alone."""
+    number = next(iter(numbers_of(service)), None)
+    return number.hours if number and number.hours and means_of(service) == "phones" else None
+
+
+def own_hours(service: Service) -> Sequence[Hours]:
+    """Its own hours, else those of its places, else those of its activities."""
     if service.hours:
         return (service.hours,)
     places = [place.hours for place in service.places if place.hours]
