@@ -445,7 +445,11 @@ LINE = "phones: [{number: 01632 960000, hours: 24 hours}, {number: 01632 960001,
     [
         (f"places: {{kind: phone}}\n{LINE}", "Every day, 24 hours", 7),
         (f"places: {{visibility: confidential}}\n{LINE}", "Every day, 24 hours", 7),
-        (f"places: {{kind: phone}}\nhours: Mon 9am-noon; bank holidays closed\n{LINE}", "Monday, 9am to noon", 1),
+        (
+            f"places: {{kind: phone}}\nhours: Mon 9am-noon; bank holidays closed\n{LINE}",
+            "Monday, 9am to noon",
+            1,
+        ),
         (f"places: {{address: 1 Quay}}\n{LINE}", "Times not known: ring first", 0),
         (f"access: {{how: drop-in}}\nplaces: {{kind: phone}}\n{LINE}", "Times not known: ring first", 0),
         (f"{LINE}", "Times not known: ring first", 0),
