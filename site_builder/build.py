@@ -73,7 +73,9 @@ def load_all(
     )
     if content is None:
         return Loaded(None, None, tuple(found))
+    progress("Working out what pages say")
     linked = note(_link(options, content, known))
+    progress("Looking for pages and what they link to")
     gathered = note(_gather(linked, known))
     words = private_secrets(content.settings.private_words, f"{options.content.name}/site.yaml")
     kept = Kept((*content.entries.secrets, *words), content.locate, options.content)
@@ -105,6 +107,7 @@ def build(options: Options, progress: Progress = quiet) -> Built:
     with speaking(gathered.language), staging(options.output, sources=sources) as stage:
         outputs = chosen(gathered, options.also, options.without)
         write_site(gathered, outputs, stage.root, options.jobs, progress)
+        progress("Looking for what must not leave")
         if leaks := guard(stage.root, kept, _public(gathered.site), options.jobs):
             return Built(False, 0, (*found, *leaks))
         found = [*found, *try_out(gathered, outputs, stage.root, options.jobs, progress)]

@@ -147,7 +147,9 @@ def _briefs(
     known = _still_good(site, type_name, before) if before else {}
     yield from known.items()
     entries = site.all(site.types[type_name].model)
-    for found in map_chunks(make_chunk, [each for each in entries if each.id not in known], jobs):
+    for found in map_chunks(
+        make_chunk, [each for each in entries if each.id not in known], jobs, told="entries"
+    ):
         yield from found
 
 

@@ -15,6 +15,7 @@ from urllib.request import Request, urlopen
 
 from site_builder.diagnostics import Diagnostic, Fix
 from site_builder.fields.web import wrong_with_web_address
+from site_builder.tools.progress import counted
 
 _PLAIN_HTTP = re.compile(r"http://[^\s\"'<>)\]},]+")
 _PATIENCE = 10.0
@@ -81,7 +82,9 @@ def answers_securely(address: str) -> bool:
 
 def _changed(content: Path, changes: Mapping[str, Callable[[str], str]]) -> list[Mended]:
     found = []
-    for file, change in sorted(changes.items()):
+    show = counted("files", len(changes))
+    for number, (file, change) in enumerate(sorted(changes.items())):
+        show(number)
         path = content.parent / file
         before = path.read_bytes().decode()
         if (after := change(before)) != before:

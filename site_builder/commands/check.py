@@ -60,7 +60,8 @@ def _fix(arguments: argparse.Namespace) -> None:
 
     content = options_of(arguments).content
     for _ in range(_ROUNDS):
-        mended = mend(content, check(options_of(arguments)))
+        with progress_of(arguments) as progress:
+            mended = mend(content, check(options_of(arguments), progress))
         if not mended or not _agreed(arguments, mended):
             break
     if arguments.online:
@@ -69,7 +70,10 @@ def _fix(arguments: argparse.Namespace) -> None:
             for path in content.rglob("*")
             if path.suffix in (".yaml", ".yml", ".md") and not path.is_symlink()
         )
-        if mended := mend_addresses(content, sorted(files)):
+        with progress_of(arguments) as progress:
+            progress("Asking sites whether they answer to https")
+            mended = mend_addresses(content, sorted(files))
+        if mended:
             _agreed(arguments, mended)
 
 

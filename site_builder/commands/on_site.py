@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from site_builder.diagnostics import Diagnostic, Problem
 from site_builder.report import FORMATS, as_text
+from site_builder.tools.progress import watched_by
 
 if TYPE_CHECKING:
     from site_builder.options import Options
@@ -116,15 +117,23 @@ def _shows_colour(stream: TextIO) -> bool:
 
 @contextmanager
 def progress_of(arguments: argparse.Namespace) -> Iterator[Callable[[str], None]]:
-    """A line that says what is going on, on a terminal only, and is gone at the end."""
-    is_shown = sys.stderr.isatty() and arguments.format == "text"
+    """A line that says what is going on and how much is left, on a terminal only, and is gone at the end."""
+    if not sys.stderr.isatty() or arguments.format != "text":
+        yield lambda _: None
+        return
+    doing = ""
 
     def show(message: str) -> None:
-        if is_shown:
-            print(f"{_CLEAR}{message} …", end="", file=sys.stderr, flush=True)
+        nonlocal doing
+        doing = message
+        _draw(f"{doing} …")
 
     try:
-        yield show
+        with watched_by(lambda count: _draw(f"{doing}: {count}")):
+            yield show
     finally:
-        if is_shown:
-            print(_CLEAR, end="", file=sys.stderr, flush=True)
+        _draw("")
+
+
+def _draw(line: str) -> None:
+    print(f"{_CLEAR}{line}", end="", file=sys.stderr, flush=True)

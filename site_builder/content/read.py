@@ -153,7 +153,7 @@ def read_entries(
     read_chunk = partial(_read_chunk, types=types, context=context)
 
     def read(asked: Sequence[EntryFile]) -> Iterator[Read]:
-        return chain.from_iterable(map_chunks(read_chunk, asked, jobs, meanwhile))
+        return chain.from_iterable(map_chunks(read_chunk, asked, jobs, meanwhile, told="files"))
 
     results = known.read(files, context, read) if known else read(files)
     for entry_file, (entry, problems, kept_back) in zip(files, results, strict=True):

@@ -73,7 +73,7 @@ def guard(root: Path, kept: Kept, public: Iterable[object], jobs: int | None) ->
     hits: defaultdict[int, list[str]] = defaultdict(list)
     found: list[Diagnostic] = []
     paths = sorted(list_tree(root).files)
-    for said in map_chunks(partial(_look_into, root=root, look=look), paths, jobs):
+    for said in map_chunks(partial(_look_into, root=root, look=look), paths, jobs, told="files"):
         for path, what in said:
             if isinstance(what, Diagnostic):
                 found.append(what)

@@ -72,7 +72,7 @@ def _write_beside(
     with ExitStack() as stack:
         # Workers leave a core to what takes longest.
         waiting = [stack.enter_context(beside(partial(_write, output, site, root))) for output in slow]
-        progress(f"Rendering {len(site.pages)} pages")
+        progress("Rendering")
         kept = write_pages(site, root, jobs, patient=bool(slow))
         for output in (each for each in outputs if not each.slow):
             kept += _write(output, site, root)
@@ -93,7 +93,7 @@ def write_pages(site: Gathered, root: Path, jobs: int | None, *, patient: bool =
                 kept.append(_written(page.path, html))
         return kept
 
-    chunks = map_chunks(write_chunk, site.pages, jobs, patient=patient)
+    chunks = map_chunks(write_chunk, site.pages, jobs, patient=patient, told="pages")
     return [each for kept in chunks for each in kept]
 
 

@@ -19,6 +19,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from typing import IO, Any, TypeVar
 
+from site_builder.tools.progress import counted
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -66,26 +68,36 @@ def map_chunks(
     *,
     patient: bool = False,
     least: int = CHUNK,
+    told: str = "",
 ) -> Iterator[Result]:
     """Call `function` with chunks of the items and give its results in the order of the items.
 
     `jobs` is the number of processes, by default one for each core. Exceptions of the function are raised here.
     `meanwhile` is something that only this process can do, and does as soon as the others have begun. Where they are
     `patient`, the other processes leave the cores to whatever else wants them. `least` is how many items are worked on at a
-    time, for items that take long by themselves.
+    time, for items that take long by themselves. Whoever watches sees how many are `told` to be done, as `pages`: chunks are
+    begun in their order, so what this process begins says how far all have come.
     """
     size = max(least, len(items) // MOST_CHUNKS)
     chunks = [items[start : start + size] for start in range(0, len(items), size)]
     count = min(jobs or cores(), len(chunks))
+    show = counted(told, len(items))
+
+    def begun(number: int) -> None:
+        show(number * size)
+
     if count <= 1 or not hasattr(os, "fork"):
         meanwhile()
-        yield from map(function, chunks)
+        for number, chunk in enumerate(chunks):
+            begun(number)
+            yield function(chunk)
         return
     with _tickets(len(chunks)) as tickets, _Helpers() as helpers:
         for _ in range(count - 1):
             helpers.start(function, chunks, tickets, _PATIENCE if patient else 0)
+        begun(0)
         meanwhile()
-        results = dict(_work(function, chunks, tickets))
+        results = dict(_work(function, chunks, tickets, begun))
         results.update(helpers.results())
     yield from (results[number] for number in range(len(chunks)))
 
@@ -117,10 +129,14 @@ def _tickets(count: int) -> Iterator[int]:
 
 
 def _work(
-    function: Callable[[Sequence[Item]], Result], chunks: Sequence[Sequence[Item]], tickets: int
+    function: Callable[[Sequence[Item]], Result],
+    chunks: Sequence[Sequence[Item]],
+    tickets: int,
+    begun: Callable[[int], None] = lambda _: None,
 ) -> Iterator[tuple[int, Result]]:
     while ticket := os.read(tickets, _TICKET.size):
         (number,) = _TICKET.unpack(ticket)
+        begun(number)
         yield number, function(chunks[number])
 
 

@@ -23,6 +23,7 @@ _FLAGS: Final = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC")
 _NEEDS: Final = re.compile(
     r"os\.(?:fork|mkfifo|symlink|link|kill|killpg|waitpid|umask|chmod|chown|sync|nice)\b|symlink_to|hardlink_to"
     r"|\.chmod\(|\bfcntl\b|\bresource\.|setitimer|SIG(?:KILL|STOP|CONT|INT|TERM)|strace|unshare|LD_PRELOAD|/dev/|/proc/|jobs=[2-9]"
+    r"|\bimport pty\b"
 )
 
 _left_out: list[str] = []

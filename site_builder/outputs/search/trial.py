@@ -82,7 +82,7 @@ def try_searches(site: Gathered, read: Read | None, jobs: int | None) -> Sequenc
             for message in _told(search, trial.results(search.query, weekday))
         ]
 
-    chunks = map_chunks(missed, list(enumerate(searches.searches)), jobs)
+    chunks = map_chunks(missed, list(enumerate(searches.searches)), jobs, told="searches")
     return [each for chunk in chunks for each in chunk]
 
 
