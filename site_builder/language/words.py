@@ -29,6 +29,8 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 
 _BEGINNING: Final = re.compile(f"[{ENGLISH}{OWN}{FIRST_STRONG}{LEFT_TO_RIGHT}]*.", re.DOTALL)
 
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…。؟।])\s+(?=\S)")
+
 NOT_KNOWN = N_("Not known: ring first")
 """The answer nobody has given, beside what was asked. Where that doesn't stand beside it, it is in the words: `Times not
 known: ring first`."""
@@ -163,6 +165,14 @@ def sentence(text: str) -> str:
     if text[:1].isalnum():
         return text[:1].upper() + text[1:]
     return _BEGINNING.sub(lambda match: match[0].upper(), text, count=1)
+
+
+def first_sentence(text: str) -> str:
+    """The text to where a sentence ends and another begins, which is never with a small letter or digit: `7 p.m. on Monday`."""
+    for end in _SENTENCE_END.finditer(text):
+        if not (following := text[end.end()]).islower() and not following.isdigit():
+            return text[: end.start()]
+    return text
 
 
 def shortened(text: str, most: int = 160) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from site_builder.language.speaking import _
+from site_builder.language.words import first_sentence
 from site_builder.prose.blocks import HasHtml
 
 
@@ -123,6 +124,16 @@ class Note:
     """The same, of what would be wrong to say before: it is shown by a reader's clock alone."""
     change: str = ""
     """The kind of the alert that changes something, so that usual times may not be right; "" without one."""
+
+    @property
+    def first(self) -> str:
+        """Its first sentence, which a small card has room for; all of what doesn't hold yet, because that needs its dates."""
+        return self.text if self.coming else first_sentence(self.text)
+
+    @property
+    def rest(self) -> str:
+        """What follows the first sentence."""
+        return self.text.removeprefix(self.first)
 
 
 Door = Literal["", "walk", "ring", "ask", "worker"]

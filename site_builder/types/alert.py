@@ -69,7 +69,7 @@ class ServiceChange:
     service: Annotated[Id, RefTo("service")]
     """The service."""
     change: Text
-    """What is different there."""
+    """What is different there. Its first sentence stands on small cards: `Open until 7:30pm. Ring the bell at the side.`"""
 
 
 @record

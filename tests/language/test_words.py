@@ -15,6 +15,7 @@ from site_builder.language.words import (
     date_words,
     day_name,
     decimal_words,
+    first_sentence,
     length_words,
     listed,
     range_words,
@@ -142,3 +143,18 @@ def test_names_are_sorted_without_case_accents_and_a_leading_the() -> None:
 )
 def test_texts_are_shortened_between_words(text: str, expected: str) -> None:
     assert shortened(text, 12) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Open until 7pm. Ring the bell. (to Friday)", "Open until 7pm."),
+        ("Opens at 7 p.m. on Monday.", "Opens at 7 p.m. on Monday."),
+        ("No. 12 is shut", "No. 12 is shut"),
+        ("Shut! Go next door", "Shut!"),
+        ("مغلق. اتصل أولاً.", "مغلق."),
+        ("", ""),
+    ],
+)
+def test_a_first_sentence_ends_where_another_begins(text: str, expected: str) -> None:
+    assert first_sentence(text) == expected

@@ -32,8 +32,7 @@ SPACE_OUT = """() => {
 # Words that are cut off, or that spill out of the frame they are written in (a line's own leading, 6 px, aside).
 LOST_WORDS = """() => {
   const frames = "a, button, summary, .tag, .note, .arch, td, th, dd, dt, li, h1, h2, h3";
-  // Of a note on a small card the first line stands for it, on purpose: the page of the service has all of it.
-  const unseen = each => !each.checkVisibility() || each.closest(".vh, .skip, svg, .scroll, .card .note")
+  const unseen = each => !each.checkVisibility() || each.closest(".vh, .skip, svg, .scroll")
     || each.closest("thead")?.offsetWidth < 2; // a table that is a list says its columns beside each cell
   const cut = [...document.body.querySelectorAll("*:not(input, select)")].filter(each => !unseen(each))
     .filter(each => getComputedStyle(each).overflow !== "visible")
@@ -59,7 +58,7 @@ BROKEN_WORDS = """() => {
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   for (let words = walker.nextNode(); words; words = walker.nextNode()) {
-    if (!words.parentElement.checkVisibility() || words.parentElement.closest(".vh, svg, .scroll, .card .note")) continue;
+    if (!words.parentElement.checkVisibility() || words.parentElement.closest(".vh, svg, .scroll")) continue;
     if (words.parentElement.closest("thead")?.offsetWidth < 2) continue;
     range.selectNodeContents(words);
     if (range.getClientRects().length < 2) continue;

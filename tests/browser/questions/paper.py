@@ -25,7 +25,8 @@ CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((each) => {
 }).map((each) => `${each.localName}.${each.className}`)"""
 VISIBLE = "all => all.filter(each => each.checkVisibility()).map(each => each.outerHTML.slice(0, 90))"
 COLOURS = """() => ["color", "backgroundColor"].map((name) => getComputedStyle(document.body)[name])"""
-FOLDED = "main details:not(.browse *, .wide, form *, [hidden]) > :not(summary, [hidden])"
+# What of a service is read on a screen is left to the address on its sheet.
+FOLDED = "main details:not(.browse *, .wide, form *, [hidden]) > :not(summary, [hidden], [data-kind=service] :is(#about, #see))"
 FOLDED_AWAY = f"""() => [...document.querySelectorAll("{FOLDED}")]
   .filter(each => !each.checkVisibility() || !each.getBoundingClientRect().height)
   .map(each => each.outerHTML.slice(0, 90))"""
