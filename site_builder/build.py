@@ -14,7 +14,7 @@ from site_builder.content.folder import Content, read_content
 from site_builder.diagnostics import Diagnostic, has_errors, stops
 from site_builder.guard.guard import Kept, guard
 from site_builder.known import Known
-from site_builder.language.speaking import speaking
+from site_builder.language.speaking import calling_holidays, speaking
 from site_builder.link import link, with_briefs, without_faulty
 from site_builder.model.secrets import private_secrets
 from site_builder.model.site import Site
@@ -135,6 +135,7 @@ def _link(options: Options, content: Content, known: Known | None) -> tuple[Link
     language, about_language = find_language(
         site.settings.language, theme, content.locate(file, ("languages",))
     )
+    language = calling_holidays(language, site.settings.holidays_called)
     with speaking(language):
         sound = with_briefs(without_faulty(site, found), options.jobs, known.site if known else None)
     if known:

@@ -15,6 +15,7 @@ from site_builder.diagnostics import Problem
 from site_builder.fields.location import first_half, read_outcode, read_postcode
 from site_builder.fields.phone import international, national, read_phone, read_whatsapp
 from site_builder.hours.calendar.holidays import bank_holidays
+from site_builder.language.speaking import HOLIDAYS
 from site_builder.options import Options
 from site_builder.prose.contacts import find_contacts
 from tests.tooling.small_site import BASICS, SETTINGS, TODAY, codes, small_site, told
@@ -39,6 +40,36 @@ def linked_data(output: Path, page: str) -> dict[str, Any]:
     assert found
     data: dict[str, Any] = json.loads(found[1])
     return data
+
+
+@pytest.mark.parametrize(
+    ("lines", "called"),
+    [
+        ("nation: scotland\n", "Bank holidays"),
+        ("country: IM\n", "Bank holidays"),
+        ("country: IE\n", "Public holidays"),
+        ("country: US\ntime_zone: America/Chicago\nsubdivision: IL\n", "Public holidays"),
+        ("country: US\ntime_zone: America/Chicago\nsubdivision: none\n", "Federal holidays"),
+        ("country: NL\nlanguages: [nl]\n", "Public holidays"),
+    ],
+)
+def test_holidays_are_called_what_they_are_called_there(tmp_path: Path, lines: str, called: str) -> None:
+    """In tables, of services and of activities, and on lists by day; the booklet has the same tables."""
+    bare = "name: Walks\norganisation: harbour-trust\nneeds: [food]\nactivities: [{name: Walk, hours: Mon 9am-5pm}]\n"
+    settings = ABROAD.replace("number: 999", "number: 112") + lines
+    site = small_site(tmp_path, {**BASICS, "services/walks.yaml": bare}, settings=settings)
+    site.build()
+    others = {"Bank holidays", "Public holidays", "Federal holidays"} - {called}
+    for page in ("/services/kitchen/", "/services/walks/", "/days/monday/"):
+        text = re.sub("<[^>]*>", "", site.page(page))
+        assert called in text, page
+        assert [each for each in others if each in text] == []
+
+
+def test_each_name_of_holidays_is_a_sentence_for_translators() -> None:
+    catalogue = (Path(__file__).parents[1] / "themes/default/locales/site-builder.pot").read_text("utf-8")
+    assert len(HOLIDAYS) == 3
+    assert [each for each in HOLIDAYS if f'msgid "{each}"' not in catalogue] == []
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ def _run(arguments: argparse.Namespace) -> int:
     """Start the site of a forum: its settings, needs, examples, and what publishes it. Never overwrites anything."""
     from site_builder.starter.answers import AnswerError
     from site_builder.starter.new_site import InitError, write_site
+    from site_builder.starter.shipped import not_said
 
     try:
         answers = _answers(arguments)
@@ -41,6 +42,10 @@ def _run(arguments: argparse.Namespace) -> int:
     except EOFError:
         print("Nobody answers. Add --yes, and the answers you have as options.", file=sys.stderr)
         return FAILED
+    if answers["country"] is not_said():
+        say(
+            "Nobody said in which country it is. Choose `country` and `nation` in content/site.yaml before all else."
+        )
     for name in made.left:
         print(f"Left as it was: {arguments.folder / name}")
     say(
@@ -61,7 +66,8 @@ def _answers(arguments: argparse.Namespace) -> dict[str, Any]:
         if said is None and arguments.yes:
             said = default
         while said is None:
-            typed = input(f"{question.words} [{default}]: ").strip() or default
+            typed = input(question.words + (": " if question.must_be_answered else f" [{default}]: ")).strip()
+            typed = typed or ("" if question.must_be_answered else default)
             try:
                 answers[question.option] = question.answered(typed)
                 break

@@ -85,7 +85,8 @@ def _asked(source: Source, settings: Settings) -> Iterator[Diagnostic]:
             Span(source.file),
             PART_MISSING,
             "Nobody says whose bank holidays count, so England's are taken.",
-            f"Write `nation: england`, or {listed([f'`{each}`' for each in NATIONS if each != 'england'], 'or')}.",
+            f"Write `nation: england`, or {listed([f'`{each}`' for each in NATIONS if each != 'england'], 'or')}; "
+            "or another `country`, if that is where it is.",
         )
     elif settings.country != GB and not settings.subdivision and parts_of(settings.country):
         country = country_name(settings.country)

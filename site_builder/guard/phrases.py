@@ -46,7 +46,17 @@ _SENTENCES = re.compile(r"[.!?;:\n]+(?:\s+|$)")
 _CLAUSES = re.compile(r"[,.!?;:\n]+(?:\s+|$)")
 _GROUPS = ((11,), (5,), (5, 3), (4,), (4, 3), (3,), (3, 4))
 """How many digits stand in the groups of a telephone number, but for the last."""
-POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE)
+POSTCODE = re.compile(
+    r"\b(?:([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})"
+    r"|([AC-FHKNPRTV-Y]\d\d|D6W) ?((?=[A-Z]*\d)[\dAC-FHKNPRTV-Y]{4})"
+    r"|(\d{5})-(\d{4}))\b",
+    re.IGNORECASE,
+)
+"""A postcode in a sentence, in halves: a British one, an Eircode, or a ZIP code with its last four digits.
+
+Sites near a border have those of both sides. Words that could be an Eircode (`the A10 near`) lack a digit in the second half; a
+ZIP code of five digits is of a whole district.
+"""
 _PHONE = re.compile(r"\+?\d[\d ()-]{8,}\d")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _NO_NAME = (
@@ -89,9 +99,9 @@ def _name(text: str) -> Iterator[str]:
 
 def _postcode(text: str) -> Iterator[str]:
     for match in POSTCODE.finditer(text):
-        letters = match[0].replace(" ", "").lower()
-        yield f" {letters} "
-        yield f" {letters[:-3]} {letters[-3:]} "
+        halves = [half.lower() for half in match.groups() if half]
+        yield f" {''.join(halves)} "
+        yield f" {' '.join(halves)} "
 
 
 def _own_postcode(text: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
 from gettext import NullTranslations
 from typing import Final, Literal, ParamSpec, TypeVar
@@ -38,6 +38,8 @@ class Language:
     tag: str
     translations: NullTranslations
     locale: Locale
+    holidays: str = "Bank holidays"
+    """What the days are called, where it is spoken, on which a country rests: one of the sentences in `HOLIDAYS`."""
 
     @property
     def has_words(self) -> bool:
@@ -51,7 +53,7 @@ class Language:
 
     def filled(self, text: str, values: Mapping[str, object]) -> str:
         """A text with values in the places of their names."""
-        if self is BRITISH:  # what the rest gives too, in less time
+        if self.translations is _NONE:  # what the rest gives too, in less time
             return text % values
         inside = self._inside(is_marked(text))
         return text % {name: inside(value) for name, value in values.items()}
@@ -87,7 +89,8 @@ def _listed(language: Language, values: tuple[str, ...], style: Literal["standar
     return joined if language.has_words else language.translations.gettext(joined)
 
 
-BRITISH: Final = Language("en-GB", NullTranslations(), Locale("en", "GB"))
+_NONE: Final = NullTranslations()
+BRITISH: Final = Language("en-GB", _NONE, Locale("en", "GB"))
 """What the program's sentences are written in."""
 
 _spoken: ContextVar[Language] = ContextVar("spoken", default=BRITISH)
@@ -111,7 +114,7 @@ def spoken() -> Language:
 def _(message: str, /, **values: object) -> str:
     """A sentence in the language that is spoken; `%(name)s` in it is where the value of that name goes."""
     language = _spoken.get()
-    if language is BRITISH:  # what the rest gives too, in less time
+    if language.translations is _NONE:  # what the rest gives too, in less time
         return message % values if values else message
     text = language.translations.gettext(message)
     return language.filled(text, values) if values else text
@@ -134,6 +137,20 @@ def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
 def N_(message: str) -> str:  # noqa: N802 (gettext's name for it)
     """Mark a sentence that is said later, by `_()`: it is put into the catalogue, and stays as it is."""
     return message
+
+
+HOLIDAYS: Final = (N_("Bank holidays"), N_("Public holidays"), N_("Federal holidays"))
+
+
+@lru_cache(maxsize=16)  # one for each language and word, so that what remembers sentences finds them again
+def calling_holidays(language: Language, holidays: str) -> Language:
+    """A language as it is spoken where those days are called so."""
+    return language if language.holidays == holidays else replace(language, holidays=holidays)
+
+
+def holidays_words() -> str:
+    """What those days are called: `Bank holidays`, `Public holidays`."""
+    return _(_spoken.get().holidays)
 
 
 def cached_by_language(maxsize: int) -> Callable[[Callable[P, T]], Callable[P, T]]:

@@ -68,6 +68,8 @@ WHOLE: Final = "none"
 """Said instead of a part of the country where only the holidays of all of it count."""
 _IN_MILES: Final = frozenset({GB, US, "GG", "IM", "JE", "LR", "AS", "GU", "MP", "PR", "VI"})
 """Where roads are signposted in miles (Unicode CLDR, measurementSystem, with the lands that belong to them)."""
+_BANK_HOLIDAYS: Final = frozenset({GB, "GG", "IM", "JE"})
+"""Where days of rest are called after the banks."""
 Corrections = Literal["email", "issues"]
 Static = Literal["checked", "trusted"]
 Nation = Literal["england", "scotland", "wales", "northern-ireland"]
@@ -340,6 +342,13 @@ class Settings:
         if self.country == GB:
             return self.nation or "england"
         return self.country if self.subdivision in ("", WHOLE) else f"{self.country}-{self.subdivision}"
+
+    @property
+    def holidays_called(self) -> str:
+        """What people there call the days that `whose_holidays` are: a sentence of `HOLIDAYS`, to be said by `_()`."""
+        if self.country in _BANK_HOLIDAYS:
+            return "Bank holidays"
+        return "Federal holidays" if self.whose_holidays == US else "Public holidays"
 
     @property
     def in_miles(self) -> bool:

@@ -14,7 +14,7 @@ from site_builder.fields.web import read_email
 from site_builder.hours.calendar.holidays import known_part
 from site_builder.model.settings import Colours, read_language
 from site_builder.starter.elsewhere import country_elsewhere
-from site_builder.starter.shipped import Country, countries
+from site_builder.starter.shipped import Country, countries, not_said
 
 HOSTS: Final[Mapping[str, str]] = {"github": "GitHub", "gitlab": "GitLab", "other": "other"}
 
@@ -35,6 +35,8 @@ class Question:
     help: str
     default: Callable[[Mapping[str, Any]], str]
     read: Callable[[str], Any]
+    must_be_answered: bool = False
+    """Whether somebody who is asked has to answer: what counts otherwise is as good as nothing."""
 
     def answered(self, text: str) -> Any:
         """The meaning of an answer; raises AnswerError where it has none."""
@@ -44,8 +46,16 @@ class Question:
             raise AnswerError(f"{problem.message} {problem.hint}".strip()) from None
 
 
+NOT_SAID: Final = "not said"
+"""What counts for the country where nobody is asked: nothing is certain, so site.yaml asks."""
+
+
 def _country(text: str) -> Country:
     """A country or a nation by its name; a part may follow, such as `US-IL` or `United States, Illinois`."""
+    if text == NOT_SAID:
+        return not_said()
+    if not text:
+        raise AnswerError("Much depends on the country: holidays, numbers to ring, postcodes. Answer which one it is.")
     for each in countries():
         if each.is_called(text):
             return each
@@ -104,8 +114,9 @@ QUESTIONS: Final = (
         "country",
         "In which country? " + ", ".join(each.name for each in countries()) + " or another",
         "the country or nation, such as Scotland, US-IL or France",
-        lambda _: "England",
+        lambda _: NOT_SAID,
         _country,
+        must_be_answered=True,
     ),
     Question(
         "host",

@@ -75,6 +75,13 @@ class Country:
 
 
 @lru_cache(maxsize=1)
+def not_said() -> Country:
+    """What a site begins with where nobody said in which country it is: one of the United Kingdom, the nation left open."""
+    said = dict(data_of(FOLDER / "country-not-said.yaml"))
+    return Country(code="", also_called=(), **said | {"emergency": tuple(said["emergency"])})
+
+
+@lru_cache(maxsize=1)
 def countries() -> tuple[Country, ...]:
     """All countries that data is shipped for, those of the United Kingdom one by one."""
     found = []

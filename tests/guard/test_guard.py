@@ -84,6 +84,33 @@ def test_it_says_how_many_files_would_have_it(tmp_path: Path) -> None:
     assert " more files." in found.message
 
 
+SEPARATE = (
+    "notes: The house is at A98 X4Y5, D6W PN4T, 62799-0417, ZZ8 7QW; on the A10 near the river, in IL 62798."
+)
+
+
+@pytest.mark.parametrize(
+    "said", ["A98 X4Y5", "a98x4y5", "D6W-PN4T", "62799-0417", "627990417", "ZZ8 7QW", "zz87qw"]
+)
+def test_a_postcode_in_a_note_is_known_in_the_shape_of_any_country(tmp_path: Path, said: str) -> None:
+    service = BASICS["services/kitchen.yaml"] + SEPARATE
+    page = f"---\nname: Open day\non: 2026-11-01\n---\nWrite to {said} by Friday.\n"
+    site = small_site(tmp_path, {**BASICS, "services/kitchen.yaml": service, "news/2026-11-01-open.md": page})
+    assert [str(each.span) for each in leaks(site)] == ["content/services/kitchen.yaml:6:8"]
+
+
+@pytest.mark.parametrize(
+    "said", ["the A10 near the quay", "Springfield, IL 62798", "62799", "A98", "X4Y5", "ZZ8"]
+)
+def test_what_only_looks_like_a_postcode_or_is_of_a_whole_district_is_no_secret(
+    tmp_path: Path, said: str
+) -> None:
+    service = BASICS["services/kitchen.yaml"] + SEPARATE
+    page = f"---\nname: Open day\non: 2026-11-01\n---\nWe are at {said} on Friday.\n"
+    site = small_site(tmp_path, {**BASICS, "services/kitchen.yaml": service, "news/2026-11-01-open.md": page})
+    assert leaks(site) == []
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -26,7 +26,8 @@ TO_DO = {"example-left", "setting-left", "need-unused"}
 def answers(**given: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for question in QUESTIONS:
-        found[question.option] = question.answered(given.get(question.option, question.default(found)))
+        default = "England" if question.option == "country" else question.default(found)
+        found[question.option] = question.answered(given.get(question.option, default))
     return found
 
 
@@ -141,6 +142,22 @@ def test_numbers_of_examples_are_those_that_another_country_replaces() -> None:
     assert [each.code for each in countries() if each.phones and set(each.phones) != written] == []
 
 
+def test_no_country_is_taken_in_silence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["init", str(tmp_path), "--yes"]) == OK
+    assert "Choose `country` and `nation` in content/site.yaml" in capsys.readouterr().out
+    site = tmp_path / "content/site.yaml"
+    lines = site.read_text("utf-8").splitlines()
+    assert "country: GB" in lines
+    assert [line for line in lines if "nation:" in line] == ["# nation:"]
+    (asked,) = [each for each in found_in(tmp_path, date.today()) if each.code.name == "part-missing"]
+    assert "so England's are taken" in asked.message
+    assert "another `country`" in asked.hint
+    # What holds in only one nation isn't there before somebody says which it is.
+    assert {"999", "116 123"} == set(re.findall(r"number: \"?(\d[\d ]*\d)", site.read_text("utf-8")))
+    site.write_text(site.read_text("utf-8").replace("# nation:", "nation: wales"), "utf-8")
+    assert "part-missing" not in codes(found_in(tmp_path, date.today()))
+
+
 def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "README.md").write_text("Ours\n", "utf-8")
     (tmp_path / "content/needs").mkdir(parents=True)
@@ -164,13 +181,15 @@ def test_at_most_eight_questions_are_asked_and_wrong_answers_are_asked_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     type_in(
-        monkeypatch, "Hafan: a charter", "Northport", "Atlantis", "wales", "gitlab", "me", "me@northport.example.org",
+        monkeypatch, "Hafan: a charter", "Northport", "", "Atlantis", "wales", "gitlab", "me", "me@northport.example.org",
         "cy", "teal", "#136f63", "perhaps", "no",
     )  # fmt: skip
     assert main(["init", str(tmp_path / "forum")]) == OK
     said = capsys.readouterr()
-    assert said.out.count("]: ") == 8 + 4
-    assert len(said.err.splitlines()) == 4
+    assert said.out.count(": ") == 8 + 5
+    assert said.out.count("In which country? ") == 3
+    assert "[England]" not in said.out  # which one it is can't be taken for granted
+    assert len(said.err.splitlines()) == 5
     assert "England, Northern Ireland, Scotland, Wales" in said.err
     text = (tmp_path / "forum/content/site.yaml").read_text("utf-8")
     for line in ('name: "Hafan: a charter"', "nation: wales", "languages: [cy]", '  brand: "#136f63"'):

@@ -18,7 +18,7 @@ from site_builder.hours.reading.last_entry import LastEntry
 from site_builder.hours.reading.record import Hours
 from site_builder.hours.reading.spans import Exceptional, Season
 from site_builder.hours.saying.rows import BY_APPOINTMENT, NOT_KNOWN, Row, as_one, joined, row_of, seven_days
-from site_builder.language.speaking import _, ngettext
+from site_builder.language.speaking import _, holidays_words, ngettext
 from site_builder.language.words import day_name
 
 
@@ -146,7 +146,7 @@ def _rest(found: Effective, week: Sequence[Row], leave_out_holidays: bool) -> It
     if not (says_the_same and (nothing_known or pattern.always)) and not leave_out_holidays:
         phrases, is_open = _day_phrases(holidays)
         together = as_one(phrases, holidays.openings)
-        yield Row(_("Bank holidays"), phrases, is_open, about="bank holidays", together=together)
+        yield Row(holidays_words(), phrases, is_open, about="bank holidays", together=together)
 
 
 def _exception_row(exception: Exceptional) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from site_builder.language.speaking import N_, _
+from site_builder.language.speaking import N_, _, holidays_words
 from site_builder.language.words import DAYS, day_name
 from site_builder.model.addresses import (
     A_TO_Z,
@@ -242,7 +242,8 @@ class _Lists:
             chapters=self.by_need,
             words=ListWords(
                 _(
-                    "These are the usual times. Bank holidays and other days may differ: look at the service's page, or ring."
+                    "These are the usual times. %(holidays)s and other days may differ: look at the service's page, or ring.",
+                    holidays=holidays_words(),
                 ),
                 instead=links_in_words(BY_DAY, BY_LETTER),
             ),

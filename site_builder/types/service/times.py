@@ -13,7 +13,7 @@ from site_builder.hours.saying.marks import marks
 from site_builder.hours.saying.rows import Row
 from site_builder.hours.saying.summary import UNKNOWN_TIMES, hours_words, is_over
 from site_builder.hours.saying.table import Table, open_weekdays, tables
-from site_builder.language.speaking import _, cached_by_language
+from site_builder.language.speaking import _, cached_by_language, holidays_words
 from site_builder.language.words import NOT_KNOWN, date_words
 from site_builder.types.service.asking import numbers_of
 from site_builder.types.service.model import Service
@@ -100,7 +100,7 @@ def service_tables(service: Service, today: date, calendar: Calendar) -> tuple[H
     elif not found and not activities:
         found.append(HoursTable(heading, (HoursRow(_("Every day"), (_(NOT_KNOWN),), False),)))
     elif not found and any(tables(each, today) != tables(each, today, part=True) for each in activities):
-        found.append(HoursTable(heading, (HoursRow(_("Bank holidays"), (_(NOT_KNOWN),), False),)))
+        found.append(HoursTable(heading, (HoursRow(holidays_words(), (_(NOT_KNOWN),), False),)))
     return tuple(found)
 
 
