@@ -176,7 +176,6 @@ ASKED = [
     ("Mon to Fri 8.00am - 6.00pm (Thursdays 8.00am - 8.00pm)", "hours-overlap"),
     ("Friday 6.00pm until 8.00pm (arrive by 7.30pm)", ""),
     ("Last Sunday in the month, 4pm", "hours-no-closing-time"),
-    ("Mon–Fri 9am–5pm (Thursdays until 7pm)", "hours-no-times"),
     ("Sat: N/A; Mon-Fri 9am-5pm", "hours-of-an-activity"),
     ("Mon 9am to 1pm. Closed for lunch. 2pm to 5pm", "hours-unreadable"),
     ("Mon-Fri 9am-5pm (closed Wednesdays from 1pm)", "hours-no-closing-time"),

@@ -10,6 +10,7 @@ from site_builder.hours.saying.table import describe
 from tests.hours import (
     charity_lines,
     church_lines,
+    council_lines,
     form_lines,
     group_lines,
     leaflet_lines,
@@ -75,6 +76,7 @@ UNSEEN = [
         town_lines,
         phrase_lines,
         poster_lines,
+        council_lines,
     )
     for row in lines.LINES
 ]

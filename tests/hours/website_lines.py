@@ -240,8 +240,6 @@ ASKED = [
     ("Doors open 7pm, close 10pm", ""),
     ("1 November - 31 March: nightly 8pm-8am", "hours-note"),
     ("Monday-Friday 9am-5pm (4pm on Fridays)", ""),
-    ("Mon-Fri 9am-5pm, Fri till 4pm", ""),
-    ("Mon-Fri, 9am to 5pm except Wednesday when we close at 1pm", ""),
     ("Mon-Fri 9am-5pm (Wed 9am-1pm)", "hours-overlap"),
     ("Mon-Fri 9am-5pm, late opening Thursday until 8pm", ""),
     ("Office: Mon-Fri 9am-5pm; Drop-in: Tue 10am-12pm", "hours-overlap"),

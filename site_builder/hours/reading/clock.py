@@ -33,6 +33,11 @@ _LONGEST_LIKELY = 10 * 60
 _EARLIEST_LIKELY = 6 * 60
 _WELSH = re.compile(r"y\.?([bph])\.?$")
 """Yn y bore, yn y prynhawn, yr hwyr."""
+_NAMED = re.compile(r"((?<!after)noon|midday|midnight)$")
+_SPOKEN_PART = re.compile(r"(?:inthe(morning|afternoon|evening)|at(night))$")
+_SPOKEN_HALF = {"morning": "am", "afternoon": "pm", "evening": "pm"}
+_NIGHT_HOURS = range(5, 12)
+"""Of `at night`, those before midnight."""
 _PARTS = {
     "morning": (0, NOON),
     "lunchtime": (11 * 60, 15 * 60),
@@ -64,17 +69,20 @@ def read_clock(tokens: Tokens) -> Clock:
     token = tokens.take()
     said = tokens.text[token.start : token.end].replace(" ", "")
     text = token.text.replace(" ", "")
-    if text.endswith(("noon", "midday")):
-        return Clock(token, 12, 0, "", NOON, True, said)
-    if text.endswith("midnight"):
-        return Clock(token, 12, 0, "", 0, True, said)
+    if named := _NAMED.search(text):
+        return Clock(token, 12, 0, "", 0 if named[1] == "midnight" else NOON, True, said)
     text = _WELSH.sub(lambda match: "am" if match[1] == "b" else "pm", text)
+    spoken = _SPOKEN_PART.search(text)
+    text = text[: spoken.start()] if spoken else text
     half = "am" if "a" in text else "pm" if "p" in text else ""
     figures = text.partition("o")[0].partition("h")[0].rstrip("amp.").replace(".", ":")
     if len(figures) == 4 and figures.isdigit():
         figures = f"{figures[:2]}:{figures[2:]}"
     hour_text, _, minute_text = figures.partition(":")
     hour, minute = int(hour_text), int(minute_text or 0)
+    if spoken:
+        half = _SPOKEN_HALF.get(spoken[1], "pm" if hour in _NIGHT_HOURS else "am")
+        said = f"{figures}{half}"
     if half == "pm" and minute_text and 13 <= hour <= 23:  # 17:00pm says the same twice
         half = ""
     wrong = minute > 59 or (minute_text and len(minute_text) != 2) or len(hour_text) > 2
@@ -108,6 +116,15 @@ def read_opening(tokens: Tokens, part: str = "", within: Sequence[Opening] = ())
     if not (tokens.accept("to") or (between and tokens.accept("and"))):
         raise _no_closing(tokens, opens)
     tokens.skip("from", "noise")
+    if tokens.peek().kind == "weekday" and tokens.peek(1).kind in ("time", "from", "comma"):
+        message = (
+            f"{tokens.quote(opens.token, tokens.peek(1))} could be one long time, or the times of each day."
+        )
+        hint = (
+            "If it never closes between them, write each day: ‘Fri 6pm-midnight; Sat-Sun 24 hours; Mon midnight-8am’; "
+            "else write the days first: ‘Fri-Mon 6pm-8am’."
+        )
+        raise tokens.problem(codes.WHICH_DAYS, message, hint, opens.token)
     if tokens.peek().kind != "time":
         hint = "Write the closing time by the clock, like 5pm. If it changes through the year, use seasons."
         if not tokens:
@@ -162,6 +179,8 @@ def _no_closing(tokens: Tokens, opens: Clock) -> Problem:
         else f"{opens.said}-{time_words(opens.minutes + 60)}"
     )
     hint = f"Say from when until when, for example ‘{example}’ with its real closing time."
+    if any(each.kind == "time" and each.end <= opens.token.start for each in tokens.all):
+        hint += " If one day only ends earlier or later than the others, say so, like ‘Fri until 4pm’."
     return tokens.problem(codes.NO_CLOSING, f"It opens at {said}, but when does it close?", hint, opens.token)
 
 
@@ -228,7 +247,7 @@ def _meanings(clock: Clock) -> list[int]:
 
 
 def _is_word(clock: Clock) -> bool:
-    return not clock.token.text[0].isdigit() or clock.token.text.endswith(("noon", "midday", "midnight"))
+    return not clock.token.text[0].isdigit() or _NAMED.search(clock.token.text) is not None
 
 
 def _is_of_24_hours(clock: Clock) -> bool:

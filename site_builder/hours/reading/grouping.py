@@ -25,6 +25,7 @@ from site_builder.hours.reading.parts import (
     NOTHING,
     RING_FIRST,
     SEVEN_DAYS,
+    SINCE,
     STRONG,
     TIMES,
     UNKNOWN,
@@ -36,7 +37,7 @@ from site_builder.hours.reading.tokens import Tokens
 _ANSWER = "V"
 _CORE = {
     DAYS: DAYS, ALSO: ALSO, TIMES: TIMES, EXCEPT: EXCEPT,
-    CLOSED: _ANSWER, UNKNOWN: _ANSWER, AS_USUAL: _ANSWER, UNTIL: _ANSWER,
+    CLOSED: _ANSWER, UNKNOWN: _ANSWER, AS_USUAL: _ANSWER, UNTIL: _ANSWER, SINCE: _ANSWER,
 }  # fmt: skip
 _EITHER = {APPOINTMENT: _ANSWER, RING_FIRST: _ANSWER, SEVEN_DAYS: DAYS, ALL_YEAR: DAYS}
 """Parts that may stand for times or days, or only say more about others."""

@@ -63,6 +63,21 @@ def read_name(tokens: Tokens, *, behind_days: bool = False) -> Token | None:
     return name[-1]
 
 
+def read_purpose(tokens: Tokens) -> Token | None:
+    """The last word of what times are for, `for a cooked breakfast`; the reading moves past it. None if it isn't that."""
+    ahead = 1
+    while tokens.peek(ahead).kind in _NAMES and not (
+        tokens.peek(ahead).kind == "and" and tokens.peek(ahead + 1).kind not in _NEW
+    ):
+        ahead += 1
+    words = [tokens.peek(place) for place in range(ahead)]
+    ends = tokens.peek(ahead).kind in ("end", "comma", "strong", "and", ")")
+    if words[0].text != "for" or not ends or not _is_name(words[1:], sure=True):
+        return None
+    tokens.at += ahead
+    return words[-1]
+
+
 def _joins(tokens: Tokens, ahead: int) -> bool:
     """Whether a hyphen stands between two words without spaces: `five-a-side`."""
     mark, before, following = tokens.peek(ahead), tokens.peek(ahead - 1), tokens.peek(ahead + 1)

@@ -10,14 +10,16 @@ NOTHING, AND, COMMA, COMMA_AND, STRONG = range(5)
 """How much stands between two parts."""
 
 DAYS, ALSO, TIMES, EXCEPT = "D", "L", "T", "E"
-CLOSED, UNKNOWN, AS_USUAL, APPOINTMENT, RING_FIRST, UNTIL = (
+CLOSED, UNKNOWN, AS_USUAL, APPOINTMENT, RING_FIRST, UNTIL, SINCE = (
     "closed",
     "unknown",
     "as usual",
     "appointment",
     "ring",
     "until",
+    "since",
 )
+"""`until noon` and `from 10am` are of times that are usual."""
 CUT, CUT_ALL, PART, NOTE, TERM, FORTNIGHT, OF_MONTH, INSTEAD, WEEKS = (
     "cut",
     "cut of all",

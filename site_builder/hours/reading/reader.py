@@ -10,7 +10,7 @@ from site_builder.hours.reading import codes
 from site_builder.hours.reading.days import read_item, starts_days
 from site_builder.hours.reading.gathered import Gathered
 from site_builder.hours.reading.modifiers import READERS, in_line
-from site_builder.hours.reading.names import read_name
+from site_builder.hours.reading.names import read_name, read_purpose
 from site_builder.hours.reading.parts import (
     ALSO,
     APPOINTMENT,
@@ -172,6 +172,10 @@ def _one(found: Gathered, token: Token) -> None:
     kind = "except" if token.kind == "but" else token.kind
     if starts_days(found.tokens):
         _days(found, token)
+        return
+    if found.last_is(TIMES, DAYS) and (last := read_purpose(found.tokens)):
+        found.gap = NOTHING
+        found.add(NOTE, found.tokens.text[token.start : last.end], token, end=last)
         return
     if kind not in READERS:
         raise not_understood(found.tokens)

@@ -7,7 +7,18 @@ from datetime import date
 from typing import NamedTuple
 
 from site_builder.diagnostics import Problem
-from site_builder.hours.pattern import AS_USUAL, CLOSED, UNKNOWN, WEEK, Days, DayTimes, Rule, YearlyDay
+from site_builder.hours.pattern import (
+    AS_USUAL,
+    CLOSED,
+    DAY,
+    UNKNOWN,
+    WEEK,
+    Days,
+    DayTimes,
+    Opening,
+    Rule,
+    YearlyDay,
+)
 from site_builder.hours.phrases import weekdays_words
 from site_builder.hours.reading import codes, parts
 from site_builder.hours.reading.days import DayItem
@@ -49,19 +60,57 @@ def said_by(tokens: Tokens, spoken: Sequence[Spoken]) -> Said:
         if each.sessions:
             latest = times
         chosen = chosen_days(tokens, each, times)
-        if times.as_usual and chosen.days:
-            message = "‘As usual’ isn't a time." if times.until is None else "‘until’ doesn't say from when."
-            hint = "Write the times of these days in full, like ‘Thu 9am-7pm’."
-            raise tokens.problem(codes.NO_TIMES, message, hint, _start(each, tokens))
+        changed = _changed(each, chosen.days, rules)
+        if times.as_usual and (each.since is not None or chosen.days) and not changed:
+            raise _says_no_times(tokens, each)
         _check_parts_of_days(tokens, each)
         _check_parts_of_years(tokens, each)
         if each.is_exception and not each.sessions and not each.answer:
             times = CLOSED
-        rules += [Rule(days, times.openings, times.unknown, times.instead) for days in chosen.days]
+        rules += changed or [Rule(days, times.openings, times.unknown, times.instead) for days in chosen.days]
         rules += [Rule(days) for days in chosen.closed]
         bank += chosen.bank
         dates += chosen.dates
     return Said(tuple(rules), tuple(bank), tuple(dates))
+
+
+def _says_no_times(tokens: Tokens, spoken: Spoken) -> Problem:
+    message = "‘As usual’ isn't a time."
+    if spoken.until is not None:
+        message = "‘until’ doesn't say from when."
+    elif spoken.since is not None:
+        message = "‘from’ doesn't say until when."
+    hint = "Write the times of these days in full, like ‘Thu 9am-7pm’."
+    return tokens.problem(codes.NO_TIMES, message, hint, _start(spoken, tokens))
+
+
+def _changed(spoken: Spoken, days: Sequence[Days], rules: Sequence[Rule]) -> list[Rule]:
+    """The usual times of days, ending or beginning otherwise: `Mon-Fri 9am-5pm, Fri until 4pm`. None if they have none."""
+    if spoken.until is None and spoken.since is None:
+        return []
+    found: list[Rule] = []
+    for each in days:
+        usual = [
+            rule.openings
+            for rule in rules
+            if rule.openings and {*each.weekdays} <= {*rule.days.weekdays} and not rule.days.special
+        ]
+        if len(usual) != 1 or not (openings := _between(usual[0], spoken.since, spoken.until)):
+            return []
+        found.append(Rule(each, openings, instead=True))
+    return found
+
+
+def _between(openings: Sequence[Opening], since: int | None, until: int | None) -> tuple[Opening, ...]:
+    """Sessions that begin or end at another time; those before or behind it fall away. None where that can't be."""
+    if since is not None:
+        left = [each for each in openings if each.end > since]
+        return tuple([each._replace(start=since) for each in left[:1]] + left[1:])
+    end = until or 0
+    if end <= openings[0].start and openings[-1].end > DAY:
+        end += DAY  # of a night it is the morning after
+    left = [each for each in openings if each.start < end]
+    return tuple(left[:-1] + [each._replace(end=end) for each in left[-1:]])
 
 
 def _check_parts_of_days(tokens: Tokens, spoken: Spoken) -> None:

@@ -18,6 +18,7 @@ from site_builder.hours.reading.parts import (
     EXCEPT,
     RING_FIRST,
     SEVEN_DAYS,
+    SINCE,
     TIMES,
     UNKNOWN,
     UNTIL,
@@ -44,6 +45,7 @@ class Spoken:
     """Which of these something is said of."""
     answer: str = ""
     until: int | None = None
+    since: int | None = None
     instead: bool = False
     starts_at: int = 0
     """How many characters into the line its times begin."""
@@ -84,8 +86,9 @@ def spoken(parts: Sequence[Part], clause: Clause) -> Spoken:
             found.starts_at = found.starts_at or part.start.start
             found.sessions.append(part.value)
             found.times.append(place)
-        elif part.kind == UNTIL:
-            found.answer, found.until = AS_USUAL, part.value
+        elif part.kind in (UNTIL, SINCE):
+            found.answer = AS_USUAL
+            found.until, found.since = (part.value, None) if part.kind == UNTIL else (None, part.value)
         else:
             found.answer = part.kind
     has_days = found.items or found.also or found.is_exception

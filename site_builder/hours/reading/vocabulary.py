@@ -120,6 +120,8 @@ _KINDS: Mapping[str, Iterable[str]] = {
     "to": ("-", "to", "until", "till", "til", "'til", "through", "thru", "up to", "up to and including",
            "through to", "and closes at",
            "and closes", ", closes at", "closes", "we close at",
+           *(f"{before}{ends}{at}" for before in ("", "and ", ", ", "start , ", "start and ")
+             for ends in ("finishes", "finishing", "ends", "ending") for at in ("", " at")),
            "and closing at", "closes at", "closing at", "and close at", "and we close at", "to close at", "tan", "hyd", "i"),
     "and": ("and", "&", "+", "/", "or", "plus", "then", "ac", "with"),
     "but": ("but",),
@@ -167,9 +169,10 @@ _KINDS: Mapping[str, Iterable[str]] = {
     "zone": ("eastern", "central", "pacific", "gmt", "bst", "utc", "cet", "est", "edt"),
     "no-clock": ("sunset", "sunrise", "dusk", "dawn", "late", "close", "closing"),
     "open": ("open", "opens", "open on", "available", "ar agor"),
-    "from": ("from", "at", "between", "between the hours of", "between the times of", "o"),
+    "from": ("from", "at", "starts", "starts at", "starts from", "starting at", "start at",
+             "begins", "begins at", "beginning at", "between", "between the hours of", "between the times of", "o"),
     "starting": ("starting", "starting from", "starting on", "since", "beginning", "next on", "next"),
-    "noise": ("on", "the", "a", "ar", "open from",
+    "noise": ("on", "the", "a", "ar", "any time", "anytime", "at any time", "open from",
               "opening hours", "opening times", "opening", "hours", "when",
               *(f"{which} opening {hours}" for which in ("current", "normal", "regular", "our", "new")
                 for hours in ("hours", "times")),
