@@ -55,7 +55,9 @@ def _country(text: str) -> Country:
     if text == NOT_SAID:
         return not_said()
     if not text:
-        raise AnswerError("Much depends on the country: holidays, numbers to ring, postcodes. Answer which one it is.")
+        raise AnswerError(
+            "Much depends on the country: holidays, numbers to ring, postcodes. Answer which one it is."
+        )
     for each in countries():
         if each.is_called(text):
             return each

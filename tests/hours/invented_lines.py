@@ -272,6 +272,20 @@ MEANT = [
      "Saturday: 8:30am to 11am (for a cooked breakfast)"),
     ("what each is for", "Mon 9am-5pm for advice, Tue 9am-1pm for food",
      "Monday: 9am to 5pm (for advice); Tuesday: 9am to 1pm (for food)"),
+    ("words before each of two times", "Tue: women only 10am-12pm; mixed 1pm-4pm",
+     "Tuesday: 10am to noon (women only), and 1pm to 4pm (mixed)"),
+    ("words before each, days behind", "women only 10am-noon, mixed 1pm-4pm on Tuesdays",
+     "Tuesday: 10am to noon (women only), and 1pm to 4pm (mixed)"),
+    ("words before the second times", "Tue 10am-12pm, women only 1pm-4pm",
+     "Tuesday: 10am to noon, and 1pm to 4pm (women only)"),
+    ("words behind each of two times", "Tue 10am-12pm women only, 1pm-4pm mixed",
+     "Tuesday: 10am to noon (women only), and 1pm to 4pm (mixed)"),
+    ("appointments after a drop-in", "Tuesdays: drop-in 10am-12pm; appointments 1pm-4pm",
+     "Tuesday: 10am to noon (drop-in), and 1pm to 4pm by appointment"),
+    ("words before all times", "Tue women only 10am-12pm and 1pm-4pm",
+     "Tuesday: 10am to noon (women only), and 1pm to 4pm (women only)"),
+    ("opens and closes", "Reception opens 8.30am, closes 5.30pm, Monday to Friday",
+     "Monday to Friday: 8:30am to 5:30pm (reception)"),
 ]  # fmt: skip
 
 ASKED = [
@@ -311,6 +325,7 @@ ASKED = [
     ("only an end, of a day that has no times", "Mon-Fri 9am-5pm, Sat until 1pm", "hours-no-times", "‘Thu 9am-7pm’"),
     ("an end before the beginning", "Mon-Fri 9am-5pm (Fri until 8am)", "hours-no-times", "in full"),
     ("only a beginning, of a day that has no times", "Mon-Fri 9am-5pm, Sat from 10am", "hours-no-times", "in full"),
+    ("words between two times", "Tue 10am-12pm women only 1pm-4pm", "hours-which-days", "(women only)"),
     ("closed until", "Mon-Fri 9am-5pm (closed Wednesdays until 1pm)", "hours-unreadable", ""),
     ("not until", "Mon-Fri 9am-5pm, but not Wed until 1pm", "hours-unreadable", ""),
     ("a time in brackets", "Mon-Fri 9am-5pm (4pm Fri)", "hours-no-closing-time", "‘Fri until 4pm’"),

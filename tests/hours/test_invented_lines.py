@@ -11,6 +11,7 @@ from tests.hours import (
     charity_lines,
     church_lines,
     council_lines,
+    directory_lines,
     form_lines,
     group_lines,
     leaflet_lines,
@@ -77,6 +78,7 @@ UNSEEN = [
         phrase_lines,
         poster_lines,
         council_lines,
+        directory_lines,
     )
     for row in lines.LINES
 ]

@@ -179,7 +179,7 @@ class Belonging:
         for each in found:
             before = [number for number, time in enumerate(each.times) if time < place]
             following = [number for number, time in enumerate(each.times) if time == place + 1]
-            if self.parts[place].kind == NAMED and len(each.times) > 1 and following:
+            if following and len(each.times) > 1 and self._leads(place, each):
                 chosen.append((each, following[0]))
                 continue
             if not before or len(each.times) == 1 or self._days_between(each, place):
@@ -197,6 +197,29 @@ class Belonging:
         if not chosen and found:
             raise self._nothing(place)
         return chosen
+
+    def _leads(self, place: int, spoken: Spoken) -> bool:
+        """Whether words stand before the times that they belong to: `Tue: women only 10am-noon; mixed 1pm-4pm`.
+
+        Before the first times of a day they may be about all, unless others have words before them too.
+        """
+        if self.parts[place].kind == NAMED:
+            return True
+        around = range(max(spoken.clause.first - 1, 0), spoken.clause.last)
+        leading = [number for number in around if self._is_before_times(number)]
+        return place in leading and (len(leading) > 1 or self._is_behind_times(place))
+
+    def _is_before_times(self, place: int) -> bool:
+        part, following = self.parts[place], self.parts[place + 1]
+        leads = following.kind == TIMES and following.gap == NOTHING
+        if part.kind not in _OF_SESSIONS or part.bracket or not leads:
+            return False
+        if part.gap == NOTHING and self._is_behind_times(place):
+            raise self._which(place)
+        return True
+
+    def _is_behind_times(self, place: int) -> bool:
+        return place > 0 and self.parts[place - 1].kind == TIMES
 
     def _days_between(self, spoken: Spoken, place: int) -> bool:
         """Whether the days of a clause stand between its times and this."""

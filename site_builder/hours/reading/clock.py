@@ -113,10 +113,12 @@ def read_opening(tokens: Tokens, part: str = "", within: Sequence[Opening] = ())
     between = tokens.is_between
     opens = read_clock(tokens)
     opens_later = tokens.accept("next-day") is not None
+    if tokens.peek(1).kind == "to" and tokens.peek(1).text[:1].isalpha():
+        tokens.accept("comma")  # `opens 9am, closes 5pm`
     if not (tokens.accept("to") or (between and tokens.accept("and"))):
         raise _no_closing(tokens, opens)
     tokens.skip("from", "noise")
-    if tokens.peek().kind == "weekday" and tokens.peek(1).kind in ("time", "from", "comma"):
+    if tokens.peek().kind == "weekday" and tokens.peek(1).kind in ("time", "from", "comma", "part-of-day"):
         message = (
             f"{tokens.quote(opens.token, tokens.peek(1))} could be one long time, or the times of each day."
         )

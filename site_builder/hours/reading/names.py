@@ -66,9 +66,7 @@ def read_name(tokens: Tokens, *, behind_days: bool = False) -> Token | None:
 def read_purpose(tokens: Tokens) -> Token | None:
     """The last word of what times are for, `for a cooked breakfast`; the reading moves past it. None if it isn't that."""
     ahead = 1
-    while tokens.peek(ahead).kind in _NAMES and not (
-        tokens.peek(ahead).kind == "and" and tokens.peek(ahead + 1).kind not in _NEW
-    ):
+    while tokens.peek(ahead).kind in _NAMES and (tokens.peek(ahead).kind != "and" or _goes_on(tokens, ahead)):
         ahead += 1
     words = [tokens.peek(place) for place in range(ahead)]
     ends = tokens.peek(ahead).kind in ("end", "comma", "strong", "and", ")")
@@ -76,6 +74,12 @@ def read_purpose(tokens: Tokens) -> Token | None:
         return None
     tokens.at += ahead
     return words[-1]
+
+
+def _goes_on(tokens: Tokens, ahead: int) -> bool:
+    """Whether words, rather than days, follow an `and`: `for a meal and a chat`."""
+    ahead += 1 + (tokens.peek(ahead + 1).kind == "noise")
+    return tokens.peek(ahead).kind in _NEW
 
 
 def _joins(tokens: Tokens, ahead: int) -> bool:

@@ -122,6 +122,8 @@ _KINDS: Mapping[str, Iterable[str]] = {
            "and closes", ", closes at", "closes", "we close at",
            *(f"{before}{ends}{at}" for before in ("", "and ", ", ", "start , ", "start and ")
              for ends in ("finishes", "finishing", "ends", "ending") for at in ("", " at")),
+           *(f"{late}{opening} {until}" for late in ("late", "with late", "and late") for opening in ("", " opening", " night",
+             " night opening") for until in ("to", "until", "till")),
            "and closing at", "closes at", "closing at", "and close at", "and we close at", "to close at", "tan", "hyd", "i"),
     "and": ("and", "&", "+", "/", "or", "plus", "then", "ac", "with"),
     "but": ("but",),
