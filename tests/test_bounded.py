@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import pytest
@@ -26,6 +27,12 @@ def test_what_is_raised_comes_back() -> None:
     assert (problem.line, problem.at) == (3, ("a", 1))
 
 
+CAN_BOUND = pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="nothing is bounded where nothing can be forked"
+)
+
+
+@CAN_BOUND
 def test_work_without_an_end_is_stopped() -> None:
     def spin() -> None:
         while True:
@@ -35,6 +42,7 @@ def test_work_without_an_end_is_stopped() -> None:
         bounded(spin, seconds=1)
 
 
+@CAN_BOUND
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of memory")
 def test_work_that_wants_all_memory_is_stopped() -> None:
     with pytest.raises(TooMuch):

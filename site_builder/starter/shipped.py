@@ -78,7 +78,7 @@ class Country:
 def not_said() -> Country:
     """What a site begins with where nobody said in which country it is: one of the United Kingdom, the nation left open."""
     said = dict(data_of(FOLDER / "country-not-said.yaml"))
-    return Country(code="", also_called=(), **said | {"emergency": tuple(said["emergency"])})
+    return Country(code="not-said", also_called=(), **said | {"emergency": tuple(said["emergency"])})
 
 
 @lru_cache(maxsize=1)

@@ -17,12 +17,6 @@ def forum(installed: Installed, tmp_path: Path) -> Path:
     return tmp_path / "my-forum"
 
 
-def test_a_site_is_begun_and_built_with_two_commands(installed: Installed, forum: Path) -> None:
-    said = run(installed.command, "build", cwd=forum)
-    assert "Built " in said
-    assert "Town Kitchen" in (forum / "output/services/example-kitchen/index.html").read_text("utf-8")
-
-
 def test_the_program_goes_along_to_the_byte(installed: Installed, forum: Path) -> None:
     kept = forum / "vendor" / installed.wheel.name
     digest = hashlib.sha256(installed.wheel.read_bytes()).hexdigest()

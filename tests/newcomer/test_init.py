@@ -149,7 +149,9 @@ def test_no_country_is_taken_in_silence(tmp_path: Path, capsys: pytest.CaptureFi
     lines = site.read_text("utf-8").splitlines()
     assert "country: GB" in lines
     assert [line for line in lines if "nation:" in line] == ["# nation:"]
-    (asked,) = [each for each in found_in(tmp_path, date.today()) if each.code.name == "part-missing"]
+    found = found_in(tmp_path, date.today())
+    assert set(codes(found)) == TO_DO | {"part-missing"}, told(found)
+    (asked,) = [each for each in found if each.code.name == "part-missing"]
     assert "so England's are taken" in asked.message
     assert "another `country`" in asked.hint
     # What holds in only one nation isn't there before somebody says which it is.
