@@ -41,7 +41,7 @@ SIBLINGS = {
     "types": (),
     "checks": ("check",),
     "outputs": ("output", "assets", "qr_codes"),
-    "pages": ("frame", "moved"),
+    "pages": ("frame", "moved", "turning"),
     "importers": (),
     "commands": ("command", "on_site"),
 }

@@ -243,6 +243,8 @@ class IndexView:
     sections: Sequence[Section] = ()
     empty: str = ""
     links: Sequence[Link] = ()
+    previous: Link | None = None
+    next: Link | None = None
 
 
 def outside(label: str, address: str, note: str = "") -> Way:

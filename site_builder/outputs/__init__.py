@@ -7,12 +7,12 @@ from typing import Any
 
 from site_builder.outputs import (
     assets,
+    cards,
     filters,
     headers,
     kept,
     manifest,
     media,
-    open_times,
     opensearch,
     qr_codes,
     sitemap,
@@ -32,9 +32,9 @@ OUTPUTS: Sequence[Output[Any]] = (
     opensearch.OUTPUT,
     qr_codes.OUTPUT,
     sitemap.OUTPUT,
-    open_times.OUTPUT,
     filters.OUTPUT,
     search.OUTPUT,
     booklet.OUTPUT,
+    cards.OUTPUT,
     kept.OUTPUT,
 )

@@ -1,9 +1,16 @@
-"""`data/filters.json`: what the page of all services needs to narrow its list and to say how far away things are.
+"""`data/filters.json`: what the page of all services needs to narrow its list, to order it and to say how far away things are.
 
-`options` are the names and values of filters as they stand in an address, `pets=yes`. Each of `services`, in the order of
-the list of everything, is an id, one figure for each option (0 no, 1 ask first, 2 yes, 3 made for this), and where it is:
-latitude and longitude, after `~` where only roughly. `last` are the ids of those that come after all others, `unchecked`
-those of what is overdue for checking. `places` are what people can type, as latitude, longitude and names.
+`options` are the names and values of filters as they stand in an address, `pets=yes`. `places` are what people can type, as
+latitude, longitude and names. Numbers of times are minutes since 1970 (UTC): `from` and `until` say for which time they are
+known; `nights` are spells as `hours/calendar/spells.py` spells them, counted from `from`.
+
+Then come facts about services. Each of `services` is an id, one figure for each option (0 no, 1 ask first, 2 yes, 3 made for
+this), and where it is: latitude and longitude, after `~` where only roughly. `times` are the spells of each, nothing for one
+that isn't running; `at` are their places in the list of everything. `last` are the ids of those that come after all others,
+`unchecked` those of what is overdue for checking.
+
+A large site has too many for one file. There `parts` names the files in `data/filters/` which hold the same facts: of a need,
+of an area, and of a need in an area where one of them alone is too much as well.
 """
 
 from __future__ import annotations
@@ -11,30 +18,37 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from typing import Final
 
+from site_builder.hours.calendar.spells import encoded, nights, window
 from site_builder.language.words import sort_key
 from site_builder.model.addresses import FILTER_ANSWERS
 from site_builder.model.place import Place
 from site_builder.outputs.output import File, Linked, Output
 from site_builder.tools.workers import map_chunks
 from site_builder.types.area import known_places
+from site_builder.types.service.brief import brief_of
 from site_builder.types.service.directory import Directory
-from site_builder.types.service.filters import answers, filters, places_of
+from site_builder.types.service.filters import MOST, answers, filters, places_of
 from site_builder.types.service.model import Service
-from site_builder.types.service.status import is_long_overdue, is_overdue, is_running
+from site_builder.types.service.status import areas_of, is_long_overdue, is_overdue, is_running, needs_of
 
-PATH = FILTER_ANSWERS.lstrip("/")
+PATH: Final = FILTER_ANSWERS.lstrip("/")
+FOLDER: Final = "data/filters/"
 
 _NOWHERE = ("phone", "online")
 
 Point = tuple[float, float]
+Places = Sequence[int]
+"""Services, by their places in the list of everything."""
 
 
 def make(linked: Linked) -> Iterator[File]:
-    """The file."""
+    """The file, and its parts on a large site."""
     site = linked.site
     services, found, known = Directory(site).in_chapters, filters(site), list(known_places(site))
     middles = {sort_key(name): place.coordinates for place in known for name in place.names}
+    within = window(site.today, site.calendar)
 
     def lines(some: Sequence[Service]) -> list[str]:
         return [
@@ -42,14 +56,58 @@ def make(linked: Linked) -> Iterator[File]:
             for each in some
         ]
 
+    written = list(chain.from_iterable(map_chunks(lines, services)))
+
+    def facts(some: Places) -> dict[str, object]:
+        here = [services[at] for at in some]
+        return {
+            "services": [written[at] for at in some],
+            "times": [brief_of(site, each).spells if is_running(each) else None for each in here],
+            "at": some,
+            "last": [each.id for each in here if not is_running(each) or is_long_overdue(site, each)],
+            "unchecked": [each.id for each in here if is_overdue(site, each)],
+        }
+
+    parts = parts_of(services, MOST) if len(services) > MOST else {}
     said = {
         "options": [f"{each.name}={value}" for each in found for value, _ in each.options],
-        "services": list(chain.from_iterable(map_chunks(lines, services))),
-        "last": [each.id for each in services if not is_running(each) or is_long_overdue(site, each)],
-        "unchecked": [each.id for each in services if is_overdue(site, each)],
         "places": [[*place.coordinates, *place.names] for place in known],
+        "from": within.start,
+        "until": within.end,
+        "nights": encoded(nights(within, site.calendar), within.start),
+        **({"parts": list(parts)} if parts else facts(range(len(services)))),
     }
-    yield File(PATH, f"{json.dumps(said, ensure_ascii=False, separators=(',', ':'))}\n".encode())
+    yield _file(PATH, said)
+    for name, some in parts.items():
+        yield _file(f"{FOLDER}{name}.json", facts(some))
+
+
+def parts_of(services: Sequence[Service], most: int) -> Mapping[str, Places]:
+    """Services by what is chosen first, no part with more than `most` of them, but for those of one need in one area."""
+    by_need: dict[str, list[int]] = {}
+    by_area: dict[str, list[int]] = {}
+    anywhere = []
+    for at, service in enumerate(services):
+        for need in needs_of(service):
+            by_need.setdefault(need, []).append(at)
+        for area in areas_of(service):
+            by_area.setdefault(area, []).append(at)
+        if not areas_of(service):  # nobody said where: it is asked about, whatever is chosen
+            anywhere.append(at)
+    by_area = {area: sorted((*some, *anywhere)) for area, some in by_area.items()}
+    found: dict[str, Places] = {f"need/{need}": some for need, some in by_need.items() if len(some) <= most}
+    found |= {f"area/{area}": some for area, some in by_area.items() if len(some) <= most}
+    for need, some in by_need.items():
+        for area, there in by_area.items():
+            both = set(there).intersection(some)
+            if len(some) > most and len(there) > most and both:
+                found[f"both/{need}/{area}"] = sorted(both)
+    return found
+
+
+def _file(path: str, said: Mapping[str, object]) -> File:
+    data = json.dumps(said, ensure_ascii=False, separators=(",", ":"), default=list)
+    return File(path, f"{data}\n".encode())
 
 
 def points(places: Sequence[Place], middles: Mapping[str, Point]) -> list[str]:
@@ -70,4 +128,4 @@ def _written(point: Point) -> str:
     return ",".join(str(round(degrees, 4)) for degrees in point)
 
 
-OUTPUT = Output("filters", Linked, make, paths=(PATH,), kept=True)
+OUTPUT = Output("filters", Linked, make, paths=(PATH, FOLDER), kept=True)

@@ -25,6 +25,7 @@ from site_builder.model.shapes import (
 from site_builder.model.site import Site
 from site_builder.model.traits import in_order
 from site_builder.model.ways import email_ways, post_ways, social_ways, web_ways
+from site_builder.pages.turning import cut, on_page, page_count, page_url, turn_to
 from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
 from site_builder.types.case_study import illustrating
@@ -44,18 +45,20 @@ LIST = Link(N_("Organisations"), ORGANISATIONS)
 class OrganisationView:
     """What organisation.html shows."""
 
-    summary: str
-    logo: Image | None
-    facts: Sequence[Fact]
-    phones: Sequence[PhoneLine]
-    contacts: Sequence[Way]
-    about: HasHtml | None
     services: Sequence[Card]
-    signatory: Link | None
-    pledges: Sequence[Item]
-    actions: Sequence[Item]
-    case_studies: Sequence[Item]
-    groups: Sequence[Link]
+    summary: str = ""
+    logo: Image | None = None
+    facts: Sequence[Fact] = ()
+    phones: Sequence[PhoneLine] = ()
+    contacts: Sequence[Way] = ()
+    about: HasHtml | None = None
+    signatory: Link | None = None
+    pledges: Sequence[Item] = ()
+    actions: Sequence[Item] = ()
+    case_studies: Sequence[Item] = ()
+    groups: Sequence[Link] = ()
+    previous: Link | None = None
+    next: Link | None = None
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -63,35 +66,55 @@ def pages(site: Site) -> Iterator[Page]:
     organisations = in_order(site.all(Organisation))
     if not organisations:
         return
-    yield Page(
-        url=LIST.url,
-        template="index.html",
-        kind="organisations",
-        title=_(LIST.label),
-        description=_(
-            "Who works on homelessness in %(area)s: %(organisations)s.",
-            area=site.settings.area,
-            organisations=_count(organisations),
-        ),
-        view=partial(_list_view, site, organisations),
-        changed=site.changed_on(*organisations),
-    )
+    yield from _list_pages(site, organisations)
     for each in organisations:
+        yield from _own_pages(site, each)
+
+
+def _list_pages(site: Site, organisations: Sequence[Organisation]) -> Iterator[Page]:
+    by_kind = [each for kind in KIND_NAMES for each in organisations if each.kind == kind]
+    total = page_count(len(organisations))
+    description = _(
+        "Who works on homelessness in %(area)s: %(organisations)s.",
+        area=site.settings.area,
+        organisations=_count(organisations),
+    )
+    for number in range(1, total + 1):
         yield Page(
-            url=url(each),
+            url=page_url(LIST.url, number),
+            template="index.html",
+            kind="organisations",
+            title=on_page(_(LIST.label), number, total),
+            description=on_page(description, number, total),
+            view=partial(_list_view, site, by_kind, number),
+            crumbs=() if number == 1 else (LIST.in_words(),),
+            changed=site.changed_on(*organisations),
+        )
+
+
+def _own_pages(site: Site, organisation: Organisation) -> Iterator[Page]:
+    """The page of an organisation, and further ones where it runs more services than a page lists."""
+    services = _services(site, organisation)
+    total = page_count(len(services))
+    description = shortened(
+        organisation.summary
+        or _("What %(organisation)s does about homelessness.", organisation=organisation.name)
+    )
+    first = Link(organisation.name, url(organisation))
+    for number in range(1, total + 1):
+        yield Page(
+            url=page_url(first.url, number),
             template="organisation.html",
             kind="organisation",
-            title=each.name,
-            description=shortened(
-                each.summary or _("What %(organisation)s does about homelessness.", organisation=each.name)
-            ),
-            view=partial(_view, site, each),
-            crumbs=(LIST.in_words(),),
-            file=each.file,
-            changed=site.changed_on(each),
-            risky=has_risky_services(site, each, "organisation"),
-            search=partial(_search, each),
-            data=partial(linked_data, site, each),
+            title=on_page(organisation.name, number, total),
+            description=on_page(description, number, total),
+            view=partial(_view, site, organisation, number),
+            crumbs=(LIST.in_words(),) if number == 1 else (LIST.in_words(), first),
+            file=organisation.file,
+            changed=site.changed_on(organisation),
+            risky=has_risky_services(site, organisation, "organisation"),
+            search=partial(_search, organisation) if number == 1 else None,
+            data=partial(linked_data, site, organisation) if number == 1 else None,
         )
 
 
@@ -99,16 +122,30 @@ def _count(organisations: Sequence[Organisation]) -> str:
     return counted("%(num)s organisation", "%(num)s organisations", len(organisations))
 
 
-def _list_view(site: Site, organisations: Sequence[Organisation]) -> IndexView:
+def _list_view(site: Site, organisations: Sequence[Organisation], number: int) -> IndexView:
+    """One page of the list of all, which are in the order of their kinds."""
+    shown, total = cut(organisations, number), page_count(len(organisations))
     sections = [
         Section(_(title), kind, items=tuple(site.item(each) for each in here))
         for kind, title in KIND_NAMES.items()
-        if (here := [each for each in organisations if each.kind == kind])
+        if (here := [each for each in shown if each.kind == kind])
     ]
-    return IndexView(total=sentence(_count(organisations)), sections=sections)
+    return IndexView(
+        total=sentence(_count(organisations)),
+        sections=sections,
+        previous=turn_to(LIST.url, number - 1, total),
+        next=turn_to(LIST.url, number + 1, total),
+    )
 
 
-def _view(site: Site, organisation: Organisation) -> OrganisationView:
+def _view(site: Site, organisation: Organisation, number: int) -> OrganisationView:
+    """What one of its pages shows: all but the first have only services."""
+    services, own = _services(site, organisation), url(organisation)
+    total = page_count(len(services))
+    shown = tuple(map(site.card, cut(services, number)))
+    previous, following = turn_to(own, number - 1, total), turn_to(own, number + 1, total)
+    if number > 1:
+        return OrganisationView(services=shown, previous=previous, next=following)
     signatory = next(
         (each for each in site.all(Signatory) if each.organisation == organisation.id and not each.withdrawn),
         None,
@@ -121,7 +158,7 @@ def _view(site: Site, organisation: Organisation) -> OrganisationView:
         phones=tuple(phone_line(phone, site.today) for phone in organisation.phones),
         contacts=tuple(_contacts(site, organisation)),
         about=embedded(organisation.description, 2, "about"),
-        services=tuple(site.card(each) for each in _services(site, organisation)),
+        services=shown,
         signatory=Link(_("All its pledges and their news"), signatory_url(signatory)) if signatory else None,
         pledges=tuple(_pledges(site, signatory)) if signatory else (),
         actions=tuple({each.source.id: site.item(each.source) for each in actions}.values()),
@@ -129,6 +166,7 @@ def _view(site: Site, organisation: Organisation) -> OrganisationView:
         groups=tuple(
             {each.source.id: site.link(each.source) for each in site.referrers(organisation, Group)}.values()
         ),
+        next=following,
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -12,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from site_builder.build import build
 from site_builder.options import Options
+from site_builder.outputs.cards import PER_FILE
 from tests.bench.corpus import records, write_ours
 from tests.browser.conftest import PHONE
 from tests.tooling.example import pages_by_kind
@@ -59,6 +62,68 @@ def test_no_page_fetches_more_than_its_share(
         for path, weight in sorted(weights.items(), key=lambda each: -each[1]):
             print(f"  {weight / 1000:5.1f}  {path}")
     assert {path: weight for path, weight in weights.items() if weight > PAGE} == {}
+
+
+def test_each_card_is_in_the_file_that_the_filters_look_in(county: tuple[Path, Site]) -> None:
+    data = county[0] / "data"
+    cards = {file.stem: json.loads(file.read_text("utf-8")) for file in data.glob("cards/*.json")}
+    assert sum(map(len, cards.values())) == SERVICES
+    seen = set()
+    for file in data.glob("filters/*/*.json"):
+        part = json.loads(file.read_text("utf-8"))
+        for line, at in zip(part["services"], part["at"], strict=True):
+            id_ = line.split()[0]
+            assert f'/services/{id_}/"' in cards[str(at // PER_FILE)][at % PER_FILE]
+            seen.add(id_)
+    assert len(seen) == SERVICES
+
+
+FILTERED = [
+    "?need=food-and-meals",
+    "?need=food-and-meals&pets=yes&when=sun",
+    "?need=housing-advice&language=Polish&when=now",
+    "?area=bolton",
+    "?need=health-care&area=bolton",
+    "?pets=yes",
+]
+"""What may be chosen on the list of everything; the last alone would need all services, so the reader is asked for more."""
+
+
+@pytest.mark.parametrize("query", FILTERED)
+def test_what_is_chosen_is_found_with_little(
+    page: Page, county: tuple[Path, Site], query: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output, site = county
+    page.context.grant_permissions(["geolocation"])
+    page.context.set_geolocation({"latitude": 53.5, "longitude": -2.2})
+    site.asked.clear()
+    page.goto(site.at(f"/services/{query}"), wait_until="networkidle")
+    status = page.locator("#filter-status")
+    if query == FILTERED[-1]:
+        expect(status).to_contain_text("Choose what you need and an area")
+        expect(page.locator("#by--clock .card").first).to_be_visible()
+        return
+    expect(status).to_have_text(re.compile(r"^\d+ services"))
+    expect(page.locator("#found .card").first).to_be_visible()
+    chosen = fetched(output, site.asked)
+    page.locator("#filter > details").evaluate("each => { each.open = true }")
+    page.get_by_text("Near me", exact=True).click()
+    page.get_by_role("button", name="Use where I am").click()
+    expect(page.locator("#found .card").first).to_contain_text(re.compile("mile"))
+    page.wait_for_load_state("networkidle")
+    near = fetched(output, site.asked)
+    with capsys.disabled():
+        print(f"\n{query}: {chosen / 1000:.1f} kB; by how far away: {near / 1000:.1f} kB")
+    assert max(chosen, near) <= PAGE
+
+
+def test_where_files_of_cards_cannot_be_had_the_pages_are_still_there(
+    page: Page, county: tuple[Path, Site]
+) -> None:
+    _output, site = county
+    page.route("**/data/cards/*", lambda route: route.abort())
+    page.goto(site.at(f"/services/{FILTERED[1]}"))
+    expect(page.locator("#found .card")).to_have_count(10)
 
 
 @pytest.mark.parametrize("query", ["shower", "food cheetham hill", "hosuing"])

@@ -18,6 +18,7 @@ from site_builder.types.service.directory import Directory as Lists
 from site_builder.types.service.reach import door_of
 from site_builder.types.service.status import is_long_overdue, is_running
 from tests.browser.conftest import DESK
+from tests.tooling.all_times import ALL_TIMES
 from tests.tooling.example import CONTENT
 from tests.tooling.server import Site
 from tests.tooling.small_site import TODAY, told
@@ -25,8 +26,10 @@ from tests.tooling.small_site import TODAY, told
 OLD_PHONE = {"width": 320, "height": 568}
 START = datetime(2026, 11, 23, 0, 5, tzinfo=UTC)
 
-LOOK = """async ([minutes, ids]) => {
-  const { allTimes, idOf, isChanged, stateAt } = await import(document.querySelector('script[src*="/now."]').src);
+LOOK = (
+    f"async ([minutes, ids]) => {{ {ALL_TIMES}"
+    + """
+  const { idOf, isChanged, stateAt } = await import(document.querySelector('script[src*="/now."]').src);
   const data = await allTimes();
   const seen = [];
   for (const minute of minutes) {
@@ -51,6 +54,7 @@ LOOK = """async ([minutes, ids]) => {
   }
   return seen;
 }"""
+)
 """What the page shows at some minutes: which of some services are open for sure then, where the first of them ends (px)."""
 
 

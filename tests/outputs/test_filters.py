@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from site_builder.outputs.filters import parts_of
+from site_builder.types.service.model import Service
 from tests.tooling.small_site import BASICS, codes, small_site, told
 
 AREA = """\
@@ -105,3 +107,37 @@ def test_a_name_in_two_areas_is_said_to_be_twice(tmp_path: Path) -> None:
         "`ZZ2` is the name of two places: “Quayside” in content/areas/port.yaml, "
         "and “Station” in content/areas/town.yaml."
     )
+
+
+def test_a_large_site_has_its_facts_in_parts(tmp_path: Path) -> None:
+    """By what is chosen first, and by both where either is too much; what nobody says is anywhere is in each area."""
+    files = {
+        "needs/bed.yaml": "name: Bed\n",
+        "areas/port.yaml": "name: Port\n",
+        "areas/town.yaml": "name: Town\n",
+        "services/a.yaml": SERVICE.format("A", "hours: daily 1am-9am; bank holidays as usual"),
+        "services/b.yaml": SERVICE.format("B", "hours: daily 1am-8am; bank holidays as usual"),
+        "services/c.yaml": SERVICE.format("C", "hours: daily 1am-7am; bank holidays as usual").replace(
+            "food", "food, bed"
+        ),
+        "services/d.yaml": "name: D\norganisation: harbour-trust\nneeds: [bed]\nhours: daily 1am-6am; bank holidays as usual\n",
+        "services/e.yaml": SERVICE.format("E", "hours: daily 1am-5am; bank holidays as usual").replace(
+            "port", "town"
+        ),
+    }
+    basics = {path: text for path, text in BASICS.items() if not path.startswith("services/")}
+    site = small_site(tmp_path, {**basics, **files}).load().site
+    services = [service for id_ in "abcde" if (service := site.find(Service, id_))]
+    letters = {
+        most: {name: "".join("abcde"[at] for at in some) for name, some in parts_of(services, most).items()}
+        for most in (9, 3, 2, 1)
+    }
+    assert letters[9] == {"need/food": "abce", "need/bed": "cd", "area/port": "abcd", "area/town": "de"}
+    assert letters[3] == {"need/bed": "cd", "area/town": "de", "both/food/port": "abc"}
+    assert letters[2] == letters[3]
+    assert letters[1] == {
+        "both/food/port": "abc",
+        "both/food/town": "e",
+        "both/bed/port": "cd",
+        "both/bed/town": "d",
+    }

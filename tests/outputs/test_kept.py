@@ -31,7 +31,7 @@ def test_the_list_has_all_help_and_nothing_else(example_site: Path) -> None:
     help_pages = {path for path in pages if path.split("/")[0] not in _FORUMS_OWN} - {"404.html"}
     assert {path for path in listed if path in pages} == help_pages
     others = {file.relative_to(example_site).as_posix() for file in (example_site / "assets").iterdir()}
-    assert set(listed) - pages == others | {"data/filters.json", "data/open-times.json"}
+    assert set(listed) - pages == others | {"data/filters.json"}
 
 
 def test_kept_pages_need_nothing_that_is_not_kept(example_site: Path) -> None:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from site_builder.pages.lists import view
+from site_builder.pages.turning import PER_PAGE
 from tests.tooling.page_text import page_text
 from tests.tooling.small_site import BASICS, SmallSite, codes, small_site
 
@@ -118,22 +119,36 @@ def test_an_empty_list_says_so(tmp_path: Path) -> None:
 def test_a_long_list_is_shared_out_over_pages(tmp_path: Path) -> None:
     many = {
         f"services/s{number:03}.yaml": service(f"Service {number:03}", "needs: food\n")
-        for number in range(view.PER_PAGE + 3)
+        for number in range(PER_PAGE + 3)
     }
-    site = small_site(tmp_path, {**BASICS, **many})
+    organisations = {
+        f"organisations/o{number:03}.yaml": f"name: Body {number:03}\nkind: {'council' if number else 'charity'}\n"
+        for number in range(PER_PAGE)
+    }
+    site = small_site(tmp_path, {**BASICS, **many, **organisations})
     urls = {page.url for page in site.load().pages}
-    assert "/needs/food/page-2/" in urls
-    assert "/needs/food/page-3/" not in urls
+    for url in ("/needs/food/", "/organisations/", "/organisations/harbour-trust/"):
+        assert f"{url}page-2/" in urls
+        assert f"{url}page-3/" not in urls
     site.build()
     first, second = site.page("/needs/food/"), site.page("/needs/food/page-2/")
-    assert first.count('<li class="card"') == view.PER_PAGE
+    assert first.count('<li class="card"') == PER_PAGE
     assert second.count('<li class="card"') == 4
     assert "data-parts" not in first, "the clock knows only one page of it"
     everything = site.page("/services/")
     assert everything.count('<li class="card"') == view.SOME
     assert 'rel="next" href="/services/page-2/"' in everything
-    last = site.page(f"/services/page-{-(-(view.PER_PAGE + 4) // view.SOME)}/")
+    last = site.page(f"/services/page-{-(-(PER_PAGE + 4) // view.SOME)}/")
     assert 'rel="next"' not in last
-    assert last.count('<li class="card"') == (view.PER_PAGE + 4) % view.SOME
+    assert last.count('<li class="card"') == (PER_PAGE + 4) % view.SOME
     assert 'href="/needs/food/page-2/"' in first
     assert 'href="/needs/food/page-2/" aria-current="page"' in second
+    own, further = (site.page(f"/organisations/harbour-trust/{page}") for page in ("", "page-2/"))
+    assert (own.count('<li class="card"'), further.count('<li class="card"')) == (PER_PAGE, 4)
+    assert ("<dt>Kind</dt>" in own, "<dt>Kind</dt>" in further) == (True, False)
+    assert 'rel="next" href="/organisations/harbour-trust/page-2/"' in own
+    assert 'rel="prev" href="/organisations/harbour-trust/"' in further
+    bodies = [site.page(f"/organisations/{page}") for page in ("", "page-2/")]
+    named = [set(re.findall(r'href="/organisations/([a-z0-9-]+)/"><?', each)) - {"page-2"} for each in bodies]
+    assert [len(each) for each in named] == [PER_PAGE, 1]
+    assert 'rel="next" href="/organisations/page-2/"' in bodies[0]

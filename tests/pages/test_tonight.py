@@ -58,10 +58,12 @@ def test_a_site_without_urgent_needs_has_no_such_page(tmp_path: Path) -> None:
 def test_the_file_of_open_times_holds_what_is_running(tmp_path: Path) -> None:
     site = small_site(tmp_path, FILES)
     site.build()
-    data = json.loads((site.output / "data/open-times.json").read_text("utf-8"))
-    assert set(data["services"]) == {"halls", "kitchen", "office", "shelter"}
-    assert data["services"]["halls"] == f"0u{data['until'] - data['from']}"
-    assert data["services"]["shelter"] == "-240o720 44(1440o720)"
+    data = json.loads((site.output / "data/filters.json").read_text("utf-8"))
+    ids = (line.split()[0] for line in data["services"])
+    times = {id_: spells for id_, spells in zip(ids, data["times"], strict=True) if spells is not None}
+    assert set(times) == {"halls", "kitchen", "office", "shelter"}
+    assert times["halls"] == f"0u{data['until'] - data['from']}"
+    assert times["shelter"] == "-240o720 44(1440o720)"
 
 
 def test_what_only_a_worker_can_open_stands_apart(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 
-from site_builder.language.speaking import _
 from site_builder.language.words import shortened
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link
@@ -20,9 +19,8 @@ from site_builder.pages.lists.view import (
     Show,
     by_trust,
     make_view,
-    page_count,
-    page_url,
 )
+from site_builder.pages.turning import on_page, page_count, page_url
 from site_builder.types.service.directory import Directory, Services
 from site_builder.types.service.model import LIST
 
@@ -60,8 +58,8 @@ def pages_of(directory: Directory, listing: Listing) -> Iterator[Page]:
             url=page_url(listing.url, number),
             template="list.html",
             kind="list",
-            title=_on_page(listing.title, number, total),
-            description=_on_page(shortened(listing.description, 160), number, total),
+            title=on_page(listing.title, number, total),
+            description=on_page(shortened(listing.description, 160), number, total),
             view=partial(_view, directory, listing, chapters, number),
             crumbs=listing.crumbs if number == 1 else (*listing.crumbs, Link(listing.title, listing.url)),
             file=listing.file,
@@ -77,12 +75,6 @@ def _divided(directory: Directory, listing: Listing) -> Sequence[Chapter]:
         return listing.chapters(listing.services)
     services = directory.longest_first(listing.services) if listing.show.by_clock else listing.services
     return by_trust(directory, listing.chapters, services)
-
-
-def _on_page(title: str, number: int, total: int) -> str:
-    if number == 1:
-        return title
-    return _("%(list)s, page %(number)s of %(total)s", list=title, number=number, total=total)
 
 
 def _view(

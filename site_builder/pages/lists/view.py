@@ -7,18 +7,16 @@ from dataclasses import dataclass
 
 from site_builder.language.speaking import N_, _
 from site_builder.language.words import counted, sort_key
-from site_builder.model.addresses import below
 from site_builder.model.shapes import Count, Link, Section
 from site_builder.model.site import Site
 from site_builder.pages.lists.filter_form import FilterForm
+from site_builder.pages.turning import PER_PAGE, page_count, page_url, turn_to
 from site_builder.prose.blocks import HasHtml
 from site_builder.types.need import Need
 from site_builder.types.service.directory import Directory, Services, shared_out
 from site_builder.types.service.model import Service
 from site_builder.types.service.model import url as url_of
 
-PER_PAGE = 200
-"""How many services one page lists that the clock puts in order, so that it knows all of them; and how many names."""
 SOME = 40
 """How many services a page of the list of everything shows."""
 
@@ -96,16 +94,6 @@ class Show:
         return not self.names and self.times is None
 
 
-def page_count(number: int, per_page: int = PER_PAGE) -> int:
-    """How many pages a list of so many services needs; an empty one needs one too."""
-    return max(1, -(-number // per_page))
-
-
-def page_url(url: str, number: int) -> str:
-    """The address of a list's page, counted from 1."""
-    return url if number == 1 else below(url, f"page-{number}")
-
-
 def make_view(
     directory: Directory,
     url: str,
@@ -133,12 +121,8 @@ def make_view(
         apart=tuple(each for each in sections if each.note),
         by_clock=show.by_clock,
         regroups=show.regroups and total == 1,
-        previous=Link(_("Page %(number)s", number=number - 1), page_url(url, number - 1))
-        if number > 1
-        else None,
-        next=Link(_("Page %(number)s", number=number + 1), page_url(url, number + 1))
-        if number < total
-        else None,
+        previous=turn_to(url, number - 1, total),
+        next=turn_to(url, number + 1, total),
         empty="" if services else _("Nobody has listed a service here yet. Try one of these, or ask us."),
         instead=words.instead,
         filter_url=words.filter_url if services else "",

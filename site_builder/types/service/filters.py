@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from site_builder.fields.kinds import Answer, RefTo
 from site_builder.language.speaking import N_, _
@@ -24,6 +25,9 @@ from site_builder.types.service.status import areas_of, is_listed, needs_of
 
 NO, ASK, YES, MADE_FOR = "0123"
 """How well a service fits one option: not at all, perhaps, surely, or it is there for exactly this."""
+
+MOST: Final = 1000
+"""The facts of so many services are in one file at most, about 45 kB as a host sends it; a larger site has them in parts."""
 
 _NOTHING_SAID = Eligibility()
 _ANSWERS = {"yes": YES, "no": NO, "ask": ASK, "unknown": ASK}

@@ -1,59 +1,82 @@
 // Narrows the list of all services to what fits, and says how far away it is, when somebody asks. The address is the state:
 // ?need=food&pets=yes&when=mon&near=zz1. What fits whom was worked out by the build (data/filters.json); times and the order
-// by them are those of now.js. Where the reader is stays in this page: it is in no address and is sent nowhere.
+// by them are those of now.js. A large site has the facts in parts, of which only that of what is chosen is fetched. Where the reader is stays in this page: it is in no address and is sent nowhere.
 
 const NO = 0, ASK = 1, YES = 2, MADE_FOR = 3;
-const FIRST = 40; // so many services are shown at a time
+const FIRST = 40, FEW = 10; // so many services are shown at a time; on a large site, whose cards stand in many files, few
+const PER_FILE = 10; // cards
 const DAYS = ["thu", "fri", "sat", "sun", "mon", "tue", "wed"]; // from the first day of 1970 on
 const FAR = 1e9; // miles: where nobody knows
 
 const byId = (id) => document.getElementById(id);
 const form = byId("filter");
-const { allTimes, compare, eachMinute, fact, idOf, isChanged, language, local, made, minuteNow, rankOf, stateAt, tellCards, within } = await import(
+const { compare, eachMinute, fact, idOf, isChanged, language, local, made, minuteNow, rankOf, spellsOf, stateAt, tellCards, within } = await import(
   form.dataset.now
 );
 const nearSaid = byId("near-said"), status = byId("filter-status"), chosen = byId("chosen"), found = byId("found");
 const box = form.querySelector("details"), here = form.querySelector("button");
 const list = found.querySelector("ul"), more = found.querySelector("button");
 const cards = new Map([...document.querySelectorAll(".card")].map((card) => [idOf(card), card]));
-const pages = [];
+const pages = [], files = [];
 
 // Everything that can be chosen: options, and boxes to tick, which are fields themselves.
 const choices = [...form.querySelectorAll("[data-ask]")].flatMap((field) =>
   [...(field.options ?? [field])].map((option) => ({ field, option, name: field.name, value: option.value })),
 ).filter(({ value }) => value);
 
-let data; // a promise of the facts, once they are wanted
+let facts; // a promise of what every choice needs, once it is wanted
+let parts = {}; // promises of the facts of services, by the names of their files
 let position; // where the reader is, once they said so
-let limit = FIRST;
+let step = FIRST;
+let limit = step;
 let latest = 0; // the number of the newest question, so that answers to older ones are dropped
 let shown; // what is in the page, so that nothing moves under a reader's finger without need
 
-async function load() {
-  const [facts, times] = await Promise.all([fetch(form.dataset.facts).then((got) => got.json()), allTimes()]);
-  for (const each of choices) each.place = facts.options.indexOf(`${each.name}=${each.value}`);
-  const services = facts.services.map((line, place) => {
-    const [id, answers, ...spots] = line.split(" ");
-    return { id, place, answers, last: facts.last.includes(id), unchecked: facts.unchecked.includes(id), spots: spots.map((text) => text.match(/~|[^~,]+/g)) };
-  });
-  return { places: facts.places, services, times };
+async function get(address) {
+  const got = await fetch(address);
+  if (!got.ok) throw got;
+  return got.json();
 }
+
+async function loadFacts() {
+  const head = await get(form.dataset.facts);
+  for (const each of choices) each.place = head.options.indexOf(`${each.name}=${each.value}`);
+  if (head.parts) limit = step = FEW;
+  else parts[""] = servicesIn(head, head);
+  return head;
+}
+
+// The services that are asked about: all of a small site; of a large one those of the need or the area, or of both, as far as
+// there is a part of them. Undefined where there is none, because they are too many.
+function load(head, need, area) {
+  if (!head.parts) return parts[""];
+  const name = [`need/${need}`, `area/${area}`, `both/${need}/${area}`].find((each) => head.parts.includes(each));
+  return name && (parts[name] ??= get(form.dataset.facts.replace(".json", `/${name}.json`)).then((part) => servicesIn(head, part)));
+}
+
+const servicesIn = ({ from }, { services, times, at, last, unchecked }) =>
+  services.map((line, number) => {
+    const [id, answers, ...spots] = line.split(" ");
+    const spells = times[number] === null ? undefined : spellsOf(times[number], from);
+    const isIn = (ids) => ids.includes(id);
+    return { id, place: at[number], answers, spells, last: isIn(last), unchecked: isIn(unchecked), spots: spots.map((text) => text.match(/~|[^~,]+/g)) };
+  });
 
 // How open each service is now, and on each of the next seven days. A day ends at six in the morning, as nights do.
 function tellTimes(services, times, minute) {
-  const known = times && within(times, minute);
-  const nights = known ? times.nights.filter(({ until }) => minute < until).slice(0, 7) : [];
+  const known = within(times, minute);
+  const nights = known ? spellsOf(times.nights, times.from).filter(({ until }) => minute < until).slice(0, 7) : [];
   const days = nights.map(({ from, until }) => [DAYS[local(from).day % 7], until]);
   for (const service of services) {
     service.when = {};
     service.rank = [0, 0];
     if (!known) continue;
-    const spells = times.services.get(service.id) ?? [];
+    const spells = service.spells ?? [];
     const { kind, over } = stateAt(spells, minute, times.until);
     const card = cards.get(service.id);
     const changed = (kinds) => card && isChanged(card, minute, kinds);
     const sure = kind === "open" && !over && !changed();
-    service.rank = rankOf(times.services.get(service.id), minute, times.until, service.unchecked || changed("[data-change=closure]"));
+    service.rank = rankOf(service.spells, minute, times.until, service.unchecked || changed("[data-change=closure]"));
     service.when.now = kind === "closed" ? NO : sure ? YES : ASK;
     let from = minute;
     for (const [day, until] of days) {
@@ -111,14 +134,19 @@ function away({ far, about }) {
   return about ? _("About %(distance)s", { distance }) : distance;
 }
 
-// The card of a service: on this page, or on another of the list.
-async function find({ id, place }) {
-  const number = Math.floor(place / form.dataset.perPage);
-  if (!cards.has(id)) await (pages[number] ??= loadCards(`${form.dataset.cards}${number ? `page-${number + 1}/` : ""}`));
+// The card of a service: on this page, in a file of cards on a large site, or on another page of the list.
+async function find({ id, place }, isLarge) {
+  if (cards.has(id)) return;
+  const file = Math.floor(place / PER_FILE);
+  const page = Math.floor(place / form.dataset.perPage);
+  const onPage = () => (pages[page] ??= loadPage(`${form.dataset.cards}${page ? `page-${page + 1}/` : ""}`));
+  if (isLarge) await (files[file] ??= get(form.dataset.facts.replace("filters", `cards/${file}`)).then((some) => keep(some.join("")), onPage));
+  else await onPage();
 }
 
-async function loadCards(address) {
-  const text = await (await fetch(address)).text();
+const loadPage = async (address) => keep(await (await fetch(address)).text());
+
+function keep(text) {
   for (const card of new DOMParser().parseFromString(text, "text/html").querySelectorAll(".card")) cards.set(idOf(card), card);
 }
 
@@ -139,13 +167,13 @@ function address(but) {
 const count = (number) => ngettext("%(num)s service", "%(num)s services", number);
 
 // Shows what fits, or the usual list when nothing is chosen.
-function show(fit, on, place, trouble) {
+function show(fit, on, place, trouble, isUncounted) {
   const active = !!(on[0] || place);
   const items = active ? fit.slice(0, limit) : [];
   const chips = on.map(({ field, option, name, without }) => {
     const label = field.labels[0].querySelector("span").textContent + (option.text ? `: ${option.text}` : "");
     const services = count(without);
-    return [fit[0] ? label : _("%(label)s (%(services)s without)", { label, services }), address(name)];
+    return [fit[0] || isUncounted(name) ? label : _("%(label)s (%(services)s without)", { label, services }), address(name)];
   });
   if (place) chips.push([_("Near: %(place)s", { place }), address("near")]);
   if (chips[1]) chips.push([_("All filters"), location.pathname]);
@@ -166,6 +194,9 @@ function show(fit, on, place, trouble) {
   more.hidden = fit.length <= limit;
 }
 
+// Whether a large site has its facts in parts by this: then nobody knows how many others would fit.
+const isPart = ({ parts: some }, name) => some && (name === "need" || name === "area");
+
 // Puts what is chosen into the page.
 async function look() {
   const mine = ++latest;
@@ -174,26 +205,36 @@ async function look() {
   const place = asked.get("near").trim();
   if (!on[0] && !place && !box.open) return show([], on, place);
   try {
-    const { places, services, times } = await (data ??= load());
-    tellTimes(services, times, minuteNow());
-    const start = place && startOf(place, places);
+    const head = await (facts ??= loadFacts());
+    const services = await load(head, asked.get("need"), asked.get("area"));
+    if (mine !== latest) return;
+    if (!services) {
+      show([], [], "");
+      status.textContent = on[0] || place ? status.dataset.many : "";
+      shown = "";
+      return;
+    }
+    tellTimes(services, head, minuteNow());
+    const start = place && startOf(place, head.places);
     const fit = narrowed(services, on);
     for (const service of fit) measure(service, start);
     fit.sort((one, other) => compare(one.order, other.order));
-    await Promise.all(fit.slice(0, limit).map(find));
+    await Promise.all(fit.slice(0, limit).map((service) => find(service, head.parts)));
     if (mine !== latest) return;
     const trouble = place && !start ? nearSaid.dataset[place === here.value ? "again" : "unknown"] : "";
     if (nearSaid.textContent !== trouble) nearSaid.textContent = trouble;
     form.near.setAttribute("aria-invalid", !!trouble);
-    for (const { option, count } of choices) {
-      if (option.text) option.label = `${option.text} (${count})`;
+    for (const { option, count, name } of choices) {
+      if (isPart(head, name)) option.removeAttribute("label");
+      else if (option.text) option.label = `${option.text} (${count})`;
       else option.labels[0].lastElementChild.textContent = `(${count})`;
     }
-    show(fit, on, place, trouble);
+    show(fit, on, place, trouble, (name) => isPart(head, name));
   } catch {
     if (mine !== latest) return;
-    data = undefined; // so that the next choice starts afresh, once the network is back
-    pages.length = 0;
+    facts = undefined; // so that the next choice starts afresh, once the network is back
+    parts = {};
+    pages.length = files.length = 0;
     show([], [], "");
     status.textContent = status.dataset.failed;
     shown = "";
@@ -208,7 +249,7 @@ function arrive() {
     else if (field.name) field.value = asked.get(field.name) ?? "";
     if (field.selectedIndex < 0) field.value = "";
   }
-  limit = FIRST;
+  limit = step;
   return look();
 }
 
@@ -239,9 +280,9 @@ chosen.onclick = async (event) => {
   (chosen.children[at] ?? chosen.firstChild ?? box.firstElementChild).focus();
 };
 more.onclick = async () => {
-  limit += FIRST;
+  limit += step;
   await look();
-  list.children[limit - FIRST].querySelector("a").focus();
+  list.children[limit - step].querySelector("a").focus();
 };
 onpopstate = arrive;
 

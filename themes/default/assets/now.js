@@ -3,7 +3,6 @@
 // that is said.
 // Everything this adds has data-by-clock, so it can be taken away and made anew.
 
-const LIST = new URL("../data/open-times.json", import.meta.url);
 const OPEN = "o", UNKNOWN = "u"; // of the kinds of spells; the third is "a", by appointment
 
 // "120o720e180 5(1440o720 8640o720)": minutes since the spell before began, its kind, how long, until when people are let
@@ -255,17 +254,6 @@ export function timesHere() {
   const services = new Map(known.map(([id, { spells }]) => [id, spells]));
   return known[0] && { ...known[0][1], services };
 }
-
-let times;
-
-async function fetchTimes() {
-  const data = await (await fetch(LIST)).json();
-  const services = new Map(Object.entries(data.services).map(([id, text]) => [id, spellsOf(text, data.from)]));
-  return { ...data, services, nights: spellsOf(data.nights, data.from) };
-}
-
-// The times of all services, asked for once; null when they can't be had.
-export const allTimes = () => (times ??= fetchTimes().catch(() => null));
 
 // The service a card is about, as its link says.
 export const idOf = (card) => card.querySelector("a[href]")?.getAttribute("href").match(/\/services\/([^/]+)\/$/)?.[1];
