@@ -76,7 +76,7 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
         small=frozenset(
             _each(
                 """
-            a, about, am, an, and, any, anybody, anyone, anything, anywhere, are, around, at, be, because, been,
+            a, about, after, am, an, and, any, anybody, anyone, anything, anywhere, are, around, at, be, because, been,
             but, by, can, can't, cant, closest, could, did, do, does, doesn't, don't, dont, for, from, get,
             gets, getting, give, go, going, got, had, has, have, having, he, help, helping, her, here, hers,
             him, his, how, i, i'd, i'll, i'm, i've, if, im, in, into, is, it, it's, its, ive, just, like, local,
@@ -101,7 +101,9 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
             credit, dv: domestic violence, da's: domestic abuse, wkend: weekend, wknd: weekend, w/e: weekend,
             ppl: people, yr: year, nite: night, nites: nights, clothez: clothes, luv: love, thru: through, cos:
             because, coz: because, bcoz: because, cuz: because, rn: now, asap: now, hlp: help, hmls: homeless,
-            hungy: hungry, fone: phone, skool: school, nxt: next, lyk: like, kidz: kids, mh: mental health
+            hungy: hungry, lecky: electric, leccy: electric, brekkie: breakfast, brekky: breakfast, grub: food,
+            scran: food, nosh: food, kip: sleep, doss: sleep, loo: toilet, lav: toilet, dosh: money, feds: police,
+            fone: phone, skool: school, nxt: next, lyk: like, kidz: kids, mh: mental health
             """
         ),
         pictures={each: words for several, words in _PICTURES.items() for each in several},
@@ -129,7 +131,9 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
             """
             open:, opening:, hours:, times:, time:, late: tonight, now: now, tonight: tonight, night:, evening:
             tonight, today: today, tomorrow: tomorrow, weekend: weekend, weekends: weekend, day:, days:, 24:
-            now, 24/7: now, 247: now, morning:, afternoon:
+            now, 24/7: now, 247: now, morning:, afternoon:, am:, pm:, 5pm: tonight, 6pm: tonight, 7pm: tonight,
+            8pm: tonight, 9pm: tonight, 10pm: tonight, 11pm: tonight, 12am: tonight, midnight: tonight, 5am:,
+            6am:, 7am:, 8am:, 9am:, 10am:, 11am:, 12pm:, 1pm:, 2pm:, 3pm:, 4pm:, noon:, midday:
             """
         ),
     ),

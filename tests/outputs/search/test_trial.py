@@ -91,6 +91,7 @@ def find(small: SmallSite) -> Find:
         ("he hits me", "/services/line/"),
         ("hugnry", "/needs/food/"),
         ("services nearby", "/services/"),
+        ("zz 9", "/areas/pier/"),
         ("jedzenia", "/needs/food/"),
         ("طعام", "/needs/food/"),
         ("الطعام", "/needs/food/"),

@@ -11,6 +11,7 @@ const VOWELS = "aeiouy";
 const TWO = 2.4; // two slips at the most, in a word that sounds the same
 const SHORT = 5; // a word of fewer letters is only taken for one that it doubles or turns round: too many others are near it
 const MEDIUM = 6; // and one of fewer than these only for what a need is called
+const LONG = 7; // in one of so many, one wrong letter is a slip even if it sounds otherwise
 const ENDINGS = /^(?:e?d|ing?|e?r|n)$/; // what a known word may have besides
 const UNFINISHED = 4; // so many letters of a word may stand for all of it
 const MOST_DIGITS = 9, FEWEST_DIGITS = 6; // of a number; its end is what is compared
@@ -173,7 +174,7 @@ async function understand(lexicon, shelf, query) {
   const { text, numbers } = numbersIn(pictured(lexicon, query), lexicon);
   const known = (word, isLast) => isKnown(lexicon, shelf, word, isLast);
   const typed = [];
-  for (const word of split(text)) {
+  for (const word of await withOutcodes(shelf, split(text))) {
     const long = lexicon.short[word];
     typed.push(...(long && (word.length < 3 || !(await known(word))) ? long.split(" ") : [word]));
   }
@@ -217,6 +218,17 @@ function numbersIn(text, { lines }) {
     return " ";
   });
   return { text: left, numbers };
+}
+
+// The first half of a postcode may have a space in it: “zz 2”.
+async function withOutcodes(shelf, words) {
+  const joined = [];
+  for (const word of words) {
+    const both = (joined.at(-1) ?? "") + word;
+    if (/^[a-z]{1,2}\d{1,2}[a-z]?$/.test(both) && /^\d/.test(word) && (await shelf.pages(both)).size) joined[joined.length - 1] = both;
+    else joined.push(word);
+  }
+  return joined;
 }
 
 // Postcodes are written together. What follows a first half that is known says no more than that half.
@@ -425,9 +437,9 @@ async function isKnown({ small, rank, stems }, shelf, word, isLast) {
   return isLast && word.length >= UNFINISHED && (await shelf.beginning(word)).length > 0; // may not be typed to its end yet
 }
 
-// A word of another language without what that language adds to its words: “lekarza” is “lekarz”, and “الطعام” “طعام”.
+// A word of another language without what that language adds to its words: “lekarza” is “lekarz”, “d'aide” “aide”, and “الطعام” “طعام”.
 function inflected({ speaks }, word) {
-  const bare = [/^[وبل]?ال/, /^[وبل]/].map((article) => word.replace(article, "")).find((each) => each in speaks);
+  const bare = [/^[وبل]?ال/, /^[وبل]/, /^(?:[cdjlmnst]|qu)'/].map((article) => word.replace(article, "")).find((each) => each in speaks);
   if (bare) return [bare];
   const ending = [1, 2].map((more) => word.slice(0, -more)).find((each) => each.length >= INFLECTED && each in speaks);
   return ending && [ending];
@@ -480,6 +492,7 @@ function nearest({ rank, sounds }, word, limit) {
 // Whether a word that sounds otherwise may be meant at all; comparing letter by letter takes longer.
 function mayBe(word, known, longer) {
   if (word.startsWith(known)) return true;
+  if (!longer && word.length >= LONG && word[0] === known[0]) return true;
   if (!longer) return (word[0] === known[0] || word[0] === known[1]) && isTurned(word, known);
   return longer === 1 && word[0] === known[0];
 }
@@ -490,7 +503,8 @@ function isLikely(word, known, same, apart) {
   if (word.startsWith(known) && ENDINGS.test(word.slice(known.length))) return true;
   if (apart <= DOUBLED || isTurned(word, known)) return true;
   if (word.length < SHORT) return false;
-  return same || (word.length >= MEDIUM && known.length >= MEDIUM && apart <= 1 && word.length !== known.length);
+  const isAlike = word.length >= LONG || word.length !== known.length;
+  return same || (word.length >= MEDIUM && known.length >= MEDIUM && apart <= 1 && isAlike);
 }
 
 // How far a typed word is from a known one: Damerau and Levenshtein's distance of optimal alignment, in which letters that
