@@ -56,9 +56,12 @@ test: $(TEST_STAMP) ## run all tests, the ones in a real browser included
 	$(PYTEST) -n $(WORKERS) --dist worksteal -m "browser and not slow" $(ARGS) || failed=1; \
 	exit $$failed
 
-test-slow: $(TEST_STAMP) ## run the tests that take minutes
+test-slow: $(TEST_STAMP) ## run the tests that take minutes, and the fast ones without what Windows doesn't have
 	@tests/tooling/install-tools slow
-	@$(PYTEST) -m slow $(ARGS)
+	@failed=0; \
+	$(PYTEST) -m slow $(ARGS) || failed=1; \
+	$(MAKE) --no-print-directory test-windows || failed=1; \
+	exit $$failed
 
 test-windows: $(TEST_STAMP) ## run the fast tests without what Windows doesn't have
 	@$(PYTEST) -n $(WORKERS) -p tests.tooling.windows -m "not browser and not slow" $(ARGS)

@@ -1,0 +1,96 @@
+"""Every command with all that taken away that Windows doesn't have, each in a process of its own: see tests/tooling/windows.py.
+
+`make test-windows` runs the fast tests in that way; this is the part of it that every `make test` runs.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from site_builder.commands import COMMANDS
+from tests.tooling.small_site import BASICS, SmallSite, small_site
+
+PROJECT = Path(__file__).parents[1]
+MASKED = "import sys, tests.tooling.windows\nfrom site_builder.cli import run\nsys.exit(run())"
+"""`site-builder` on a system that can't fork, lock, link or limit."""
+PATIENCE = 60
+"""Seconds until a preview that doesn't answer has failed, on however slow a machine."""
+CHECKED = BASICS["services/kitchen.yaml"]
+TYPED: Sequence[tuple[Sequence[str], str, str]] = (
+    (("init", "forum", "--yes"), "", "Wrote "),
+    (("build",), "", "Built "),
+    (("build", "--no-search"), "", "Built "),  # over the one before: folders are swapped by two renames
+    (("check",), "", "All is well."),
+    (("check", "--fix", "--yes"), "", "+needs: food"),
+    (("changes", "output", "output"), "", "Nothing: every page"),
+    (("new", "service", "Quay Kitchen"), "", "content/services/quay-kitchen.yaml"),
+    (("hours", "Mon-Fri 9am-5pm"), "", "Monday to Friday"),
+    (("private",), "refuge name\n", "  - "),
+    (("schema", ".schemas"), "", "schema"),
+    (("owners", "CODEOWNERS"), "", "Wrote CODEOWNERS"),
+    (("licences",), "", "site-builder"),
+)
+"""What is typed one after the other, what is typed into it, and what it says."""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SmallSite:
+    return small_site(tmp_path, BASICS)
+
+
+def start(site: SmallSite, *arguments: str) -> subprocess.Popen[str]:
+    """Run a command in the folder of a site."""
+    return subprocess.Popen(
+        [sys.executable, "-c", MASKED, *arguments],
+        cwd=site.content.parent,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def test_every_command_runs_without_what_windows_lacks(site: SmallSite) -> None:
+    assert {arguments[0] for arguments, _, _ in TYPED} | {"serve"} == {each.name for each in COMMANDS}
+    for arguments, typed, says in TYPED:
+        if "--fix" in arguments:
+            site.write({"services/kitchen.yaml": CHECKED.replace("[food]", "food,")})
+        with start(site, *arguments) as running:
+            said, _ = running.communicate(typed)
+        assert running.returncode == 0, f"{arguments}\n{said}"
+        assert says in said, f"{arguments}\n{said}"
+        if "--fix" in arguments:
+            site.write({"services/kitchen.yaml": CHECKED})
+
+
+def test_the_preview_shows_what_is_saved_without_what_windows_lacks(site: SmallSite) -> None:
+    with start(site, "serve", "--port", "8790") as preview:
+        try:
+            assert preview.stdout
+            found = (re.search(r"http://\S+?:\d+/", line) for line in preview.stdout)
+            address = next(each[0] for each in found if each)
+            assert "Harbour Kitchen" in _page(address)
+            site.write({"services/kitchen.yaml": CHECKED.replace("Harbour Kitchen", "Quay Kitchen")})
+            until = time.monotonic() + PATIENCE
+            while "Quay Kitchen" not in _page(address):
+                assert time.monotonic() < until, "the preview never showed what was saved"
+                time.sleep(0.1)
+        finally:
+            preview.send_signal(signal.SIGINT)
+        assert preview.wait(PATIENCE) in (0, 130)
+
+
+def _page(address: str) -> str:
+    with urlopen(f"{address}services/kitchen/", timeout=PATIENCE) as answer:
+        return str(answer.read().decode())
