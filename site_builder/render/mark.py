@@ -23,7 +23,8 @@ MASKABLE: Final = "icon-mask.png"
 _SIZES: Final = {TOUCH: 180, **ICONS, MASKABLE: 512}
 _SHARE, _SHARE_MASKED = 0.86, 0.56
 _GROUND: Final = "#ffffff"
-_SMOOTH: Final = 4
+_SMOOTH: Final = 2
+_COLOURS: Final = 256
 
 
 def with_mark(assets: Mapping[str, bytes], colours: Colours, logo: DrawnLogo | None) -> dict[str, bytes]:
@@ -41,7 +42,8 @@ def with_mark(assets: Mapping[str, bytes], colours: Colours, logo: DrawnLogo | N
 def _arch(colours: MarkColours) -> Mapping[str, bytes]:
     """The arch as a drawing and as pictures."""
     large = _draw_arch(512 * _SMOOTH, colours)
-    return {DRAWING: _arch_drawing(colours), **{name: _png(large, size) for name, size in _SIZES.items()}}
+    drawn = {size: _png(large, size) for size in set(_SIZES.values())}
+    return {DRAWING: _arch_drawing(colours), **{name: drawn[size] for name, size in _SIZES.items()}}
 
 
 def _arch_drawing(colours: MarkColours) -> bytes:
@@ -80,6 +82,6 @@ def _icons(square: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _png(picture: Image.Image, size: int) -> bytes:
     stream = io.BytesIO()
-    small = picture.resize((size, size), Image.Resampling.LANCZOS) if picture.width != size else picture
-    small.quantize(64, dither=Image.Dither.NONE).save(stream, "PNG", optimize=True)
+    small = picture.resize((size, size), Image.Resampling.BOX) if picture.width != size else picture
+    small.quantize(_COLOURS, dither=Image.Dither.NONE).save(stream, "PNG", optimize=True)
     return stream.getvalue()
