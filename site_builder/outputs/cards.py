@@ -1,7 +1,8 @@
 """`data/cards/`: the cards of all services in the order of the list of everything, few in a file.
 
-On a large site what fits a reader stands on many pages of that list, and each of them weighs twice its cards. Each file
-is a list of cards as the pages show them. Where they can't be had, as on a phone without signal, the pages are still there.
+On a site of many services what fits a reader stands on many pages of that list, and each of them weighs twice its cards.
+Each file is a list of cards as the pages show them. Where they can't be had, as on a phone without signal, the pages are
+still there.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Final
 from site_builder.model.addresses import SERVICES
 from site_builder.outputs.output import File, Output, Rendered
 from site_builder.types.service.directory import Directory
-from site_builder.types.service.filters import MOST
+from site_builder.types.service.filters import MANY
 
 FOLDER: Final = "data/cards/"
 PER_FILE: Final = 10
@@ -24,7 +25,7 @@ _CARD: Final = re.compile(r'<li class="card".*?\n</li>', re.DOTALL)
 
 def make(site: Rendered) -> Iterator[File]:
     """The files, cut out of the pages."""
-    if len(Directory(site.site).all) <= MOST:
+    if len(Directory(site.site).all) <= MANY:
         return
     page = re.compile(rf"{re.escape(SERVICES)}(?:page-(\d+)/)?")
     found = filter(None, (page.fullmatch(each.url) for each in site.pages))

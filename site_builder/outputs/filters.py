@@ -9,8 +9,10 @@ this), and where it is: latitude and longitude, after `~` where only roughly. `t
 that isn't running; `at` are their places in the list of everything. `last` are the ids of those that come after all others,
 `unchecked` those of what is overdue for checking.
 
-A large site has too many for one file. There `parts` names the files in `data/filters/` which hold the same facts: of a need,
-of an area, and of a need in an area where one of them alone is too much as well.
+Where there are many services `cards` is true: the cards of all are in `data/cards/`, in that order.
+
+A large site has too many facts for one file. There `parts` names the files in `data/filters/` which hold the same facts: of
+a need, of an area, and of a need in an area where each of them alone is too much as well.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ from site_builder.tools.workers import map_chunks
 from site_builder.types.area import known_places
 from site_builder.types.service.brief import brief_of
 from site_builder.types.service.directory import Directory
-from site_builder.types.service.filters import MOST, answers, filters, places_of
+from site_builder.types.service.filters import MANY, MOST, answers, filters, places_of
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import areas_of, is_long_overdue, is_overdue, is_running, needs_of
 
@@ -75,6 +77,7 @@ def make(linked: Linked) -> Iterator[File]:
         "from": within.start,
         "until": within.end,
         "nights": encoded(nights(within, site.calendar), within.start),
+        **({"cards": True} if len(services) > MANY else {}),
         **({"parts": list(parts)} if parts else facts(range(len(services)))),
     }
     yield _file(PATH, said)

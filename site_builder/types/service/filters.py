@@ -28,6 +28,8 @@ NO, ASK, YES, MADE_FOR = "0123"
 
 MOST: Final = 1000
 """The facts of so many services are in one file at most, about 45 kB as a host sends it; a larger site has them in parts."""
+MANY: Final = 200
+"""What fits of more services than these stands on many pages of the list, so their cards are in files of their own too."""
 
 _NOTHING_SAID = Eligibility()
 _ANSWERS = {"yes": YES, "no": NO, "ask": ASK, "unknown": ASK}

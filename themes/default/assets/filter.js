@@ -3,7 +3,7 @@
 // by them are those of now.js. A large site has the facts in parts, of which only that of what is chosen is fetched. Where the reader is stays in this page: it is in no address and is sent nowhere.
 
 const NO = 0, ASK = 1, YES = 2, MADE_FOR = 3;
-const FIRST = 40, FEW = 10; // so many services are shown at a time; on a large site, whose cards stand in many files, few
+const FIRST = 40, FEW = 10; // so many services are shown at a time; few where cards stand in many files
 const PER_FILE = 10; // cards
 const DAYS = ["thu", "fri", "sat", "sun", "mon", "tue", "wed"]; // from the first day of 1970 on
 const FAR = 1e9; // miles: where nobody knows
@@ -41,8 +41,8 @@ async function get(address) {
 async function loadFacts() {
   const head = await get(form.dataset.facts);
   for (const each of choices) each.place = head.options.indexOf(`${each.name}=${each.value}`);
-  if (head.parts) limit = step = FEW;
-  else parts[""] = servicesIn(head, head);
+  if (head.cards) limit = step = FEW;
+  if (!head.parts) parts[""] = servicesIn(head, head);
   return head;
 }
 
@@ -134,13 +134,13 @@ function away({ far, about }) {
   return about ? _("About %(distance)s", { distance }) : distance;
 }
 
-// The card of a service: on this page, in a file of cards on a large site, or on another page of the list.
-async function find({ id, place }, isLarge) {
+// The card of a service: on this page, in a file of cards where there are many, or on another page of the list.
+async function find({ id, place }, inFiles) {
   if (cards.has(id)) return;
   const file = Math.floor(place / PER_FILE);
   const page = Math.floor(place / form.dataset.perPage);
   const onPage = () => (pages[page] ??= loadPage(`${form.dataset.cards}${page ? `page-${page + 1}/` : ""}`));
-  if (isLarge) await (files[file] ??= get(form.dataset.facts.replace("filters", `cards/${file}`)).then((some) => keep(some.join("")), onPage));
+  if (inFiles) await (files[file] ??= get(form.dataset.facts.replace("filters", `cards/${file}`)).then((some) => keep(some.join("")), onPage));
   else await onPage();
 }
 
@@ -219,7 +219,7 @@ async function look() {
     const fit = narrowed(services, on);
     for (const service of fit) measure(service, start);
     fit.sort((one, other) => compare(one.order, other.order));
-    await Promise.all(fit.slice(0, limit).map((service) => find(service, head.parts)));
+    await Promise.all(fit.slice(0, limit).map((service) => find(service, head.cards)));
     if (mine !== latest) return;
     const trouble = place && !start ? nearSaid.dataset[place === here.value ? "again" : "unknown"] : "";
     if (nearSaid.textContent !== trouble) nearSaid.textContent = trouble;
