@@ -12,7 +12,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from site_builder.model.checked import Checked, late_from
-from site_builder.model.shapes import Tag
+from site_builder.model.shapes import Item, Tag
 from site_builder.model.site import Site
 
 NEVER: Final = 1 << 40
@@ -27,6 +27,21 @@ def beginning(day: date, zone: ZoneInfo) -> int:
 def late_second(site: Site, checked: Checked | None) -> int:
     """The second from which a check is longer ago than the site believes checks; 0 without one."""
     return beginning(late_from(checked, site.settings.reviews.services), site.settings.zone) if checked else 0
+
+
+def before_and_after(items: Iterable[tuple[Item, int]], now: int) -> tuple[list[Item], list[Item]]:
+    """What is still to come and what is over, from items and the second that each is over.
+
+    What isn't over yet stands in both lists, each time for when it belongs there, so that the reader's clock moves it.
+    """
+    coming, over = [], []
+    for item, end in items:
+        if end > now:
+            coming.append(replace(item, end=end))
+            over.append(replace(item, start=end, end=NEVER, hidden=True))
+        else:
+            over.append(item)
+    return coming, over
 
 
 def tag_by_days(

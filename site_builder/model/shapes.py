@@ -182,6 +182,11 @@ class Item:
     text: str = ""
     meta: str = ""
     tag: Tag | None = None
+    start: int = 0
+    end: int = 0
+    """Between which moments it belongs into the list, as a `Note` has them; it always does while `end` is 0."""
+    hidden: bool = False
+    """It doesn't belong there yet on the day of the build."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from site_builder.language.speaking import N_, _
 from site_builder.language.words import shortened
 from site_builder.model.addresses import ALERTS
+from site_builder.model.by_clock import before_and_after, beginning
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.phone_line import phone_line
 from site_builder.model.shapes import Card, IndexView, Link, Note, PhoneLine, Section
@@ -19,7 +21,6 @@ from site_builder.prose.blocks import HasHtml, Words, bullets, paragraphs
 from site_builder.prose.embedded import embedded
 from site_builder.types.alert import (
     Alert,
-    State,
     dates_words,
     ended_words,
     kind_words,
@@ -31,8 +32,6 @@ from site_builder.types.alert import (
 from site_builder.types.service.model import Service
 
 LIST = Link(N_("Alerts"), ALERTS)
-
-_HEADINGS: dict[State, str] = {"in force": N_("Now and coming"), "past": N_("Over")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +84,17 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _list_view(site: Site, alerts: Sequence[Alert]) -> IndexView:
-    sections = []
-    for state, heading in _HEADINGS.items():
-        here = [each for each in alerts if (state_of(each, site.today) == "past") is (state == "past")]
-        items = [site.item(each) for each in (reversed(here) if state == "past" else here)]
-        if items:
-            sections.append(Section(_(heading), "now" if state == "in force" else state, items=items))
-    return IndexView(sections=sections)
+    zone = site.settings.zone
+    by_end = sorted(alerts, key=lambda each: each.until)
+    ends = [(site.item(each), moments(each, zone)[1]) for each in by_end]
+    coming, over = before_and_after(ends, beginning(site.today, zone))
+    titles = [title_of(each, date.max) for each in by_end]
+    over = [replace(item, title=title) for item, title in zip(over, titles, strict=True)]
+    sections = [
+        Section(_("Now and coming"), "now", items=coming),
+        Section(_("Over"), "past", items=over[::-1]),
+    ]
+    return IndexView(sections=[each for each in sections if each.items])
 
 
 def _view(site: Site, alert: Alert) -> AlertView:

@@ -202,7 +202,7 @@ def _facts(site: Site, charter: Charter) -> Iterator[Fact]:
 
 def _line(site: Site, commitment: Commitment) -> CommitmentLine:
     actions = len(site.referrers(commitment, Action, "commitments"))
-    said = [pledge_tally(site, commitment) or _("No pledges")]
+    said = [pledge_tally(site, commitment, site.today) or _("No pledges")]
     if actions:
         said.append(sentence(counted("%(num)s action", "%(num)s actions", actions)))
     meta = ". ".join(said)

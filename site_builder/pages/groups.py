@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 
 from site_builder.language.ages import aged, on_aged
-from site_builder.language.month import last_day
 from site_builder.language.speaking import N_, _, ngettext
 from site_builder.language.words import counted, sentence, shortened, weekday_words
 from site_builder.model.addresses import GROUPS, MEETINGS
@@ -21,13 +19,14 @@ from site_builder.model.traits import in_order
 from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.prose.embedded import embedded
 from site_builder.types.group.diary import (
+    before_and_after_now,
     last_meeting,
     meeting_period,
     meetings_of,
     next_meeting,
     overdue_since,
 )
-from site_builder.types.group.meeting import Meeting, is_over
+from site_builder.types.group.meeting import Meeting, over_on
 from site_builder.types.group.model import KIND_NAMES, Group, Member, url
 from site_builder.types.organisation import Organisation
 from site_builder.types.plan.action import Action
@@ -109,6 +108,7 @@ def _list_view(site: Site, groups: Sequence[Group]) -> IndexView:
 
 def _view(site: Site, group: Group) -> GroupView:
     meetings = meetings_of(site, group)
+    coming, over = before_and_after_now(site, meetings)
     return GroupView(
         summary=group.summary,
         purpose=embedded(group.purpose, 2, "purpose"),
@@ -117,8 +117,8 @@ def _view(site: Site, group: Group) -> GroupView:
         join=paragraphs(group.how_to_join),
         contacts=(email(group.contact),) if group.contact else (),
         about=None,
-        coming=tuple(site.item(each) for each in meetings if not is_over(each, site.today)),
-        past=tuple(site.item(each) for each in reversed(meetings) if is_over(each, site.today)),
+        coming=coming,
+        past=over[::-1],
         actions=tuple(site.item(each.source) for each in site.referrers(group, Action, "groups")),
     )
 
@@ -146,7 +146,7 @@ def _meeting_facts(site: Site, group: Group) -> Iterator[Fact]:
     meetings = meetings_of(site, group)
     coming, last = next_meeting(meetings, site.today), last_meeting(meetings, site.today)
     if coming:
-        over = beginning(last_day(coming.on) + timedelta(days=1), site.settings.zone)
+        over = beginning(over_on(coming), site.settings.zone)
         yield Fact(_("Next meeting"), aged(coming.on, weekday_words(coming.on)), site.url(coming), end=over)
     elif last:
         late = overdue_since(meetings, meeting_period(site, group), site.today)

@@ -26,6 +26,7 @@ from site_builder.types.area import Area
 from site_builder.types.charter import Charter
 from site_builder.types.client_group import ClientGroup
 from site_builder.types.commitment import Commitment
+from site_builder.types.group.diary import before_and_after_now
 from site_builder.types.group.meeting import Meeting
 from site_builder.types.need import Need, tile
 from site_builder.types.news import published
@@ -197,4 +198,4 @@ def _meetings(site: Site) -> tuple[Item, ...]:
     """The next meetings, cancelled ones left out."""
     meetings = sorted(site.all(Meeting), key=lambda each: (each.on, each.id))
     coming = [each for each in meetings if each.on >= site.today and each.status != "cancelled"]
-    return tuple(site.item(each) for each in coming[:_LATEST])
+    return tuple(before_and_after_now(site, coming[:_LATEST])[0])

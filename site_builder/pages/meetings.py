@@ -11,18 +11,21 @@ from site_builder.language.ages import aged
 from site_builder.language.speaking import N_, _
 from site_builder.language.words import shortened, weekday_words
 from site_builder.model.addresses import MEETINGS
+from site_builder.model.by_clock import beginning
 from site_builder.model.documents import document_way
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Fact, IndexView, Link, Section, Way
 from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml, bullets
 from site_builder.prose.embedded import embedded
+from site_builder.types.group.diary import before_and_after_now
 from site_builder.types.group.meeting import (
     SECTOR,
     Decision,
     Meeting,
     from_to_words,
     is_over,
+    over_on,
     url,
     when_words,
 )
@@ -90,13 +93,11 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _list_view(site: Site, meetings: Sequence[Meeting]) -> IndexView:
-    coming = [site.item(each) for each in meetings if not is_over(each, site.today)]
-    past = [each for each in reversed(meetings) if is_over(each, site.today)]
+    coming = before_and_after_now(site, meetings)[0]
     sections = [Section(_("Coming up"), "coming-up", items=coming)] if coming else []
-    for year, here in groupby(past, key=lambda each: each.on.year):
-        sections.append(
-            Section(_("Past meetings in %(year)s", year=year), f"in-{year}", items=[*map(site.item, here)])
-        )
+    for year, here in groupby(reversed(meetings), key=lambda each: each.on.year):
+        over = before_and_after_now(site, [*here])[1]
+        sections.append(Section(_("Past meetings in %(year)s", year=year), f"in-{year}", items=over))
     return IndexView(sections=sections)
 
 
@@ -139,7 +140,8 @@ def _facts(site: Site, meeting: Meeting) -> Iterator[Fact]:
         yield Fact(_("Place"), meeting.place)
     yield from _came(site, meeting)
     if meeting.link and not over and meeting.status != "cancelled":
-        yield Fact(_("Online"), _("Join by video or phone"), href=meeting.link)
+        end = beginning(over_on(meeting), site.settings.zone)
+        yield Fact(_("Online"), _("Join by video or phone"), href=meeting.link, end=end)
 
 
 def _came(site: Site, meeting: Meeting) -> Iterator[Fact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
@@ -44,6 +45,14 @@ FILES: Mapping[str, str] = {
         "due: 2026-12-31\nupdates: [{on: 2026-11-01, text: News}]\n"
     ),
     "groups/forum.yaml": "name: The forum\nkind: forum\nsummary: Meets.\n",
+    "charter.md": "---\nname: Our charter\nadopted: 2025-01-01\nreview_due: 2027-01-01\nvision: A home\n---\nText.\n",
+    "commitments/one.yaml": "name: Listen\nnumber: 1\ntext: We listen.\n",
+    "signatories/trust.yaml": (
+        "name: Signing Trust\nsector: charity\nsigned: 2026-01-01\n"
+        "pledges: [{commitment: one, text: Ask first., status: under-way, due: 2026-12-31}]\n"
+    ),
+    "meetings/spring.yaml": "name: Spring meeting\ngroup: forum\non: 2027-03-09\nlink: https://meet.example.org/\n",
+    "meetings/held.yaml": "name: Held meeting\ngroup: forum\non: 2025-03-09\nstatus: held\n",
     "meetings/winter.yaml": "name: Winter meeting\ngroup: forum\non: 2026-12-09\n",
 }
 
@@ -154,13 +163,60 @@ def test_counts_say_of_which_day_they_are(page: Page, site: Site) -> None:
     expect(main).to_contain_text("1 action on 23 November 2026 (7 months ago): 1 on track")
 
 
+SAID = """() => {
+  document.querySelectorAll("details").forEach(each => { each.open = true; });
+  // How they are counted stands in a heading or a sentence with its day, beside the numbers themselves.
+  document.querySelectorAll(".key, .numbers").forEach(each => each.remove());
+  return document.querySelector("main").innerText.split("\\n").map(line => line.trim()).filter(Boolean);
+}"""
+BY_TIMES = "list|service|organisation|help-now|tonight|keep|take-away|search"
+"""Kinds of page that say what is open: those times are no longer known then, which has tests of its own."""
+LATER = date(2027, 6, 23)
+
+
+def test_what_an_old_page_says_is_true_or_says_of_when_it_is(
+    page: Page, site: Site, tmp_path: Path, serve: Serve
+) -> None:
+    """The page as it was built in November, read in June, beside one that was built in June."""
+    small = small_site(tmp_path, FILES)
+    small.build(LATER)
+    others = [
+        "/" + file.relative_to(small.output).as_posix().removesuffix("index.html")
+        for file in sorted(small.output.rglob("index.html"))
+        if not re.search(f'data-kind="(?:{BY_TIMES})"', file.read_text("utf-8"))
+    ]
+    assert {"/", "/alerts/", "/meetings/", "/groups/forum/", "/charter/", "/plans/homes/"} <= {*others}
+    with serve(small.output) as anew:
+        for path in others:
+            on(page, site, path, f"{LATER} 12:00")
+            old = page.evaluate(SAID)
+            on(page, anew, path, f"{LATER} 12:00")
+            new = page.evaluate(SAID)
+            wrong = [line for line in old if line not in new and not re.search(r"\b20[2-9]\d\b", line)]
+            assert wrong == [], path
+
+
+def test_what_was_to_come_moves_to_what_is_over(page: Page, site: Site) -> None:
+    for now, coming in (("2026-12-09 23:59", 2), ("2026-12-10 00:00", 1), ("2027-03-10 00:00", 0)):
+        main = on(page, site, "/meetings/", now)
+        found = main.locator("section:visible", has_text="Coming up").locator(".items > li:visible")
+        expect(found).to_have_count(coming)
+        expect(main.locator(".items > li:visible")).to_have_count(3)
+        expect(main.get_by_role("heading", name="Past meetings in 2027")).to_be_visible(visible=not coming)
+        main = on(page, site, "/groups/forum/", now)
+        expect(main.get_by_role("heading", name="Coming up")).to_be_visible(visible=bool(coming))
+        expect(on(page, site, "/", now).get_by_text("Next meetings")).to_be_visible(visible=bool(coming))
+
+
 def test_an_alert_that_is_over_says_so_in_its_titles(page: Page, site: Site) -> None:
     over = "Over since 27 November 2026: Frost"
     for now, title in (("2026-11-27 08:59", "Frost"), ("2026-11-27 09:00", over)):
         main = on(page, site, "/alerts/frost/", now)
         expect(main.locator("h1")).to_have_text(title, use_inner_text=True)
         assert page.title().startswith(f"{title} – ")
-        expect(on(page, site, "/alerts/", now).locator(".items .tag")).to_be_visible(visible=title == over)
+        expect(on(page, site, "/alerts/", now).locator(".items > li:visible .tag")).to_be_visible(
+            visible=title == over
+        )
 
 
 def test_what_was_free_and_what_was_next_go(page: Page, site: Site) -> None:

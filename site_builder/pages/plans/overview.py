@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from site_builder.language.ages import aged
 from site_builder.language.speaking import _
@@ -125,11 +126,13 @@ def plan_view(site: Site, plan: Plan) -> PlanView:
         parts=tally_parts(counts, "actions"),
         progress_url=progress_url(plan),
         priorities=tuple(
-            _line(plan, number, by_priority[priority.id])
+            _line(plan, number, by_priority[priority.id], site.today)
             for number, priority in enumerate(plan.priorities, 1)
         ),
         figures=figure_views(plan.figures),
-        table=tuple(_row(plan, priority, by_priority[priority.id]) for priority in plan.priorities),
+        table=tuple(
+            _row(plan, priority, by_priority[priority.id], site.today) for priority in plan.priorities
+        ),
         purpose_name=plan.purpose_name,
         purposes=tuple(_purpose(each, actions) for each in plan.purposes),
         resources=plan.resources,
@@ -147,14 +150,14 @@ def plan_view(site: Site, plan: Plan) -> PlanView:
     )
 
 
-def _row(plan: Plan, priority: Priority, counts: Tally) -> SummaryRow:
+def _row(plan: Plan, priority: Priority, counts: Tally, today: date) -> SummaryRow:
     address = priority_url(plan, priority)
     objectives = [
         Link(place.objective.name, f"{address}#{objective_id(place.objective)}")
         for place in plan.objectives()
         if place.priority is priority and priority.is_divided
     ]
-    return SummaryRow(priority.name, address, objectives, headline(plan, counts))
+    return SummaryRow(priority.name, address, objectives, headline(plan, counts, today))
 
 
 def _purpose(purpose: Purpose, actions: Sequence[Action]) -> PurposeLine:
@@ -162,7 +165,7 @@ def _purpose(purpose: Purpose, actions: Sequence[Action]) -> PurposeLine:
     return PurposeLine(purpose.name, counted("%(num)s action", "%(num)s actions", number) if number else "")
 
 
-def _line(plan: Plan, number: int, counts: Tally) -> PriorityLine:
+def _line(plan: Plan, number: int, counts: Tally, today: date) -> PriorityLine:
     priority = plan.priorities[number - 1]
     return PriorityLine(
         number=str(number),
@@ -172,7 +175,7 @@ def _line(plan: Plan, number: int, counts: Tally) -> PriorityLine:
         meta=counted("%(num)s objective", "%(num)s objectives", len(priority.objectives))
         if priority.is_divided
         else "",
-        total=headline(plan, counts),
+        total=headline(plan, counts, today),
         parts=tally_parts(counts, "actions"),
     )
 

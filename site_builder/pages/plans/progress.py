@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from site_builder.language.ages import aged
 from site_builder.language.speaking import _
-from site_builder.language.words import listed
+from site_builder.language.words import date_words, listed
 from site_builder.model.shapes import Item, Link, Part
 from site_builder.model.site import Site
 from site_builder.model.standing import Tally, columns_of, name_of, tally_parts, total_of
@@ -40,6 +41,8 @@ class Row:
 class Table:
     """The same actions counted in one way."""
 
+    id: str
+    """The fragment that leads to it."""
     caption: str
     columns: Sequence[str]
     rows: Sequence[Row]
@@ -63,6 +66,8 @@ class ProgressView:
     total: str
     parts: Sequence[Part]
     tables: Sequence[Table]
+    counted: str
+    """The day that late and silent actions are of."""
     late: Sequence[Item]
     quiet: Sequence[Item]
     quiet_note: str
@@ -82,6 +87,7 @@ def progress_view(site: Site, plan: Plan) -> ProgressView:
         total=headline(plan, counts, site.today),
         parts=tally_parts(counts, "actions"),
         tables=(_by_priority(site, plan, actions), _by_lead(site, plan, actions)),
+        counted=_("As of %(day)s.", day=aged(site.today)),
         late=tuple(_item(site, plan, action) for action in sorted(late, key=lambda each: due[each.id])),
         quiet=tuple(_item(site, plan, action) for action in quiet),
         quiet_note=_("No update for %(period)s or more.", period=period.words),
@@ -97,10 +103,11 @@ Counted = Sequence[tuple[str, str, Tally]]
 """Rows of a table: what each is about, its address, and how its actions stand."""
 
 
-def _table(caption: str, counted: Counted, whole: Tally) -> Table:
+def _table(fragment: str, caption: str, counted: Counted, whole: Tally) -> Table:
     """A table with the same columns for every row, whether it has such actions or not."""
     columns = columns_of(whole)
     return Table(
+        fragment,
         caption,
         tuple(name_of(each, "actions") for each in columns),
         tuple(
@@ -126,7 +133,8 @@ def _by_priority(site: Site, plan: Plan, actions: Sequence[Action]) -> Table:
         )
         for priority in plan.priorities
     ]
-    return _table(_("By priority"), [*counted, (_("The whole plan"), url(plan), whole)], whole)
+    caption = _("By priority, on %(day)s", day=date_words(site.today))
+    return _table("by-priority", caption, [*counted, (_("The whole plan"), url(plan), whole)], whole)
 
 
 def _by_lead(site: Site, plan: Plan, actions: Sequence[Action]) -> Table:
@@ -138,8 +146,13 @@ def _by_lead(site: Site, plan: Plan, actions: Sequence[Action]) -> Table:
     counted = [(link.label, link.url, tally_of(site, plan, mine)) for link, mine in by_lead.items()]
     most_first = sorted(counted, key=lambda row: (-total_of(row[2]), row[0]))
     several = any(len(action.lead) > 1 for action in actions)
-    caption = _("By lead. An action with several counts for each") if several else _("By lead")
-    return _table(caption, most_first, tally_of(site, plan, actions))
+    day = date_words(site.today)
+    caption = (
+        _("By lead, on %(day)s. An action with several counts for each", day=day)
+        if several
+        else _("By lead, on %(day)s", day=day)
+    )
+    return _table("by-lead", caption, most_first, tally_of(site, plan, actions))
 
 
 def _item(site: Site, plan: Plan, action: Action) -> Item:

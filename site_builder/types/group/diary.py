@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from site_builder.fields.readers import Period
+from site_builder.model.by_clock import before_and_after, beginning
+from site_builder.model.shapes import Item
 from site_builder.model.site import Site
-from site_builder.types.group.meeting import Meeting, is_over
+from site_builder.types.group.meeting import Meeting, is_over, over_on
 from site_builder.types.group.model import Group
 
 
@@ -15,6 +17,13 @@ def meetings_of(site: Site, group: Group) -> Sequence[Meeting]:
     """A group's meetings, the earliest first."""
     found = [each.source for each in site.referrers(group, Meeting, "group")]
     return sorted(found, key=lambda meeting: (meeting.on, meeting.id))
+
+
+def before_and_after_now(site: Site, meetings: Sequence[Meeting]) -> tuple[list[Item], list[Item]]:
+    """Which are to come and which are over, in the order they are handed in, also as the reader's clock goes on."""
+    zone = site.settings.zone
+    ends = [(site.item(each), beginning(over_on(each), zone)) for each in meetings]
+    return before_and_after(ends, beginning(site.today, zone))
 
 
 def last_meeting(meetings: Sequence[Meeting], today: date) -> Meeting | None:

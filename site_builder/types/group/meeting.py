@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, model_validator
@@ -117,8 +117,12 @@ class Meeting(Entry):
 
 def is_over(meeting: Meeting, today: date) -> bool:
     """Whether the day of a meeting is past, or the month if nobody says the day and it hasn't been held."""
-    last = meeting.on if meeting.status == "held" else last_day(meeting.on)
-    return last < today
+    return over_on(meeting) <= today
+
+
+def over_on(meeting: Meeting) -> date:
+    """The day from which it is over."""
+    return (meeting.on if meeting.status == "held" else last_day(meeting.on)) + timedelta(days=1)
 
 
 def when_words(meeting: Meeting) -> str:
