@@ -30,7 +30,7 @@ COUNTRIES = {
     "Ireland": set[str](),
     "United States": {"part-missing"},
     "US-IL": set[str](),
-    "Netherlands": {"language-words-missing"},
+    "Netherlands": {"language-words-missing", "part-missing"},
 }
 """What is still asked of a new site there, besides what is asked everywhere."""
 PATIENCE = 60
