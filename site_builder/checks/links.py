@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import unquote, urljoin
 
 from site_builder.diagnostics import Code, Diagnostic, Keys, Severity, Span
+from site_builder.language.words import listed
 from site_builder.model.addresses import HOME
 from site_builder.model.entry import Entry
 from site_builder.model.page import Page
@@ -56,7 +57,10 @@ def check_links(gathered: Gathered) -> Iterator[Diagnostic]:
                     yield _broken(_span(site, entry, keys, link.line), link.target, url, known)
             elif fragment and url in by_url and _is_missing(fragment, fragments(url), site):
                 place = f"on the page {url}"
-                yield _not_there(_span(site, entry, keys, link.line), link.target, place, fragments(url))
+                above = urljoin(url, "..")
+                elsewhere = (above, fragments(above) if above in by_url else ())
+                span = _span(site, entry, keys, link.line)
+                yield _not_there(span, link.target, place, fragments(url), elsewhere)
 
 
 def check_own_addresses(gathered: Gathered) -> Iterator[Diagnostic]:
@@ -116,13 +120,38 @@ def _broken(span: Span, target: str, url: str, known: set[str]) -> Diagnostic:
     return Diagnostic(span, LINK_BROKEN, f"The link `{target}` leads to a page that doesn't exist.", hint)
 
 
-def _not_there(span: Span, target: str, place: str, ids: Collection[str]) -> Diagnostic:
-    """What is said of a fragment that isn't among the ids; those of texts shown inside larger pages have a prefix."""
+def _numbered_alike(fragment: str, ids: Collection[str]) -> Sequence[str]:
+    """The places that are numbered as a fragment is, by their numbers: for `principle-9` all principles that are there."""
+    stem = fragment.rstrip("0123456789")
+    if stem in ("", fragment):
+        return ()
+    alike = [each for each in ids if each.startswith(stem) and each.removeprefix(stem).isdecimal()]
+    return sorted(alike, key=lambda each: int(each.removeprefix(stem)))
+
+
+def _numbered_hint(fragment: str, place: str, ids: Collection[str]) -> str:
+    """Which places there are that are numbered as a fragment is; "" where there is none."""
+    alike = [f"`#{each}`" for each in _numbered_alike(fragment, ids)]
+    return f"{place} has {listed(alike)}." if alike else ""
+
+
+def _not_there(
+    span: Span,
+    target: str,
+    place: str,
+    ids: Collection[str],
+    above: tuple[str, Collection[str]] = ("", ()),
+) -> Diagnostic:
+    """What is said of a fragment that isn't among the ids; those of texts shown inside larger pages have a prefix.
+
+    What is numbered may stand on the page `above` alone, as principles that a chapter doesn't name as its own.
+    """
     fragment = target.partition("#")[2]
+    numbered = _numbered_hint(fragment, *above) or _numbered_hint(fragment, "That page", ids)
     near = next((each for each in sorted(ids) if each.endswith(f"--{fragment}")), None) or nearest(
         fragment, ids
     )
-    hint = (
+    hint = numbered or (
         f"Did you mean `#{near}`?"
         if near
         else "Look at the headings there: write the words of one, small, with hyphens between."

@@ -117,7 +117,17 @@ def test_a_chapter_cites_principles_and_leads_on(site: SmallSite) -> None:
             {"chapters__day": TWO + "See [principle 1](#principle-1).\n"},
             [
                 "content/chapters/day.md:7:1 fragment-broken: The link `#principle-1` leads to a place that isn't on the "
-                "page /guides/gate/day/. Look at the headings there: write the words of one, small, with hyphens between."
+                "page /guides/gate/day/. /guides/gate/ has `#principle-1` and `#principle-2`."
+            ],
+        ),
+        (
+            {
+                "chapters__day": TWO.replace("number: 2", "number: 2\nprinciples: [1]")
+                + "See [principle 2](#principle-2).\n"
+            },
+            [
+                "content/chapters/day.md:8:1 fragment-broken: The link `#principle-2` leads to a place that isn't on the "
+                "page /guides/gate/day/. /guides/gate/ has `#principle-1` and `#principle-2`."
             ],
         ),
         (
