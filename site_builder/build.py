@@ -5,31 +5,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from site_builder.checks import CHECKS
-from site_builder.checks.check import run_checks
-from site_builder.content.folder import Content, read_content
+from site_builder.content.folder import read_content
 from site_builder.diagnostics import Diagnostic, has_errors, stops
 from site_builder.guard.guard import Kept, guard
 from site_builder.known import Known
-from site_builder.language.speaking import calling_holidays, speaking
-from site_builder.link import link, with_briefs, without_faulty
+from site_builder.language.speaking import speaking
 from site_builder.model.secrets import private_secrets
-from site_builder.model.site import Site
 from site_builder.options import Built, Loaded, Options
-from site_builder.outputs import OUTPUTS
-from site_builder.outputs.assets import assets_of
-from site_builder.outputs.output import Gathered, Linked
+from site_builder.outputs.output import Gathered
 from site_builder.outputs.writing import chosen, try_out, write_site
-from site_builder.pages import FAMILIES
-from site_builder.pages.frame import glossary_of, site_frame
-from site_builder.pages.gather import gather_pages
 from site_builder.publish import staging
-from site_builder.render.pages import Renderer
-from site_builder.render.speech import find_language
-from site_builder.render.theme import environment, hashed_assets, load_theme
+from site_builder.stages import gathered_site, linked_site
 from site_builder.tools.cache import Cache
 from site_builder.tools.workers import without_collection
 from site_builder.types import CONTENT_TYPES
@@ -74,9 +63,9 @@ def load_all(
     if content is None:
         return Loaded(None, None, tuple(found))
     progress("Working out what pages say")
-    linked = note(_link(options, content, known))
+    linked = note(linked_site(options, content, known))
     progress("Looking for pages and what they link to")
-    gathered = note(_gather(linked, known))
+    gathered = note(gathered_site(linked, known))
     words = private_secrets(content.settings.private_words, f"{options.content.name}/site.yaml")
     kept = Kept((*content.entries.secrets, *words), content.locate, options.content)
     return Loaded(gathered, kept, tuple(sorted(found)))
@@ -108,53 +97,10 @@ def build(options: Options, progress: Progress = quiet) -> Built:
         outputs = chosen(gathered, options.also, options.without)
         write_site(gathered, outputs, stage.root, options.jobs, progress)
         progress("Looking for what must not leave")
-        if leaks := guard(stage.root, kept, _public(gathered.site), options.jobs):
+        if leaks := guard(stage.root, kept, gathered.site.said_on_purpose(), options.jobs):
             return Built(False, 0, (*found, *leaks))
         found = [*found, *try_out(gathered, outputs, stage.root, options.jobs, progress)]
         if stops(found, options.strict):
             return Built(False, 0, found)
         stage.publish()
     return Built(True, len(gathered.pages), found)
-
-
-def _public(site: Site) -> Iterator[object]:
-    """Whatever says something on purpose."""
-    yield site.settings
-    for entries in site.entries.values():
-        yield from entries.values()
-
-
-def _link(options: Options, content: Content, known: Known | None) -> tuple[Linked, Sequence[Diagnostic]]:
-    """The site, without entries that no pages can be made of, together with how it will look."""
-    types = {content_type.name: content_type for content_type in CONTENT_TYPES}
-    site, found = link(content, types, options.today, options.changed)
-    found += run_checks(CHECKS, site)
-    file = f"{options.content.name}/site.yaml"
-    named = content.locate(file, ("theme",))
-    theme, about_theme = load_theme(options.theme or site.settings.theme, options.content.parent, named)
-    language, about_language = find_language(
-        site.settings.language, theme, content.locate(file, ("languages",))
-    )
-    language = calling_holidays(language, site.settings.holidays_called)
-    with speaking(language):
-        sound = with_briefs(without_faulty(site, found), options.jobs, known.site if known else None)
-    if known:
-        known.site = sound
-    assets = assets_of(theme, site.settings, language, site.logo)
-    linked = Linked(sound, content.media, content.searches, theme, language, assets, OUTPUTS)
-    return linked, [*found, *about_theme, *about_language]
-
-
-def _gather(linked: Linked, known: Known | None) -> tuple[Gathered, Sequence[Diagnostic]]:
-    """The site with its pages and what renders them."""
-    site = linked.site
-    makers = (*(content_type.pages for content_type in CONTENT_TYPES), *FAMILIES)
-    make_templates = known.templates if known else environment
-    templates = make_templates(linked.theme, site.settings, linked.language)
-    with speaking(linked.language):
-        pages, found = gather_pages(site, makers)
-        frame = site_frame(site, hashed_assets(linked.assets))
-        glossary = glossary_of(site)
-        renderer = Renderer(linked.theme, templates, frame, site.settings, glossary, linked.language)
-        gathered = linked.gathered(pages, renderer)
-        return gathered, [*found, *run_checks(CHECKS, gathered)]

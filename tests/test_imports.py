@@ -27,6 +27,7 @@ LAYERS = (
     ("guard",),
     ("checks",),
     ("options", "known"),
+    ("stages",),
     ("build",),
     ("schema", "mending", "owners", "changes", "importers"),
     ("serve", "starter"),

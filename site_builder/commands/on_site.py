@@ -59,7 +59,7 @@ def _day(text: str) -> date:
 
 
 def _address(text: str) -> str:
-    from site_builder.model.settings import read_base_url
+    from site_builder.model.setting_values import read_base_url
 
     try:
         return read_base_url(text)

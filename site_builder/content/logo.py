@@ -14,7 +14,7 @@ from site_builder.content.locate import Locator
 from site_builder.content.pictures import Picture
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span
 from site_builder.model.mark import DrawnLogo
-from site_builder.model.settings import SiteLogo
+from site_builder.model.setting_records import SiteLogo
 from site_builder.tools.suggest import did_you_mean
 
 LOGO_KIND = Code("logo-kind", Severity.ERROR, "The site's logo is neither an SVG drawing nor a PNG.")

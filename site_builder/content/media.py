@@ -22,7 +22,7 @@ from site_builder.content.static import bare_picture, check_static, is_picture
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
 from site_builder.model.addresses import IMAGES
 from site_builder.model.mark import DrawnLogo
-from site_builder.model.settings import SiteLogo
+from site_builder.model.setting_records import SiteLogo
 from site_builder.prose.prose import ProseImage
 from site_builder.tools.cache import Cache
 

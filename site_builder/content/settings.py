@@ -15,7 +15,8 @@ from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
 from site_builder.fields.country import GB, country_name, read_country
 from site_builder.hours.calendar.holidays import NATIONS, parts_of
 from site_builder.language.words import listed
-from site_builder.model.settings import WHOLE, Colours, ReviewPeriods, Settings
+from site_builder.model.setting_records import Colours, ReviewPeriods
+from site_builder.model.settings import WHOLE, Settings
 from site_builder.prose.field import ReadingContext
 
 CONTENT_MISSING = Code(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from site_builder.model.settings import Colours
+from site_builder.model.setting_records import Colours
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Final
 
 from coloraide import Color
 
-from site_builder.model.settings import Colours
+from site_builder.model.setting_records import Colours
 
 TEXT: Final = 4.5
 EDGE: Final = 3.0

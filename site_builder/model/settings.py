@@ -2,53 +2,44 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import Annotated, Final, Literal, get_args
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
-from babel.core import get_global
 from pydantic import BeforeValidator, model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.fields.country import GB, US, country_name, read_country
 from site_builder.fields.kinds import (
-    Colour,
-    Email,
-    FileName,
     Flag,
     Form,
-    Happened,
     Id,
     Line,
     Many,
     Some,
-    Text,
-    TimePeriod,
     WebAddress,
     choice,
 )
-from site_builder.fields.phone import PhoneNumber
 from site_builder.fields.private import PrivateWordField
-from site_builder.fields.readers import Period, read_text
 from site_builder.fields.record import record
-from site_builder.fields.web import read_site_address
 from site_builder.hours.calendar.holidays import known_part
 from site_builder.language.direction import is_right_to_left
 from site_builder.model.other_language import OtherLanguage
-from site_builder.tools.suggest import did_you_mean
-
-TIME_ZONE_UNKNOWN = Code(
-    "time-zone-unknown", Severity.ERROR, "site.yaml names a time zone that doesn't exist."
+from site_builder.model.setting_records import (
+    Accessibility,
+    Colours,
+    Contact,
+    EmergencyContact,
+    Privacy,
+    Repository,
+    ReviewPeriods,
+    SiteLogo,
 )
+from site_builder.model.setting_values import read_base_url, read_language, read_time_zone, zones_of
+
 TIME_ZONE_MISSING = Code(
     "time-zone-missing", Severity.ERROR, "site.yaml names no time zone, and the country has several."
 )
-BASE_URL_TAIL = Code(
-    "base-url-tail", Severity.ERROR, "The address of the site goes on behind a question mark or a hash sign."
-)
-LANGUAGE_INVALID = Code("language-invalid", Severity.ERROR, "A language is not written like `en-GB` or `cy`.")
 LANGUAGES_SEVERAL = Code(
     "languages-several", Severity.ERROR, "site.yaml names more than one language, but a site is in one."
 )
@@ -75,150 +66,7 @@ Static = Literal["checked", "trusted"]
 Nation = Literal["england", "scotland", "wales", "northern-ireland"]
 
 
-def read_time_zone(value: Any) -> str:
-    """Check the name of a time zone, such as `Europe/London`."""
-    text = read_text(value)
-    zones = available_timezones()
-    if text not in zones:
-        hint = did_you_mean(text, zones) if len(text) > 3 else ""
-        raise Problem(TIME_ZONE_UNKNOWN, f"There is no time zone `{text}`.", hint or "Write `Europe/London`.")
-    return text
-
-
-def zones_of(country: str) -> Sequence[str]:
-    """The time zones of a country, from Babel's copy of Unicode's data."""
-    return sorted(zone for zone, there in get_global("zone_territories").items() if there == country)
-
-
-def read_base_url(value: Any) -> str:
-    """Read the address the site will be published at; it always ends with a slash."""
-    address = read_site_address(value)
-    end = next((place for place, letter in enumerate(address) if letter in "?#"), None)
-    if end is not None:
-        raise Problem(
-            BASE_URL_TAIL,
-            f"The address of a site can't have a `{address[end]}` in it.",
-            f"Write `{address[:end].rstrip('/')}/`, if that is where the site will be.",
-            offset=end,
-        )
-    return address.rstrip("/") + "/"
-
-
-def read_language(value: Any) -> str:
-    """Check a language tag (BCP 47): a language, maybe a region."""
-    text = read_text(value)
-    if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Z]{2})?", text):
-        raise Problem(
-            LANGUAGE_INVALID,
-            f"`{text}` isn't a language tag.",
-            "Write `en-GB` for British English, `cy` for Welsh.",
-        )
-    return text
-
-
 Language = Annotated[str, BeforeValidator(read_language)]
-
-
-@record
-class Colours:
-    """The site's own two colours, which all others follow from."""
-
-    brand: Colour = "#8e4585"
-    """The main colour: links, buttons and all surfaces have its hue, as light or dark as can be read."""
-    accent: Colour = "#ffc54d"
-    """The second colour: what shines on dark ground, and the ground of notices."""
-
-
-@record
-class SiteLogo:
-    """The site's own logo, instead of the drawn mark."""
-
-    file: FileName
-    """The logo inside content/images: an SVG drawing or a PNG."""
-    alt: Line
-    """What the logo shows, for people who don't see it."""
-    holds_name: Flag = False
-    """Whether the name stands in the logo in letters, so that it isn't written beside it."""
-    icon: FileName | None = None
-    """A square PNG for home screens, inside content/images; without it iPhones show the drawn mark where the logo is an SVG."""
-
-
-@record
-class Repository:
-    """Where the content is kept, so that pages can link to their file."""
-
-    url: WebAddress
-    """The address of the project on the web."""
-    branch: Line = "main"
-    """The branch that the site is built from."""
-    folder: Line = "content"
-    """Where the content folder is inside it."""
-
-
-@record
-class Contact:
-    """Whom to write to about the site."""
-
-    name: Line = ""
-    """Who answers."""
-    email: Email
-    """An address that somebody reads; corrections go there."""
-    phone: PhoneNumber | None = None
-    """A number that somebody answers."""
-
-
-@record
-class EmergencyContact:
-    """A number shown on every page."""
-
-    name: Line
-    """Whom it reaches."""
-    number: PhoneNumber
-    """The number alone."""
-    when: Line = ""
-    """When to ring it, such as "If somebody is in danger now"."""
-    search_words: Many[Line] = ()
-    """What people search for who should be shown this number before everything else."""
-
-
-@record
-class ReviewPeriods:
-    """How long something may go without being looked at before the site says so."""
-
-    services: TimePeriod = Period("6 months", 180)
-    """How long a check of a service or pathway is believed."""
-    services_long: TimePeriod = Period("1 year", 365)
-    """After how long without a check lists put a service at their end, as not checked lately."""
-    forum_meetings: TimePeriod = Period("3 months", 90)
-    """How long a forum may go without a meeting."""
-    plan: TimePeriod = Period("3 months", 90)
-    """How long a plan may go without a review."""
-    actions: TimePeriod = Period("6 months", 180)
-    """How long an action or pledge may go without an update."""
-    places_free: TimePeriod = Period("1 day", 1)
-    """How long a number of free beds is believed."""
-
-
-@record
-class Accessibility:
-    """What the accessibility statement can't know by itself."""
-
-    tested: Happened | None = None
-    """The day somebody last tested the site."""
-    tested_how: Text = ""
-    """Who tested it, and how."""
-    problems: Many[Text] = ()
-    """What is known not to work for everybody."""
-
-
-@record
-class Privacy:
-    """What the privacy page can't know by itself."""
-
-    host: Line = ""
-    """Who runs the web server."""
-    logs: Text = ""
-    """What the web server writes down and for how long."""
 
 
 @record

@@ -234,6 +234,12 @@ class Site:
             self._name(by), entry.id, others
         )
 
+    def said_on_purpose(self) -> Iterator[object]:
+        """Whatever says something that may be read: the settings and all entries."""
+        yield self.settings
+        for entries in self.entries.values():
+            yield from entries.values()
+
     def changed_on(self, *entries: Entry) -> date | None:
         """When the newest of some entries last changed, by what they say or else by the history of their files."""
         dates = [day for entry in entries if (day := entry.updated or self.changed.get(entry.file))]

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from site_builder.language.speaking import Language
 from site_builder.model.mark import DrawnLogo
-from site_builder.model.settings import Colours, Settings
+from site_builder.model.setting_records import Colours
+from site_builder.model.settings import Settings
 from site_builder.outputs.output import File, Linked, Output
 from site_builder.render.assets import small_assets
 from site_builder.render.mark import with_mark

@@ -10,7 +10,7 @@ from typing import Final
 from PIL import Image, ImageDraw
 
 from site_builder.model.mark import DrawnLogo, MarkColours, mark_colours
-from site_builder.model.settings import Colours
+from site_builder.model.setting_records import Colours
 
 DRAWING: Final = "icon.svg"
 TOUCH: Final = "icon-180.png"

@@ -9,7 +9,8 @@ from babel import Locale, UnknownLocaleError
 
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span
 from site_builder.language.catalogue import CatalogueError, is_english, read_words
-from site_builder.language.speaking import BRITISH, Language
+from site_builder.language.speaking import BRITISH, Language, calling_holidays
+from site_builder.model.settings import Settings
 from site_builder.render.theme import Theme, default_theme_folder
 
 WORDS_MISSING = Code(
@@ -25,8 +26,13 @@ ALL_SENTENCES = "site-builder.pot"
 """The catalogue that translators begin with; `make words` writes it."""
 
 
-def find_language(tag: str, theme: Theme, where: Span) -> tuple[Language, Sequence[Diagnostic]]:
-    """The language of a site, by its tag, with what its catalogues hold; `where` it is named."""
+def find_language(settings: Settings, theme: Theme, where: Span) -> tuple[Language, Sequence[Diagnostic]]:
+    """The language of a site with what its catalogues hold, as it is spoken in its country; `where` it is named."""
+    language, found = _language_of(settings.language, theme, where)
+    return calling_holidays(language, settings.holidays_called), found
+
+
+def _language_of(tag: str, theme: Theme, where: Span) -> tuple[Language, Sequence[Diagnostic]]:
     base = default_theme_folder() / "locales"
     folders = dict.fromkeys([*(folder / "locales" for folder in theme.folders), base])
     files = [path for folder in folders for path in _catalogues(folder, tag) if path.is_file()]

@@ -12,7 +12,8 @@ from site_builder.fields.country import GB, code_of, known_countries
 from site_builder.fields.readers import read_colour, read_flag, read_line
 from site_builder.fields.web import read_email
 from site_builder.hours.calendar.holidays import known_part
-from site_builder.model.settings import Colours, read_language
+from site_builder.model.setting_records import Colours
+from site_builder.model.setting_values import read_language
 from site_builder.starter.elsewhere import country_elsewhere
 from site_builder.starter.shipped import Country, countries, not_said
 

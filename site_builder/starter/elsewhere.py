@@ -7,7 +7,7 @@ from typing import Any
 from babel.core import get_global
 
 from site_builder.fields.country import country_name
-from site_builder.model.settings import zones_of
+from site_builder.model.setting_values import zones_of
 from site_builder.starter.shipped import Country, countries
 
 _EXIT = "https://www.wikipedia.org/"

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from site_builder.model.palette import style_sheet
-from site_builder.model.settings import Colours
+from site_builder.model.setting_records import Colours
 from tests.browser.conftest import OPEN_EVERYTHING, PARTS
 from tests.model.test_palette import LOOKS
 from tests.tooling.server import Site

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model.palette import EDGE, TEXT, Palette, contrast, palette_of, style_sheet
-from site_builder.model.settings import Colours
+from site_builder.model.setting_records import Colours
 from tests.tooling.small_site import BASICS, SETTINGS, small_site, told
 
 CSS = Path(__file__).parents[2] / "themes/default/assets/site.css"

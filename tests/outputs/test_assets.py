@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from site_builder.model.settings import Colours
+from site_builder.model.setting_records import Colours
 from site_builder.outputs.assets import with_brand
 from tests.tooling.small_site import SETTINGS, small_site
 

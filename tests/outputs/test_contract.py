@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from site_builder import build as pipeline
+from site_builder import stages
+from site_builder.build import build
 from site_builder.outputs import OUTPUTS
 from site_builder.outputs.output import File, Gathered, Linked, Output, Rendered
 from tests.tooling.small_site import BASICS, SETTINGS, SmallSite, all_files, codes, small_site
@@ -30,7 +31,7 @@ MADE_UP = Output("made-up", Linked, written_by, paths=("made-up/", "made-up.txt"
 
 @pytest.fixture
 def with_made_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "OUTPUTS", (*OUTPUTS, MADE_UP))
+    monkeypatch.setattr(stages, "OUTPUTS", (*OUTPUTS, MADE_UP))
 
 
 def say(site: SmallSite) -> list[tuple[str, str]]:
@@ -76,7 +77,7 @@ def places_of(output: Output[Any]) -> Iterator[str]:
 def test_no_file_of_an_author_can_be_where_an_output_is(tmp_path: Path, path: str) -> None:
     site = small_site(tmp_path, {**BASICS, f"static/{path}": "mine"}, settings=TRUSTED)
     assert codes(site.check()) == ["static-clash"]
-    assert not pipeline.build(site.options()).published
+    assert not build(site.options()).published
 
 
 def test_no_two_outputs_want_the_same_place() -> None:
@@ -99,7 +100,7 @@ def test_every_file_of_the_example_is_a_page_or_of_one_output(example_site: Path
 
 def test_what_isnt_declared_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     careless = Output("careless", Gathered, lambda _: [File("elsewhere.txt", b"")], paths=("here.txt",))
-    monkeypatch.setattr(pipeline, "OUTPUTS", (*OUTPUTS, careless))
+    monkeypatch.setattr(stages, "OUTPUTS", (*OUTPUTS, careless))
     with pytest.raises(
         ValueError, match=r"careless wants to write 'elsewhere\.txt', which it doesn't declare"
     ):
@@ -116,7 +117,7 @@ def test_what_needs_rendered_bytes_is_made_when_all_else_is_written(
         )
 
     last = Output("last", Rendered, look, paths=("seen.txt",))
-    monkeypatch.setattr(pipeline, "OUTPUTS", (last, *OUTPUTS, MADE_UP))
+    monkeypatch.setattr(stages, "OUTPUTS", (last, *OUTPUTS, MADE_UP))
     site = small_site(tmp_path, BASICS)
     site.build()
     assert (site.output / "seen.txt").read_bytes() == b"two <!doctype html>"

@@ -14,10 +14,10 @@ from site_builder.fields.readers import read_text
 from site_builder.hours.pattern import DayTimes, Opening, Rule, YearlyDay
 from site_builder.hours.phrases import opening_words
 from site_builder.hours.reading import codes
-from site_builder.hours.reading.clock import check_part
 from site_builder.hours.reading.dates import read_date, read_day
 from site_builder.hours.reading.last_entry import LastEntry, read_last_entry
 from site_builder.hours.reading.line import days_from_text, read_day_times
+from site_builder.hours.reading.openings import check_part
 from site_builder.hours.reading.overlap import check_day, check_rules
 
 T = TypeVar("T")

@@ -6,10 +6,16 @@ from collections.abc import Callable, Mapping
 
 from site_builder.hours.pattern import ALL_DAY, LAST
 from site_builder.hours.reading import codes, parts
-from site_builder.hours.reading.clock import check_part, read_clock, read_opening
 from site_builder.hours.reading.days import names_days_of_weeks, starts_days
 from site_builder.hours.reading.gathered import Gathered
 from site_builder.hours.reading.last_entry import parse_last_entry
+from site_builder.hours.reading.moments import (
+    begins_otherwise,
+    closes_early,
+    is_closed_then,
+    read_moment,
+)
+from site_builder.hours.reading.openings import check_part, read_opening
 from site_builder.hours.reading.questions import end_of_clause, not_understood
 from site_builder.hours.reading.remarks import are_words
 from site_builder.hours.reading.tokens import Token, Tokens
@@ -25,45 +31,11 @@ def _whole_days(found: Gathered, token: Token) -> None:
 
 
 def _times(found: Gathered, token: Token) -> None:
-    if _begins_otherwise(found):
-        found.add(parts.SINCE, _moment(found.tokens), token)
+    if begins_otherwise(found):
+        found.add(parts.SINCE, read_moment(found.tokens), token)
         return
     opening = read_opening(found.tokens, found.part_of_day or found.heading or _part_ahead(found))
     found.add(parts.TIMES, opening, token)
-
-
-def _begins_otherwise(found: Gathered) -> bool:
-    """Whether `from 10am` stands behind usual times and says no end: `Mon-Fri 9am-5pm (Wed from 10am)`."""
-    tokens = found.tokens
-    if (
-        tokens.last.kind != "from"
-        or _has_end(tokens)
-        or not any(part.kind == parts.TIMES for part in found.parts)
-    ):
-        return False
-    return not _is_closed_then(found)
-
-
-def _has_end(tokens: Tokens) -> bool:
-    """Whether a closing time follows the time that comes next, or something that is asked about."""
-    following = tokens.peek(1)
-    return following.kind in ("to", "next-day", "maybe") or (tokens.is_between and following.kind == "and")
-
-
-def _closes_early(tokens: Tokens) -> bool:
-    """Whether a time and weekdays come next, as in `closed from 1pm on Wed`."""
-    ahead = 1
-    while tokens.peek(ahead).kind in ("noise", "every"):
-        ahead += 1
-    return tokens.peek(ahead).kind in ("weekday", "week")
-
-
-def _is_closed_then(found: Gathered) -> bool:
-    """Whether what comes next may be when it is closed: `closed Wed from 1pm`, `not Wed until noon`."""
-    before = next((part for part in reversed(found.parts) if part.kind != parts.DAYS), None)
-    if before is None or before is found.parts[-1]:
-        return False
-    return before.kind == parts.CLOSED or (before.kind == parts.EXCEPT and "not" in before.start.text.split())
 
 
 def _part_ahead(found: Gathered) -> str:
@@ -113,8 +85,8 @@ def _closed(found: Gathered, token: Token) -> None:
 def _read_left_out(found: Gathered, token: Token, *, daily: bool = False) -> bool:
     """Read the times or the terms that are left out of what else is said; whether there are any."""
     following = found.tokens.peek()
-    if following.kind == "time" and _closes_early(found.tokens) and token.kind == "closed":
-        found.add(parts.UNTIL, _moment(found.tokens), token)
+    if following.kind == "time" and closes_early(found.tokens) and token.kind == "closed":
+        found.add(parts.UNTIL, read_moment(found.tokens), token)
     elif following.kind == "time":
         _read_breaks(found, parts.CUT_ALL if daily else parts.CUT)
     elif following.kind == "term":
@@ -174,20 +146,11 @@ def _break(found: Gathered, token: Token) -> None:
 def _until(found: Gathered, token: Token) -> None:
     tokens = found.tokens
     behind_days = token.text == "to" and found.last_is(parts.DAYS) and found.gap == parts.NOTHING
-    is_end = tokens.peek(1).kind == "time" and not _is_closed_then(found)
+    is_end = tokens.peek(1).kind == "time" and not is_closed_then(found)
     if not is_end or (token.text in ("-", "to", "i") and not behind_days):
         raise not_understood(tokens)
     tokens.take()
-    found.add(parts.UNTIL, _moment(tokens), token)
-
-
-def _moment(tokens: Tokens) -> int:
-    """A time that stands alone, in minutes after midnight."""
-    clock = read_clock(tokens)
-    if clock.minutes is None and not clock.has_minutes:
-        message = f"{tokens.quote(clock.token)} could be morning or afternoon."
-        raise tokens.problem(codes.WHICH_HALF, message, "Write am or pm after it.", clock.token)
-    return clock.minutes if clock.minutes is not None else clock.hour * 60 + clock.minute
+    found.add(parts.UNTIL, read_moment(tokens), token)
 
 
 def _appointment(found: Gathered, token: Token) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from site_builder.hours.pattern import Days, Opening, Rule
-from site_builder.hours.reading.clock import NOON, SHORTEST, in_half
+from site_builder.hours.reading.clock import NOON, in_half
+from site_builder.hours.reading.openings import SHORTEST
 from site_builder.language.words import DAYS
 
 _NUMBERS = {form: number for number, name in enumerate(DAYS, 1) for form in (name.lower(), name.lower()[:3])}

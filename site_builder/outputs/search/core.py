@@ -19,7 +19,7 @@ from site_builder.model.addresses import AREAS, HELP_NOW, NEEDS, SERVICES, TONIG
 from site_builder.model.entry import Entry
 from site_builder.model.other_language import OtherLanguage
 from site_builder.model.page import Page
-from site_builder.model.settings import EmergencyContact
+from site_builder.model.setting_records import EmergencyContact
 from site_builder.model.site import Site
 from site_builder.model.traits import in_order, is_risky, names_of
 from site_builder.outputs.output import Gathered
