@@ -45,7 +45,15 @@ class Matcher:
             self.tree: Any = parser.parse(pattern, flags)
         self._ignore_case = bool(self.tree.state.flags & re.IGNORECASE)
         self._limit = limit
+        self._lists: dict[int, list[Node]] = {}
         self.steps = 0
+
+    def _list(self, nodes: Any) -> list[Node]:
+        """Nodes as a plain list; those of `re` are slow to go through."""
+        found = self._lists.get(id(nodes))
+        if found is None:
+            found = self._lists[id(nodes)] = list(nodes)
+        return found
 
     def search(self, text: str) -> int:
         """How many steps it takes to look for the pattern at every place of a text. Raises `TooManySteps`."""
@@ -58,7 +66,7 @@ class Matcher:
     def matches_at(self, text: str, start: int) -> bool:
         """Whether the pattern is at a place of a text."""
         self._text, self._groups = text, dict[int, str]()
-        return self._match(list(self.tree), start, lambda _: True)
+        return self._match(self._list(self.tree), start, lambda _: True)
 
     def _match(self, nodes: Sequence[Node], at: int, then: Then) -> bool:
         self.steps += 1
@@ -74,9 +82,9 @@ class Matcher:
         if kind in _REPEATS:
             return self._repeat(kind, value, at, go_on)
         if kind is constants.BRANCH:
-            return any(self._match(list(branch), at, go_on) for branch in value[1])
+            return any(self._match(self._list(branch), at, go_on) for branch in value[1])
         if kind is constants.SUBPATTERN:
-            return self._match(list(value[3]), at, lambda end: self._keep(value[0], at, end) and go_on(end))
+            return self._match(self._list(value[3]), at, lambda end: self._keep(value[0], at, end) and go_on(end))
         return self._match_one(kind, value, at, go_on)
 
     def _match_one(self, kind: Any, value: Any, at: int, go_on: Then) -> bool:
@@ -89,7 +97,7 @@ class Matcher:
             same = self._groups.get(value, "")
             return self._text.startswith(same, at) and go_on(at + len(same))
         if kind is constants.ATOMIC_GROUP:
-            return self._atomic(list(value), at, go_on)
+            return self._atomic(self._list(value), at, go_on)
         return at < len(self._text) and self._fits(kind, value, self._text[at]) and go_on(at + 1)
 
     def _keep(self, group: int | None, start: int, end: int) -> bool:
@@ -109,7 +117,7 @@ class Matcher:
     def _repeat(self, kind: Any, value: Any, at: int, then: Then) -> bool:
         if kind is constants.POSSESSIVE_REPEAT:
             return self._atomic([(constants.MAX_REPEAT, value)], at, then)
-        least, most, body = value[0], value[1], list(value[2])
+        least, most, body = value[0], value[1], self._list(value[2])
 
         def again(count: int, place: int) -> bool:
             def more() -> bool:
@@ -128,9 +136,9 @@ class Matcher:
     def _look(self, value: Any, at: int) -> bool:
         direction, nodes = value
         if direction > 0:
-            return self._match(list(nodes), at, lambda _: True)
+            return self._match(self._list(nodes), at, lambda _: True)
         width = nodes.getwidth()[0]
-        return at >= width and self._match(list(nodes), at - width, lambda end: end == at)
+        return at >= width and self._match(self._list(nodes), at - width, lambda end: end == at)
 
     def _is_at(self, where: Any, at: int) -> bool:
         text, end = self._text, len(self._text)

@@ -162,10 +162,11 @@ def _close_bracket(found: Gathered) -> None:
 def _names_weeks(part: Part, before: Sequence[Part]) -> bool:
     """Whether `(1st Sat of the month)` stands behind the Saturday that it is about."""
     days = part.value[0].days if part.kind == DAYS else None
-    named = [each.value[0].days for each in before if each.kind == DAYS]
-    if days is None or not days.weeks or not named or part.gap != NOTHING:
+    named = next((place for place in reversed(range(len(before))) if before[place].kind == DAYS), None)
+    if days is None or not days.weeks or named is None or part.gap != NOTHING:
         return False
-    return bool(named[-1] == Days(days.weekdays))
+    apart = any(each.gap >= COMMA for each in before[named + 1 :])  # these times have days of their own, in the brackets
+    return bool(before[named].value[0].days == Days(days.weekdays)) and not apart
 
 
 def _one(found: Gathered, token: Token) -> None:
