@@ -20,8 +20,8 @@ from site_builder.fields.kinds import Form
 from site_builder.fields.readers import read_line
 from site_builder.fields.written_days import impossible_day, likely_days, likely_month, what_is_wrong
 from site_builder.language.month import Month
-from site_builder.language.speaking import _
-from site_builder.language.words import date_words
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import date_words, sentence
 
 WHEN_INVALID = Code("when-invalid", Severity.ERROR, "A time is written in a way that says nothing of when.")
 
@@ -53,6 +53,24 @@ _QUARTER = re.compile(
 _YEARS = re.compile(rf"{_BEFORE}{_YEAR}{_SECOND}", re.IGNORECASE)
 _SPAN = re.compile(r"(?:from )?(.+?) (?:to|until|-) (.+)", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\([^()]*\)$")
+_SENTENCES: Final = (
+    (re.compile(r"Spring (?P<year>[\d/-]+)"), N_("Spring %(year)s")),
+    (re.compile(r"Summer (?P<year>[\d/-]+)"), N_("Summer %(year)s")),
+    (re.compile(r"Autumn (?P<year>[\d/-]+)"), N_("Autumn %(year)s")),
+    (re.compile(r"Winter (?P<year>[\d/-]+)"), N_("Winter %(year)s")),
+    (re.compile(r"Early (?P<year>\d+)"), N_("Early %(year)s")),
+    (re.compile(r"Mid[ -](?P<year>\d+)"), N_("Mid %(year)s")),
+    (re.compile(r"Late (?P<year>\d+)"), N_("Late %(year)s")),
+    (re.compile(r"Q(?P<quarter>[1-4]) (?P<year>\d+)"), N_("Q%(quarter)s %(year)s")),
+    (re.compile(r"Year (?P<number>\d+)"), N_("Year %(number)s")),
+)
+_REPEATED: Final = {
+    each: each
+    for each in (
+        N_("ongoing"), N_("weekly"), N_("monthly"), N_("quarterly"), N_("yearly"), N_("annually"), N_("every year"),
+    )
+}  # fmt: skip
+"""What is said in the reader's language of the times that plans write most; other words stand as their author wrote them."""
 _HINT = (
     "Write a day or a month (`2026-10-28`, `2026-10`), a season or a year (`Spring 2026`, `2026`, `2026/27`), a year of "
     "the plan (`Year 1`), how often (`quarterly`, `annually (November)`), or `ongoing`."
@@ -78,7 +96,17 @@ class When:
         """The same said to readers."""
         if self.exact and self.last:
             return date_words(self.last)
-        return self.text if self.known else _("Not said")
+        return _said(self.text) if self.known else _("Not said")
+
+
+def _said(text: str) -> str:
+    for written, sentence_of in _SENTENCES:
+        if found := written.fullmatch(text):
+            return _(sentence_of, **found.groupdict())
+    if repeated := _REPEATED.get(text.lower()):
+        said = _(repeated)
+        return sentence(said) if text[:1].isupper() else said
+    return text
 
 
 def read_when(value: Any) -> When:

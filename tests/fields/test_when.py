@@ -60,6 +60,12 @@ def test_a_time_may_be_not_known(text: str) -> None:
         ("2026-10", "October 2026"),
         ("10/2026", "October 2026"),
         ("Year 1", "Year 1"),
+        ("Spring 2026", "Spring 2026"),
+        ("Q2 2026", "Q2 2026"),
+        ("Winter 2026/27", "Winter 2026/27"),
+        ("Quarterly", "Quarterly"),
+        ("ongoing", "ongoing"),
+        ("Late 2026", "Late 2026"),
     ],
 )
 def test_days_and_months_are_said_in_words(text: str, words: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
+from site_builder.fields.when import read_when
 from site_builder.language.catalogue import read_words
 from site_builder.language.speaking import Language, speaking
 from site_builder.language.words import (
@@ -158,3 +159,18 @@ def test_texts_are_shortened_between_words(text: str, expected: str) -> None:
 )
 def test_a_first_sentence_ends_where_another_begins(text: str, expected: str) -> None:
     assert first_sentence(text) == expected
+
+
+def test_the_times_of_plans_are_said_in_the_language_of_readers(tmp_path: Path) -> None:
+    words = {
+        "Spring %(year)s": "Gwanwyn %(year)s",
+        "quarterly": "bob chwarter",
+        "Year %(number)s": "Blwyddyn %(number)s",
+    }
+    catalogue = "".join(f'msgid "{source}"\nmsgstr "{said}"\n\n' for source, said in words.items())
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    with speaking(language(tmp_path, "cy", head + catalogue)):
+        assert [read_when(text).words for text in ("Spring 2026", "Quarterly", "quarterly", "Year 2")] == [
+            "Gwanwyn 2026", "Bob chwarter", "bob chwarter", "Blwyddyn 2",
+        ]  # fmt: skip
+    assert read_when("Spring 2026").words == "Spring 2026"
