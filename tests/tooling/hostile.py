@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from site_builder.model.explain import FieldHelp
@@ -115,6 +116,9 @@ _OVERRIDES: Mapping[str, Any] = {
     "meeting.minutes_file": "paper.txt",
     "resource.document": "paper.txt",
     "organisation.logo": None,
+    "site.logo.file": "logo.svg",
+    "site.logo.icon": None,
+    "site.logo.holds_name": "no",
     "page.in_menu": "yes",
     "site.time_zone": "Europe/London",
     "site.base_url": "https://example.org/it's/",
@@ -125,7 +129,11 @@ _OVERRIDES: Mapping[str, Any] = {
 
 def hostile_files() -> dict[str, str]:
     """A whole site: one entry of every content type, all referring to each other, and site.yaml."""
-    files = {"site.yaml": filled(Settings, "site", _value), "files/paper.txt": "Paper"}
+    files = {
+        "site.yaml": filled(Settings, "site", _value),
+        "files/paper.txt": "Paper",
+        "images/logo.svg": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><text>{escape(ATTACK)}</text></svg>',
+    }
     for content_type in CONTENT_TYPES:
         name = content_type.folder if content_type.single else f"{content_type.folder}/{ID}"
         files[f"{name}.yaml"] = filled(content_type.model, content_type.name, _value)
