@@ -32,6 +32,7 @@ from site_builder.model.addresses import ASSETS, HOME
 from site_builder.model.settings import Settings
 from site_builder.prose.field import ReadingContext
 from site_builder.render.apart import apart, isolated
+from site_builder.render.compiled import Compiled
 from site_builder.render.missing import missing_words
 from site_builder.render.quick import QuickEnvironment, TranslatedEnvironment
 
@@ -120,7 +121,9 @@ def environment(
     kind: type[TranslatedEnvironment] = QuickEnvironment,
 ) -> Environment:
     """The template engine for a site: everything is escaped, and a name that isn't there is an error."""
+    base = settings.base_path.rstrip("/")
     made = kind(
+        bytecode_cache=Compiled(kind.__qualname__, language, base),
         loader=FileSystemLoader([str(folder / "templates") for folder in theme.folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -136,7 +139,6 @@ def environment(
     made.install_gettext_callables(  # type: ignore[attr-defined]  # the extension's
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
     )
-    base = settings.base_path.rstrip("/")
     made.filters["url"] = lambda url: f"{base}{url}" if url.startswith("/") else url
     made.filters["date"] = date_words
     made.filters["on"] = on_words

@@ -84,7 +84,9 @@ class Matcher:
         if kind is constants.BRANCH:
             return any(self._match(self._list(branch), at, go_on) for branch in value[1])
         if kind is constants.SUBPATTERN:
-            return self._match(self._list(value[3]), at, lambda end: self._keep(value[0], at, end) and go_on(end))
+            return self._match(
+                self._list(value[3]), at, lambda end: self._keep(value[0], at, end) and go_on(end)
+            )
         return self._match_one(kind, value, at, go_on)
 
     def _match_one(self, kind: Any, value: Any, at: int, go_on: Then) -> bool:
