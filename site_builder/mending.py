@@ -15,7 +15,7 @@ from urllib.request import Request, urlopen
 
 from site_builder.diagnostics import Diagnostic, Fix
 from site_builder.fields.web import wrong_with_web_address
-from site_builder.tools.progress import counted
+from site_builder.tools.progress import counting
 
 _PLAIN_HTTP = re.compile(r"http://[^\s\"'<>)\]},]+")
 _PATIENCE = 10.0
@@ -82,7 +82,7 @@ def answers_securely(address: str) -> bool:
 
 def _changed(content: Path, changes: Mapping[str, Callable[[str], str]]) -> list[Mended]:
     found = []
-    show = counted("files", len(changes))
+    show = counting("files", len(changes))
     for number, (file, change) in enumerate(sorted(changes.items())):
         show(number)
         path = content.parent / file

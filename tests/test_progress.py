@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.tools.progress import counted, watched_by
+from site_builder.tools.progress import counting, watched_by
 from site_builder.tools.workers import map_chunks
 from tests.tooling.many_services import SETTINGS, many_services
 from tests.tooling.small_site import SmallSite, small_site
@@ -111,5 +111,5 @@ def test_where_nobody_watches_nothing_is_told() -> None:
     told: list[str] = []
     with watched_by(told.append):
         pass
-    counted("things", 3)(1)
+    counting("things", 3)(1)
     assert told == []

@@ -22,7 +22,7 @@ def watched_by(show: Show) -> Iterator[None]:
         _watcher.reset(token)
 
 
-def counted(what: str, total: int) -> Count:
+def counting(what: str, total: int) -> Count:
     """What is told how many are done of so many things, in the plural; where nobody watches it does nothing."""
     show = _watcher.get()
     if not show or not what:

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from typing import IO, Any, TypeVar
 
-from site_builder.tools.progress import counted
+from site_builder.tools.progress import counting
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -81,7 +81,7 @@ def map_chunks(
     size = max(least, len(items) // MOST_CHUNKS)
     chunks = [items[start : start + size] for start in range(0, len(items), size)]
     count = min(jobs or cores(), len(chunks))
-    show = counted(told, len(items))
+    show = counting(told, len(items))
 
     def begun(number: int) -> None:
         show(number * size)
