@@ -255,6 +255,7 @@ def test_every_page_names_who_helps_in_danger(texts: list[str]) -> None:
     assert [number for number, text in enumerate(texts[1:], 2) if "999" not in text] == []
 
 
+@pytest.mark.slow
 def test_the_same_site_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
     site = small_site(tmp_path, BASICS)
     command = [

@@ -52,7 +52,12 @@ def misses(page: Page, example: Site, queries: Sequence[Mapping[str, Any]]) -> l
 
 
 @pytest.mark.parametrize(
-    ("file", "number", "enough"), [("queries", 100, 97), ("queries-new", 40, 38), ("queries-later", 61, 59)]
+    ("file", "number", "enough"),
+    [
+        pytest.param("queries", 100, 97, marks=pytest.mark.slow),  # tried without a browser each time
+        ("queries-new", 40, 38),
+        ("queries-later", 61, 59),
+    ],
 )
 def test_the_right_help_is_among_the_first_three(
     page: Page,

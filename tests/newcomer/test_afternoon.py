@@ -147,6 +147,7 @@ def test_an_afternoon(installed: Installed, tmp_path: Path, capsys: pytest.Captu
         print(f"\nTo the first own site: {first}\nAll afternoon: {told(afternoon)}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("host", "country"), [("gitlab", "Ireland"), ("other", "US-IL")])
 def test_it_begins_elsewhere(installed: Installed, tmp_path: Path, host: str, country: str) -> None:
     afternoon = begun(installed, tmp_path, host, country)

@@ -117,7 +117,9 @@ def commands(folder: Path) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize(
+    "host", [each if each == "github" else pytest.param(each, marks=pytest.mark.slow) for each in HOSTS]
+)
 def test_every_command_runs(installed: Installed, tmp_path: Path, host: str) -> None:
     run(installed.command, "init", "forum", "--yes", f"--host={host}", cwd=tmp_path)
     forum = tmp_path / "forum"

@@ -165,7 +165,9 @@ def _names_weeks(part: Part, before: Sequence[Part]) -> bool:
     named = next((place for place in reversed(range(len(before))) if before[place].kind == DAYS), None)
     if days is None or not days.weeks or named is None or part.gap != NOTHING:
         return False
-    apart = any(each.gap >= COMMA for each in before[named + 1 :])  # these times have days of their own, in the brackets
+    apart = any(
+        each.gap >= COMMA for each in before[named + 1 :]
+    )  # these times have days of their own, in the brackets
     return bool(before[named].value[0].days == Days(days.weekdays)) and not apart
 
 

@@ -15,7 +15,13 @@ from tests.outputs.search.test_trial import SCRIPT
 
 MONDAY = 1
 ENOUGH = 0.97
-NUMBERS = {"queries-fourth": 65, "queries-fifth": 70, "queries-sixth": 84, "queries-seventh": 67}
+NUMBERS = {
+    "queries": 100,
+    "queries-fourth": 65,
+    "queries-fifth": 70,
+    "queries-sixth": 84,
+    "queries-seventh": 67,
+}
 """The lists, with how many different searches each has."""
 
 
