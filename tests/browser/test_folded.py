@@ -29,8 +29,8 @@ def test_a_page_of_parts_is_short_and_opens_where_links_lead(
     assert page.evaluate("document.documentElement.scrollHeight / innerHeight") <= SCREENS
     found = page.locator(f'[id="{part}"]')
     expect(found).to_be_hidden()
+    page.goto("about:blank")
     page.goto(f"{example.url}{path}#{part}")
-    page.reload()
     expect(found).to_be_visible()
     closed = page.locator("details.fold:not([open]) > summary").first
     closed.click()

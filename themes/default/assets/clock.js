@@ -5,7 +5,7 @@ const TONES = ["going", "good", "quiet"]; // coming, in force, over
 const box = document.querySelector("aside.alerts");
 const lang = _language();
 // What is folded for phones stands open where there is room; a browser's own search and links open it anywhere.
-for (const each of document.querySelectorAll(".fold")) each.open = matchMedia("(min-width: 56rem)").matches;
+for (const each of document.querySelectorAll(".fold")) each.open ||= matchMedia("(min-width: 56rem)").matches;
 
 const words = new Intl.RelativeTimeFormat(lang, { numeric: "auto" });
 const dates = new Intl.DateTimeFormat("sv", { timeZone: document.body.dataset.zone }); // 2026-12-04
