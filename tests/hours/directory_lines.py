@@ -50,7 +50,7 @@ LINES = [
     ("Mon – Thu: 9 am – 5 pm; Fri: 9 am – 4 pm; closed for lunch 12.30 pm – 1 pm", ""),
     ("Phone Mon-Fri 10am-4pm; drop in Wed 1pm-3pm", ""),
     ("1.00pm to 3.00pm (Mondays and Wednesdays) and 10.00am to 12.00pm (Fridays)", "Mon, Wed 1pm-3pm; Fri 10am-noon"),
-    ("Friday night 10pm to Saturday morning 4am", ""),
+    ("Friday night 10pm to Saturday morning 4am", "Fri 10pm-4am"),
     ("Friday and Saturday nights 10pm - 4am", "Fri, Sat 10pm-4am"),
     ("Mon-Fri 8-8, weekends 9-5", ""),
     ("Tuesday 9.30–11.30am: showers and laundry", ""),

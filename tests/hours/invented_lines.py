@@ -286,6 +286,10 @@ MEANT = [
      "Tuesday: 10am to noon (women only), and 1pm to 4pm (women only)"),
     ("opens and closes", "Reception opens 8.30am, closes 5.30pm, Monday to Friday",
      "Monday to Friday: 8:30am to 5:30pm (reception)"),
+    ("to the day after", "Fri 18:00 - Sat 02:00",
+     "Friday: 6pm to 2am the next day"),
+    ("to the morning after", "Friday night 10pm to Saturday morning 4am",
+     "Friday: 10pm to 4am the next day"),
 ]  # fmt: skip
 
 ASKED = [
@@ -326,6 +330,8 @@ ASKED = [
     ("an end before the beginning", "Mon-Fri 9am-5pm (Fri until 8am)", "hours-no-times", "in full"),
     ("only a beginning, of a day that has no times", "Mon-Fri 9am-5pm, Sat from 10am", "hours-no-times", "in full"),
     ("words between two times", "Tue 10am-12pm women only 1pm-4pm", "hours-which-days", "(women only)"),
+    ("from two days to another", "Fri and Sat 10pm to Sun 4am", "hours-which-days", "write each day"),
+    ("from one day's morning to another's evening", "Mon 9am - Tue 5pm", "hours-which-days", "write each day"),
     ("closed until", "Mon-Fri 9am-5pm (closed Wednesdays until 1pm)", "hours-unreadable", ""),
     ("not until", "Mon-Fri 9am-5pm, but not Wed until 1pm", "hours-unreadable", ""),
     ("a time in brackets", "Mon-Fri 9am-5pm (4pm Fri)", "hours-no-closing-time", "‘Fri until 4pm’"),

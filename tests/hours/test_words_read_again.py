@@ -106,7 +106,7 @@ SAID_TWICE = {
     ("but one of the month, before", "wed"), ("but one of the month, behind", "wed"),
     ("but one of the month, but not", "wed"), ("but one of the month, apart from", "wed"),
     ("but one of the month, in brackets", "wed"), ("daily and the days", "daily"), ("but every other", "-"),
-    ("closes earlier", "except"), ("opens later", "except"),
+    ("closes earlier", "except"), ("opens later", "except"), ("to the day after", "sat"),
 }  # fmt: skip
 """Words that lines of the table say twice: `Wed except the 1st` is enough."""
 

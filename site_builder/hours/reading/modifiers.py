@@ -34,8 +34,16 @@ def _times(found: Gathered, token: Token) -> None:
     if begins_otherwise(found):
         found.add(parts.SINCE, read_moment(found.tokens), token)
         return
-    opening = read_opening(found.tokens, found.part_of_day or found.heading or _part_ahead(found))
+    part = found.part_of_day or found.heading or _part_ahead(found)
+    opening = read_opening(found.tokens, part, day=_only_day(found))
     found.add(parts.TIMES, opening, token)
+
+
+def _only_day(found: Gathered) -> int | None:
+    """The weekday that times stand behind, if it is one."""
+    is_one = found.last_is(parts.DAYS) and not (len(found.parts) > 1 and found.parts[-2].kind == parts.DAYS)
+    days = found.parts[-1].value[0].days if is_one else None
+    return days.weekdays[0] if days and len(days.weekdays) == 1 else None
 
 
 def _part_ahead(found: Gathered) -> str:

@@ -8,8 +8,8 @@ The rules, in one place:
 - Two times with minutes (`9:30-12:30`) are on the 24-hour clock, but starting at 1:00 to 6:59 is asked about.
 - `mornings`, `afternoons` and `evenings` settle the times that stand with them.
 - `17:00pm` is 17:00. `10am-12am` and `10pm-12pm` are asked about: most who write them mean noon and midnight.
-- A session past midnight starts at 3pm or later and lasts at most 15 hours, or says `next day`. So 9am-5pm typed the
-  wrong way round is noticed. One of less than ten minutes is a slip.
+- A session past midnight starts at 3pm or later and lasts at most 15 hours, or says `next day` or the
+  day itself. So 9am-5pm typed the wrong way round is noticed. One of less than ten minutes is a slip.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from site_builder.diagnostics import Problem
-from site_builder.hours.pattern import DAY, Opening
+from site_builder.hours.pattern import DAY, WEEK, Opening
 from site_builder.hours.phrases import time_words
 from site_builder.hours.reading import codes
 from site_builder.hours.reading.clock import NOON, Clock, in_half, is_word, read_clock
@@ -39,10 +39,12 @@ _PARTS = {
 }
 
 
-def read_opening(tokens: Tokens, part: str = "", within: Sequence[Opening] = ()) -> Opening:
+def read_opening(
+    tokens: Tokens, part: str = "", within: Sequence[Opening] = (), day: int | None = None
+) -> Opening:
     """Read `9am-5pm` and its like.
 
-    `part` is the part of the day that its clause speaks of; a break lies `within` one of some sessions.
+    `part` is the part of the day that its clause speaks of, `day` the weekday; a break lies `within` one of some sessions.
 
     Raises:
         Problem: if it is half a session, could mean two things, is impossible, or closes before it opens.
@@ -55,15 +57,7 @@ def read_opening(tokens: Tokens, part: str = "", within: Sequence[Opening] = ())
     if not (tokens.accept("to") or (between and tokens.accept("and"))):
         raise _no_closing(tokens, opens)
     tokens.skip("from", "noise")
-    if tokens.peek().kind == "weekday" and tokens.peek(1).kind in ("time", "from", "comma", "part-of-day"):
-        message = (
-            f"{tokens.quote(opens.token, tokens.peek(1))} could be one long time, or the times of each day."
-        )
-        hint = (
-            "If it never closes between them, write each day: ‘Fri 6pm-midnight; Sat-Sun 24 hours; Mon midnight-8am’; "
-            "else write the days first: ‘Fri-Mon 6pm-8am’."
-        )
-        raise tokens.problem(codes.WHICH_DAYS, message, hint, opens.token)
+    ends_on = _read_other_day(tokens)
     if tokens.peek().kind != "time":
         hint = "Write the closing time by the clock, like 5pm. If it changes through the year, use seasons."
         if not tokens:
@@ -74,12 +68,38 @@ def read_opening(tokens: Tokens, part: str = "", within: Sequence[Opening] = ())
     said = tokens.quote(opens.token, closes.token)
     start, end = _settle(opens, closes, said, part, within)
     next_day = tokens.accept("next-day") is not None
+    if ends_on is not None:
+        next_day = day is not None and ends_on == day % len(WEEK) + 1 and _is_night(start, end)
+        if not next_day:
+            raise _ask_how_long(tokens, opens, closes)
     if not next_day:
         _check_twelve(opens, closes, start, end, said)
     found = _in_order(start, end, next_day and not opens_later, said, opens.token.start)
     if not opens_later:
         check_part(part, found, said, opens.token.start)
     return found._replace(start=found.start + DAY, end=found.end + DAY) if opens_later else found
+
+
+def _read_other_day(tokens: Tokens) -> int | None:
+    """Move past the weekday before a closing time: `Fri 10pm to Sat 4am`, `to Saturday morning at 4am`."""
+    if tokens.peek().kind != "weekday" or tokens.peek(1).kind not in ("time", "from", "comma", "part-of-day"):
+        return None
+    found = tokens.take().value
+    tokens.skip("part-of-day", "comma", "from")
+    return found[0] if isinstance(found, tuple) else None
+
+
+def _is_night(start: int, end: int) -> bool:
+    return start >= NIGHT_STARTS and end < start and end + DAY - start <= LONGEST_NIGHT
+
+
+def _ask_how_long(tokens: Tokens, opens: Clock, closes: Clock) -> Problem:
+    message = f"{tokens.quote(opens.token, closes.token)} could be one long time, or the times of each day."
+    hint = (
+        "If it never closes between them, write each day: ‘Fri 6pm-midnight; Sat-Sun 24 hours; Mon midnight-8am’; "
+        "else write the days first: ‘Fri-Mon 6pm-8am’."
+    )
+    return tokens.problem(codes.WHICH_DAYS, message, hint, opens.token)
 
 
 def _check_twelve(opens: Clock, closes: Clock, start: int, end: int, said: str) -> None:

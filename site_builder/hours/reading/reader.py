@@ -165,10 +165,20 @@ def _names_weeks(part: Part, before: Sequence[Part]) -> bool:
     named = next((place for place in reversed(range(len(before))) if before[place].kind == DAYS), None)
     if days is None or not days.weeks or named is None or part.gap != NOTHING:
         return False
-    apart = any(
-        each.gap >= COMMA for each in before[named + 1 :]
-    )  # these times have days of their own, in the brackets
+    later = before[named + 1 :]
+    apart = any(each.gap >= COMMA for each in later) or (
+        _is_behind_times(before, named) and _has_times(later)
+    )
+    # Times that stand apart from those days have their own, in the brackets.
     return bool(before[named].value[0].days == Days(days.weekdays)) and not apart
+
+
+def _is_behind_times(parts: Sequence[Part], place: int) -> bool:
+    return place > 0 and parts[place].gap == NOTHING and parts[place - 1].kind == TIMES
+
+
+def _has_times(parts: Sequence[Part]) -> bool:
+    return any(part.kind == TIMES for part in parts)
 
 
 def _one(found: Gathered, token: Token) -> None:
