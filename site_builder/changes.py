@@ -22,40 +22,10 @@ PLACES: Final = 60
 
 _AROUND: Final = "around every page"
 _BLOCKS: Final = frozenset(
-    {
-        *(
-            "main",
-            "header",
-            "footer",
-            "nav",
-            "section",
-            "article",
-            "aside",
-            "div",
-            "form",
-            "fieldset",
-            "legend",
-            "label",
-        ),
-        *(
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "p",
-            "pre",
-            "blockquote",
-            "address",
-            "figure",
-            "figcaption",
-            "br",
-            "title",
-        ),
-        *("ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "tr", "td", "th", "details", "summary"),
-        *("button", "option"),
-    }
+    """
+    main header footer nav section article aside div form fieldset legend label h1 h2 h3 h4 h5 h6 p pre blockquote address
+    figure figcaption br title ul ol li dl dt dd table caption tr td th details summary button option
+    """.split()  # noqa: SIM905 (a list of so many quoted words can't be read)
 )
 _UNSEEN: Final = frozenset({"script", "style", "template", "svg", "noscript", "head"})
 _EMPTY: Final = frozenset({"br", "img", "input", "hr", "meta", "link", "source", "wbr", "col"})
