@@ -197,6 +197,7 @@ def compressed_copy(site: Path, to: Path) -> Path:
     return to
 
 
+@pytest.mark.slow
 def test_how_soon_the_first_result_comes_on_an_old_phone(
     browser: Browser,
     example_site: Path,

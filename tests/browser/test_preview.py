@@ -164,10 +164,11 @@ def test_it_starts_although_nothing_can_be_read(tmp_path: Path, page: Page) -> N
 
 
 def test_search_follows_and_says_so(preview: Preview, reading: Page) -> None:
-    said = reading.locator("#site-builder-preview")
+    said = reading.locator("#site-builder-preview:not([aria-busy])")
     expect(said).to_be_empty(timeout=PATIENT)
     preview.write(KITCHEN, BASICS[KITCHEN].replace("Harbour Kitchen", "Quay Kitchen"))
     expect(said).to_contain_text("Search and filters are being brought up to date", timeout=PATIENT)
+    shows(reading, "Quay Kitchen")
     expect(said).to_be_empty(timeout=PATIENT)
     reading.goto(f"{preview.url}search/?q=quay")
     expect(reading.locator("main")).to_contain_text("Quay Kitchen", timeout=PATIENT)

@@ -26,6 +26,7 @@ def test_the_program_goes_along_to_the_byte(installed: Installed, forum: Path) -
     )
 
 
+@pytest.mark.slow
 def test_the_requirements_can_be_installed(installed: Installed, forum: Path) -> None:
     run(sys.executable, "-m", "venv", ".venv", cwd=forum)
     pip = (forum / ".venv/bin/python", "-m", "pip", "--disable-pip-version-check", "--quiet")

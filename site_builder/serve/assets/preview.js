@@ -4,12 +4,14 @@ const shown = Number(new URL(import.meta.url).searchParams.get("version"));
 const said = document.createElement("aside");
 said.id = "site-builder-preview";
 said.setAttribute("role", "status");
+said.setAttribute("aria-busy", "true"); // until the preview has said how things are
 document.body.prepend(said);
 
 const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
 
 function show({ problems, is_behind: isBehind }) {
   said.replaceChildren();
+  said.removeAttribute("aria-busy");
   if (problems) {
     said.append(element("p", "The content has mistakes. You see the last page without them."), element("pre", problems));
   } else if (isBehind) {
