@@ -24,6 +24,12 @@ def test_times_in_words(minutes: int, words: str) -> None:
     assert time_words(minutes) == words
 
 
+def test_what_is_by_appointment_every_day_is_said_so_once() -> None:
+    hours = READ.validate_python({"weekly": {"daily": "by appointment"}, "by_appointment": True})
+    said = [row.words for table in tables(hours) for row in table.rows]
+    assert said.count("By appointment") == 1
+
+
 def test_tables_of_a_full_entry() -> None:
     hours = READ.validate_python(
         {

@@ -136,8 +136,10 @@ def _some_words(found: Effective, row: Row) -> str:
 
 def _rest(found: Effective, week: Sequence[Row], leave_out_holidays: bool) -> Iterable[Row]:
     pattern = found.pattern
-    if pattern.by_appointment and (pattern.weekly or pattern.unknown):
-        yield Row(_("Other times"), (opening_words(BY_APPOINTMENT),), False, about="")
+    on_demand = (opening_words(BY_APPOINTMENT),)
+    has_others = any(row.phrases != on_demand for row in week)
+    if pattern.by_appointment and (pattern.weekly or pattern.unknown) and has_others:
+        yield Row(_("Other times"), on_demand, False, about="")
     if found.last_entry:
         yield Row(_("Last entry"), (last_entry_words(found.last_entry),), False, about="")
     holidays = found.bank_holidays
