@@ -6,25 +6,20 @@
 from __future__ import annotations
 
 import os
-import re
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 
 from site_builder.commands import COMMANDS
+from tests.tooling.previews import assert_it_shows_what_is_saved
 from tests.tooling.small_site import BASICS, SmallSite, small_site
 
 PROJECT = Path(__file__).parents[1]
 MASKED = "import sys, tests.tooling.windows\nfrom site_builder.cli import run\nsys.exit(run())"
 """`site-builder` on a system that can't fork, lock, link or limit."""
-PATIENCE = 60
-"""Seconds until a preview that doesn't answer has failed, on however slow a machine."""
 CHECKED = BASICS["services/kitchen.yaml"]
 TYPED: Sequence[tuple[Sequence[str], str, str]] = (
     (("init", "forum", "--yes"), "", "Wrote "),
@@ -76,21 +71,5 @@ def test_every_command_runs_without_what_windows_lacks(site: SmallSite) -> None:
 
 def test_the_preview_shows_what_is_saved_without_what_windows_lacks(site: SmallSite) -> None:
     with start(site, "serve", "--port", "8790") as preview:
-        try:
-            assert preview.stdout
-            found = (re.search(r"http://\S+?:\d+/", line) for line in preview.stdout)
-            address = next(each[0] for each in found if each)
-            assert "Harbour Kitchen" in _page(address)
-            site.write({"services/kitchen.yaml": CHECKED.replace("Harbour Kitchen", "Quay Kitchen")})
-            until = time.monotonic() + PATIENCE
-            while "Quay Kitchen" not in _page(address):
-                assert time.monotonic() < until, "the preview never showed what was saved"
-                time.sleep(0.1)
-        finally:
-            preview.send_signal(signal.SIGINT)
-        assert preview.wait(PATIENCE) in (0, 130)
-
-
-def _page(address: str) -> str:
-    with urlopen(f"{address}services/kitchen/", timeout=PATIENCE) as answer:
-        return str(answer.read().decode())
+        kitchen = site.content / "services/kitchen.yaml"
+        assert_it_shows_what_is_saved(preview, kitchen, "Harbour Kitchen", "Quay Kitchen")

@@ -7,18 +7,16 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import subprocess
-import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 
 from site_builder.starter.answers import HOSTS
 from tests.newcomer.test_init import TO_DO
+from tests.tooling.previews import assert_it_shows_what_is_saved
 from tests.tooling.wheel import LEAKS, Installed, attempt
 
 NAME = "Northport Homelessness Charter"
@@ -33,8 +31,6 @@ COUNTRIES = {
     "Netherlands": {"language-words-missing", "part-missing"},
 }
 """What is still asked of a new site there, besides what is asked everywhere."""
-PATIENCE = 60
-"""Seconds until a preview that doesn't answer has failed, on however slow a machine."""
 
 
 @dataclass
@@ -109,26 +105,8 @@ def shown_while_she_types(afternoon: Afternoon) -> None:
         stderr=subprocess.DEVNULL,
         text=True,
     ) as preview:
-        try:
-            assert preview.stdout
-            found = (re.search(r"http://\S+?:\d+/", line) for line in preview.stdout)
-            address = next(each[0] for each in found if each)
-            kitchen = afternoon.folder / "content/services/example-kitchen.yaml"
-            assert "Town Kitchen" in _page(address)
-            text = kitchen.read_text("utf-8")
-            kitchen.write_text(text.replace("Town Kitchen", "Quay Kitchen"), "utf-8")
-            until = time.monotonic() + PATIENCE
-            while "Quay Kitchen" not in _page(address):
-                assert time.monotonic() < until, "the preview never showed what was saved"
-                time.sleep(0.1)
-        finally:
-            preview.send_signal(signal.SIGINT)
-        assert preview.wait(PATIENCE) in (0, 130)
-
-
-def _page(address: str) -> str:
-    with urlopen(f"{address}services/example-kitchen/", timeout=PATIENCE) as answer:
-        return str(answer.read().decode())
+        kitchen = afternoon.folder / "content/services/example-kitchen.yaml"
+        assert_it_shows_what_is_saved(preview, kitchen, "Town Kitchen", "Quay Kitchen")
 
 
 def told(afternoon: Afternoon) -> str:
