@@ -1,6 +1,7 @@
 // Narrows the list of all services to what fits, and says how far away it is, when somebody asks. The address is the state:
 // ?need=food&pets=yes&when=mon&near=zz1. What fits whom was worked out by the build (data/filters.json); times and the order
-// by them are those of now.js. A large site has the facts in parts, of which only that of what is chosen is fetched. Where the reader is stays in this page: it is in no address and is sent nowhere.
+// by them are those of now.js. A large site has the facts in parts, of which only that of what is chosen is fetched. Where the reader is
+// stays in this page: it is in no address and is sent nowhere.
 
 const NO = 0, ASK = 1, YES = 2, MADE_FOR = 3;
 const FIRST = 40, FEW = 10; // so many services are shown at a time; few where cards stand in many files

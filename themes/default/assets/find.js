@@ -60,8 +60,8 @@ export function read(core) {
 }
 
 // Everything that is meant by a query: {lines, guides, pages, corrected, without}. Lines are to be rung, guides lead on, and pages
-// are numbers of results, the best first; `first` of them come before the guides, of which `before` come before `then` pages. `fits` says how well each fits, 0 best, where
-// the clock may decide between services that fit as well; -1 elsewhere. `without` are words that nobody here has written.
+// are numbers of results, the best first; `first` of them come before the guides, of which `before` come before `then` pages.
+// `fits` says how well each fits, 0 best, where the clock may decide between services that fit as well; -1 elsewhere. `without` are words that nobody here has written.
 export async function find(lexicon, load, query, { filters = {}, exactly, weekday } = {}) {
   const shelf = makeShelf(lexicon, load);
   const only = await allowed(lexicon, shelf, filters);
@@ -406,11 +406,12 @@ const LETTERS = {
   ł: "l", đ: "d", ð: "d", ø: "o", ħ: "h", ı: "i", ŧ: "t", æ: "ae", œ: "oe", ß: "ss", þ: "th", // and Arabic letters as their like of other keyboards
   ي: "ی", ى: "ی", ك: "ک", ة: "ه", ہ: "ه", ھ: "ه",
 };
+const OTHER_LETTERS = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
 
 // A text as people type it who don't have its letters: “Łódź” gives “lodz”. The build folds its words the same way.
 function fold(text) {
   const plain = text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f\u064b-\u0655\u0670\u0640]/g, "");
-  return plain.replace(/[łđðøħıŧæœßþيىئكةۀہھ]/g, (letter) => LETTERS[letter]).normalize("NFC");
+  return plain.replace(OTHER_LETTERS, (letter) => LETTERS[letter]).normalize("NFC");
 }
 
 function split(text) {
