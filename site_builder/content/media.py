@@ -89,15 +89,15 @@ def read_media(
     files, bad = files_below(content, "images", found)
     static, bad_static = files_below(content, "static", found)
     good = _checked_static(static, f"{content.name}/static", trusted, found)
-    images = f"{content.name}/images"
-    found += check_logo(logo, dict(files), content)
+    images, sources = f"{content.name}/images", dict(files)
+    found += check_logo(logo, sources, content)
     # A drawing may only be the logo; anywhere else pages are told to do without.
     drawn = [
         Picture(path, source, images, prepare_image)
         for path, source in files
         if not (logo and path == logo.file and is_drawing(path))
     ]
-    drawn += logo_pictures(logo, dict(files), images)
+    drawn += logo_pictures(logo, sources, images)
     if not trusted:
         drawn += [
             Picture(path, source, f"{content.name}/static", bare_picture)
@@ -122,7 +122,7 @@ def read_media(
     documents, copied = _documents(content, found)
     refused = [f"files/{path}" for path, size in documents.items() if not size]
     refused += [*bad_static, *(path for path, _ in static if path not in good)]
-    own = drawn_logo(logo, dict(files), of_logo, images, found)
+    own = drawn_logo(logo, sources, of_logo, images, found)
     media = Media(
         pictures,
         documents,

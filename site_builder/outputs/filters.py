@@ -93,17 +93,18 @@ def parts_of(services: Sequence[Service], most: int) -> Mapping[str, Places]:
     for at, service in enumerate(services):
         for need in needs_of(service):
             by_need.setdefault(need, []).append(at)
-        for area in areas_of(service):
+        areas = areas_of(service)
+        for area in areas:
             by_area.setdefault(area, []).append(at)
-        if not areas_of(service):  # nobody said where: it is asked about, whatever is chosen
+        if not areas:  # nobody said where: it is asked about, whatever is chosen
             anywhere.append(at)
     by_area = {area: sorted((*some, *anywhere)) for area, some in by_area.items()}
     found: dict[str, Places] = {f"need/{need}": some for need, some in by_need.items() if len(some) <= most}
     found |= {f"area/{area}": some for area, some in by_area.items() if len(some) <= most}
+    large_areas = {area: set(some) for area, some in by_area.items() if len(some) > most}
     for need, some in by_need.items():
-        for area, there in by_area.items():
-            both = set(there).intersection(some)
-            if len(some) > most and len(there) > most and both:
+        for area, there in large_areas.items() if len(some) > most else ():
+            if both := there.intersection(some):
                 found[f"both/{need}/{area}"] = sorted(both)
     return found
 

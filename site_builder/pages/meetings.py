@@ -93,11 +93,12 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _list_view(site: Site, meetings: Sequence[Meeting]) -> IndexView:
-    coming = before_and_after_now(site, meetings)[0]
+    coming, over = before_and_after_now(site, meetings)
     sections = [Section(_("Coming up"), "coming-up", items=coming)] if coming else []
-    for year, here in groupby(reversed(meetings), key=lambda each: each.on.year):
-        over = before_and_after_now(site, [*here])[1]
-        sections.append(Section(_("Past meetings in %(year)s", year=year), f"in-{year}", items=over))
+    past = zip(reversed(meetings), reversed(over), strict=True)
+    for year, here in groupby(past, key=lambda pair: pair[0].on.year):
+        items = [item for _meeting, item in here]
+        sections.append(Section(_("Past meetings in %(year)s", year=year), f"in-{year}", items=items))
     return IndexView(sections=sections)
 
 

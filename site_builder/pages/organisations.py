@@ -108,7 +108,7 @@ def _own_pages(site: Site, organisation: Organisation) -> Iterator[Page]:
             kind="organisation",
             title=on_page(organisation.name, number, total),
             description=on_page(description, number, total),
-            view=partial(_view, site, organisation, number),
+            view=partial(_view, site, organisation, services, number),
             crumbs=(LIST.in_words(),) if number == 1 else (LIST.in_words(), first),
             file=organisation.file,
             changed=site.changed_on(organisation),
@@ -138,10 +138,11 @@ def _list_view(site: Site, organisations: Sequence[Organisation], number: int) -
     )
 
 
-def _view(site: Site, organisation: Organisation, number: int) -> OrganisationView:
+def _view(
+    site: Site, organisation: Organisation, services: Sequence[Service], number: int
+) -> OrganisationView:
     """What one of its pages shows: all but the first have only services."""
-    services, own = _services(site, organisation), url(organisation)
-    total = page_count(len(services))
+    own, total = url(organisation), page_count(len(services))
     shown = tuple(map(site.card, cut(services, number)))
     previous, following = turn_to(own, number - 1, total), turn_to(own, number + 1, total)
     if number > 1:

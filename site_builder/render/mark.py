@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -29,12 +29,11 @@ _COLOURS: Final = 256
 
 def with_mark(assets: Mapping[str, bytes], colours: Colours, logo: DrawnLogo | None) -> dict[str, bytes]:
     """Assets with the mark's. A theme's own icons count before those of the arch, and the site's logo before both."""
-    arch = _arch(mark_colours(colours))
     if not logo:
-        return {**arch, **assets}
+        return {**_arch(mark_colours(colours)), **assets}
     drawing = {DRAWING: logo.data} if logo.ending == "svg" else {}
     # iPhones show no drawings, so the arch stands for one there.
-    icons = dict(_icons(logo.icon)) if logo.icon else {TOUCH: arch[TOUCH]}
+    icons = _icons(logo.icon) if logo.icon else {TOUCH: _arch(mark_colours(colours))[TOUCH]}
     return {**assets, **drawing, **icons, f"logo.{logo.ending}": logo.data}
 
 
@@ -68,16 +67,19 @@ def _draw_arch(size: int, colours: MarkColours) -> Image.Image:
     return picture
 
 
-def _icons(square: bytes) -> Iterator[tuple[str, bytes]]:
+@lru_cache(maxsize=8)
+def _icons(square: bytes) -> Mapping[str, bytes]:
     """A logo on white, as telephones show what is clear in a picture as black."""
     logo = Image.open(io.BytesIO(square)).convert("RGBA")
+    made = {}
     for name, size in _SIZES.items():
         inside = round(size * (_SHARE_MASKED if name == MASKABLE else _SHARE))
         small = logo.resize((inside, inside), Image.Resampling.LANCZOS)
         picture = Image.new("RGB", (size, size), _GROUND)
         edge = (size - inside) // 2
         picture.paste(small, (edge, edge), small)
-        yield name, _png(picture, size)
+        made[name] = _png(picture, size)
+    return made
 
 
 def _png(picture: Image.Image, size: int) -> bytes:

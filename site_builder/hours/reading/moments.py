@@ -10,14 +10,8 @@ from site_builder.hours.reading.tokens import Tokens
 
 def begins_otherwise(found: Gathered) -> bool:
     """Whether `from 10am` stands behind usual times and says no end: `Mon-Fri 9am-5pm (Wed from 10am)`."""
-    tokens = found.tokens
-    if (
-        tokens.last.kind != "from"
-        or has_end(tokens)
-        or not any(part.kind == parts.TIMES for part in found.parts)
-    ):
-        return False
-    return not is_closed_then(found)
+    is_later = found.tokens.last.kind == "from" and any(part.kind == parts.TIMES for part in found.parts)
+    return is_later and not has_end(found.tokens) and not is_closed_then(found)
 
 
 def has_end(tokens: Tokens) -> bool:

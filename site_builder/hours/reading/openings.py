@@ -261,7 +261,7 @@ def _in_order(start: int, end: int, next_day: bool, said: str, offset: int) -> O
         return Opening(start, end)
     if next_day:
         return Opening(start, end + DAY if end < DAY else end)
-    if start < NIGHT_STARTS or end + DAY - start > LONGEST_NIGHT:
+    if not _is_night(start, end):
         plain = said.strip("‘’")
         message = f"{said} closes before it opens. Is it meant to run past midnight?"
         hint = f"If so, write ‘{plain} next day’. If not, check which time comes first, and am and pm."
