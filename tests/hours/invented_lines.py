@@ -345,7 +345,7 @@ ASKED = [
     ("an afternoon in the morning", "Wed afternoon 9am-11am", "hours-contradiction", "afternoon"),
     ("an activity", "Mon-Fri 9am-5pm; advice Tue 2-4pm", "hours-of-an-activity", "activities"),
     ("some holidays", "Mon-Fri 9am-5pm (closed some holidays)", "hours-unreadable", "bank holidays"),
-    ("late night", "Mon-Fri 9am-5pm (late night Thu)", "hours-note", "note"),
+    ("late night", "Mon-Fri 9am-5pm (late night Thu)", "hours-no-times", "Thu 9am-5pm"),
     ("until late", "Fri 9pm until late", "hours-unreadable", "clock"),
     ("bank holiday Mondays", "Mon-Fri 9am-5pm, closed bank holiday Mondays", "hours-which-days", "bank holidays"),
     ("day and times", "Mon 9am-5pm except by appointment", "hours-unreadable", ""),

@@ -173,7 +173,6 @@ ASKED = [
     ('Mo-Fr 09:00-17:00 || "by appointment"', ""),
     ("Jan-Mar: Mo-Fr 10:00-16:00", "hours-note"),
     ("Mo-Fr 08:30+", "hours-no-closing-time"),
-    ("Mon to Fri 8.00am - 6.00pm (Thursdays 8.00am - 8.00pm)", "hours-overlap"),
     ("Friday 6.00pm until 8.00pm (arrive by 7.30pm)", ""),
     ("Last Sunday in the month, 4pm", "hours-no-closing-time"),
     ("Sat: N/A; Mon-Fri 9am-5pm", "hours-of-an-activity"),

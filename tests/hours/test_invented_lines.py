@@ -18,6 +18,7 @@ from tests.hours import (
     noticeboard_lines,
     phrase_lines,
     poster_lines,
+    prose_lines,
     shelter_lines,
     town_lines,
     website_lines,
@@ -77,6 +78,7 @@ UNSEEN = [
         town_lines,
         phrase_lines,
         poster_lines,
+        prose_lines,
         council_lines,
         directory_lines,
     )

@@ -228,6 +228,11 @@ MEANT = [
     ("Lunch club: Thursdays 12pm-2pm", "Thursday: Noon to 2pm (lunch club)"),
     ("Mon-Fri 9am-5pm; Sat 1pm-3pm; (1st Sat of the month) 9am-noon",
      "Monday to Friday: 9am to 5pm; Saturday: 1pm to 3pm and 1st Saturday of the month: 9am to noon"),
+    ("Mon-Fri 9am-5pm (Wed 9am-1pm)", "Monday and Tuesday: 9am to 5pm; Wednesday: 9am to 1pm; Thursday and Friday: 9am to 5pm"),
+    ("Mon-Fri 9am-5pm, late opening Thursday until 8pm",
+     "Monday to Wednesday: 9am to 5pm; Thursday: 9am to 8pm; Friday: 9am to 5pm"),
+    ("Mon to Fri 8.00am - 6.00pm (Thursdays 8.00am - 8.00pm)",
+     "Monday to Wednesday: 8am to 6pm; Thursday: 8am to 8pm; Friday: 8am to 6pm"),
 ]  # fmt: skip
 
 ASKED = [
@@ -240,8 +245,6 @@ ASKED = [
     ("Doors open 7pm, close 10pm", ""),
     ("1 November - 31 March: nightly 8pm-8am", "hours-note"),
     ("Monday-Friday 9am-5pm (4pm on Fridays)", ""),
-    ("Mon-Fri 9am-5pm (Wed 9am-1pm)", "hours-overlap"),
-    ("Mon-Fri 9am-5pm, late opening Thursday until 8pm", ""),
     ("Office: Mon-Fri 9am-5pm; Drop-in: Tue 10am-12pm", "hours-overlap"),
     ("Mon-Fri 9am-5pm, lunch 1-2pm", ""),
     ("Mon-Fri 9am-5pm (lunch 12pm-1pm)", ""),

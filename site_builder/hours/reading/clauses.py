@@ -38,7 +38,12 @@ class Clauses(Belonging):
                 found = self._targets(place)
                 _MODIFIERS[part.kind](self, place, found)
         self._check_names()
+        for before, each in pairwise(self.all):
+            each.instead = each.instead or (self._is_in_brackets(each) and _goes_otherwise(before, each))
         return self.all
+
+    def _is_in_brackets(self, spoken: Spoken) -> bool:
+        return all(self.parts[place].bracket for place in spoken.clause.places)
 
     def _check_names(self) -> None:
         """Ask about names that only some times have: what has times of its own is no part of when a service is open."""
@@ -166,6 +171,18 @@ class Clauses(Belonging):
             message = f"{self.tokens.quote(part.start, part.end)} lies outside the session before it."
             hint = "Write it in brackets straight after the session it belongs to: ‘Mon-Fri 9am-5pm (closed noon-1pm)’."
             raise self.tokens.problem(codes.BREAK, message, hint, part.start)
+
+
+def _goes_otherwise(usual: Spoken, here: Spoken) -> bool:
+    """Whether some of the usual days begin or end at another time: `Mon-Fri 9am-5pm (Tue 9am-8pm)`."""
+    if len(usual.sessions) != 1 or len(here.sessions) != 1 or here.without:
+        return False
+    (one,), (other,) = usual.sessions, here.sessions
+    same_but_for_times = one._replace(start=0, end=0) == other._replace(start=0, end=0)
+    days = [{day for item in each.items if item.days for day in item.days.weekdays} for each in (usual, here)]
+    is_special = any(item.days is None or item.days.special for item in (*usual.items, *here.items))
+    meet = (one.start == other.start) != (one.end == other.end)
+    return same_but_for_times and meet and not is_special and days[1] < days[0]
 
 
 def _lies_between(cut: Opening, sessions: Sequence[Opening]) -> bool:

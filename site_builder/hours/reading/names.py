@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from site_builder.hours.reading.noise import ITSELF
 from site_builder.hours.reading.tokens import Token, Tokens
-from site_builder.hours.reading.vocabulary import ITSELF
 from site_builder.language.words import DAYS
 from site_builder.tools.suggest import nearest
 
@@ -26,6 +26,7 @@ _NO_NAME = frozenset(
     half term terms holiday holidays week weeks month months year this next last lent advent easter temporary temporarily
     cyntaf ail trydydd pedwerydd olaf mis wythnos bob heblaw gwyliau tymor ysgol ar gau
     currently now today tonight tomorrow early late later earlier
+    initially originally formerly previously soon shortly
     """.split()  # noqa: SIM905 (a list of so many quoted words can't be read)
 )
 """Words that say when or whether, rather than what."""

@@ -34,7 +34,7 @@ _PARTS = {
     "lunchtime": (11 * 60, 15 * 60),
     "afternoon": (NOON, 18 * 60),
     "evening": (16 * 60, DAY),
-    "night": (17 * 60, DAY),
+    "night": (16 * 60, DAY),
     "pm": (NOON, DAY),
 }
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from site_builder.diagnostics import Code, Problem
-from site_builder.hours.reading.vocabulary import PHRASES, SHORT_DAYS, WEEKS
+from site_builder.hours.reading.phrasebook import phrase_at
+from site_builder.hours.reading.vocabulary import SHORT_DAYS, WEEKS
 from site_builder.language.words import DAYS
 
 _MONTH = (
@@ -174,22 +175,20 @@ def _is_pronoun(cut: list[Token], at: int) -> bool:
 def _folded(cut: list[Token]) -> list[Token]:
     """Words that stand for one thing made one token."""
     found: list[Token] = []
+    words = [token.text for token in cut]
     at = 0
     while at < len(cut):
         token = cut[at]
-        if token.text == "we" and _is_pronoun(cut, at):
+        phrase = phrase_at(words, at)
+        size = phrase[0] if phrase else 1
+        if phrase and (size > 1 or token.text != "we" or not _is_pronoun(cut, at)):
+            kind, value = phrase[1]
+            last = cut[at + size - 1]
+            token = Token(kind, " ".join(words[at : at + size]), token.start, last.end, value)
+        elif token.text == "we":
             token = token._replace(kind="noise")
-        for words, kind, value in PHRASES.get(token.text, ()):
-            size = len(words)
-            if size == 1 and token.kind == "noise":
-                break
-            if size == 1 or tuple([each.text for each in cut[at : at + size]]) == words:
-                last = cut[at + size - 1]
-                token = Token(kind, " ".join(words), token.start, last.end, value)
-                at += size - 1
-                break
         found.append(token)
-        at += 1
+        at += size
     return found
 
 

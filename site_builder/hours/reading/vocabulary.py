@@ -1,7 +1,7 @@
 """The words of opening hours: what each of them is, in English as it is written in Britain, and Welsh day names.
 
-A phrase is written in lower case with single spaces, marks standing apart as they are cut: `check - in`. The longest phrase
-that fits is taken, so `ring to ask` isn't `ring to ask which`.
+A phrase is written in lower case with single spaces, marks standing apart as they are cut: `check - in`. `phrasebook` finds
+them in a line.
 """
 
 from __future__ import annotations
@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import product
 
-from site_builder.hours.pattern import LAST, WEEK, YearlyDay
-from site_builder.language.words import DAYS, MONTHS
+from site_builder.hours.pattern import LAST, YearlyDay
+from site_builder.hours.reading.noise import AT_OTHER_TIMES, NOISE
+from site_builder.language.words import MONTHS
 
-Phrase = tuple[tuple[str, ...], str, object]
-"""The words of a phrase, what kind it is, and what it stands for."""
-
-_SHORT = (
+SHORT = (
     ("m", "mo", "mon", "mons", "llun", "lun"),
     ("tu", "tue", "tues", "mawrth", "fawrth"),
     ("w", "we", "wed", "weds", "mercher", "fercher"),
@@ -24,7 +22,7 @@ _SHORT = (
     ("sa", "sat", "sats", "sadwrn"),
     ("su", "sun", "suns", "sul"),
 )
-SHORT_DAYS = frozenset(word for words in _SHORT for word in words)
+SHORT_DAYS = frozenset(word for words in SHORT for word in words)
 TWO_DAYS = {"t": "Tuesday or Thursday", "s": "Saturday or Sunday"}
 WEEKS = {
     "1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3,
@@ -86,11 +84,6 @@ _LABELS = ("women only", "women",
            "just drop in", "booking essential", "booking required", "booking needed", "must be booked", "pre - booked only",
            *(f"{no} {what} {needed}" for no in ("no", "without") for what in ("appointment", "appointments", "referral")
              for needed in ("", "needed", "necessary", "required")))  # fmt: skip
-ITSELF = ("surgery", "practice", "centre", "day centre", "service", "shelter", "night shelter", "hub", "shop", "building",
-           "food bank", "foodbank", "church", "library", "project", "clinic", "hostel", "premises")  # fmt: skip
-"""What a service calls itself: `The centre is open Mon-Fri 9am-5pm`."""
-_IS_OPEN = ("open", "is open", "is open on", "opens", "opens on", "opening hours", "opening times", "opening hours are",
-            "opening times are", "will be open")  # fmt: skip
 
 _NAMES = ("breakfast", "breakfasts", "lunch club", "dinner", "tea", "supper", "hot meal", "hot meals", "evening meal",
           "evening meals", "hot food", "cooked breakfast", "community meal", "community lunch", "sunday lunch", "soup run",
@@ -98,13 +91,21 @@ _NAMES = ("breakfast", "breakfasts", "lunch club", "dinner", "tea", "supper", "h
           "drop - in advice", "debt advice", "housing advice", "benefits advice", "legal advice", "food bank session",
           "food bank sessions", "foodbank session", "foodbank sessions", "food parcels", "coffee morning", "support group",
           "warm space", "nurse", "counselling", "clothing bank", "clothes bank")  # fmt: skip
-_IS_ON = ("", "is served", "are served", "served", "only", "available", "is available", "are available", "runs", "run", "is",
-          "are", "is on")  # fmt: skip
+_IS_ON = ("", "is served", "are served", "served", "only", "available", "is available", "are available", "runs", "run",
+          "is on")  # fmt: skip
 _HAPPENS = [*(f"{name} {is_on}".strip() for name in _NAMES for is_on in _IS_ON),
             "lunch is served", "lunch served", "lunch available", "lunches served"]  # fmt: skip
 """What happens at times, with a word or two behind it."""
 
-_KINDS: Mapping[str, Iterable[str]] = {
+_TERM = [
+    f"{during}{school}{term}{only}"
+    for during, school, term, only in product(
+        ("", "in ", "during ", "in the ", "during the "), ("", "school "),
+        ("term time", "term times", "term - time", "termtime", "term", "terms"), ("", " only"))
+    if during or school or only or len(term) > len("terms")
+]  # fmt: skip
+
+KINDS: Mapping[str, Iterable[str]] = {
     "two-days": TWO_DAYS,
     "every-day": ("daily", "every day", "everyday", "each day", "any day", "all week", "every day of the week", "bob dydd",
                   "7 days", "seven days", *_NIGHT_WORDS),
@@ -117,7 +118,8 @@ _KINDS: Mapping[str, Iterable[str]] = {
     "every": ("every", "each", "every single", "any", "bob", "pob"),
     "of-month": ("of the month", "of each month", "of every month", "in the month", "in month", "in each month",
                  "in every month", "of month", "monthly", "each month", "every month", "per month", "once a month"),
-    "to": ("-", "to", "until", "till", "til", "'til", "through", "thru", "up to", "up to and including",
+    "to": ("-", "- to", "- until", "- till", "to -", "to", "until", "till", "til", "'til", "through", "thru", "up to",
+           "up to and including",
            "through to", "and closes at",
            "and closes", ", closes at", "closes", "we close at",
            *(f"{before}{ends}{at}" for before in ("", "and ", ", ", "start , ", "start and ")
@@ -151,9 +153,12 @@ _KINDS: Mapping[str, Iterable[str]] = {
     "as-usual": ("as usual", "as normal", "open as usual", "included", "usual",
                  "open as normal", "normal hours", "usual hours"),
     "appointment": [f"{words}{tail}" for words in _APPOINTMENT
-                    for tail in ("", " only", " required", " needed", " necessary", " essential")]
+                    for tail in ("", " only", " required", " needed", " necessary", " essential", " slots", " only slots")]
                    + ["strictly by appointment", "only by appointment", "strictly by appointment only"],
-    "also-appointment": [" ".join(words).strip() for words in product(_OTHERWISE, _APPOINTMENT, ("", "only"))],
+    "also-appointment": [
+        *(" ".join(words).strip() for words in product(_OTHERWISE, _APPOINTMENT, ("", "only"))),
+        *(f"{other}{words} {at}" for other, words, at in product(("", "or ", "and ", "also "), _APPOINTMENT, AT_OTHER_TIMES)),
+    ],
     "bank": [*_BANK, *(f"all {each}" for each in _BANK), *(f"uk {each}" for each in _BANK)],
     "last-entry": ("last entry", "last admission", "last admissions", "last orders", "check - in", "check in", "doors close"),
     "instead": ("instead",),
@@ -174,26 +179,12 @@ _KINDS: Mapping[str, Iterable[str]] = {
     "from": ("from", "at", "starts", "starts at", "starts from", "starting at", "start at",
              "begins", "begins at", "beginning at", "between", "between the hours of", "between the times of", "o"),
     "starting": ("starting", "starting from", "starting on", "since", "beginning", "next on", "next"),
-    "noise": ("on", "the", "a", "ar", "any time", "anytime", "at any time", "open from",
-              "opening hours", "opening times", "opening", "hours", "when",
-              *(f"{which} opening {hours}" for which in ("current", "normal", "regular", "our", "new")
-                for hours in ("hours", "times")),
-              *(f"{the}{what} {opens}" for the in ("the ", "our ", "") for what in ITSELF for opens in _IS_OPEN),
-              "hours of opening", "times of opening", "our", "sessions", "session",
-              "session times", "oriau agor", "oriau",
-              "usual hours :", "usual opening times", "usual opening hours :", "once a week",
-              "each week", "per week", "twice a week", "twice weekly",
-              "three times a week", "times", "we are", "we're",
-              "are", "is", "weekly", "only", "inclusive", "usual opening hours", "our opening hours are", "of", "in",
-              "ring to ask which", "to the public", "to visitors", "to callers", "to customers", "to clients",
-              "meets", "meet", "meeting", "takes place", "take place", "taking place",
-              "here", "come along", "join us", "pop in", "call in", "we open",
-              "runs", "run", "running", "held", "all year round", "all year", "throughout the year", "all", "yn"),
+    "noise": NOISE,
 }  # fmt: skip
-_VALUES: Mapping[str, Mapping[str, Iterable[str]]] = {
+VALUES: Mapping[str, Mapping[str, Iterable[str]]] = {
     "week": {
-        "weekdays": ("weekday", "weekdays", "week day", "week days", "week - day", "week - days", "working days", "workdays",
-                     "weeknights", "weeknight", "week nights"),
+        "weekdays": ("weekday", "weekdays", "week day", "week days", "week - day", "week - days", "working days", "working day",
+                     "workdays", "workday", "business days", "business day", "weeknights", "weeknight", "week nights"),
         "weekends": ("weekend", "weekends", "the weekend", "at weekends", "at the weekend", "week end", "week - end",
                      "week ends", "week - ends"),
     },
@@ -203,17 +194,14 @@ _VALUES: Mapping[str, Mapping[str, Iterable[str]]] = {
                 "alternate weeks", "alternate weeks on", "alternating weeks", "once a fortnight", "every other week on"),
     },
     "term": {
-        "term": ("term time only", "term time", "term - time only", "term - time", "termtime only", "termtime", "term only",
-                 "in term time", "in term time only", "during term time", "during term time only", "school term only",
-                 "in school term time", "during school term", "during school terms", "school terms only", "in term",
-                 "during term", "during term - time", "in term - time", "school term time only", "term times only"),
+        "term": _TERM,
         "holidays": ("school holidays only", "school holidays", "in school holidays", "during school holidays",
                      "in the school holidays", "during the school holidays", "school hols", "outside term time"),
     },
     "part-of-day": {
-        "morning": ("morning", "mornings", "am"), "afternoon": ("afternoon", "afternoons"),
-        "evening": ("evening", "evenings", "eve", "eves"), "pm": ("pm",),
-        "lunchtime": ("lunchtime", "lunchtimes"), "night": ("night", "nights"),
+        "morning": ("morning", "mornings", "morning's", "am"), "afternoon": ("afternoon", "afternoons", "afternoon's"),
+        "evening": ("evening", "evenings", "evening's", "eve", "eves"), "pm": ("pm",),
+        "lunchtime": ("lunchtime", "lunchtimes"), "night": ("night", "nights", "night's"),
     },
     "maybe": {
         "": ("sometimes", "usually", "normally", "vary", "varies", "variable", "ish", "occasionally", "occasional", "approx",
@@ -225,32 +213,3 @@ _VALUES: Mapping[str, Mapping[str, Iterable[str]]] = {
 def days_of(words: str) -> int:
     """How many days a week are meant by `5 days a week`."""
     return _COUNTS[words.partition(" ")[0]]
-
-
-def _phrases() -> Iterable[Phrase]:
-    for number, (name, short) in enumerate(zip(DAYS, _SHORT, strict=True), 1):
-        full = name.lower()
-        for word in (full, f"{full}s", f"{full}'s", f"{full}s'", *short):
-            for before in ("", "dydd ", "ddydd ") if word in short else ("",):
-                yield tuple(f"{before}{word}".split()), "weekday", (number,)
-    for text, day in DATES.items():
-        yield tuple(text.split()), "date", day
-    for kind, phrases in _KINDS.items():
-        for text in phrases:
-            yield tuple(text.split()), kind, text
-    for kind, groups in _VALUES.items():
-        for value, phrases in groups.items():
-            for text in phrases:
-                found = {"weekdays": WEEK[:5], "weekends": WEEK[5:]}.get(value, value)
-                yield tuple(text.split()), kind, found
-
-
-def _by_first_word() -> dict[str, tuple[Phrase, ...]]:
-    found: dict[str, list[Phrase]] = {}
-    for phrase in _phrases():
-        found.setdefault(phrase[0][0], []).append(phrase)
-    return {word: tuple(sorted(some, key=lambda each: -len(each[0]))) for word, some in found.items()}
-
-
-PHRASES = _by_first_word()
-"""All phrases by their first word, the longest first."""
