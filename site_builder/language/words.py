@@ -30,6 +30,8 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 _BEGINNING: Final = re.compile(f"[{ENGLISH}{OWN}{FIRST_STRONG}{LEFT_TO_RIGHT}]*.", re.DOTALL)
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…。؟।])\s+(?=\S)")
+_PART_END: Final = re.compile(r"[;；؛]| \(")
+_MARKED: Final = re.compile(f"[{ENGLISH}{OWN}{FIRST_STRONG}{LEFT_TO_RIGHT}]")
 
 NOT_KNOWN = N_("Not known: ring first")
 """The answer nobody has given, beside what was asked. Where that doesn't stand beside it, it is in the words: `Times not
@@ -173,6 +175,19 @@ def first_sentence(text: str) -> str:
         if not (following := text[end.end()]).islower() and not following.isdigit():
             return text[: end.start()]
     return text
+
+
+def in_two(text: str, most: int = 60, behind: int = 75) -> tuple[str, str]:
+    """Times in one line as what a small card has room for, and the rest: `Monday, 9am to noon`, `; Tuesday, 1pm to 5pm`.
+
+    A line of up to `most` characters stays whole; a longer one is parted where, among its first `behind` characters, other
+    times or a remark begin, else between words. One with marks inside, which come in pairs, isn't parted.
+    """
+    if len(text) <= most or _MARKED.search(text):
+        return text, ""
+    ends = [found.start() for found in _PART_END.finditer(text, 1, behind)]
+    end = ends[-1] if ends else max(text.rfind(" ", 1, most), 0)
+    return (text[:end], text[end:]) if end else (text, "")
 
 
 def shortened(text: str, most: int = 160) -> str:

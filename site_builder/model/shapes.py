@@ -124,16 +124,19 @@ class Note:
     """The same, of what would be wrong to say before: it is shown by a reader's clock alone."""
     change: str = ""
     """The kind of the alert that changes something, so that usual times may not be right; "" without one."""
+    dates: str = ""
+    """What `text` ends with that a reader's clock makes needless; "" where the dates stand elsewhere in it."""
 
     @property
     def first(self) -> str:
-        """Its first sentence, which a small card has room for; all of what doesn't hold yet, because that needs its dates."""
-        return self.text if self.coming else first_sentence(self.text)
+        """Its first sentence, which a small card has room for; all of what doesn't hold yet with dates inside."""
+        said = self.text.removesuffix(self.dates).rstrip()
+        return said if self.coming and not self.dates else first_sentence(said)
 
     @property
     def rest(self) -> str:
-        """What follows the first sentence."""
-        return self.text.removeprefix(self.first)
+        """What stands between the first sentence and the dates."""
+        return self.text.removesuffix(self.dates).removeprefix(self.first).rstrip()
 
 
 Door = Literal["", "walk", "ring", "ask", "worker"]

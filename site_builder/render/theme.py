@@ -27,7 +27,7 @@ from site_builder.fields.phone import call_address
 from site_builder.fields.record import record
 from site_builder.language.ages import aged, on_aged
 from site_builder.language.speaking import Language
-from site_builder.language.words import date_words, on_words
+from site_builder.language.words import date_words, in_two, on_words
 from site_builder.model.addresses import ASSETS, HOME
 from site_builder.model.settings import Settings
 from site_builder.prose.field import ReadingContext
@@ -144,6 +144,7 @@ def environment(
     made.filters["on"] = on_words
     made.filters["ago"] = aged
     made.filters["on_ago"] = on_aged
+    made.filters["in_two"] = in_two
     made.filters["tel"] = call_address
     made.filters["zip"] = zip
     made.filters["apart"] = apart

@@ -171,8 +171,9 @@ def note(site: Site, alert: Alert, holder: object) -> Note | None:
     if not isinstance(holder, ServiceChange) or not is_shown(alert, site.today):
         return None
     start, end = moments(alert, site.settings.zone)
+    dates = f"({range_words(alert.from_.date(), alert.until.date())})"
     return Note(
-        f"{holder.change} ({range_words(alert.from_.date(), alert.until.date())})",
+        f"{holder.change} {dates}",
         alert.name,
         url(alert),
         alert.waived,
@@ -180,6 +181,7 @@ def note(site: Site, alert: Alert, holder: object) -> Note | None:
         end,
         coming=state_of(alert, site.today) == "coming",
         change=alert.kind,
+        dates=dates,
     )
 
 

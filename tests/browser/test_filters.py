@@ -34,7 +34,7 @@ FIRST, FEW = 40, 10
 
 IN_LIST = """() => [...document.querySelectorAll("#found .card")].map(card => [
   card.querySelector("a").getAttribute("href").match(/([^/]+)\\/$/)[1],
-  card.querySelector(":scope > .care:not(.note)")?.textContent ?? "",
+  card.querySelector(".told > .care:not(.note)")?.textContent ?? "",
   [...card.querySelectorAll(".at > div")].find(row => row.firstChild.textContent === "Away")?.lastChild.textContent ?? "",
 ])"""
 COUNTS = """() => Object.fromEntries([...document.querySelectorAll("#filter option, #filter [type=checkbox]")]

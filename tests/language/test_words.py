@@ -10,6 +10,7 @@ from babel import Locale
 
 from site_builder.fields.when import read_when
 from site_builder.language.catalogue import read_words
+from site_builder.language.direction import FIRST_STRONG, POP
 from site_builder.language.speaking import Language, speaking
 from site_builder.language.words import (
     counted,
@@ -17,6 +18,7 @@ from site_builder.language.words import (
     day_name,
     decimal_words,
     first_sentence,
+    in_two,
     length_words,
     listed,
     range_words,
@@ -159,6 +161,21 @@ def test_texts_are_shortened_between_words(text: str, expected: str) -> None:
 )
 def test_a_first_sentence_ends_where_another_begins(text: str, expected: str) -> None:
     assert first_sentence(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        ("Monday to Friday, 9am to 5pm; Saturday, 10am to noon", ""),
+        ("Monday to Friday, 9:30am to 12:30pm and 1:30pm to 4pm", "; Saturday, 10am to 1pm"),
+        ("10am to 3pm", " (Autumn term: 14 September 2026 to 11 December 2026)"),
+        ("Monday, 6am to 8am and 2nd and 4th Monday of the month:", " 10am to 12:30pm and 2pm to 6pm"),
+        ("Montag9bis12UhrundDienstag9bis12UhrundMittwoch9bis12UhrundDonnerstag9bis12Uhr", ""),
+        (f"{FIRST_STRONG}Monday{POP} to Friday, 9:30am to 12:30pm and 1:30pm to 4pm; Saturday", ""),
+    ],
+)
+def test_times_are_parted_where_others_begin(first: str, rest: str) -> None:
+    assert in_two(first + rest) == (first, rest)
 
 
 def test_the_times_of_plans_are_said_in_the_language_of_readers(tmp_path: Path) -> None:

@@ -37,7 +37,8 @@ def notice_note(site: Site, service: Service) -> Iterator[Note]:
     end = beginning(notice.until + timedelta(days=1), zone) if notice.until else 0
     if coming and not end:
         end = NEVER
-    yield Note(notice_words(notice), _("Please note"), start=start, end=end, coming=coming)
+    dates = f"({range_words(notice.from_, notice.until)})" if notice.from_ and notice.until else ""
+    yield Note(notice_words(notice), _("Please note"), start=start, end=end, coming=coming, dates=dates)
 
 
 def _is_near(site: Site, first: date) -> bool:
