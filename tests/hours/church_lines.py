@@ -39,7 +39,7 @@ LINES = [
     ("2nd/4th Thurs 10-11.30am", "2nd and 4th Thu of the month 10am-11:30am"),
     ("Mondays, fortnightly, 7.30pm–9pm", "every other Mon 7:30pm-9pm"),
     ("Night shelter: 7pm to 8.30am, every night of the week", "daily 7pm-8:30am (night shelter)"),
-    ("Doors open at 6pm and close at 8pm on Sundays", "Sun 6pm-8pm (doors)"),
+    ("Doors open at 6pm and close at 8pm on Sundays", "Sun 6pm-8pm"),
     ("Sundays 4 to 6pm, all welcome", "Sun 4pm-6pm (all welcome)"),
     ("Sunday 4-6 pm - everyone welcome", "Sun 4pm-6pm (everyone welcome)"),
     ("Monday to Wednesday: 10am till 2pm; Thursday & Friday: 10am till 1pm; Saturday & Sunday: closed",

@@ -32,7 +32,7 @@ LINES = [
     ("Mon 9am-12pm (Library), Wed 1pm-4pm (Town Hall)", "Mon 9am-noon (Library); Wed 1pm-4pm (Town Hall)"),
     ("Library: Mon 9am-12pm; Town Hall: Wed 1pm-4pm", "Mon 9am-noon (library); Wed 1pm-4pm (Town Hall)"),
     ("8pm Mon-Thu till 8am, 24 hours Fri-Sun", ""),
-    ("8pm-8am Mon-Thu; Fri-Sun 24 hours", ""),
+    ("8pm-8am Mon-Thu; Fri-Sun 24 hours", "Mon-Thu 8pm-8am; Fri-Sun 24 hours"),
     ("Doors 8pm-9pm nightly", "daily 8pm-9pm (doors)"),
     ("7.30pm to 7.30am every night", "daily 7:30pm-7:30am"),
     ("Sat/Sun 9am - 1pm", "Sat, Sun 9am-1pm"),

@@ -177,7 +177,6 @@ ASKED = [
     ("Last Sunday in the month, 4pm", "hours-no-closing-time"),
     ("Sat: N/A; Mon-Fri 9am-5pm", "hours-of-an-activity"),
     ("Mon 9am to 1pm. Closed for lunch. 2pm to 5pm", "hours-unreadable"),
-    ("Mon-Fri 9am-5pm (closed Wednesdays from 1pm)", "hours-no-closing-time"),
     ("Men only Mon 6-8pm; women only Tue 6-8pm", "hours-which-days"),
     ("Monday to Friday: 9am-5pm (last appointment 4.30pm)", "hours-no-closing-time"),
     ("Thurs 10.30am-12.30pm (not during August)", "hours-note"),

@@ -228,6 +228,8 @@ MEANT = [
     ("Lunch club: Thursdays 12pm-2pm", "Thursday: Noon to 2pm (lunch club)"),
     ("Mon-Fri 9am-5pm; Sat 1pm-3pm; (1st Sat of the month) 9am-noon",
      "Monday to Friday: 9am to 5pm; Saturday: 1pm to 3pm and 1st Saturday of the month: 9am to noon"),
+    ("Mon-Fri 9am-5pm (closed Wednesdays from 1pm)",
+     "Monday and Tuesday: 9am to 5pm; Wednesday: 9am to 1pm; Thursday and Friday: 9am to 5pm"),
     ("Mon-Fri 9am-5pm (Wed 9am-1pm)", "Monday and Tuesday: 9am to 5pm; Wednesday: 9am to 1pm; Thursday and Friday: 9am to 5pm"),
     ("Mon-Fri 9am-5pm, late opening Thursday until 8pm",
      "Monday to Wednesday: 9am to 5pm; Thursday: 9am to 8pm; Friday: 9am to 5pm"),

@@ -178,8 +178,8 @@ def _joined(found: Iterable[Spell]) -> tuple[Spell, ...]:
     for each in found:
         place = latest.get(each.kind, -1)
         before = kept[place] if place >= 0 else None
-        if before and before.end == each.start and not before.last_entry and not each.last_entry:
-            kept[place] = before._replace(end=each.end)
+        if before and before.end >= each.start and not before.last_entry and not each.last_entry:
+            kept[place] = before._replace(end=max(before.end, each.end))
         else:
             latest[each.kind] = len(kept)
             kept.append(each)

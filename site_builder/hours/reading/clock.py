@@ -13,7 +13,7 @@ NOON = 12 * 60
 _WELSH = re.compile(r"y\.?([bph])\.?$")
 """Yn y bore, yn y prynhawn, yr hwyr."""
 _NAMED = re.compile(r"((?<!after)noon|midday|midnight)$")
-_SPOKEN_PART = re.compile(r"(?:inthe(morning|afternoon|evening)|at(night))$")
+_SPOKEN_PART = re.compile(r"(?:in(?:the|an?)(morning|afternoon|evening)|at(night))$")
 _SPOKEN_HALF = {"morning": "am", "afternoon": "pm", "evening": "pm"}
 _NIGHT_HOURS = range(5, 12)
 """Of `at night`, those before midnight."""
@@ -52,7 +52,11 @@ def read_clock(tokens: Tokens) -> Clock:
     hour_text, _, minute_text = figures.partition(":")
     hour, minute = int(hour_text), int(minute_text or 0)
     if spoken:
-        half = _SPOKEN_HALF.get(spoken[1], "pm" if hour in _NIGHT_HOURS else "am")
+        said_half = _SPOKEN_HALF.get(spoken[1], "pm" if hour in _NIGHT_HOURS else "am")
+        if half not in ("", said_half):
+            message = f"{tokens.quote(token)} says two different things."
+            raise tokens.problem(codes.IMPOSSIBLE, message, "Keep the one that is true.", token)
+        half = said_half
         said = f"{figures}{half}"
     if half == "pm" and minute_text and 13 <= hour <= 23:  # 17:00pm says the same twice
         half = ""

@@ -91,6 +91,8 @@ def _days(tokens: Tokens, start: Token, as_exception: bool) -> Days:
         tokens.skip("noise")
         if tokens.peek().kind == "ordinal":
             return _every_so_manieth(tokens, start)
+        if tokens.peek().kind == "part-of-day":
+            return Days(WEEK)
         return _days(tokens, tokens.peek(), as_exception)
     if start.kind == "ordinal":
         return _of_month(tokens, as_exception)

@@ -20,9 +20,11 @@ from site_builder.hours.reading.parts import (
     AS_USUAL,
     CLOSED,
     COMMA,
+    CUT,
     DAYS,
     EXCEPT,
     NOTHING,
+    PAUSE,
     RING_FIRST,
     SEVEN_DAYS,
     SINCE,
@@ -38,6 +40,7 @@ _ANSWER = "V"
 _CORE = {
     DAYS: DAYS, ALSO: ALSO, TIMES: TIMES, EXCEPT: EXCEPT,
     CLOSED: _ANSWER, UNKNOWN: _ANSWER, AS_USUAL: _ANSWER, UNTIL: _ANSWER, SINCE: _ANSWER,
+    PAUSE: _ANSWER,
 }  # fmt: skip
 _EITHER = {APPOINTMENT: _ANSWER, RING_FIRST: _ANSWER, SEVEN_DAYS: DAYS, ALL_YEAR: DAYS}
 """Parts that may stand for times or days, or only say more about others."""
@@ -152,7 +155,9 @@ def _barred(parts: Sequence[Part], places: Sequence[int]) -> set[int]:
     for number in range(1, len(places)):
         before, here = places[number - 1], places[number]
         both_days = parts[before].kind in (DAYS, ALSO) and parts[here].kind in (DAYS, ALSO)
-        if both_days and any(part.kind in (APPOINTMENT, RING_FIRST) for part in parts[before + 1 : here]):
+        if both_days and any(
+            part.kind in (APPOINTMENT, RING_FIRST, CUT) for part in parts[before + 1 : here]
+        ):
             found.add(number)
     return found
 

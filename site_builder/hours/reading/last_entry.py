@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from site_builder.hours.pattern import DAY, Opening
-from site_builder.hours.reading import codes
+from site_builder.hours.reading import codes, parts
 from site_builder.hours.reading.clock import read_clock
+from site_builder.hours.reading.parts import Part
 from site_builder.hours.reading.questions import not_understood
 from site_builder.hours.reading.tokens import Tokens
 
@@ -57,6 +59,51 @@ def parse_last_entry(tokens: Tokens) -> LastEntry:
         raise tokens.problem(codes.LAST_ENTRY, message, "Write it like ‘30 minutes before closing’.", token)
     tokens.at += len(said.split())
     return LastEntry(before=length)
+
+
+def last_entry_of(tokens: Tokens, found: Sequence[Part]) -> LastEntry | None:
+    """The last entry that a line says, once for all times or for each of them.
+
+    Raises:
+        Problem: if there are several that can't be said as one.
+    """
+    places = [place for place, part in enumerate(found) if part.kind == parts.LAST_ENTRY]
+    if not places:
+        return None
+    times = [part.value for part in found if part.kind == parts.TIMES]
+    values = {found[place].value for place in places}
+    own = [_session_of(found, place) for place in places]
+    if len(values) == 1:
+        value: LastEntry = found[places[0]].value
+        others = [each for each in times if each.end != own[0].end] if own[0] else []
+        if len(places) > 1 or not any(_would_touch(value, each) for each in others):
+            return value
+    elif len(places) == len(times):
+        before = {_before_closing(found[place].value, each) for place, each in zip(places, own, strict=True)}
+        if len(before) == 1 and None not in before:
+            return LastEntry(before=before.pop())
+    message = "This last entry holds for some of the times only."
+    hint = "Write what holds for all, like ‘last entry 30 minutes before closing’, or put it in the note."
+    raise tokens.problem(codes.LAST_ENTRY, message, hint, found[places[-1]].start)
+
+
+def _session_of(found: Sequence[Part], place: int) -> Opening | None:
+    """The session that a last entry stands directly behind, or in brackets behind."""
+    if place == 0 or found[place - 1].kind != parts.TIMES or found[place].gap != parts.NOTHING:
+        return None
+    session: Opening = found[place - 1].value
+    return session
+
+
+def _would_touch(entry: LastEntry, opening: Opening) -> bool:
+    return entry.at is not None and entry_minutes(entry, opening) is not None
+
+
+def _before_closing(entry: LastEntry, opening: Opening | None) -> int | None:
+    if opening is None or entry.at is None:
+        return entry.before
+    last = entry_minutes(entry, opening)
+    return None if last is None else opening.end - last
 
 
 def _length(tokens: Tokens) -> int | None:

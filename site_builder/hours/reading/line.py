@@ -18,7 +18,7 @@ from site_builder.hours.reading import parts as kinds
 from site_builder.hours.reading.clauses import Clauses
 from site_builder.hours.reading.days import DayItem, not_a_day
 from site_builder.hours.reading.grouping import divide, not_divided
-from site_builder.hours.reading.last_entry import LastEntry
+from site_builder.hours.reading.last_entry import LastEntry, last_entry_of
 from site_builder.hours.reading.overlap import check_rules
 from site_builder.hours.reading.parts import DAYS, Part
 from site_builder.hours.reading.plain import read_plain
@@ -94,7 +94,7 @@ def _line(tokens: Tokens, parts: Sequence[Part], spoken: Sequence[Spoken], said:
         by_appointment=_is_said(parts, kinds.ALSO_APPOINTMENT)
         or (not is_about_the_week and _is_said(parts, kinds.APPOINTMENT)),
         fortnight_from=_once(tokens, parts, kinds.ANCHOR, rules),
-        last_entry=_value(parts, kinds.LAST_ENTRY),
+        last_entry=last_entry_of(tokens, parts),
         bank_holidays=_bank_holidays(tokens, parts, said.bank),
         exceptions=said.dates,
     )
@@ -127,10 +127,6 @@ def _is_open(rules: Sequence[Rule]) -> bool:
 
 def _is_said(parts: Sequence[Part], kind: str) -> bool:
     return any(part.kind == kind for part in parts)
-
-
-def _value(parts: Sequence[Part], kind: str) -> LastEntry | None:
-    return next((part.value for part in parts if part.kind == kind), None)
 
 
 def _once(tokens: Tokens, parts: Sequence[Part], kind: str, rules: Sequence[Rule]) -> date | None:

@@ -6,23 +6,21 @@ from collections.abc import Callable, Mapping
 
 from site_builder.hours.pattern import ALL_DAY, LAST
 from site_builder.hours.reading import codes, parts
+from site_builder.hours.reading.closing import read_break, read_closed, read_except
 from site_builder.hours.reading.days import names_days_of_weeks, starts_days
 from site_builder.hours.reading.gathered import Gathered
 from site_builder.hours.reading.last_entry import parse_last_entry
 from site_builder.hours.reading.moments import (
     begins_otherwise,
-    closes_early,
     is_closed_then,
     read_moment,
 )
 from site_builder.hours.reading.openings import check_part, read_opening
-from site_builder.hours.reading.questions import end_of_clause, not_understood
+from site_builder.hours.reading.questions import not_understood
 from site_builder.hours.reading.remarks import are_words
 from site_builder.hours.reading.tokens import Token, Tokens
 
 Reader = Callable[[Gathered, Token], None]
-_AFTER_CLOSED = (")", "strong", "comma", "(", "and", "end", "next-day")
-_OTHER_TERM = {"term": "holidays", "holidays": "term"}
 
 
 def _whole_days(found: Gathered, token: Token) -> None:
@@ -35,6 +33,8 @@ def _times(found: Gathered, token: Token) -> None:
         found.add(parts.SINCE, read_moment(found.tokens), token)
         return
     part = found.part_of_day or found.heading or _part_ahead(found)
+    if found.gap != parts.NOTHING and _ends_with_days(found):
+        part = found.heading or _part_ahead(found)
     opening = read_opening(found.tokens, part, day=_only_day(found))
     found.add(parts.TIMES, opening, token)
 
@@ -46,11 +46,21 @@ def _only_day(found: Gathered) -> int | None:
     return days.weekdays[0] if days and len(days.weekdays) == 1 else None
 
 
+def _ends_with_days(found: Gathered) -> bool:
+    """Whether the days read last stand behind their times, so that these times have others: `10-12 Mon mornings, 2-4 Tue …`."""
+    before = len(found.parts)
+    while before and found.parts[before - 1].kind == parts.DAYS:
+        before -= 1
+    is_behind = 0 < before < len(found.parts) and found.parts[before - 1].kind == parts.TIMES
+    return is_behind and found.parts[before].gap == parts.NOTHING
+
+
 def _part_ahead(found: Gathered) -> str:
     """The part of the day named behind times that stand before their days: `7-9 on Tuesday evenings`."""
     ahead = 0
-    between = ("time", "to", "noise", "every", "weekday", "week")
-    while found.tokens.peek(ahead).kind in between:
+    while found.tokens.peek(ahead).kind in ("time", "to"):
+        ahead += 1
+    while found.tokens.peek(ahead).kind in ("noise", "every", "weekday", "week", "and", "comma"):
         ahead += 1
     token = found.tokens.peek(ahead)
     return str(token.value) if token.kind == "part-of-day" else ""
@@ -66,89 +76,6 @@ def _all_day(found: Gathered, token: Token) -> None:
     message = f"{tokens.quote(token)} could be day and night, or only by day."
     hint = "Write from when until when, like ‘9am-5pm’, or ‘24 hours’ if it never closes."
     raise tokens.problem(codes.UNREADABLE, message, hint, token)
-
-
-def _closed(found: Gathered, token: Token) -> None:
-    tokens = found.tokens
-    tokens.take()
-    tokens.accept("always", "all-day")
-    tokens.skip("noise", "for-lunch", "colon")
-    daily = tokens.peek().kind == "every-day" and tokens.peek(1).kind in ("time", "from")
-    tokens.at += daily
-    tokens.accept("from")
-    following = tokens.peek()
-    if _read_left_out(found, token, daily=daily):
-        return
-    if starts_days(tokens) or following.kind in _AFTER_CLOSED:
-        found.add(parts.CLOSED, None, token, end=token)
-    else:
-        problem = not_understood(tokens)
-        if problem.code in (codes.DATE, codes.NOTE) and following.kind != "word":
-            raise problem
-        message = f"{tokens.quote(token, end_of_clause(tokens))} doesn't say when."
-        hint = "Write ‘closed bank holidays’, ‘closed Sun’ or ‘closed noon-1pm’; put single dates under exceptions."
-        raise tokens.problem(codes.UNREADABLE, message, hint, token)
-
-
-def _read_left_out(found: Gathered, token: Token, *, daily: bool = False) -> bool:
-    """Read the times or the terms that are left out of what else is said; whether there are any."""
-    following = found.tokens.peek()
-    if following.kind == "time" and closes_early(found.tokens) and token.kind == "closed":
-        found.add(parts.UNTIL, read_moment(found.tokens), token)
-    elif following.kind == "time":
-        _read_breaks(found, parts.CUT_ALL if daily else parts.CUT)
-    elif following.kind == "term":
-        found.tokens.take()
-        found.add(parts.TERM, _OTHER_TERM[str(following.value)], token)
-    else:
-        return False
-    return True
-
-
-def _read_breaks(found: Gathered, kind: str = parts.CUT) -> None:
-    """Read the times at which it is closed for a while."""
-    tokens = found.tokens
-    sessions = [part.value for part in found.parts if part.kind == parts.TIMES]
-    more = True
-    while more:
-        start = tokens.peek()
-        part = "lunchtime" if "lunch" in tokens.last.text and not sessions else ""
-        opening = read_opening(tokens, part, sessions)
-        tokens.skip("for-lunch")
-        if tokens.peek().kind == "every-day" and not starts_days(tokens, 1):
-            tokens.take()
-            kind = parts.CUT_ALL
-        found.add(kind, opening, start)
-        more = tokens.peek().kind == "and" and tokens.peek(1).kind == "time"
-        if more:
-            tokens.take()
-
-
-def _except(found: Gathered, token: Token) -> None:
-    tokens = found.tokens
-    tokens.take()
-    tokens.skip("noise", "for-lunch")
-    tokens.accept("from")
-    if _read_left_out(found, token):
-        return
-    if starts_days(tokens):
-        found.add(parts.EXCEPT, None, token, end=token)
-    else:
-        raise not_understood(tokens)
-
-
-def _break(found: Gathered, token: Token) -> None:
-    """`lunch break 12-1pm` is a break; `lunch 12-1pm` may be when lunch is served."""
-    tokens = found.tokens
-    ahead = 1 + (tokens.peek(1).kind in ("colon", "from"))
-    if tokens.peek(ahead).kind != "time":
-        raise not_understood(tokens)
-    if "break" not in token.text and not token.text.startswith("for "):
-        message = f"{tokens.quote(token)} could be a break, or when lunch is served."
-        hint = "Write ‘closed noon-1pm’ with its times, or put what is served under activities."
-        raise tokens.problem(codes.ACTIVITY, message, hint, token)
-    tokens.at += ahead
-    _read_breaks(found)
 
 
 def _until(found: Gathered, token: Token) -> None:
@@ -265,9 +192,9 @@ READERS: Mapping[str, Reader] = {
     "all-day": _all_day,
     "seven-days": _whole_days,
     "all-year": _whole_days,
-    "closed": _closed,
-    "except": _except,
-    "for-lunch": _break,
+    "closed": read_closed,
+    "except": read_except,
+    "for-lunch": read_break,
     "to": _until,
     "starting": _starting,
     "part-of-day": _part_of_day,

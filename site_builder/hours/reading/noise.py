@@ -44,6 +44,7 @@ _HOW_OFTEN = ("weekly", "once a week", "each week", "per week", "twice a week", 
               "all year round", "all year", "throughout the year", "any time", "anytime", "at any time")  # fmt: skip
 _FOR_WHOM = ("to the public", "to visitors", "to callers", "to customers", "to clients")
 _HAPPENS = ("meets", "meet", "meeting", "takes place", "take place", "taking place", "runs", "run", "running", "held", "here",
+            "doors open", "doors are open", "the doors open", "our doors open", "doors opening", "we open our doors",
             "come along", "join us", "pop in", "call in", "we open", "open from")  # fmt: skip
 _SMALL = ("on", "the", "a", "ar", "when", "our", "we are", "we're", "are", "is", "only", "inclusive", "of", "in", "all", "yn",
           "ring to ask which")  # fmt: skip

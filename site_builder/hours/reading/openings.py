@@ -49,7 +49,7 @@ def read_opening(
     Raises:
         Problem: if it is half a session, could mean two things, is impossible, or closes before it opens.
     """
-    between = tokens.is_between
+    between = tokens.is_between or _goes_on_between(tokens)
     opens = read_clock(tokens)
     opens_later = tokens.accept("next-day") is not None
     if tokens.peek(1).kind == "to" and tokens.peek(1).text[:1].isalpha():
@@ -78,6 +78,17 @@ def read_opening(
     if not opens_later:
         check_part(part, found, said, opens.token.start)
     return found._replace(start=found.start + DAY, end=found.end + DAY) if opens_later else found
+
+
+def _goes_on_between(tokens: Tokens) -> bool:
+    """Whether `1pm and 4pm` follows times that said `between`: `between 9am and noon Mon, and 1pm and 4pm Tue`."""
+    kinds = [tokens.peek(ahead).kind for ahead in range(4)]
+    earlier = tokens.all[: tokens.at]
+    return (
+        kinds[:3] == ["time", "and", "time"]
+        and kinds[3] != "to"
+        and any(token.text.startswith("between") for token in earlier)
+    )
 
 
 def _read_other_day(tokens: Tokens) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import combinations, pairwise
 
 from site_builder.diagnostics import Problem
-from site_builder.hours.pattern import DAY, Days, Opening, Rule, by_weekday, settle
+from site_builder.hours.pattern import ALL_DAY, DAY, Days, Opening, Rule, by_weekday, settle
 from site_builder.hours.phrases import opening_words
 from site_builder.hours.reading import codes
 from site_builder.language.words import DAYS
@@ -101,10 +101,15 @@ def _check_week(week: list[tuple[Opening, ...]]) -> None:
         *ring,
         *((start + 7 * DAY, end + 7 * DAY, day, opening) for start, end, day, opening in ring[:2]),
     ]:
-        if latest and spell[0] < latest[1]:
+        if latest and spell[0] < latest[1] and not _is_night_before(latest[3], spell[3]):
             raise _overlap(DAYS[latest[2]], latest[3], spell[3], DAYS[spell[2]])
         if latest is None or spell[1] > latest[1]:
             latest = spell
+
+
+def _is_night_before(night: Opening, day: Opening) -> bool:
+    """Whether a night runs into a day that is open from its first minute: `Mon-Fri 7pm-7am; Sat, Sun 24 hours`."""
+    return day == ALL_DAY and night[2:] == ALL_DAY[2:] and DAY < night.end <= 2 * DAY
 
 
 def _overlap(day: str, first: Opening, second: Opening, other_day: str = "") -> Problem:

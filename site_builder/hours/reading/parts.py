@@ -10,7 +10,7 @@ NOTHING, AND, COMMA, COMMA_AND, STRONG = range(5)
 """How much stands between two parts."""
 
 DAYS, ALSO, TIMES, EXCEPT = "D", "L", "T", "E"
-CLOSED, UNKNOWN, AS_USUAL, APPOINTMENT, RING_FIRST, UNTIL, SINCE = (
+CLOSED, UNKNOWN, AS_USUAL, APPOINTMENT, RING_FIRST, UNTIL, SINCE, PAUSE = (
     "closed",
     "unknown",
     "as usual",
@@ -18,8 +18,9 @@ CLOSED, UNKNOWN, AS_USUAL, APPOINTMENT, RING_FIRST, UNTIL, SINCE = (
     "ring",
     "until",
     "since",
+    "pause",
 )
-"""`until noon` and `from 10am` are of times that are usual."""
+"""`until noon`, `from 10am` and `closed 1pm-2pm on Wed` are of times that are usual."""
 CUT, CUT_ALL, PART, NOTE, TERM, FORTNIGHT, OF_MONTH, INSTEAD, WEEKS = (
     "cut",
     "cut of all",

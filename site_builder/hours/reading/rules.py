@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from site_builder.diagnostics import Problem
 from site_builder.hours.pattern import (
+    ALL_DAY,
     AS_USUAL,
     CLOSED,
     DAY,
@@ -19,7 +20,7 @@ from site_builder.hours.pattern import (
     Rule,
     YearlyDay,
 )
-from site_builder.hours.phrases import weekdays_words
+from site_builder.hours.phrases import opening_words, weekdays_words
 from site_builder.hours.reading import codes, parts
 from site_builder.hours.reading.days import DayItem
 from site_builder.hours.reading.overlap import check_day
@@ -28,6 +29,9 @@ from site_builder.hours.reading.tokens import Token, Tokens
 
 Dated = tuple[date | YearlyDay, date | YearlyDay, DayTimes]
 _ANSWERS = {parts.CLOSED: CLOSED, parts.UNKNOWN: UNKNOWN, parts.AS_USUAL: AS_USUAL}
+
+
+_LONGEST_BREAK = 90
 
 
 class Chosen(NamedTuple):
@@ -61,12 +65,14 @@ def said_by(tokens: Tokens, spoken: Sequence[Spoken]) -> Said:
             latest = times
         chosen = chosen_days(tokens, each, times)
         changed = _changed(each, chosen.days, rules)
-        if times.as_usual and (each.since is not None or chosen.days) and not changed:
+        if times.as_usual and (each.since is not None or each.pause or chosen.days) and not changed:
             raise _says_no_times(tokens, each)
         _check_parts_of_days(tokens, each)
         _check_parts_of_years(tokens, each)
         if each.is_exception and not each.sessions and not each.answer:
             times = CLOSED
+        if each.is_exception and each.sessions:
+            _check_not_a_break(tokens, each, chosen.days, rules)
         rules += changed or [Rule(days, times.openings, times.unknown, times.instead) for days in chosen.days]
         rules += [Rule(days) for days in chosen.closed]
         bank += chosen.bank
@@ -80,13 +86,15 @@ def _says_no_times(tokens: Tokens, spoken: Spoken) -> Problem:
         message = "‘until’ doesn't say from when."
     elif spoken.since is not None:
         message = "‘from’ doesn't say until when."
+    elif spoken.pause is not None:
+        message = f"Closed {opening_words(spoken.pause)} is no break in the usual times of these days."
     hint = "Write the times of these days in full, like ‘Thu 9am-7pm’."
     return tokens.problem(codes.NO_TIMES, message, hint, _start(spoken, tokens))
 
 
 def _changed(spoken: Spoken, days: Sequence[Days], rules: Sequence[Rule]) -> list[Rule]:
     """The usual times of days, ending or beginning otherwise: `Mon-Fri 9am-5pm, Fri until 4pm`. None if they have none."""
-    if spoken.until is None and spoken.since is None:
+    if spoken.until is None and spoken.since is None and spoken.pause is None:
         return []
     found: list[Rule] = []
     for each in days:
@@ -95,14 +103,17 @@ def _changed(spoken: Spoken, days: Sequence[Days], rules: Sequence[Rule]) -> lis
             for rule in rules
             if rule.openings and {*each.weekdays} <= {*rule.days.weekdays} and not rule.days.special
         ]
-        if len(usual) != 1 or not (openings := _between(usual[0], spoken.since, spoken.until)):
+        if len(usual) != 1 or not (openings := _between(usual[0], spoken)):
             return []
         found.append(Rule(each, openings, instead=True))
     return found
 
 
-def _between(openings: Sequence[Opening], since: int | None, until: int | None) -> tuple[Opening, ...]:
+def _between(openings: Sequence[Opening], spoken: Spoken) -> tuple[Opening, ...]:
     """Sessions that begin or end at another time; those before or behind it fall away. None where that can't be."""
+    since, until = spoken.since, spoken.until
+    if spoken.pause is not None:
+        return _around(openings, spoken.pause)
     if since is not None:
         left = [each for each in openings if each.end > since]
         return tuple([each._replace(start=since) for each in left[:1]] + left[1:])
@@ -111,6 +122,29 @@ def _between(openings: Sequence[Opening], since: int | None, until: int | None) 
         end += DAY  # of a night it is the morning after
     left = [each for each in openings if each.start < end]
     return tuple(left[:-1] + [each._replace(end=end) for each in left[-1:]])
+
+
+def _check_not_a_break(tokens: Tokens, spoken: Spoken, days: Sequence[Days], rules: Sequence[Rule]) -> None:
+    """Ask about `Mon-Fri 9am-5pm except Wed 1pm-2pm`, when it may be closed or the only time that it is open."""
+    chosen = {day for each in days for day in each.weekdays}
+    usual = [opening for rule in rules if chosen <= {*rule.days.weekdays} for opening in rule.openings]
+    here = spoken.sessions[0]
+    is_inside = any(each.start < here.start and here.end < each.end for each in usual)
+    if len(spoken.sessions) == 1 and is_inside and here.end - here.start <= _LONGEST_BREAK:
+        said = opening_words(here)
+        message = f"{said} could be when it is closed on these days, or all that it is open."
+        hint = "Write ‘closed’ or ‘open’ before the times, like ‘Wed closed 1pm-2pm’."
+        raise tokens.problem(codes.UNREADABLE, message, hint, _start(spoken, tokens))
+
+
+def _around(openings: Sequence[Opening], pause: Opening) -> tuple[Opening, ...]:
+    """Sessions without a break in one of them; none where it is in none, or is all of it."""
+    whole = next((each for each in openings if each.start <= pause.start and pause.end <= each.end), None)
+    if whole is None or whole[:2] == ALL_DAY[:2]:
+        return ()
+    pieces = [whole._replace(end=pause.start), whole._replace(start=pause.end)]
+    left = [each for each in openings if each is not whole]
+    return tuple(sorted(left + [each for each in pieces if each.start < each.end]))
 
 
 def _check_parts_of_days(tokens: Tokens, spoken: Spoken) -> None:
@@ -185,6 +219,7 @@ def chosen_days(tokens: Tokens, spoken: Spoken, times: DayTimes) -> Chosen:
         hint = "Name the days it is open."
         raise Problem(codes.WHICH_DAYS, f"‘{tokens.text.strip()}’ leaves no day over.", hint)
     days = tuple(_qualified(tokens, each, spoken) for each in found)
+    _check_one_rhythm(tokens, days)
     bank = [_on_bank_holidays(spoken, item, times) for item in items if item.bank]
     bank += [CLOSED for item in without if item.bank]
     dates = [(*item.dates, times) for item in items if item.dates]
@@ -212,9 +247,21 @@ def _on_bank_holidays(spoken: Spoken, item: DayItem, times: DayTimes) -> DayTime
 def _qualified(tokens: Tokens, days: Days, spoken: Spoken) -> Days:
     """Days with what is said of the whole clause: every other week, only in term time."""
     if spoken.fortnightly and days.weeks:
-        message = f"‘{tokens.text.strip()}’ speaks of weeks of the month and of every other week."
-        raise Problem(codes.WHICH_DAYS, message, "Keep the one that is true.")
+        raise _two_rhythms(tokens)
     return days._replace(fortnightly=days.fortnightly or spoken.fortnightly, term=spoken.term)
+
+
+def _check_one_rhythm(tokens: Tokens, days: Sequence[Days]) -> None:
+    """Ask about `fortnightly on Mondays, 2nd and 4th Monday of the month`, which are not the same Mondays."""
+    fortnightly = {day for each in days if each.fortnightly for day in each.weekdays}
+    of_month = {day for each in days if each.weeks for day in each.weekdays}
+    if fortnightly & of_month:
+        raise _two_rhythms(tokens)
+
+
+def _two_rhythms(tokens: Tokens) -> Problem:
+    message = f"‘{tokens.text.strip()}’ speaks of weeks of the month and of every other week."
+    return Problem(codes.WHICH_DAYS, message, "Keep the one that is true.")
 
 
 def every_week(days: Sequence[Days]) -> bool:

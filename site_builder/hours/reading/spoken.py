@@ -16,6 +16,7 @@ from site_builder.hours.reading.parts import (
     CLOSED,
     DAYS,
     EXCEPT,
+    PAUSE,
     RING_FIRST,
     SEVEN_DAYS,
     SINCE,
@@ -26,6 +27,7 @@ from site_builder.hours.reading.parts import (
 )
 
 EVERY_DAY = (SEVEN_DAYS, ALL_YEAR)
+_OF_USUAL_TIMES = (UNTIL, SINCE, PAUSE)
 
 
 @dataclass
@@ -46,6 +48,8 @@ class Spoken:
     answer: str = ""
     until: int | None = None
     since: int | None = None
+    pause: Opening | None = None
+    """When it is closed on these days, between their usual times."""
     instead: bool = False
     starts_at: int = 0
     """How many characters into the line its times begin."""
@@ -86,9 +90,11 @@ def spoken(parts: Sequence[Part], clause: Clause) -> Spoken:
             found.starts_at = found.starts_at or part.start.start
             found.sessions.append(part.value)
             found.times.append(place)
-        elif part.kind in (UNTIL, SINCE):
+        elif part.kind in _OF_USUAL_TIMES:
             found.answer = AS_USUAL
-            found.until, found.since = (part.value, None) if part.kind == UNTIL else (None, part.value)
+            found.until, found.since, found.pause = (
+                part.value if part.kind == kind else None for kind in _OF_USUAL_TIMES
+            )
         else:
             found.answer = part.kind
     has_days = found.items or found.also or found.is_exception

@@ -33,8 +33,8 @@ TOKEN = re.compile(
     | (?P<odd>\d{{1,2}}(?:\s*[;,]\s?\d\d\s*[ap]\.?m\b | ;\d\d\b(?!\s*[-\u2013]|[:.]\d)))
     | (?P<time>(?:12(?:[:.]00)?\s*(?:pm\s*)?)?(?:noon|midday|midnight)\b
        | (?:\d{{3,4}}|\d{{1,2}}[:.]\d\d)\s*(?:hrs?|h|hours)\b
-       | \d+(?:[:.]\d+)?(?:\s*o\s?['’]?\s?clock\b)?(?:\s*[ap]\.m\b\.?|\s*\.?[ap]m\b|[ap]\b|\s*y\.?[bph]\b\.?
-          |\s+in\s+the\s+(?:morning|afternoon|evening)\b|\s+at\s+night\b)?)
+       | \d+(?:[:.]\d+)?(?:\s*o\s?['’]?\s?clock\b)?(?:\s*\.?[ap]\.m\b\.?|\s*\.?[ap]m\b|[ap]\b|\s*y\.?[bph]\b\.?)?
+         (?:\s+in\s+(?:the|an?)\s+(?:morning|afternoon|evening)\b|\s+at\s+night\b)?)
     | (?P<word>['’]til\b | [^\W\d_]+(?:['’][^\W\d_]+)?(?:(?<=s)['’](?=\s))?)
     | (?P<mark>[-~\u2010-\u2015\u2212\u2192]+|[(),;:/&+.|=!\u2026\[\]\u00b7\u2022\u25cf\u25aa\u25e6*])
     | (?P<other>\S)

@@ -107,7 +107,8 @@ _TERM = [
 
 KINDS: Mapping[str, Iterable[str]] = {
     "two-days": TWO_DAYS,
-    "every-day": ("daily", "every day", "everyday", "each day", "any day", "all week", "every day of the week", "bob dydd",
+    "every-day": ("daily", "every day", "every single day", "everyday", "each day", "any day", "all week",
+                  "every day of the week", "bob dydd",
                   "7 days", "seven days", *_NIGHT_WORDS),
     "seven-days": _SEVEN,
     "some-days": [f"{number} {days} {words}".strip() for number, days, words in product(
@@ -164,9 +165,11 @@ KINDS: Mapping[str, Iterable[str]] = {
     "instead": ("instead",),
     "next-day": ("the next day", "next day", "next morning", "the next morning", "the following day", "the following morning",
                  "following day", "following morning", "overnight only", "overnight"),
-    "for-lunch": ("for lunch", "for a break", "for a lunch break", "lunch", "for lunch break", "lunch break",
-                  "with a lunch break",
-                  "lunch break from"),
+    "for-lunch": ("lunch", "lunch break", "with a lunch break", "lunch break from",
+                  *(f"for {what}" for what in ("lunch", "a break", "a lunch break", "lunch break", "staff lunch",
+                    "staff training")),
+                  *(f"for {a}{who} {meeting}" for a in ("", "a ") for who in ("staff", "team")
+                    for meeting in ("meeting", "meetings"))),
     "label": _LABELS,
     "named": _HAPPENS,
     "movable": MOVABLE,
