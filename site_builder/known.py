@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
 from site_builder.content.known import KnownFiles
 from site_builder.language.speaking import Language
+from site_builder.model.entry import Entry
+from site_builder.model.leaves import Leaf, leaves
 from site_builder.model.settings import Settings
 from site_builder.model.site import Site
 from site_builder.render.theme import Theme, environment, forget_fragments
@@ -20,7 +23,18 @@ class Known:
     files: KnownFiles = field(default_factory=KnownFiles)
     site: Site | None = None
     """With its briefs."""
+    _leaves: dict[int, tuple[Entry, Sequence[Leaf]]] = field(default_factory=dict)
+    """By what tells one object from another: entries that are equal are slow to tell apart."""
     _templates: tuple[object, Environment] | None = None
+
+    def leaves(self, entries: Iterable[Entry]) -> Iterator[tuple[Entry, Sequence[Leaf]]]:
+        """The leaves of each entry, as `leaves` finds them in those that are new."""
+        before, self._leaves = self._leaves, {}
+        for entry in entries:
+            # As long as an entry is known, no other object has its number.
+            found = before.get(id(entry)) or (entry, leaves(entry))
+            self._leaves[id(entry)] = found
+            yield found
 
     def templates(self, theme: Theme, settings: Settings, language: Language) -> Environment:
         """The template engine as `environment` makes it; each template is compiled again when its file has changed."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from site_builder.content.folder import Content
@@ -26,15 +27,25 @@ _SHOWN: Final = 9
 """How many of the places that name a missing entry are listed."""
 
 
+LeavesOf = Callable[[Iterable[Entry]], Iterable[tuple[Entry, Sequence[Leaf]]]]
+"""Finds the leaves of entries, which are given back with them."""
+
+
+def fresh_leaves(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Sequence[Leaf]]]:
+    """The leaves of entries that nobody has looked into before."""
+    return ((entry, leaves(entry)) for entry in entries)
+
+
 def link(
     content: Content,
     types: Mapping[str, ContentType],
     today: date,
     changed: Mapping[str, date],
+    leaves_of: LeavesOf = fresh_leaves,
 ) -> tuple[Site, list[Diagnostic]]:
     """Follow all references and return the site, with a diagnostic for each reference that leads nowhere.
 
-    `changed` says when each file of content last changed.
+    `changed` says when each file of content last changed, `leaves_of` what is in each entry.
     """
     entries, settings, unread = content.entries, content.settings, content.entries.unread
     references: defaultdict[Key, list[Reference[Entry]]] = defaultdict(list)
@@ -44,21 +55,20 @@ def link(
     addresses = [each for each in of_settings if isinstance(each[2], str)]
     looked_at = (settings.base_url.rstrip("/").lower(), "http:")
     missing: defaultdict[Key, list[tuple[Entry, Leaf]]] = defaultdict(list)
-    for by_id in entries.by_type.values():
-        for entry in by_id.values():
-            for leaf in leaves(entry):
-                if isinstance(leaf.value, Prose):
-                    proses.append((entry, leaf.keys, leaf.value))
-                elif isinstance(leaf.value, date):
-                    if leaf.value > today:
-                        ahead.append((entry.file, leaf.keys, leaf.value))
-                elif not leaf.ref_to:
-                    if leaf.value.lower().startswith(looked_at):
-                        addresses.append((entry.file, leaf.keys, leaf.value))
-                elif leaf.value in entries.by_type[leaf.ref_to] or unread.has(leaf.ref_to, leaf.value):
-                    references[leaf.ref_to, leaf.value].append(Reference(entry, leaf.keys, leaf.holder))
-                else:
-                    missing[leaf.ref_to, leaf.value].append((entry, leaf))
+    for entry, inside in leaves_of(chain.from_iterable(by_id.values() for by_id in entries.by_type.values())):
+        for leaf in inside:
+            if isinstance(leaf.value, Prose):
+                proses.append((entry, leaf.keys, leaf.value))
+            elif isinstance(leaf.value, date):
+                if leaf.value > today:
+                    ahead.append((entry.file, leaf.keys, leaf.value))
+            elif not leaf.ref_to:
+                if leaf.value.lower().startswith(looked_at):
+                    addresses.append((entry.file, leaf.keys, leaf.value))
+            elif leaf.value in entries.by_type[leaf.ref_to] or unread.has(leaf.ref_to, leaf.value):
+                references[leaf.ref_to, leaf.value].append(Reference(entry, leaf.keys, leaf.holder))
+            else:
+                missing[leaf.ref_to, leaf.value].append((entry, leaf))
     known = {name: {*entries.by_type[name], *unread.ids(name)} for name, _ in missing}
     found = [
         each

@@ -37,7 +37,7 @@ def owners(content: Path) -> tuple[str, int]:
 def _said(content: Path) -> Iterator[tuple[tuple[str, str, str], Mapping[str, Any]]]:
     """What each file that can be read says, by the type and id of its entry and its path."""
     for each in find_files(content, CONTENT_TYPES)[0].files:
-        source, _ = read_source(each.path, each.file)
+        source, _ = read_source(Path(each.path), each.file)
         if source:
             yield (each.type, each.id, each.file), source.data
 

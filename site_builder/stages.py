@@ -13,7 +13,7 @@ from site_builder.content.folder import Content
 from site_builder.diagnostics import Diagnostic
 from site_builder.known import Known
 from site_builder.language.speaking import speaking
-from site_builder.link import link, with_briefs, without_faulty
+from site_builder.link import fresh_leaves, link, with_briefs, without_faulty
 from site_builder.options import Options
 from site_builder.outputs import OUTPUTS
 from site_builder.outputs.assets import assets_of
@@ -32,7 +32,9 @@ def linked_site(
 ) -> tuple[Linked, Sequence[Diagnostic]]:
     """The site, without entries that no pages can be made of, together with how it will look."""
     types = {content_type.name: content_type for content_type in CONTENT_TYPES}
-    site, found = link(content, types, options.today, options.changed)
+    site, found = link(
+        content, types, options.today, options.changed, known.leaves if known else fresh_leaves
+    )
     found += run_checks(CHECKS, site)
     file = f"{options.content.name}/site.yaml"
     named = content.locate(file, ("theme",))

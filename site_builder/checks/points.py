@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, dist, radians, sin
 from statistics import median
 from typing import NamedTuple
 
@@ -26,11 +26,11 @@ FAR_FROM_CITY = 3000.0
 """How many kilometres from the city of its time zone are far: half of a continent."""
 _SIGN_MATTERS = 5.0
 _MUCH_NEARER = 3
-_HERE = 0.04
-"""Points that differ by fewer degrees are within `_SIGN_MATTERS`: most are, and need no trigonometry."""
 _EARTH = 6371.0
 
 Point = tuple[float, float]
+Ray = tuple[float, float, float]
+"""The direction of a point from the middle of the earth, of length 1."""
 
 
 class Located(NamedTuple):
@@ -51,12 +51,12 @@ def check_points(site: Site) -> Iterator[Diagnostic]:
     Points that are too few to tell are held against the city that the time zone is called after.
     """
     named, services = list(_named(site)), list(_services(site))
-    middle = _middle(named or services)
+    middle = [_ray(point) for point in _middle(named or services)]
     if not middle:
         yield from _in_its_zone(site, named or services)
     for each in named:
         yield from _asked(site, each, middle)
-    near = [each.point for each in named] or middle
+    near = [_ray(each.point) for each in named] or middle
     for each in services:
         yield from _asked(site, each, near)
 
@@ -64,7 +64,7 @@ def check_points(site: Site) -> Iterator[Diagnostic]:
 def _in_its_zone(site: Site, located: Sequence[Located]) -> Iterator[Diagnostic]:
     city = _city_of(site.settings.time_zone)
     for each in located:
-        yield from _asked(site, each._replace(may_be_far=False), [city] if city else [], FAR_FROM_CITY)
+        yield from _asked(site, each._replace(may_be_far=False), [_ray(city)] if city else [], FAR_FROM_CITY)
 
 
 @lru_cache(maxsize=8)
@@ -105,14 +105,13 @@ def _middle(located: Sequence[Located]) -> Sequence[Point]:
     return [(median(each.point[0] for each in located), median(each.point[1] for each in located))]
 
 
-def _asked(site: Site, each: Located, near: Sequence[Point], far: float = FAR) -> Iterator[Diagnostic]:
-    latitude, longitude = each.point
-    if not near or any(abs(latitude - y) < _HERE and abs(longitude - x) < _HERE for y, x in near):
+def _asked(site: Site, each: Located, near: Sequence[Ray], far: float = FAR) -> Iterator[Diagnostic]:
+    if not near or (away := _nearest(each.point, near)) <= _SIGN_MATTERS:
         return
-    away = _nearest(each.point, near)
+    latitude, longitude = each.point
     meant = [(latitude, -longitude), *([(longitude, latitude)] if abs(longitude) <= 90 else [])]
     likely = min(meant, key=lambda point: _nearest(point, near))
-    slip = away > _SIGN_MATTERS and _nearest(likely, near) * _MUCH_NEARER < away
+    slip = _nearest(likely, near) * _MUCH_NEARER < away
     if not slip and (away < far or each.may_be_far):
         return
     yield Diagnostic(
@@ -125,12 +124,12 @@ def _asked(site: Site, each: Located, near: Sequence[Point], far: float = FAR) -
     )
 
 
-def _nearest(point: Point, others: Sequence[Point]) -> float:
-    return min(_kilometres(point, other) for other in others)
+def _nearest(point: Point, others: Sequence[Ray]) -> float:
+    """The kilometres to the nearest of some others, as the crow flies."""
+    ray = _ray(point)
+    return 2 * _EARTH * asin(min(1.0, min(dist(ray, other) for other in others) / 2))
 
 
-def _kilometres(one: Point, other: Point) -> float:
-    """The way between two points as the crow flies."""
-    (lat1, lon1), (lat2, lon2) = (tuple(map(radians, point)) for point in (one, other))
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH * asin(sqrt(half))
+def _ray(point: Point) -> Ray:
+    latitude, longitude = map(radians, point)
+    return cos(latitude) * cos(longitude), cos(latitude) * sin(longitude), sin(latitude)

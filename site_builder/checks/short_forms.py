@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
@@ -19,7 +20,8 @@ _EVERYDAY: Final = frozenset(
     re.findall(r"\w+", "AM BBC CCTV CD DVD EU FAQ GP HIV ID IT NHS OK PDF PIN PM QR SIM SMS TV UK URL USA WC")
 )
 """Short forms that are in everybody's mouth."""
-_SHORT: Final = re.compile(r"(?<![\w/.@#-])[A-Z]{2,6}(?=s?(?![\w@]))")
+_SHORT: Final = re.compile(r"[A-Z](?<![\w/.@#-][A-Z])[A-Z]{1,5}(?=s?(?![\w@]))")
+"""What stands before is looked at behind the first letter: letters are found four times as fast as what isn't before one."""
 _SHOUTED: Final = re.compile(r"\b[A-Z]+(?:[ ,.!?:-]+[A-Z]+\b){2,}")
 _ROMAN: Final = re.compile(r"[IVXLC]+")
 _IN_NAMES: Final = re.compile(r"[A-Z]{2,}")
@@ -35,7 +37,7 @@ def check_short_forms(site: Site) -> Iterator[Diagnostic]:
         for entry in entries.values():
             known.update(_IN_NAMES.findall(entry.name))
     for entry, keys, prose in site.proses:
-        if not _SHORT.search(prose.html):
+        if not _has_short_form(prose.html):
             continue
         text = _SHOUTED.sub(" ", plain_text(prose.html))
         for word in dict.fromkeys(_SHORT.findall(text)):
@@ -48,6 +50,12 @@ def check_short_forms(site: Site) -> Iterator[Diagnostic]:
             )
             span = site.locate.word(entry.file, keys, word)
             yield Diagnostic(span, SHORT_FORM_UNKNOWN, message, hint)
+
+
+@lru_cache(maxsize=32_768)
+def _has_short_form(html: str) -> bool:
+    """Whether a text may have one. A preview asks of all texts after every change."""
+    return bool(_SHORT.search(html))
 
 
 def _is_said(word: str, text: str) -> bool:

@@ -42,7 +42,7 @@ _RESERVED = frozenset({"index", "main", "leave"})
 class EntryFile:
     """A file that should hold an entry: where it is, how its author knows it, and what its entry would be."""
 
-    path: Path
+    path: str
     file: str
     type: str
     id: str
@@ -92,7 +92,7 @@ def find_files(content: Path, types: Iterable[ContentType]) -> tuple[Found, list
                     )
                 )
         elif ending in _ENDINGS and stem in singles:
-            files.append(EntryFile(Path(item.path), file, singles[stem].name, stem))
+            files.append(EntryFile(item.path, file, singles[stem].name, stem))
         elif item.name not in OWN_FILES:
             hint = (
                 "Entries go into folders such as "
@@ -131,14 +131,13 @@ def _walk(
     for item in _listing(folder, shown, found):
         file = f"{shown}/{item.name}"
         stem, _, ending = item.name.rpartition(".")
-        would_be = EntryFile(Path(item.path), file, content_type.name, plain_id(stem.partition(".")[0]))
         if item.is_symlink():
-            refused.append(would_be)
+            refused.append(_would_be(item, file, content_type))
             found.append(_link_refused(file))
         elif item.is_dir():
             _walk(item.path, file, content_type, files, refused, found)
         elif ending not in _ENDINGS:
-            refused.append(would_be)
+            refused.append(_would_be(item, file, content_type))
             hint = (
                 "Entries end in .yaml or .md; pictures go into content/images, documents into content/files."
             )
@@ -150,7 +149,12 @@ def _walk(
         else:
             entry_id, problems = _id_of(file, stem)
             found += problems
-            files.append(EntryFile(Path(item.path), file, content_type.name, entry_id))
+            files.append(EntryFile(item.path, file, content_type.name, entry_id))
+
+
+def _would_be(item: os.DirEntry[str], file: str, content_type: ContentType) -> EntryFile:
+    """The entry that others may mean, of a file that can't hold one."""
+    return EntryFile(item.path, file, content_type.name, plain_id(item.name.partition(".")[0]))
 
 
 def _id_of(file: str, stem: str) -> tuple[str, list[Diagnostic]]:

@@ -60,7 +60,7 @@ def read_content(
         trusted=settings.static == "trusted",
         logo=settings.logo,
     )
-    files, about_files = find_files(folder, types)
+    files, about_files = known.find(folder, types) if known else find_files(folder, types)
     entries, about_entries = read_entries(
         files.files,
         files.refused,

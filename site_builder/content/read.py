@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import Final, TypeVar
 
 from site_builder.content.find import EntryFile
@@ -56,7 +57,7 @@ class _Reading:
 
     def parse(self) -> None:
         """Take its text apart."""
-        work = partial(read_source, self._file.path, self._file.file)
+        work = partial(read_source, Path(self._file.path), self._file.file)
         self._source, self._found = self._within(work) or (None, self._found)
 
     def render(self, context: ReadingContext) -> None:
@@ -169,10 +170,11 @@ def read_entries(
 
 def _text(entry_file: EntryFile) -> str:
     """What stands in a file that couldn't be read into an entry, as far as there is something to be seen."""
-    if not entry_file.path.is_file():
+    path = Path(entry_file.path)
+    if not path.is_file():
         return ""
     try:
-        with entry_file.path.open("rb") as file:
+        with path.open("rb") as file:
             return file.read(MAX_BYTES).decode(errors="replace")
     except OSError:
         return ""

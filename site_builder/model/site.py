@@ -22,6 +22,7 @@ from site_builder.prose.prose import Prose, ProseImage
 E = TypeVar("E", bound=Entry)
 S = TypeVar("S", bound=Entry, covariant=True)
 B = TypeVar("B")
+T = TypeVar("T")
 
 
 class Reference(NamedTuple, Generic[S]):
@@ -224,7 +225,7 @@ class Site:
         if kind is None:
             return found
         model = self.types[self._name(kind)].model
-        return [each for each in found if type(each.source) is model and path in ("", each.field)]
+        return [each for each in found if type(each.source) is model and (not path or path == each.field)]
 
     def may_be_named(self, entry: Entry, by: type[Entry]) -> bool:
         """Whether a file of a content type that couldn't be read may name an entry, so that nobody says that none does."""
@@ -239,6 +240,17 @@ class Site:
         yield self.settings
         for entries in self.entries.values():
             yield from entries.values()
+
+    def once(self, make: Callable[[Site], T]) -> T:
+        """What `make` works out of the whole site: the first time it is asked for, for all who ask."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Site], Any], Any]:
+        return {}
 
     def changed_on(self, *entries: Entry) -> date | None:
         """When the newest of some entries last changed, by what they say or else by the history of their files."""

@@ -25,7 +25,7 @@ _CARD: Final = re.compile(r'<li class="card".*?\n</li>', re.DOTALL)
 
 def make(site: Rendered) -> Iterator[File]:
     """The files, cut out of the pages."""
-    if len(Directory(site.site).all) <= MANY:
+    if len(site.site.once(Directory).all) <= MANY:
         return
     page = re.compile(rf"{re.escape(SERVICES)}(?:page-(\d+)/)?")
     found = filter(None, (page.fullmatch(each.url) for each in site.pages))

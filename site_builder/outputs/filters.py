@@ -48,7 +48,7 @@ Places = Sequence[int]
 def make(linked: Linked) -> Iterator[File]:
     """The file, and its parts on a large site."""
     site = linked.site
-    services, found, known = Directory(site).in_chapters, filters(site), list(known_places(site))
+    services, found, known = site.once(Directory).in_chapters, filters(site), list(known_places(site))
     middles = {sort_key(name): place.coordinates for place in known for name in place.names}
     within = window(site.today, site.calendar)
 

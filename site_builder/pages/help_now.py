@@ -77,7 +77,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def make_view(site: Site) -> HelpNowView:
     """Work out the page: each need that can't wait with the doors that open for it, numbers to ring, then everything else."""
-    directory = Directory(site)
+    directory = site.once(Directory)
     needs = in_order(site.all(Need))
     urgent = [need for need in needs if need.help_now]
     return HelpNowView(

@@ -106,7 +106,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def make_view(site: Site) -> HomeView:
     """Work out the home page; what a site doesn't have is left out."""
-    directory = Directory(site)
+    directory = site.once(Directory)
     needs = in_order(site.all(Need))
     settings = site.settings
     return HomeView(

@@ -66,7 +66,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def make_view(site: Site, needs: Sequence[Need]) -> TonightView:
     """Work out the page: whom to ring, what is usually open at night for each need, then the route for the first need."""
-    directory = Directory(site)
+    directory = site.once(Directory)
     usual, doubtful = _at_night(site, needs, directory)
     routes = in_order(site.all(Pathway))
     route = next((each for each in routes if each.needs[:1] == (needs[0].id,)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -88,6 +89,8 @@ class Live:
             version += 1
         problems = as_text(loaded.diagnostics) if failed else ""
         self._tell(State(version, problems, is_behind=not failed))
+        # Looking for garbage in all that a large site is would hold up a page that is asked for.
+        gc.freeze()
         return loaded.diagnostics
 
     def built(self, problems: str) -> None:

@@ -48,8 +48,8 @@ class Watched:
         """Wait until something changes, at most so long; whether something is different from the last time."""
         if self._alarm.wait(seconds):
             self._alarm.clear()
-            self._seen = snapshot(self._folders)
-            return True
+            before, self._seen = self._seen, snapshot(self._folders)
+            return self._seen != before
         return self.has_changed()
 
     def has_changed(self) -> bool:

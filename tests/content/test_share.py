@@ -60,7 +60,7 @@ def read(
     for name, text in texts.items():
         path = folder / f"{name}.yaml"
         path.write_text(text, "utf-8")
-        files.append(EntryFile(path, path.name, "patient", name))
+        files.append(EntryFile(str(path), path.name, "patient", name))
     entries, found = read_entries(files, (), {"patient": PATIENT}, ReadingContext(), jobs)
     return entries, {each.span.file: each for each in found}
 

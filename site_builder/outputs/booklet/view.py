@@ -128,7 +128,7 @@ def booklet_page(site: Site) -> Page:
 
 def make_view(site: Site) -> BookletView:
     """Work out the booklet: the services that are running, by main need, then by need, by area and by name."""
-    directory = Directory(site)
+    directory = site.once(Directory)
     running = [service for service in directory.all if is_running(service)]
     needs = in_order(site.all(Need))
     return BookletView(

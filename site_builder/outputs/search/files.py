@@ -37,4 +37,4 @@ def _order(site: Site) -> dict[str, int]:
 
     So those of a need are together in few files, and what is open longest comes first of them.
     """
-    return {site.url(each): place for place, each in enumerate(Directory(site).in_chapters)}
+    return {site.url(each): place for place, each in enumerate(site.once(Directory).in_chapters)}

@@ -54,7 +54,7 @@ class _Lists:
 
     def __init__(self, site: Site) -> None:
         self.site, self.area = site, site.settings.area
-        self.directory = Directory(site)
+        self.directory = site.once(Directory)
         self.browse = Browsing(site, self.directory)
         self.needs, self.areas, self.groups = self.browse.needs, self.browse.areas, self.browse.groups
         self.by_need = partial(by_main_need, self.needs)

@@ -26,7 +26,7 @@ Services = Sequence[Service]
 class Directory:
     """The services that lists show, in the order of their names, and in which lists each is.
 
-    Everything is worked out when first asked for: pages share one of these.
+    Everything is worked out when first asked for: all that a build makes shares one of these, `site.once(Directory)`.
     """
 
     site: Site

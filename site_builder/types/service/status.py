@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import partial
 
@@ -56,8 +56,13 @@ def is_running(service: Service) -> bool:
 
 def is_risky(site: Site, service: Service) -> bool:
     """Whether being seen on its page could put somebody in danger: it says so, or one of its needs does."""
-    needs = (site.find(NEED, need) for need in needs_of(service))
-    return service.risky or any(need is not None and traits.is_risky(need) for need in needs)
+    return service.id in site.once(_risky)
+
+
+def _risky(site: Site) -> Collection[str]:
+    """The ids of all services that are."""
+    needs = {need.id for need in site.all(NEED) if traits.is_risky(need)}
+    return {each.id for each in site.all(Service) if each.risky or not needs.isdisjoint(needs_of(each))}
 
 
 def has_risky_services(site: Site, entry: Entry, field: str = "") -> bool:
