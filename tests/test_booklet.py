@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from pypdf import PageObject, PdfReader, PdfWriter
 
 from site_builder.build import load
@@ -94,18 +95,24 @@ def test_it_is_tagged_and_says_what_it_is(booklet: PdfReader) -> None:
     assert b'pdfuaid:part="1"' in catalogue["/Metadata"].get_data()
 
 
-def test_every_picture_has_words(booklet: PdfReader) -> None:
-    figures = []
+def figures(booklet: PdfReader) -> list[Any]:
+    """The pictures that a booklet tells screen readers of."""
+    found: list[Any] = []
     pending: list[Any] = [booklet.root_object["/StructTreeRoot"]]
     while pending:
         node = pending.pop().get_object()
         if isinstance(node, list):
             pending += node
         elif isinstance(node, dict):
-            figures += [node] if node.get("/S") == "/Figure" else []
+            found += [node] if node.get("/S") == "/Figure" else []
             pending += [node["/K"]] if "/K" in node else []
-    assert len(figures) > 60
-    assert [figure for figure in figures if not figure.get("/Alt")] == []
+    return found
+
+
+def test_every_picture_has_words(booklet: PdfReader) -> None:
+    found = figures(booklet)
+    assert len(found) > 60
+    assert [figure for figure in found if not figure.get("/Alt")] == []
 
 
 def test_nothing_was_complained_of(booklet: PdfReader, complaints: list[str]) -> None:  # noqa: ARG001
@@ -309,6 +316,20 @@ def test_without_codes_it_gives_addresses(tmp_path: Path) -> None:
         if "Checked on" in each
     ]
     assert "https://northport.example.org/services/kitchen/" in text
+
+
+@pytest.mark.parametrize("logo", ["logo.svg", "logo.png"])
+def test_the_cover_has_the_sites_own_logo(tmp_path: Path, logo: str) -> None:
+    picture = BytesIO()
+    Image.new("RGB", (600, 200), "#0b3d91").save(picture, "PNG")
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path d="M0 0h60v20H0Z"/></svg>'
+    file = {f"images/{logo}": drawing if logo.endswith("svg") else picture.getvalue()}
+    settings = f"{SETTINGS}logo: {{file: {logo}, alt: A harbour light}}\n"
+    site = small_site(tmp_path, {**BASICS, **file}, settings=settings)
+    site.build(booklet=True)
+    booklet = read_pdf((site.output / "booklet.pdf").read_bytes())
+    assert "A harbour light" in [figure.get("/Alt") for figure in figures(booklet)]
+    assert len(booklet.pages[0].images) == (1 if logo == "logo.png" else 0)
 
 
 def test_what_is_not_running_is_left_out(tmp_path: Path) -> None:

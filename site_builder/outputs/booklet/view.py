@@ -6,7 +6,7 @@ how long ago, and leaves out what is only true this week.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,6 +18,7 @@ from site_builder.model.addresses import HOME, SERVICES, code_url
 from site_builder.model.page import Page
 from site_builder.model.phone_line import phone_line
 from site_builder.model.place import Place
+from site_builder.model.setting_records import Colours
 from site_builder.model.shapes import Link, PhoneLine, Way
 from site_builder.model.site import Site
 from site_builder.model.traits import in_order
@@ -105,9 +106,8 @@ class BookletView:
     """What booklet.html shows."""
 
     total: str
-    brand: str
-    accent: str
-    """The site's own two colours; they are printed as they are."""
+    shades: Mapping[str, str]
+    """The site's own colours, by the names that styles have for them; none where those of the theme stand."""
     address: str
     code_url: str
     chapters: Sequence[Chapter]
@@ -133,8 +133,7 @@ def make_view(site: Site) -> BookletView:
     needs = in_order(site.all(Need))
     return BookletView(
         total=counted("%(num)s service", "%(num)s services", len(running)),
-        brand=site.settings.colours.brand,
-        accent=site.settings.colours.accent,
+        shades=_shades(site.settings.colours),
         address=site.settings.base_url,
         code_url=_code_url(site, SERVICES),
         chapters=tuple(
@@ -144,6 +143,18 @@ def make_view(site: Site) -> BookletView:
         ),
         indexes=tuple(_indexes(site, directory, running)),
     )
+
+
+def _shades(colours: Colours) -> Mapping[str, str]:
+    if colours == Colours():
+        return {}
+    from site_builder.model.palette import (
+        palette_of,  # a tenth of a second to load, for those who have colours
+    )
+
+    found = palette_of(colours).light
+    own = {name: found[name] for name in ("dusk", "pale", "lamp", "night")}
+    return {"brand": colours.brand, "brand-2": colours.accent, **own}
 
 
 def _chapter(site: Site, need: Need, services: Sequence[Service]) -> Chapter:
