@@ -233,6 +233,8 @@ def test_a_german_address_has_the_postcode_before_its_town(tmp_path: Path) -> No
         ("country: FR\n", "part-missing", "part of France"),
         ("country: FR\nsubdivision: none\n", "", ""),
         ("country: IE\n", "", ""),
+        ("country: NL\n", "", ""),
+        ("country: PL\n", "", ""),
         ("country: UK\nnation: wales\n", "country-unknown", "Write `GB`"),
         ("country: Irland\n", "country-unknown", "Write `IE`"),
         ("country: IE\nnation: wales\n", "part-misplaced", "Ireland"),
@@ -242,7 +244,7 @@ def test_a_german_address_has_the_postcode_before_its_town(tmp_path: Path) -> No
     ],
 )
 def test_a_site_is_asked_where_it_is(tmp_path: Path, lines: str, code: str, says: str) -> None:
-    number = "112" if re.search("FR|IE|Irl", lines) else "911" if "US" in lines else "999"
+    number = "112" if re.search("FR|IE|NL|PL|Irl", lines) else "911" if "US" in lines else "999"
     site = small_site(tmp_path, BASICS, settings=ABROAD.replace("999", number) + lines)
     found = [each for each in site.check() if each.code.name == code]
     assert bool(found) == bool(code), told(site.check())

@@ -13,7 +13,7 @@ from site_builder.content.source import Source, Value, read_source, unreadable
 from site_builder.content.validate import validate
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
 from site_builder.fields.country import GB, country_name, read_country
-from site_builder.hours.calendar.holidays import NATIONS, parts_of
+from site_builder.hours.calendar.holidays import NATIONS, differs_by_part, parts_of
 from site_builder.language.words import listed
 from site_builder.model.setting_records import Colours, ReviewPeriods
 from site_builder.model.settings import WHOLE, Settings
@@ -89,7 +89,7 @@ def _asked(source: Source, settings: Settings) -> Iterator[Diagnostic]:
             f"Write `nation: england`, or {listed([f'`{each}`' for each in NATIONS if each != 'england'], 'or')}; "
             "or another `country`, if that is where it is.",
         )
-    elif settings.country != GB and not settings.subdivision and parts_of(settings.country):
+    elif settings.country != GB and not settings.subdivision and differs_by_part(settings.country):
         country = country_name(settings.country)
         yield Diagnostic(
             source.span(("country",)),

@@ -28,7 +28,7 @@ COUNTRIES = {
     "Ireland": set[str](),
     "United States": {"part-missing"},
     "US-IL": set[str](),
-    "Netherlands": {"language-words-missing", "part-missing"},
+    "Netherlands": {"language-words-missing"},
 }
 """What is still asked of a new site there, besides what is asked everywhere."""
 

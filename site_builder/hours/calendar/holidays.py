@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NoReturn
+from typing import Final, NoReturn
 from zoneinfo import ZoneInfo
 
 from site_builder.diagnostics import Problem
 from site_builder.hours.reading import codes
 from site_builder.tools.suggest import did_you_mean, nearest
+
+_TRIED: Final = range(2025, 2030)
+"""Years enough to see each holiday in."""
 
 NATIONS = {"england": "ENG", "scotland": "SCT", "wales": "WLS", "northern-ireland": "NIR"}
 
@@ -69,11 +72,23 @@ def _language(country: str) -> str | None:
 
 @lru_cache(maxsize=8)
 def parts_of(country: str) -> Mapping[str, str]:
-    """The parts of a country that have holidays of their own: codes and names, each with its code."""
+    """The parts of a country that may have holidays of their own: codes and names, each with its code."""
     from holidays import country_holidays
 
     found = country_holidays(country)
     return {**getattr(found, "subdivisions_aliases", {}), **{code: code for code in found.subdivisions}}
+
+
+@lru_cache(maxsize=8)
+def differs_by_part(country: str) -> bool:
+    """Whether a part of a country has other public holidays than all of it. The Netherlands' have only other school holidays."""
+    from holidays import country_holidays
+
+    of_all = country_holidays(country, years=_TRIED)
+    return any(
+        dict(country_holidays(country, subdiv=part, years=_TRIED)) != dict(of_all)
+        for part in of_all.subdivisions
+    )
 
 
 def known_part(country: str, text: str) -> str:
