@@ -81,7 +81,7 @@ def parts_of(country: str) -> Mapping[str, str]:
 
 @lru_cache(maxsize=8)
 def differs_by_part(country: str) -> bool:
-    """Whether a part of a country has other public holidays than all of it. The Netherlands' have only other school holidays."""
+    """Whether a part of a country has other public holidays than all of it: in the Netherlands only schools differ."""
     from holidays import country_holidays
 
     of_all = country_holidays(country, years=_TRIED)
