@@ -71,7 +71,7 @@ LINES = [
     ("We're here Monday to Friday 9am to 5pm, and 10am to 1pm on Saturdays", "Mon-Fri 9am-5pm; Sat 10am-1pm"),
     ("Tuesday: 10am - 2pm (Families), Thursday: 10am - 2pm (Adults)", "Tue 10am-2pm (families); Thu 10am-2pm (adults)"),
     ("Open Mon, Tues, Weds, Thurs and Fri mornings 9am to 12pm", "Mon-Fri 9am-noon"),
-    ("10:30am every Sunday until 12:30pm", ""),
+    ("10:30am every Sunday until 12:30pm", "Sun 10:30am-12:30pm"),
     ("Closed Mondays. Tuesday to Sunday 10am-5pm.", "Tue-Sun 10am-5pm"),
     ("We open at 9am and close at 4pm, Monday to Friday", "Mon-Fri 9am-4pm"),
 ]  # fmt: skip

@@ -31,7 +31,7 @@ LINES = [
     ("Tuesdays 5pm to 6.30pm (church hall)", "Tue 5pm-6:30pm (church hall)"),
     ("Mon 9am-12pm (Library), Wed 1pm-4pm (Town Hall)", "Mon 9am-noon (Library); Wed 1pm-4pm (Town Hall)"),
     ("Library: Mon 9am-12pm; Town Hall: Wed 1pm-4pm", "Mon 9am-noon (library); Wed 1pm-4pm (Town Hall)"),
-    ("8pm Mon-Thu till 8am, 24 hours Fri-Sun", ""),
+    ("8pm Mon-Thu till 8am, 24 hours Fri-Sun", "Mon-Thu 8pm-8am; Fri-Sun 24 hours"),
     ("8pm-8am Mon-Thu; Fri-Sun 24 hours", "Mon-Thu 8pm-8am; Fri-Sun 24 hours"),
     ("Doors 8pm-9pm nightly", "daily 8pm-9pm (doors)"),
     ("7.30pm to 7.30am every night", "daily 7:30pm-7:30am"),

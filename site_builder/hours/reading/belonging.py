@@ -183,7 +183,7 @@ class Belonging:
                 chosen.append((each, following[0]))
                 continue
             if not before or len(each.times) == 1 or self._days_between(each, place):
-                chosen += [(each, number) for number in range(len(each.sessions))]
+                chosen += [(each, number) for number in self._of_its_sentence(place, each)]
                 continue
             last = before[-1]
             goes_on = last + 1 < len(each.times)
@@ -197,6 +197,15 @@ class Belonging:
         if not chosen and found:
             raise self._nothing(place)
         return chosen
+
+    def _of_its_sentence(self, place: int, spoken: Spoken) -> range:
+        """The sessions of a clause, up to a semicolon behind which other words lead: `Men Mon 8am-9am; women 1pm-2pm`."""
+        for number, time in enumerate(spoken.times):
+            between = self.parts[place + 1 : time + 1]
+            others = any(part.kind in (*_OF_SESSIONS, NAMED) for part in between)
+            if others and any(part.gap == STRONG for part in between):
+                return range(number)
+        return range(len(spoken.sessions))
 
     def _leads(self, place: int, spoken: Spoken) -> bool:
         """Whether words stand before the times that they belong to: `Tue: women only 10am-noon; mixed 1pm-4pm`.

@@ -46,6 +46,9 @@ _EITHER = {APPOINTMENT: _ANSWER, RING_FIRST: _ANSWER, SEVEN_DAYS: DAYS, ALL_YEAR
 """Parts that may stand for times or days, or only say more about others."""
 
 _CLAUSES = re.compile(r"[DL]+(?:E[DL]+)?(?:T+|V)|(?:T+|V)D+(?:ED+)?|L+|ED+(?:T+|V)?")
+_EXCEPT_WITH_TIMES = re.compile("ED+[TV]")
+_BY_COMMAS, _AS_WRITTEN, _LOOSE = range(3)
+"""How a line is divided: commas divide before `and` does, then in any one way, then sentences may go on."""
 _LONGEST = 100
 _MOST_CHOICES = 7
 
@@ -68,12 +71,14 @@ def divide(parts: Sequence[Part]) -> list[list[Clause]]:
         if _EITHER.get(part.kind) == _ANSWER and not _is_heading(parts, place)
     ]
     announced = [place for place in answers if parts[place].colon]
-    for loose in (False, True):
+    for strictness in (_BY_COMMAS, _AS_WRITTEN, _LOOSE):
         for sure in dict.fromkeys((tuple(announced), ())):
             free = [place for place in answers if place not in sure]
             for chosen in _choices(days):
                 found = [
-                    way for more in _choices(free) for way in _ways(parts, (*chosen, *sure, *more), loose)
+                    way
+                    for more in _choices(free)
+                    for way in _ways(parts, (*chosen, *sure, *more), strictness)
                 ]
                 if found:
                     return found
@@ -96,7 +101,7 @@ def _choices(places: Sequence[int]) -> Iterator[tuple[int, ...]]:
         yield from combinations(places, size)
 
 
-def _ways(parts: Sequence[Part], chosen: Sequence[int], loose: bool) -> list[list[Clause]]:
+def _ways(parts: Sequence[Part], chosen: Sequence[int], strictness: int) -> list[list[Clause]]:
     symbols: list[str] = []
     places: list[int] = []
     for place, part in enumerate(parts):
@@ -115,7 +120,7 @@ def _ways(parts: Sequence[Part], chosen: Sequence[int], loose: bool) -> list[lis
         [_gap(parts, places, number) for number in range(len(places))],
         _barred(parts, places),
         _announcing(parts, places),
-        loose,
+        strictness,
         _stands_alone(parts[places[0]]),
     )
     return [
@@ -175,8 +180,8 @@ class _Line(NamedTuple):
     """Before which of them a clause must begin."""
     announcing: Collection[int] = ()
     """Which days have a colon behind them, so that their times follow."""
-    loose: bool = False
-    """Whether clauses may go on behind a semicolon."""
+    strictness: int = 1
+    """Whether clauses may go on behind a semicolon, or no comma stands between days and their times."""
     first_is_all: bool = False
     """Whether what stands first needs no days."""
 
@@ -194,6 +199,8 @@ class _Line(NamedTuple):
     def _is_clause(self, start: int, end: int) -> bool:
         if (start, end) == (0, 1) and self.first_is_all:
             return end == len(self.symbols) or self.gaps[end] >= COMMA
+        if self.strictness == _BY_COMMAS and self._has_a_comma(start, end):
+            return False
         if any(start < place < end for place in self.barred) or (
             end - 1 in self.announcing and end - start > 1
         ):
@@ -207,7 +214,14 @@ class _Line(NamedTuple):
             return True
         ends_there = end == len(self.symbols) or self.gaps[end] == STRONG
         goes_on = all(self.symbols[place - 1 : place + 1] == "TT" for place in divided)
-        return self.loose and ends_there and goes_on
+        return self.strictness == _LOOSE and ends_there and goes_on
+
+    def _has_a_comma(self, start: int, end: int) -> bool:
+        """Whether a comma divides the days of a clause from its times; where `and` divides clauses, none does."""
+        return any(
+            self.gaps[place] >= COMMA and self.symbols[place - 1] != self.symbols[place]
+            for place in range(start + 1, end)
+        )
 
     def _may_begin(self, place: int) -> bool:
         """Whether a clause may begin in the middle of several days or several times that follow each other."""
@@ -215,7 +229,8 @@ class _Line(NamedTuple):
             return True
         symbol = self.symbols[place]
         if symbol == EXCEPT:
-            return self.symbols[place - 1] not in (DAYS, ALSO)
+            has_times = _EXCEPT_WITH_TIMES.match(self.symbols, place) is not None
+            return has_times or self.symbols[place - 1] not in (DAYS, ALSO)
         if symbol not in (DAYS, TIMES) or self.symbols[place - 1] != symbol:
             return True
         first, last = place, place
@@ -255,7 +270,6 @@ def not_divided(tokens: Tokens, parts: Sequence[Part], ways: int) -> Problem:
     line = _Line(
         "".join(_CORE[parts[place].kind] for place in places),
         [_gap(parts, places, number) for number in range(len(places))],
-        loose=False,
     )
     part = parts[places[min(line.undivided(), len(places) - 1)]]
     said = tokens.quote(part.start, part.end).rstrip(":,")

@@ -12,6 +12,7 @@ from site_builder.hours.reading.gathered import Gathered
 from site_builder.hours.reading.last_entry import parse_last_entry
 from site_builder.hours.reading.moments import (
     begins_otherwise,
+    close_up,
     is_closed_then,
     read_moment,
 )
@@ -29,6 +30,7 @@ def _whole_days(found: Gathered, token: Token) -> None:
 
 
 def _times(found: Gathered, token: Token) -> None:
+    close_up(found.tokens)
     if begins_otherwise(found):
         found.add(parts.SINCE, read_moment(found.tokens), token)
         return

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from site_builder.hours.reading import codes, parts
 from site_builder.hours.reading.clock import read_clock
+from site_builder.hours.reading.days import PLAIN
 from site_builder.hours.reading.gathered import Gathered
 from site_builder.hours.reading.tokens import Tokens
+
+_BETWEEN = (*PLAIN, "every-day", "every", "ordinal", "of-month", "noise", "and", "part-of-day")
 
 
 def begins_otherwise(found: Gathered) -> bool:
@@ -18,6 +21,21 @@ def has_end(tokens: Tokens) -> bool:
     """Whether a closing time follows the time that comes next, or something that is asked about."""
     following = tokens.peek(1)
     return following.kind in ("to", "next-day", "maybe") or (tokens.is_between and following.kind == "and")
+
+
+def close_up(tokens: Tokens) -> None:
+    """Put the end of a session to its beginning where days stand between them: `from 7pm every Friday until 9pm`."""
+    if has_end(tokens):
+        return
+    ahead, names = 1, 0
+    while tokens.peek(ahead).kind in _BETWEEN or (
+        tokens.peek(ahead).kind == "to" and tokens.peek(ahead + 1).kind in PLAIN
+    ):
+        names += tokens.peek(ahead).kind in (*PLAIN, "every-day")
+        ahead += 1
+    ends = tokens.peek(ahead).kind == "to" and tokens.peek(ahead + 1).kind == "time"
+    if names and ends and tokens.peek(ahead + 2).kind in ("end", "comma", "strong", "and", ")"):
+        tokens.bring(ahead, 2, behind=1)
 
 
 def closes_early(tokens: Tokens) -> bool:

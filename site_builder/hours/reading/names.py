@@ -17,6 +17,8 @@ _NAMES = frozenset(["word", "label", "for-lunch", "named", "noise", "and", "part
 _NEW = ("word", "named", "for-lunch")
 _DAYS = frozenset(["weekday", "week", "every-day", "ordinal", "fortnight", "seven-days", "appointment"])
 _TIMES = frozenset(["time", "always"])
+_KEPT = ("available", "only")
+"""Small words that belong to a name at its end: `showers available`, `over 55s only`."""
 _BETWEEN = ("noise", "every", "from", "open")
 _NO_NAME = frozenset(
     """
@@ -46,7 +48,7 @@ def read_name(tokens: Tokens, *, behind_days: bool = False) -> Token | None:
     name = [tokens.peek(place) for place in range(ahead)]
     mark = tokens.peek(ahead)
     has_colon = mark.kind == "colon"
-    while name and not has_colon and name[-1].kind in ("noise", "open") and name[-1].text != "available":
+    while name and not has_colon and name[-1].kind in ("noise", "open") and name[-1].text not in _KEPT:
         last = name.pop()
         if name and last.text.partition(" ")[0] in ITSELF:  # `Warm hub open`: `hub open` is one token
             name.append(last._replace(end=last.start + len(last.text.partition(" ")[0])))

@@ -65,7 +65,7 @@ def _name(found: Gathered, token: Token) -> bool:
         return False
     found.add(NAMED, in_line(found.tokens.text[token.start : last.end]), token, end=last)
     if found.tokens.peek().text in (",", "-"):
-        found.tokens.take()  # `Toddlers – Thursdays 9.30-11.30am`
+        found.colon = found.tokens.take().text == "-"  # `Toddlers – Thursdays 9.30-11.30am`
     return True
 
 
@@ -100,6 +100,8 @@ def _is_heading(tokens: Tokens) -> bool:
 def _dash(found: Gathered) -> bool:
     """Whether a dash stands as a colon or a comma could: between days and times, or before what is said of them."""
     following = found.tokens.peek(1).kind
+    if not found.parts and found.tokens.at:  # `Opening times - Mon-Fri 9am-5pm`
+        return starts_days(found.tokens, 1) or following in ("time", "always")
     if found.last_is(DAYS, TIMES) and following in _SAID_OF_TIMES:
         found.part_with("comma")
         return True

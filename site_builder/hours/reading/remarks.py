@@ -39,11 +39,23 @@ def _pieces(inside: Sequence[Token]) -> Iterator[Sequence[Token]]:
     piece: list[Token] = []
     for token in inside:
         if token.text == ";":
-            yield piece
+            yield from _marks_apart(piece)
             piece = []
         else:
             piece.append(token)
-    yield piece
+    yield from _marks_apart(piece)
+
+
+def _marks_apart(piece: list[Token]) -> Iterator[Sequence[Token]]:
+    """What a comma divides from words: `Toddler group, term time only`."""
+    if len(piece) > 2 and piece[-2].kind == "comma" and piece[-1].kind in _MARKS:
+        yield piece[:-2]
+        yield piece[-1:]
+    elif len(piece) > 2 and piece[1].kind == "comma" and piece[0].kind in _MARKS:
+        yield piece[:1]
+        yield piece[2:]
+    else:
+        yield piece
 
 
 def are_words(piece: Sequence[Token]) -> bool:

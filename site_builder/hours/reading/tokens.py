@@ -33,7 +33,8 @@ TOKEN = re.compile(
     | (?P<odd>\d{{1,2}}(?:\s*[;,]\s?\d\d\s*[ap]\.?m\b | ;\d\d\b(?!\s*[-\u2013]|[:.]\d)))
     | (?P<time>(?:12(?:[:.]00)?\s*(?:pm\s*)?)?(?:noon|midday|midnight)\b
        | (?:\d{{3,4}}|\d{{1,2}}[:.]\d\d)\s*(?:hrs?|h|hours)\b
-       | \d+(?:[:.]\d+)?(?:\s*o\s?['’]?\s?clock\b)?(?:\s*\.?[ap]\.m\b\.?|\s*\.?[ap]m\b|[ap]\b|\s*y\.?[bph]\b\.?)?
+       | \d+(?:[:.]\d+)?(?:\s*o\s?['’]?\s?clock\b)?(?:\s*\.?[ap]\.m\b\.?|\s*\.?[ap]m\b(?:\.(?=\s*[-\u2013]))?
+         |[ap]\b|\s*y\.?[bph]\b\.?)?
          (?:\s+in\s+(?:the|an?)\s+(?:morning|afternoon|evening)\b|\s+at\s+night\b)?)
     | (?P<word>['’]til\b | [^\W\d_]+(?:['’][^\W\d_]+)?(?:(?<=s)['’](?=\s))?)
     | (?P<mark>[-~\u2010-\u2015\u2212\u2192]+|[(),;:/&+.|=!\u2026\[\]\u00b7\u2022\u25cf\u25aa\u25e6*])
@@ -128,6 +129,12 @@ class Tokens:
         """Move past all tokens of these kinds that come next."""
         while self.peek().kind in kinds:
             self.at += 1
+
+    def bring(self, ahead: int, size: int, behind: int) -> None:
+        """Move some of the tokens that come next to a place before them, as if their author had written them there."""
+        here, first = self.at + behind, self.at + ahead
+        moved = self.all[first : first + size]
+        self.all = (*self.all[:here], *moved, *self.all[here:first], *self.all[first + size :])
 
     @property
     def last(self) -> Token:
