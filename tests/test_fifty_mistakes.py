@@ -88,6 +88,11 @@ MISTAKES = (
     Mistake("a list without commas", "[food, advice]", "[food advice]", "[food advice]", "`food, advice`"),
     Mistake("bullets", "[food, advice]", "\n  • food\n  • advice", "• food", "`- food`"),
     Mistake("a list without hyphens", "[food, advice]", "\n  food\n  advice", "  food", "`[food, advice]`"),
+    Mistake("a text at the beginning of a line", "summary: Hot", "summary:\nHot", "Hot", "`summary: Hot"),
+    Mistake("a letter in a number", "01632 960 001", "01632 96O OOl", "96O", "`01632 960 001`"),
+    Mistake("a letter in a postcode", "ZZ1 1AA", "zz7 lAB", "lAB", "`ZZ7 1AB`"),
+    Mistake("a figure in a postcode", "ZZ1 1AA", "ZZ7 2A0", "2A0", "`ZZ7 2AO`"),
+    Mistake("another word for the cost", "  bring: Nothing", "  price: 2 pounds", "price", "`cost`"),
     Mistake("an open bracket", "[food, advice]", "[food, advice", "[food, advice", "Close it with ]"),
     Mistake(
         "a name instead of an id", ": harbour-trust", ": Harbour Trust", "Harbour Trust", "`harbour-trust`"

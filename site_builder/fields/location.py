@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import Annotated, Any, Final, NamedTuple
 
 from pydantic import BeforeValidator
@@ -66,6 +67,8 @@ _SHAPES: Final = {
     ),
 }
 _LONGEST: Final = 12
+_ALIKE: Final = {"O": "O0", "0": "0O", "I": "I1", "L": "L1", "1": "1I"}
+"""What a character of a postcode may have been meant as, itself first."""
 _EXACT: Final = 5
 """Postcodes of one part with more characters may be of a single building, as in Singapore."""
 
@@ -84,10 +87,19 @@ def read_postcode(value: Any, country: str = GB) -> str:
     match = re.fullmatch(rf"({shape.half.pattern})[\s-]*({shape.rest.pattern})?", text)
     if not match or (shape.needs_rest and not match[2]):
         an = "an" if shape.word == "Eircode" else "a"
-        raise Problem(
-            POSTCODE_INVALID, f"`{text}` can't be {an} {shape.word}.", f"Write it like `{shape.example}`."
-        )
+        hint = _mistyped(text, shape) or f"Write it like `{shape.example}`."
+        raise Problem(POSTCODE_INVALID, f"`{text}` can't be {an} {shape.word}.", hint)
     return shape.between.join(part for part in match.groups() if part)
+
+
+def _mistyped(text: str, shape: _Shape) -> str:
+    """A hint for a postcode with a letter in the place of a figure, or the other way round; "" for any other."""
+    readings = product(*(_ALIKE.get(each, each) for each in text)) if len(text) <= _LONGEST else ()
+    for reading in map("".join, readings):
+        found = re.fullmatch(rf"({shape.half.pattern})[\s-]*({shape.rest.pattern})", reading)
+        if found:
+            return f"Write `{shape.between.join(found.groups())}`: figures and letters can look alike."
+    return ""
 
 
 def read_outcode(value: Any, country: str = GB) -> str:

@@ -15,6 +15,7 @@ from site_builder.fields.country import GB, IE, US, told_country
 from site_builder.fields.kinds import Form
 from site_builder.fields.numbering import PLAIN_LENGTH, RELAY, text_codes, wrong_with_digits
 from site_builder.fields.readers import read_text
+from site_builder.tools.characters import with_figures
 
 PHONE_INVALID = Code("phone-invalid", Severity.ERROR, "A telephone number cannot be dialled as written.")
 
@@ -150,6 +151,8 @@ def how_to_write(text: str, country: str = GB, *, alone: bool = False) -> str:
     code = re.search(rf"(?<!\d)(?:{text_codes(country).pattern})$", text)
     if code:
         return f"Numbers of five or six digits only take texts: write it into `text`, such as `text: HOME to {code[0]}`."
+    if not what_is_wrong(in_figures := with_figures(text), country):
+        return f"Write `{in_figures}`: a letter stands there for a figure."
     several = _SEVERAL if country == GB else _SEVERAL_ELSEWHERE
     found = [" ".join(each.split()) for each in several.findall(text)]
     numbers = [each for each in found if not what_is_wrong(each, country)]

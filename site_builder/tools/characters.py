@@ -87,3 +87,11 @@ def folded(text: str) -> str:
         return text.lower()
     bare = _MARKS.sub("", unicodedata.normalize("NFKD", text).lower()).translate(_LETTERS)
     return unicodedata.normalize("NFC", bare)
+
+
+_FIGURES: Final = str.maketrans("OoIl|", "00111")
+
+
+def with_figures(text: str) -> str:
+    """A text in which letters that look like figures are figures: `96O` gives `960`."""
+    return text.translate(_FIGURES)

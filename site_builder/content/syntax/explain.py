@@ -111,6 +111,12 @@ def _no_colon(lines: list[str], line: int, column: int) -> Explanation:
     if here == "=======":
         return Explanation(CONFLICT, LEFT, ADVICE, line + 1, column + 1)
     message = f"The line “{shortened(here)}” is not of the form key: value."
+    above = re.fullmatch(
+        r"\s*([\w-]+):\s*", lines[before] if (before := last_filled(lines, line)) >= 0 else ""
+    )
+    if above:
+        hint = f"If it belongs to `{above[1]}`, write it behind the colon: `{above[1]}: {shortened(here)}`."
+        return Explanation(NO_COLON, message, hint, line + 1, column + 1)
     meant = re.match(r"([A-Za-z_]\w*) *= *(.+)|([a-z_]+) +(.+)", here)
     begin = (
         f"Write `{meant[1] or meant[3]}: {meant[2] or meant[4]}`"
