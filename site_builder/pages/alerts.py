@@ -79,7 +79,7 @@ def pages(site: Site) -> Iterator[Page]:
             crumbs=(LIST.in_words(),),
             file=each.file,
             changed=site.changed_on(each),
-            search=partial(_search, each) if state_of(each, site.today) != "past" else None,
+            search=partial(_search, site, each) if state_of(each, site.today) != "past" else None,
         )
 
 
@@ -135,7 +135,11 @@ def _told(site: Site, alert: Alert) -> Words:
     return Words(Markup("").join(part.html for part in (text, rows) if part))
 
 
-def _search(alert: Alert) -> SearchDocument:
+def _search(site: Site, alert: Alert) -> SearchDocument:
     text = f"{alert.who} {alert.how} {alert.waived} {alert.text.plain if alert.text else ''}"
     summary = f"{alert.summary} {dates_words(alert)}."
-    return SearchDocument(summary.strip(), shortened(text, 600), alert.search_words, {"kind": [N_("News")]})
+    days = site.calendar.bank_holidays.items()
+    holidays = [name for day, name in days if alert.from_.date() <= day <= alert.until.date()]
+    return SearchDocument(
+        summary.strip(), shortened(text, 600), [*alert.search_words, *holidays], {"kind": [N_("News")]}
+    )

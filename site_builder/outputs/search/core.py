@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from site_builder.hours.calendar.spells import window
 from site_builder.language.passages import unmarked
 from site_builder.language.speaking import N_, _
-from site_builder.language.words import DAYS, day_name, search_words
+from site_builder.language.words import DAYS, day_name, listed, search_words
 from site_builder.model.addresses import AREAS, HELP_NOW, NEEDS, SERVICES, TONIGHT, WEEKDAYS, below
 from site_builder.model.entry import Entry
 from site_builder.model.other_language import OtherLanguage
@@ -92,6 +92,7 @@ def write_core(site: Gathered, index: Index, firsts: Sequence[str], folder: str)
         "both": _both(site.site, pages),
         "lines": list(map(_line, settings.emergency)),
         "danger": general.danger,
+        "ringing": " ".join(sorted(general.ringing)),
         "small": " ".join(sorted(general.small)),
         "short": {**own_names(_languages(index)), **general.short},
         "pictures": general.pictures,
@@ -120,11 +121,18 @@ def _guides(site: Site, pages: Mapping[str, Page], index: Index, always: str) ->
             url = site.url(entry)
             key = "" if model is ClientGroup else f"{model.__name__.lower()}:{entry.name}"
             risky = pages[url].risky if url in pages else is_risky(entry)
-            called = tuple(dict.fromkeys((*names_of(entry)[1:], *entry.search_words, *_other_words(entry))))
+            names = (*_halves(entry.name), *names_of(entry)[1:], *entry.search_words, *_other_words(entry))
+            called = tuple(dict.fromkeys(names))
             line = _line_of(entry.name, index, always) if is_risky(entry) else -1
             yield Guide(
                 _(kind), entry.name, url, entry.summary, called, key, risky, numbers.get(url, -1), line
             )
+
+
+def _halves(name: str) -> Sequence[str]:
+    """What a name that joins two says each by itself: `Advice and money` is called "advice", too."""
+    joint = listed(("0", "1"))[1:-1]
+    return name.split(joint) if joint.strip() and joint in name else ()
 
 
 def _line_of(need: str, index: Index, always: str) -> int:
@@ -148,7 +156,7 @@ def _lists(site: Site, pages: Mapping[str, Page], numbers: Mapping[str, int]) ->
     foreign = [word for each in site.settings.help_words for word in each.words]
     called = {
         HELP_NOW: ("now", _("help, help me, help now, urgent, emergency, open now, right now, sos")),
-        TONIGHT: ("tonight", _("tonight, this evening, open late")),
+        TONIGHT: ("tonight", _("tonight, this evening, open late, all night, overnight")),
         SERVICES: ("all", _("near me, nearby, close to me, services, all services, everything")),
         AREAS: ("near", _("near me, nearby, close to me, areas, places")),
     }

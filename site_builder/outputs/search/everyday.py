@@ -18,7 +18,9 @@ class Everyday:
     pictures: Mapping[str, str] = field(default_factory=dict)
     """Small pictures, each with words for it: the first that a site knows is meant."""
     danger: Sequence[str] = ()
-    """What people type who are in danger, or may be to themselves."""
+    """What people type who are in danger, or may be to themselves, or who look for whom to ring then."""
+    ringing: frozenset[str] = frozenset()
+    """Words beside the name of a line that say no more than that it is to be rung."""
     days: Mapping[str, int] = field(default_factory=dict)
     """Short names of ISO weekdays."""
     when: Mapping[str, str] = field(default_factory=dict)
@@ -76,12 +78,12 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
         small=frozenset(
             _each(
                 """
-            a, about, after, am, an, and, any, anybody, anyone, anything, anywhere, are, around, at, be, because, been,
+            a, about, afford, after, am, an, and, any, anybody, anyone, anything, anywhere, are, around, at, be, because, been,
             but, by, can, can't, cant, closest, could, did, do, does, doesn't, don't, dont, for, from, get,
             gets, getting, give, go, going, got, had, has, have, having, he, help, helping, her, here, hers,
             him, his, how, i, i'd, i'll, i'm, i've, if, im, in, into, is, it, it's, its, ive, just, like, local,
             look, looking, me, my, myself, near, nearby, nearest, need, needing, needs, of, off, on, or, our,
-            out, people, please, really, she, so, some, somebody, someone, something, somewhere, speak, speaking,
+            out, people, please, postcode, really, she, so, some, somebody, someone, something, somewhere, speak, speaking,
             speaks, that, that's,
             thats, the, their, them, there, they, they're, this, to, up, us, very, want, wanting, wants, was,
             we, we're, were, what, what's, whats, when, where, where's, wheres, which, who, who's, whos, will,
@@ -102,8 +104,22 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
             ppl: people, yr: year, nite: night, nites: nights, clothez: clothes, luv: love, thru: through, cos:
             because, coz: because, bcoz: because, cuz: because, rn: now, asap: now, hlp: help, hmls: homeless,
             hungy: hungry, lecky: electric, leccy: electric, brekkie: breakfast, brekky: breakfast, grub: food,
-            scran: food, nosh: food, kip: sleep, doss: sleep, loo: toilet, lav: toilet, dosh: money, feds: police,
-            fone: phone, skool: school, nxt: next, lyk: like, kidz: kids, mh: mental health
+            scran: food, nosh: food, kip: sleep, doss: sleep, loo: toilet, lav: toilet, dosh: money, feds:
+            police, dis: this, dem: them, dere: there, wer: where, wen: when, wot: what, wat: what, cud: could,
+            wud: would, shud: should, hav: have, gt: got, giv: give, frm: from, bin: been, ov: of, cnt: can't,
+            dnt: don't, bck: back, fone: phone, skool: school, nxt: next, lyk: like, kidz: kids, mh: mental
+            health, counciling: counselling, councilling: counselling, counciler: counsellor, vetinary: vet,
+            bsl: sign language, condom: contraception, condoms: contraception, sti: sexual health, std: sexual
+            health, stds: sexual health, hiv: sexual health, a&e: hospital, chemist: medicine, pharmacy:
+            medicine, quid: money, cash: money, wages: money, dole: benefits, dwp: benefits, dss: benefits, jsa:
+            benefits, hb: housing benefit, s21: section 21, ta: temporary accommodation, ea: emergency
+            accommodation, booze: alcohol, bevvy: alcohol, alky: alcohol, smack: heroin, skag: heroin, junkie:
+            drugs, cops: police, polis: police, preggers: pregnant, preggo: pregnant, mam: mum, mom: mum, bairn:
+            child, bairns: children, wean: child, weans: children, hubbie: husband, fella: partner, fiance:
+            partner, spouse: partner, abuser: abuse, abusive: abuse, battered: beaten, punched: beaten, slapped:
+            beaten, duvet: bedding, jumper: clothes, jumpers: clothes, jeans: clothes, trousers: clothes,
+            gloves: clothes, runaway: kicked out, dosser: rough sleeper, tramp: rough sleeper, puppy: dog,
+            kitten: cat
             """
         ),
         pictures={each: words for several, words in _PICTURES.items() for each in several},
@@ -117,8 +133,17 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
             threatened to kill, stabbed, stabbing, knife, been shot, got shot, gun, attacked, being attacked,
             bleeding, unconscious, won't wake up, wont wake up, not breathing, can't breathe, cant breathe,
             heart attack, chest pain, chest pains, stroke, dying, seizure, danger, in danger, gone blue,
-            choking, on fire, strangled, strangling me, collapsed
+            choking, on fire, strangled, strangling me, collapsed, emergency number, emergency numbers, emergency
+            line, emergency lines
             """
+        ),
+        ringing=frozenset(
+            _each(
+                """
+                call, calling, contact, dial, helpline, helplines, hotline, line, lines, number, numbers, phone,
+                ring, ringing, tel, telephone
+                """
+            )
         ),
         days={
             name: weekday

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from site_builder.outputs.search.trial import FIRST, Trial
+from site_builder.outputs.search.trial import FIRST, NOTHING, Trial
 from tests.outputs.search.test_trial import SCRIPT
 
 MONDAY = 1
@@ -21,6 +21,11 @@ NUMBERS = {
     "queries-fifth": 70,
     "queries-sixth": 84,
     "queries-seventh": 67,
+    "queries-eighth": 83,
+    "queries-ninth": 90,
+    "queries-tenth": 94,
+    "queries-eleventh": 105,
+    "queries-twelfth": 113,
 }
 """The lists, with how many different searches each has."""
 
@@ -30,14 +35,19 @@ def comparable(result: str) -> str:
     return re.sub(r"\D", "", result) if re.fullmatch(r"[\d\s]+", result) else result.strip("/")
 
 
+def is_right(right: Sequence[str], found: Sequence[str]) -> bool:
+    """Whether something that is looked for was found, or nothing, if that is right."""
+    return bool({comparable(each) for each in right}.intersection(map(comparable, found))) or (
+        NOTHING in right and not found
+    )
+
+
 def missed(trial: Trial, queries: Sequence[Mapping[str, Any]]) -> list[str]:
     """The searches whose first results hold nothing of what they are for."""
     return [
         f"{each['query']}: {', '.join(found)}"
         for each in queries
-        if not {comparable(right) for right in each["right"]}.intersection(
-            map(comparable, found := trial.results(str(each["query"]), MONDAY)[:FIRST])
-        )
+        if not is_right(each["right"], found := trial.results(str(each["query"]), MONDAY)[:FIRST])
     ]
 
 

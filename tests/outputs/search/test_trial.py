@@ -96,6 +96,9 @@ def find(small: SmallSite) -> Find:
         ("طعام", "/needs/food/"),
         ("الطعام", "/needs/food/"),
         ("مأوي", "/services/line/"),
+        ("brkfst", "/needs/food/"),
+        ("z z 9", "/areas/pier/"),
+        ("emergency number", "999"),
     ],
 )
 def test_what_is_meant_comes_first(find: Find, query: str, first: str) -> None:

@@ -8,7 +8,9 @@ const VOWEL = 0.7;
 const FIRST = 0.5; // more, where the first letter is wrong: people get that one right
 const RARER = 0.4; // more, for each step from the words that matter most
 const VOWELS = "aeiouy";
+const VOWEL_IN = /[aeiouy]/, EACH_VOWEL = /[aeiouy]/g;
 const TWO = 2.4; // two slips at the most, in a word that sounds the same
+const CLOSE = 1.5; // and less in a short one
 const SHORT = 5; // a word of fewer letters is only taken for one that it doubles or turns round: too many others are near it
 const MEDIUM = 6; // and one of fewer than these only for what a need is called
 const LONG = 7; // in one of so many, one wrong letter is a slip even if it sounds otherwise
@@ -29,7 +31,8 @@ const SPOKEN = 20; // what it counts that somebody there speaks the language
 export function read(core) {
   const rank = new Map(core.words.flatMap((text, at) => text.split(" ").filter(Boolean).map((word) => [word, at])));
   const small = new Set(core.small.split(" "));
-  const lexicon = { ...core, small, rank, sounds: new Map(), files: [] };
+  const ringing = new Set(core.ringing.split(" "));
+  const lexicon = { ...core, small, ringing, rank, sounds: new Map(), files: [] };
   // People type “constructor” too, which every plain object has.
   for (const name of ["short", "pictures", "when", "speaks", "lists", "both"]) lexicon[name] = Object.assign(Object.create(null), core[name]);
   const know = (words) => {
@@ -76,10 +79,12 @@ export async function find(lexicon, load, query, { filters = {}, exactly, weekda
   const { guides, before = 0, days, sure } = guidesFor(lexicon, plain ? [] : known, { times, weekday, missing: without.length });
   const scored = query ? await pagesWith(lexicon, shelf, rest, { asked, times, days, exactly }) : everyPage(only ?? []);
   const owners = await ownersOf(shelf, numbers);
-  const own = owners[0] ? owners : await meantPages(lexicon, shelf, asked, scored, { guides, sure, several: rest.length > 1 });
+  const several = rest.length > 1 && !days[0]; // what is open then was meant, rather than who is called so
+  const own = owners[0] ? owners : await meantPages(lexicon, shelf, asked, scored, { guides, sure, several });
   const shown = new Set(guides.map(({ page }) => page));
   // Of a query with a word that nobody here has written, what is left has to say what something is.
-  const good = without[0] && !guides[0] ? scored.filter(({ least }) => least >= SAID) : scored;
+  const enough = without.length < rest.length ? SAID : CALLED;
+  const good = without[0] && !guides[0] ? scored.filter(({ least }) => least >= enough) : scored;
   const isWanted = (page) => !shown.has(page) && (!only || only.has(page));
   const pages = [...new Set([...own, ...good.map(({ page }) => page)])].filter(isWanted);
   const first = pages.filter((page) => own.includes(page)).length;
@@ -171,12 +176,14 @@ function rangeOf(kinds, count, wanted) {
 
 // What was typed, as words and numbers that are known here.
 async function understand(lexicon, shelf, query) {
-  const { text, numbers } = numbersIn(pictured(lexicon, query), lexicon);
+  const spelt = query.replace(/(?<![\p{L}\p{N}])(\p{L}) (?=\p{L} ?\d)/gu, "$1"); // “z z 5”
+  const { text, numbers } = numbersIn(pictured(lexicon, spelt), lexicon);
   const known = (word, isLast) => isKnown(lexicon, shelf, word, isLast);
   const typed = [];
   for (const word of await withOutcodes(shelf, split(text))) {
     const long = lexicon.short[word];
-    typed.push(...(long && (word.length < 3 || !(await known(word))) ? long.split(" ") : [word]));
+    const isWritten = lexicon.rank.has(word) || lexicon.small.has(word) || (await shelf.pages(word)).size;
+    typed.push(...(long && (word.length < 3 || !isWritten) ? long.split(" ") : [word]));
   }
   const together = await withCodes(shelf, typed);
   const words = [];
@@ -259,15 +266,17 @@ async function ownersOf(shelf, numbers) {
 }
 
 // The lines to ring: those whose number or name was typed, or that are for what was; all of them where there is danger and
-// none is for just that.
-function linesFor({ lines, danger }, typed, asked, numbers) {
+// none is for just that, or where somebody asks whom to ring.
+function linesFor({ lines, danger, ringing }, typed, asked, numbers) {
   const has = new Set(typed.map(stem));
+  const telling = asked.filter((word) => !ringing.has(word));
   const said = (phrase) => phrase.every((word) => has.has(stem(word)));
-  const named = (phrase) => said(phrase) && phrase.length * 2 >= asked.length;
+  const named = (phrase) => said(phrase) && phrase.length * 2 >= telling.length;
   const found = lines.filter(
     ({ number, phrases, names }) => numbers.includes(number.replace(/\D/g, "")) || phrases.some(said) || names.some(named),
   );
-  return found[0] || !danger.some(said) ? found : lines;
+  const isAsking = new Set(asked).size > 1 && !telling[0] && !numbers[0];
+  return found[0] || !(isAsking || danger.some(said)) ? found : lines;
 }
 
 // The needs, groups, areas and lists that are called what was asked for, the best first; and the days that are meant.
@@ -292,7 +301,8 @@ function guidesFor(lexicon, asked, { times, weekday, missing }) {
   const timed = [...days, ...times.map((word) => when[word])].filter((name) => name in lists).map((name) => guides[lists[name]]);
   const whole = here && !left[0] ? [here.guide] : [];
   const made = there.slice(0, 1).map(([title, url]) => ({ ...led[0], title, url, page: -1 }));
-  const meant = [...new Set([...whole, ...made, ...led])];
+  const around = here && led[0] && !made[0] ? [here.guide] : []; // there is no list of just that there
+  const meant = [...new Set([...whole, ...made, ...led, ...around])];
   const ordered = [...new Set(rest[0] ? [...meant, ...timed] : [...timed, ...meant])];
   return { guides: ordered, before: rest[0] && days[0] ? meant.length : ordered.length, days, sure: !found[0] || share(found[0], missing) >= SURE };
 }
@@ -438,24 +448,37 @@ async function isKnown({ small, rank, stems }, shelf, word, isLast) {
   return isLast && word.length >= UNFINISHED && (await shelf.beginning(word)).length > 0; // may not be typed to its end yet
 }
 
-// A word of another language without what that language adds to its words: “lekarza” is “lekarz”, “d'aide” “aide”, and “الطعام” “طعام”.
+// A word of another language without what that language adds to its words: “lekarza” is “lekarz”, “d'aide” “aide”, and “الطعام”
+// “طعام”; or with what it leaves out at their end: “محام” is “محامي”.
 function inflected({ speaks }, word) {
   const bare = [/^[وبل]?ال/, /^[وبل]/, /^(?:[cdjlmnst]|qu)'/].map((article) => word.replace(article, "")).find((each) => each in speaks);
   if (bare) return [bare];
   const ending = [1, 2].map((more) => word.slice(0, -more)).find((each) => each.length >= INFLECTED && each in speaks);
-  return ending && [ending];
+  const whole = /^[^\x00-\x7f]{4,}$/.test(word) && Object.keys(speaks).find((each) => each.length === word.length + 1 && each.startsWith(word));
+  return ending ? [ending] : whole ? [whole] : undefined;
 }
 
-// A slip of one letter is likelier than two words written as one, and that is likelier than two slips.
+// A slip of one letter is likelier than two words written as one, and that is likelier than two slips. Some write as they hear,
+// “evicshun” and “shelta”, and some no vowels, “shwr”.
 function instead(lexicon, word) {
-  const found = nearest(lexicon, word, 1) ?? parts(lexicon, word) ?? nearest(lexicon, word, TWO);
+  const heard = word.replace(/(?:sh[uo]n|cion)(?=s?$)/, "tion").replace(/a$/, "er");
+  const found = (lexicon.rank.has(heard) ? heard : nearest(lexicon, word, 1)) ?? withVowels(lexicon, word) ?? parts(lexicon, word) ?? nearest(lexicon, heard, TWO);
   return found && [found].flat();
 }
 
-// Two known words that were written as one.
+// The word that matters most of those that are written so without their vowels.
+function withVowels({ rank }, word) {
+  if (word.length < 3 || VOWEL_IN.test(word)) return undefined;
+  const all = [...rank].filter(([known]) => known[0] === word[0] && known.replace(EACH_VOWEL, "") === word);
+  return all.sort((one, other) => one[1] - other[1])[0]?.[0];
+}
+
+// Two words that matter and were written as one.
 function parts({ rank }, word) {
+  const matters = (part) => rank.get(part) < SAID;
   for (let at = 3; at <= word.length - 3; at++) {
-    if (rank.has(word.slice(0, at)) && rank.has(word.slice(at))) return [word.slice(0, at), word.slice(at)];
+    const both = [word.slice(0, at), word.slice(at)];
+    if (both.every(matters)) return both;
   }
 }
 
@@ -505,7 +528,7 @@ function isLikely(word, known, same, apart) {
   if (apart <= DOUBLED || isTurned(word, known)) return true;
   if (word.length < SHORT) return false;
   const isAlike = word.length >= LONG || word.length !== known.length;
-  return same || (word.length >= MEDIUM && known.length >= MEDIUM && apart <= 1 && isAlike);
+  return (same && (word.length >= MEDIUM || apart <= CLOSE)) || (word.length >= MEDIUM && known.length >= MEDIUM && apart <= 1 && isAlike);
 }
 
 // How far a typed word is from a known one: Damerau and Levenshtein's distance of optimal alignment, in which letters that
