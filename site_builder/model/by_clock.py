@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import Final
+from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from site_builder.model.checked import Checked, late_from
 from site_builder.model.shapes import Item, Tag
 from site_builder.model.site import Site
+
+_What = TypeVar("_What")
 
 NEVER: Final = 1 << 40
 """A second so late that it never comes: the end of what has a beginning and no end."""
@@ -44,22 +46,24 @@ def before_and_after(items: Iterable[tuple[Item, int]], now: int) -> tuple[list[
     return coming, over
 
 
+def spells_by_days(
+    say: Callable[[date], _What], days: Iterable[date | None], today: date, zone: ZoneInfo
+) -> list[tuple[_What, int, int]]:
+    """What is so today, and what will be from each of some later days on, each with when that begins and ends."""
+    said = [(say(today), 0)]
+    for day in sorted({day for day in days if day and day > today}):
+        if (new := say(day)) != said[-1][0]:
+            said.append((new, beginning(day, zone)))
+    ends = [start for _what, start in said[1:]] + [NEVER]
+    return [(what, start, end) for (what, start), end in zip(said, ends, strict=True)]
+
+
 def tag_by_days(
     say: Callable[[date], Tag | None], days: Iterable[date | None], today: date, zone: ZoneInfo
 ) -> Tag | None:
     """What is said today, with what will be said from each of some later days on; None while nothing ever is."""
-    coming = sorted({day for day in days if day and day > today})
-    said: list[tuple[int, Tag | None]] = [(0, say(today))]
-    for day in coming:
-        tag = say(day)
-        if tag != said[-1][1]:
-            said.append((beginning(day, zone), tag))
-    ends = [start for start, _tag in said[1:]] + [NEVER]
-    tags = [
-        replace(tag, start=start, end=end, hidden=start > 0)
-        for (start, tag), end in zip(said, ends, strict=True)
-        if tag
-    ]
+    said = spells_by_days(say, days, today, zone)
+    tags = [replace(tag, start=start, end=end, hidden=start > 0) for tag, start, end in said if tag]
     if not tags:
         return None
     only = len(said) == 1  # it holds whatever the clock says

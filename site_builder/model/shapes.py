@@ -70,8 +70,11 @@ class Fact:
     url: str = ""
     href: str = ""
     tone: str = ""
+    start: int = 0
     end: int = 0
-    """When it stops being true, in seconds since 1970 (UTC); 0 for what no clock changes."""
+    """Between which moments it is true, as a `Note` has them; it always is while `end` is 0."""
+    hidden: bool = False
+    """It isn't true yet on the day of the build."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import partial
 
+from site_builder.fields.readers import Period
 from site_builder.language.ages import aged, on_aged
 from site_builder.language.speaking import N_, _, ngettext
 from site_builder.language.words import counted, sentence, shortened, weekday_words
 from site_builder.model.addresses import GROUPS, MEETINGS
-from site_builder.model.by_clock import beginning
+from site_builder.model.by_clock import spells_by_days
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Fact, IndexView, Item, Link, Section, Way, email
 from site_builder.model.site import Site
@@ -142,20 +144,32 @@ def _facts(site: Site, group: Group) -> Iterator[Fact]:
 
 
 def _meeting_facts(site: Site, group: Group) -> Iterator[Fact]:
-    """When it meets next; or that it should have."""
+    """When it meets next, or that it should have, as the reader's clock goes on."""
     meetings = meetings_of(site, group)
-    coming, last = next_meeting(meetings, site.today), last_meeting(meetings, site.today)
+    period = meeting_period(site, group)
+    days = [over_on(each) for each in meetings]
+    days += [each.on + timedelta(days=period.days + 1) for each in meetings if period]
+    for fact, start, end in spells_by_days(
+        partial(_next_on, site, meetings, period), days, site.today, site.settings.zone
+    ):
+        if fact:
+            yield replace(fact, start=start, end=end, hidden=start > 0)
+
+
+def _next_on(site: Site, meetings: Sequence[Meeting], period: Period | None, day: date) -> Fact | None:
+    """When the next meeting after the beginning of a day is; or that none is planned."""
+    coming, last = next_meeting(meetings, day), last_meeting(meetings, day)
     if coming:
-        over = beginning(over_on(coming), site.settings.zone)
-        yield Fact(_("Next meeting"), aged(coming.on, weekday_words(coming.on)), site.url(coming), end=over)
-    elif last:
-        late = overdue_since(meetings, meeting_period(site, group), site.today)
-        met = on_aged(last.on)
-        said = _("None planned. The last was %(met)s.", met=met)
-        if late:
-            day = aged(late, weekday_words(late))
-            said = _("None planned. The last was %(met)s; the next was due by %(day)s.", met=met, day=day)
-        yield Fact(_("Next meeting"), said, tone="care" if late else "")
+        return Fact(_("Next meeting"), aged(coming.on, weekday_words(coming.on)), site.url(coming))
+    if not last:
+        return None
+    late = overdue_since(meetings, period, day)
+    met = on_aged(last.on)
+    said = _("None planned. The last was %(met)s.", met=met)
+    if late:
+        due = aged(late, weekday_words(late))
+        said = _("None planned. The last was %(met)s; the next was due by %(day)s.", met=met, day=due)
+    return Fact(_("Next meeting"), said, tone="care" if late else "")
 
 
 def _member(site: Site, member: Member) -> MemberView:

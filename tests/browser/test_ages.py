@@ -208,6 +208,17 @@ def test_what_was_to_come_moves_to_what_is_over(page: Page, site: Site) -> None:
         expect(on(page, site, "/", now).get_by_text("Next meetings")).to_be_visible(visible=bool(coming))
 
 
+def test_which_meeting_is_next_or_that_none_is_planned(page: Page, site: Site) -> None:
+    for now, said in (
+        ("2026-12-09 23:59", "Wednesday 9 December 2026 (today)"),
+        ("2026-12-10 00:00", "Tuesday 9 March 2027 (in 2 months)"),
+        ("2027-03-10 00:00", "None planned. The last was on 9 March 2027 (yesterday)."),
+        ("2027-06-23 12:00", "The last was on 9 March 2027 (3 months ago); the next was due by "),
+    ):
+        row = on(page, site, "/groups/forum/", now).locator(".facts > div:visible", has_text="Next meeting")
+        expect(row.locator("dd")).to_contain_text(said, use_inner_text=True)
+
+
 def test_an_alert_that_is_over_says_so_in_its_titles(page: Page, site: Site) -> None:
     over = "Over since 27 November 2026: Frost"
     for now, title in (("2026-11-27 08:59", "Frost"), ("2026-11-27 09:00", over)):
@@ -224,7 +235,6 @@ def test_what_was_free_and_what_was_next_go(page: Page, site: Site) -> None:
         expect(on(page, site, "/services/kitchen/", now).get_by_text("3 places free")).to_be_visible(
             visible=there
         )
-        expect(on(page, site, "/groups/forum/", now).get_by_text("Next meeting")).to_be_visible(visible=there)
 
 
 @pytest.mark.parametrize(
