@@ -138,7 +138,8 @@ def _told(site: Site, alert: Alert) -> Words:
 def _search(site: Site, alert: Alert) -> SearchDocument:
     text = f"{alert.who} {alert.how} {alert.waived} {alert.text.plain if alert.text else ''}"
     summary = f"{alert.summary} {dates_words(alert)}."
-    days = site.calendar.bank_holidays.items()
+    # They are named in English wherever they have English names.
+    days = site.calendar.bank_holidays.items() if site.settings.language.startswith("en") else ()
     holidays = [name for day, name in days if alert.from_.date() <= day <= alert.until.date()]
     return SearchDocument(
         summary.strip(), shortened(text, 600), [*alert.search_words, *holidays], {"kind": [N_("News")]}

@@ -24,6 +24,7 @@ SERVICES = {
     "Unknown kitchen": f"access: {{how: drop-in}}\n{CHECKED}",
 }
 """Services by their names, with what says when they can help."""
+SEEN_AGAIN = "() => document.dispatchEvent(new Event('visibilitychange'))"
 
 
 @pytest.fixture(scope="module")
@@ -99,3 +100,29 @@ def test_a_result_says_what_its_card_says(page: Page, example: Site, moment: str
     if moment.startswith("2026-11-28"):
         assert said["Samphire Refuge"] == "Phones answered now"
         assert said["Chandlers House"] == "Staffed now"
+
+
+def test_results_that_are_left_open_follow_the_clock(page: Page, kitchens: Site) -> None:
+    assert next(name for name in found(page, kitchens, "food", "2026-11-23 12:00") if "kitchen" in name) == (
+        "Day kitchen"
+    )
+    kitchen = page.locator("#search-results li", has_text=re.compile("kitchen"))
+    page.get_by_role("link", name="Late kitchen", exact=True).focus()
+    page.clock.set_fixed_time(datetime(2026, 11, 23, 21, 30, tzinfo=UTC))
+    page.evaluate(SEEN_AGAIN)
+    expect(page.locator("#search-results li", has_text="Late kitchen")).to_contain_text(
+        "Open now, until 11pm"
+    )
+    expect(kitchen.first).to_contain_text("Day kitchen")
+    expect(kitchen.first).to_contain_text("Closed now. Opens tomorrow at 9am")
+    page.locator("#q").focus()
+    page.evaluate(SEEN_AGAIN)
+    expect(kitchen.first).to_contain_text("Late kitchen")
+
+
+def test_more_results_say_it_too(page: Page, example: Site) -> None:
+    before = found(page, example, "food", "2026-11-25 11:00")
+    page.get_by_role("button", name="Show more").click()
+    told = page.locator("#search-results li [data-by-clock]")
+    expect(told.nth(len(before))).to_be_visible()
+    expect(page.locator("#search-status")).to_have_text(re.compile(r"results for"))

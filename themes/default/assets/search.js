@@ -16,6 +16,8 @@ const language = _language();
 let latest = 0; // the number of the newest search, so that answers to older ones are dropped
 let timer;
 let known; // a promise of what searching needs, once it is wanted
+let retell; // says anew what is so now of the results that are shown
+let isTicking = false;
 const files = {}; // promises of what was fetched, by path
 
 const load = (path) => (files[path] ??= fetch(index + path).then((answer) => answer.json()).catch((error) => {
@@ -71,6 +73,7 @@ async function search() {
     const results = await find(lexicon, load, query, { filters, exactly: exact, weekday: weekday() });
     const { lines, guides, pages, first, fits, corrected, without } = results;
     const others = lines.length + guides.length;
+    const found = [...pages];
     if (clock) await order(core, clock, pages, fits);
     const some = await Promise.all(pages.slice(0, Math.max(first, FIRST - others)).map((page) => result(core, page)));
     const led = guides.map(({ kind, ...guide }) => item(guide, kind));
@@ -84,7 +87,18 @@ async function search() {
     exactly.href = `${address()}&exactly=yes`;
     more.hidden = some.length >= pages.length;
     more.onclick = () => showMore(core, pages, some.length);
-    if (clock) tellTimes(core, clock);
+    if (!clock) return;
+    retell = async () => {
+      tellTimes(core, clock);
+      const now = [...found];
+      await order(core, clock, now, fits);
+      // Nothing moves under a reader's finger, nor once more than the first is shown.
+      const isStill = list.matches(":focus-within") || list.children.length > items.length + others;
+      if (mine === latest && !isStill && `${now}` !== `${pages}`) search();
+    };
+    if (isTicking) tellTimes(core, clock);
+    else clock.eachMinute(() => retell());
+    isTicking = true;
   } catch {
     if (mine === latest) clear(status.dataset.failed);
   } finally {
@@ -137,9 +151,9 @@ async function showMore(core, pages, shown) {
     if (mine !== latest) return;
     const items = next.map(([told, kind]) => item(told, kind));
     list.append(...items);
-    const now = shown + items.length;
-    more.hidden = now >= pages.length;
-    more.onclick = () => showMore(core, pages, now);
+    const end = shown + items.length;
+    more.hidden = end >= pages.length;
+    more.onclick = () => showMore(core, pages, end);
     items[0].querySelector("a").focus();
     if (now) tellTimes(core, await import(now));
   } catch {
@@ -183,8 +197,8 @@ function tellTimes({ from, until }, clock) {
     const { open, means } = each.told;
     const ring = each.querySelector(".call");
     const changed = isChanged(each.told, clock, minute);
+    each.querySelector("[data-by-clock]")?.remove();
     const said = small(clock.spellsWords(clock.spellsOf(open, from), until, minute, changed, ring, means));
-    each.told = undefined;
     Object.assign(said, { lang: language });
     said.dataset.byClock = "";
     each.insertBefore(said, ring);
