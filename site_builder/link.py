@@ -186,9 +186,10 @@ def _unknown(
     """What to say of a name that leads nowhere, once for all files that have it: most likely theirs was deleted or renamed."""
     value = named[0][1].value
     what = f"there is no {target.label} called `{value}` in {target.folder}/"
+    new = f"ake it: `site-builder new {target.name} {value}`."
     places = [locate(entry.file, leaf.keys) for entry, leaf in named]
     if len({each.file for each in places}) == 1:
-        hint = did_you_mean(value, known) if known else f"Make it: `site-builder new {target.name} {value}`."
+        hint = f"{did_you_mean(value, known)} Or m{new}" if known else f"M{new}"
         for (_, leaf), place in zip(named, places, strict=True):
             yield Diagnostic(place, REFERENCE_UNKNOWN, f"`{dotted(leaf.keys)}`: {what}.", hint)
         return
@@ -198,6 +199,5 @@ def _unknown(
     message = f"{what[0].upper()}{what[1:]}, but it is named here and in {shown}{more}."
     near = nearest(value, known, likeness=0.8)
     instead = f"write `{near}` instead" if near else "write another name instead"
-    yield Diagnostic(
-        first, REFERENCE_UNKNOWN, message, f"Put its file back, or {instead}, or take it out of them all."
-    )
+    hint = f"Put its file back, or {instead}, or take it out of them all. If it is new, m{new}"
+    yield Diagnostic(first, REFERENCE_UNKNOWN, message, hint)

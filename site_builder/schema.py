@@ -21,7 +21,7 @@ from pydantic import BeforeValidator
 
 from site_builder.fields.days import read_day_or_month, read_deadline, read_happened
 from site_builder.fields.kinds import Form, RefTo
-from site_builder.fields.readers import Period, not_empty, one_or_many, read_id, read_number
+from site_builder.fields.readers import Period, not_empty, one_or_many, read_id, read_kind, read_number
 from site_builder.fields.when import When
 from site_builder.hours.reading.record import Hours
 from site_builder.model.explain import FieldHelp, explain_fields
@@ -45,6 +45,8 @@ _NUMBER: Final[Schema] = {
     "anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": r"^\d{1,7}$"}]
 }
 _ID: Final[Schema] = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+_KIND: Final[Schema] = {"type": "string", "pattern": "^[A-Za-z0-9]+([-_ ]+[A-Za-z0-9]+)*$"}
+"""An id of which case, spaces and underscores are forgiven."""
 _ANYTHING: Final[Schema] = {}
 _WRITTEN_SHORT: Final = (Period, When)
 """Values with parts that are written as one text."""
@@ -85,7 +87,8 @@ class _Maker:
             options = [self.value(each, metas) for each in get_args(hint) if each is not type(None)]
             return options[0] if len(options) == 1 else {"anyOf": options}
         if target := next((meta.type for meta in metas if isinstance(meta, RefTo)), ""):
-            return self._reference(target)
+            is_kind = any(getattr(meta, "func", None) is read_kind for meta in metas)
+            return self._reference(target, forgiving=is_kind)
         if get_origin(hint) is tuple:
             return self._list(get_args(hint)[0], metas)
         return self._single(hint, metas)
@@ -123,10 +126,11 @@ class _Maker:
             return {"anyOf": [_ID, {"type": "integer"}]}
         return _SCALAR if hint in (str, *_WRITTEN_SHORT) else _ANYTHING
 
-    def _reference(self, target: str) -> Schema:
+    def _reference(self, target: str, *, forgiving: bool = False) -> Schema:
         """The ids that there are, to choose from, or any other: the schema may be older than an entry."""
         known = sorted(self.ids.get(target, ()))
-        return {"anyOf": [*([{"enum": known}] if known else []), _ID, {"type": "integer"}]}
+        other = _KIND if forgiving else _ID
+        return {"anyOf": [*([{"enum": known}] if known else []), other, {"type": "integer"}]}
 
 
 def _choice(words: Sequence[str]) -> Schema:

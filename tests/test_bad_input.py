@@ -285,11 +285,11 @@ WRITING = [
     ),
     Case(
         "nothing after a needed key that takes one of a few words",
-        {"organisations/harbour-trust.yaml": "name: Harbour Trust\nkind:\n"},
-        "content/organisations/harbour-trust.yaml:2:6",
+        {"ask-statuses/heard.yaml": "name: Heard\nmeaning:\n"},
+        "content/ask-statuses/heard.yaml:2:9",
         "field-empty",
         "This is empty",
-        "After the colon comes one of: charity, council",
+        "After the colon comes one of: not-asked, asked",
     ),
     Case(
         "nothing after a key that could be left out",

@@ -211,7 +211,7 @@ def test_every_field_that_a_new_file_explains_exists(
         if each.span.file == f"content/{path.relative_to(site.content).as_posix()}"
     ]
     assert {each.code.name for each in found} <= {"field-empty", "field-missing", "hours-nothing-said"}
-    assert found
+    assert found or type_name in ("group_kind", "alert_kind")  # which need nothing but a name
 
 
 @pytest.mark.parametrize("type_name", WRITABLE)

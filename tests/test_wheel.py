@@ -15,6 +15,7 @@ contact: {email: hello@northport.example.org}
 emergency: {name: Emergency, number: 999}
 """,
     "needs/food.yaml": "name: Food\nsummary: Meals, parcels and vouchers.\n",
+    "organisation-kinds/charity.yaml": "name: Charity\n",
     "organisations/harbour-trust.yaml": "name: Harbour Trust\nsummary: Runs a day centre.\nkind: charity\n",
     "services/harbour-day-centre.yaml": """\
 name: Harbour Day Centre

@@ -28,6 +28,7 @@ from site_builder.fields.readers import (
     read_file_name,
     read_flag,
     read_id,
+    read_kind,
     read_line,
     read_number,
     read_period,
@@ -110,6 +111,13 @@ Id = Annotated[
     AfterValidator(read_id),
     Form("a short name such as `harbour-day-centre`"),
 ]
+KindId = Annotated[
+    str,
+    BeforeValidator(read_kind),
+    AfterValidator(read_id),
+    Form("a short name such as `working-group`"),
+]
+"""The id of a kind; how people write words that they choose from is forgiven."""
 Date = Annotated[date, BeforeValidator(read_date), Form("a date such as 2026-10-28")]
 PastDay = Annotated[
     date, BeforeValidator(read_past_day), HasBeen(), Form("a date such as 2026-10-28, not after today")

@@ -77,6 +77,11 @@ def plain_id(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", folded(text)).strip("-")[:MAX_ID_LENGTH].strip("-")
 
 
+def read_kind(value: Any) -> str:
+    """Read the id of something that people choose by its name: case, spaces and underscores are forgiven."""
+    return "-".join(read_text(value).lower().replace("-", " ").replace("_", " ").split())
+
+
 def read_id(text: str) -> str:
     """Check that text can be an entry's id and so part of a web address: `harbour-day-centre`."""
     if len(text) > MAX_ID_LENGTH:

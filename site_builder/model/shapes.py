@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from site_builder.language.speaking import _
 from site_builder.language.words import first_sentence
@@ -106,6 +106,12 @@ class Tile:
     hint: str
 
 
+CLOSURE: Final = "closure"
+"""What a note says is changed by an alert of a kind that closes services."""
+CHANGE: Final = "change"
+"""What it says of other alerts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """What to know before going, and when that holds, so that a reader's clock can show it and take it away.
@@ -126,7 +132,7 @@ class Note:
     hidden: bool = False
     """The same, of what would be wrong to say before: it is shown by a reader's clock alone."""
     change: str = ""
-    """The kind of the alert that changes something, so that usual times may not be right; "" without one."""
+    """`CLOSURE` or `CHANGE` where an alert changes something, so that usual times may not be right; "" without one."""
     dates: str = ""
     """What `text` ends with that a reader's clock makes needless; "" where the dates stand elsewhere in it."""
 

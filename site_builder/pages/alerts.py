@@ -13,6 +13,7 @@ from site_builder.language.speaking import N_, _
 from site_builder.language.words import shortened
 from site_builder.model.addresses import ALERTS
 from site_builder.model.by_clock import before_and_after, beginning
+from site_builder.model.kinds import AlertKind, words_of_kind
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.phone_line import phone_line
 from site_builder.model.shapes import Card, IndexView, Link, Note, PhoneLine, Section
@@ -23,7 +24,6 @@ from site_builder.types.alert import (
     Alert,
     dates_words,
     ended_words,
-    kind_words,
     moments,
     state_of,
     title_of,
@@ -102,9 +102,10 @@ def _view(site: Site, alert: Alert) -> AlertView:
     state = state_of(alert, site.today)
     over = state == "past"
     start, end = moments(alert, site.settings.zone)
+    kind = site.find(AlertKind, alert.kind)
     return AlertView(
         ended="" if over else ended_words(alert),
-        kind=kind_words(alert),
+        kind=kind.said if kind else "",
         dates=dates_words(alert),
         start=start,
         end=end,
@@ -141,6 +142,5 @@ def _search(site: Site, alert: Alert) -> SearchDocument:
     # They are named in English wherever they have English names.
     days = site.calendar.bank_holidays.items() if site.settings.language.startswith("en") else ()
     holidays = [name for day, name in days if alert.from_.date() <= day <= alert.until.date()]
-    return SearchDocument(
-        summary.strip(), shortened(text, 600), [*alert.search_words, *holidays], {"kind": [N_("News")]}
-    )
+    words = (*alert.search_words, *words_of_kind(site, AlertKind, alert.kind), *holidays)
+    return SearchDocument(summary.strip(), shortened(text, 600), words, {"kind": [N_("News")]})

@@ -14,6 +14,7 @@ from site_builder.language.speaking import N_, _, ngettext
 from site_builder.language.words import counted, sentence, shortened, weekday_words
 from site_builder.model.addresses import GROUPS, MEETINGS
 from site_builder.model.by_clock import spells_by_days
+from site_builder.model.kinds import GroupKind, kind_facts
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Fact, IndexView, Item, Link, Section, Way, email
 from site_builder.model.site import Site
@@ -29,7 +30,7 @@ from site_builder.types.group.diary import (
     overdue_since,
 )
 from site_builder.types.group.meeting import Meeting, over_on
-from site_builder.types.group.model import KIND_NAMES, Group, Member, url
+from site_builder.types.group.model import Group, Member, url
 from site_builder.types.organisation import Organisation
 from site_builder.types.plan.action import Action
 from site_builder.types.resource import Resource
@@ -96,7 +97,7 @@ def pages(site: Site) -> Iterator[Page]:
             crumbs=(LIST.in_words(),),
             file=each.file,
             changed=site.changed_on(each),
-            search=partial(_search, each),
+            search=partial(_search, site, each),
         )
 
 
@@ -126,7 +127,7 @@ def _view(site: Site, group: Group) -> GroupView:
 
 
 def _facts(site: Site, group: Group) -> Iterator[Fact]:
-    yield Fact(_("Kind"), _(KIND_NAMES[group.kind]))
+    yield from kind_facts(site.find(GroupKind, group.kind))
     if group.chair:
         yield Fact(_("Chair"), group.chair)
     if group.co_chair:
@@ -197,7 +198,8 @@ def _seats(site: Site, group: Group) -> Iterator[Fact]:
     yield Fact(_("Seats"), f"{total}. {words}." if empty else total, tone="care" if empty else "")
 
 
-def _search(group: Group) -> SearchDocument:
+def _search(site: Site, group: Group) -> SearchDocument:
+    kind = site.find(GroupKind, group.kind)
     text = f"{group.purpose.plain if group.purpose else ''} {group.how_to_join}"
-    keywords = (_(KIND_NAMES[group.kind]), *group.search_words)
+    keywords = (*([kind.name, *kind.search_words] if kind else ()), *group.search_words)
     return SearchDocument(group.summary, shortened(text, 600), keywords, {"kind": [N_("Group")]})

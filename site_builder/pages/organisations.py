@@ -9,6 +9,7 @@ from functools import partial
 from site_builder.language.speaking import N_, _
 from site_builder.language.words import counted, sentence, shortened
 from site_builder.model.addresses import ORGANISATIONS
+from site_builder.model.kinds import OrganisationKind, by_kind, kind_facts, words_of_kind
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.phone_line import phone_line
 from site_builder.model.shapes import (
@@ -19,7 +20,6 @@ from site_builder.model.shapes import (
     Item,
     Link,
     PhoneLine,
-    Section,
     Way,
 )
 from site_builder.model.site import Site
@@ -31,7 +31,7 @@ from site_builder.prose.embedded import embedded
 from site_builder.types.case_study import illustrating
 from site_builder.types.commitment import Commitment
 from site_builder.types.group.model import Group
-from site_builder.types.organisation import KIND_NAMES, Organisation, linked_data, picture_of, url
+from site_builder.types.organisation import Organisation, linked_data, picture_of, url
 from site_builder.types.plan.action import Action
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import has_risky_services, is_listed, is_overdue
@@ -72,7 +72,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _list_pages(site: Site, organisations: Sequence[Organisation]) -> Iterator[Page]:
-    by_kind = [each for kind in KIND_NAMES for each in organisations if each.kind == kind]
+    kinds = in_order(site.all(OrganisationKind))
+    listed = [each for kind in kinds for each in organisations if each.kind == kind.id]
     total = page_count(len(organisations))
     description = _(
         "Who works on homelessness in %(area)s: %(organisations)s.",
@@ -86,9 +87,9 @@ def _list_pages(site: Site, organisations: Sequence[Organisation]) -> Iterator[P
             kind="organisations",
             title=on_page(_(LIST.label), number, total),
             description=on_page(description, number, total),
-            view=partial(_list_view, site, by_kind, number),
+            view=partial(_list_view, site, listed, number),
             crumbs=() if number == 1 else (LIST.in_words(),),
-            changed=site.changed_on(*organisations),
+            changed=site.changed_on(*organisations, *kinds),
         )
 
 
@@ -113,7 +114,7 @@ def _own_pages(site: Site, organisation: Organisation) -> Iterator[Page]:
             file=organisation.file,
             changed=site.changed_on(organisation),
             risky=has_risky_services(site, organisation, "organisation"),
-            search=partial(_search, organisation) if number == 1 else None,
+            search=partial(_search, site, organisation) if number == 1 else None,
             data=partial(linked_data, site, organisation) if number == 1 else None,
         )
 
@@ -125,14 +126,9 @@ def _count(organisations: Sequence[Organisation]) -> str:
 def _list_view(site: Site, organisations: Sequence[Organisation], number: int) -> IndexView:
     """One page of the list of all, which are in the order of their kinds."""
     shown, total = cut(organisations, number), page_count(len(organisations))
-    sections = [
-        Section(_(title), kind, items=tuple(site.item(each) for each in here))
-        for kind, title in KIND_NAMES.items()
-        if (here := [each for each in shown if each.kind == kind])
-    ]
     return IndexView(
         total=sentence(_count(organisations)),
-        sections=sections,
+        sections=tuple(by_kind(site, OrganisationKind, shown, lambda each: each.kind)),
         previous=turn_to(LIST.url, number - 1, total),
         next=turn_to(LIST.url, number + 1, total),
     )
@@ -155,7 +151,7 @@ def _view(
     return OrganisationView(
         summary=organisation.summary,
         logo=picture_of(site, organisation),
-        facts=tuple(_facts(organisation)),
+        facts=tuple(_facts(site, organisation)),
         phones=tuple(phone_line(phone, site.today) for phone in organisation.phones),
         contacts=tuple(_contacts(site, organisation)),
         about=embedded(organisation.description, 2, "about"),
@@ -177,8 +173,8 @@ def _services(site: Site, organisation: Organisation) -> Sequence[Service]:
     return sorted(services, key=lambda each: (not is_listed(each), is_overdue(site, each)))
 
 
-def _facts(organisation: Organisation) -> Iterator[Fact]:
-    yield Fact(_("Kind"), _(KIND_NAMES[organisation.kind]))
+def _facts(site: Site, organisation: Organisation) -> Iterator[Fact]:
+    yield from kind_facts(site.find(OrganisationKind, organisation.kind))
     if organisation.other_names:
         yield Fact(_("Also called"), ", ".join(organisation.other_names))
     if organisation.charity_number:
@@ -201,13 +197,13 @@ def _pledges(site: Site, signatory: Signatory) -> Iterator[Item]:
         yield Item(title, where, pledge.text, tag=pledge_tag(site, signatory, pledge))
 
 
-def _search(organisation: Organisation) -> SearchDocument:
+def _search(site: Site, organisation: Organisation) -> SearchDocument:
     about = organisation.description.plain if organisation.description else ""
     numbers = [phone.number for phone in organisation.phones]
     return SearchDocument(
         organisation.summary,
         shortened(about, 600),
-        organisation.search_words,
+        (*organisation.search_words, *words_of_kind(site, OrganisationKind, organisation.kind)),
         {"kind": [N_("Organisation")]},
         names=organisation.other_names,
         numbers=numbers,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
@@ -12,7 +11,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.fields.days import read_date
-from site_builder.fields.kinds import Form, Id, Many, RefTo, Text, choice
+from site_builder.fields.kinds import Form, Id, KindId, Many, RefTo, Text
 from site_builder.fields.readers import read_text
 from site_builder.fields.record import record
 from site_builder.hours.calendar.spells import DAYS_AHEAD
@@ -23,28 +22,14 @@ from site_builder.model.addresses import ALERTS, below
 from site_builder.model.by_clock import NEVER
 from site_builder.model.contact import PhoneField
 from site_builder.model.entry import Entry, Markdown
-from site_builder.model.shapes import Item, Note, Tag
+from site_builder.model.kinds import AlertKind
+from site_builder.model.shapes import CHANGE, CLOSURE, Item, Note, Tag
 from site_builder.model.site import ContentType, Menu, Site
 
 MOMENT_INVALID = Code(
     "moment-invalid", Severity.ERROR, "A date with a time of day is not written like `2026-12-24 17:00`."
 )
 ALERT_REVERSED = Code("alert-reversed", Severity.ERROR, "An alert ends before it begins.")
-
-Kind = Literal["severe-weather", "closure", "health", "other"]
-
-KIND_NAMES: Mapping[Kind, str] = {
-    "severe-weather": N_("Severe weather"),
-    "closure": N_("Closed for now"),
-    "health": N_("Health"),
-    "other": "",
-}
-"""What sort of alert it is, said to readers."""
-
-
-def kind_words(alert: Alert) -> str:
-    """What sort of alert it is; nothing for one of no sort."""
-    return _(KIND_NAMES[alert.kind]) if KIND_NAMES[alert.kind] else ""
 
 
 def read_moment(value: Any) -> datetime:
@@ -76,12 +61,12 @@ class ServiceChange:
 class Alert(Entry):
     """Something everybody has to know for a while. Past alerts are kept."""
 
-    kind: Annotated[Kind, choice(Kind)]
-    """What sort of alert it is. What a closure changes is never shown before other places; what others change is."""
     from_: Annotated[Moment, Field(alias="from")]
     """When it begins, by the clock."""
     until: Moment
     """When it ends, by the clock."""
+    kind: Annotated[KindId, RefTo("alert_kind")] | None = None
+    """What sort of alert it is. What one changes whose kind closes services is never shown before other places."""
     who: Text = ""
     """Who qualifies."""
     how: Text = ""
@@ -172,6 +157,7 @@ def note(site: Site, alert: Alert, holder: object) -> Note | None:
         return None
     start, end = moments(alert, site.settings.zone)
     dates = f"({range_words(alert.from_.date(), alert.until.date())})"
+    kind = site.find(AlertKind, alert.kind)
     return Note(
         f"{holder.change} {dates}",
         alert.name,
@@ -180,7 +166,7 @@ def note(site: Site, alert: Alert, holder: object) -> Note | None:
         start,
         end,
         coming=state_of(alert, site.today) == "coming",
-        change=alert.kind,
+        change=CLOSURE if kind and kind.closes else CHANGE,
         dates=dates,
     )
 
@@ -191,7 +177,8 @@ def item(site: Site, alert: Alert) -> Item:
     over = state_of(alert, site.today) == "past"
     # Nothing else stays true while a page is kept.
     tag = None if over else Tag(_("Over"), "quiet", end, NEVER, hidden=True)
-    said = (kind_words(alert), dates_words(alert))
+    kind = site.find(AlertKind, alert.kind)
+    said = (kind.name if kind else "", dates_words(alert))
     return Item(
         title_of(alert, site.today),
         url(alert),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import model_validator
 
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity
-from site_builder.fields.kinds import Happened, Id, Line, Many, Number, RefTo, Some, Text, WebAddress, choice
+from site_builder.fields.kinds import Happened, Id, KindId, Line, Many, Number, RefTo, Some, Text, WebAddress
 from site_builder.fields.record import record
 from site_builder.fields.when import WhenSaid
 from site_builder.language.speaking import N_, _, ngettext
@@ -17,6 +17,7 @@ from site_builder.model.addresses import ASKS, below
 from site_builder.model.credit import Credit
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.figure import Figure, check_figures
+from site_builder.model.kinds import AskStatus
 from site_builder.model.shapes import Item, Tag
 from site_builder.model.site import ContentType, Menu, Site
 
@@ -29,18 +30,6 @@ POINT_TWICE = Code("ask-point-twice", Severity.ERROR, "Two points of an ask have
 ADDRESSEE = RefTo("addressee")
 THEME = RefTo("ask_theme")
 CASE_STUDY = RefTo("case_study")
-
-Status = Literal["not-asked", "asked", "promised", "partly", "met", "refused"]
-
-STATUSES: dict[Status, tuple[str, str]] = {
-    "not-asked": (N_("Not asked yet"), "quiet"),
-    "asked": (N_("Asked"), "going"),
-    "promised": (N_("Promised"), "good"),
-    "partly": (N_("Partly met"), "care"),
-    "met": (N_("Met"), "done"),
-    "refused": (N_("Refused"), "off"),
-}
-"""How an ask stands: in words, and the tone that gives its shape and colour."""
 
 
 @record
@@ -117,7 +106,7 @@ class Ask(Entry):
     """Why."""
     votes: Many[Vote] = ()
     """How much it matters to whom, with source and date."""
-    status: Annotated[Status, choice(Status)] | None = None
+    status: Annotated[KindId, RefTo("ask_status")] | None = None
     """How it stands; without it, readers see that it isn't said."""
     responses: Many[Response] = ()
     """What was answered."""
@@ -146,12 +135,10 @@ def url(ask: Ask) -> str:
     return below(ASKS, ask.id)
 
 
-def status_tag(ask: Ask) -> Tag:
+def status_tag(site: Site, ask: Ask) -> Tag:
     """How an ask stands."""
-    if ask.status is None:
-        return Tag(_("Status not said"), "quiet")
-    name, tone = STATUSES[ask.status]
-    return Tag(_(name), tone)
+    status = site.find(AskStatus, ask.status)
+    return status.tag if status else Tag(_("Status not said"), "quiet")
 
 
 def vote_words(vote: Vote) -> str:
@@ -164,7 +151,7 @@ def item(site: Site, ask: Ask) -> Item:
     """An ask in a list, with whom it goes to and how much it matters."""
     names = [link.label for link in site.links(ADDRESSEE, ask.to)]
     said = [_("To: %(names)s", names=listed(names)), *map(vote_words, ask.votes)]
-    return Item(ask.name, url(ask), ask.summary or ask.text, f"{'. '.join(said)}.", status_tag(ask))
+    return Item(ask.name, url(ask), ask.summary or ask.text, f"{'. '.join(said)}.", status_tag(site, ask))
 
 
 def check_asks(site: Site) -> Iterator[Diagnostic]:

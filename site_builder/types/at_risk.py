@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated
 
 from site_builder.diagnostics import Diagnostic
-from site_builder.fields.kinds import Id, Many, Number, RefTo, Text, choice
+from site_builder.fields.kinds import Id, KindId, Many, Number, RefTo, Text
 from site_builder.fields.record import record
-from site_builder.language.speaking import N_, _
+from site_builder.language.speaking import N_
 from site_builder.model.addresses import AT_RISK, below
 from site_builder.model.credit import Credit
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.figure import Figure, check_figures
+from site_builder.model.kinds import RiskKind
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Site
-
-Kind = Literal["group", "transition"]
-
-KIND_NAMES: dict[Kind, tuple[str, str]] = {
-    "group": (N_("Group at risk"), N_("Groups at risk")),
-    "transition": (N_("Point of transition"), N_("Points of transition")),
-}
-"""Kinds of risk, one and several, in the order that the list shows them."""
 
 
 @record
 class AtRisk(Entry):
     """People who are likelier than others to lose their home, or a moment at which many do."""
 
-    kind: Annotated[Kind, choice(Kind)]
-    """Whether it is a group of people, or a point of transition."""
+    kind: Annotated[KindId, RefTo("risk_kind")]
+    """What sort of risk it is: a group of people, a point of transition, or whatever the forum calls it."""
     why: Text = ""
     """Why they are at risk."""
     client_group: Annotated[Id, RefTo("client_group")] | None = None
@@ -50,9 +43,10 @@ def url(entry: AtRisk) -> str:
     return below(AT_RISK, entry.id)
 
 
-def item(_site: Site, entry: AtRisk) -> Item:
+def item(site: Site, entry: AtRisk) -> Item:
     """One of them in a list."""
-    return Item(entry.name, url(entry), entry.summary or entry.why, f"{_(KIND_NAMES[entry.kind][0])}.")
+    kind = site.find(RiskKind, entry.kind)
+    return Item(entry.name, url(entry), entry.summary or entry.why, f"{kind.name}." if kind else "")
 
 
 def check_at_risk(site: Site) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
@@ -14,12 +14,12 @@ from site_builder.fields.kinds import (
     EditorsOnly,
     FileName,
     Form,
+    KindId,
     Line,
     Many,
     RefTo,
     RegisterNumber,
     WebAddress,
-    choice,
 )
 from site_builder.fields.phone import data_number
 from site_builder.fields.readers import plain_id, read_text
@@ -29,6 +29,7 @@ from site_builder.language.words import counted
 from site_builder.model.addresses import IMAGES, ORGANISATIONS, below
 from site_builder.model.contact import EmailField, PhoneField, PostalAddress, WebsiteField
 from site_builder.model.entry import Entry, Markdown
+from site_builder.model.kinds import OrganisationKind
 from site_builder.model.shapes import Image, Item
 from site_builder.model.site import ContentType, Menu, Site
 from site_builder.model.ways import one_or_all, postal_data, same_as
@@ -39,19 +40,6 @@ LOGO_MISSING = Code("logo-missing", Severity.ERROR, "An organisation's logo is n
 ACCOUNT_INVALID = Code(
     "account-invalid", Severity.ERROR, "An editor isn't named by an account at a code host."
 )
-
-Kind = Literal[
-    "charity",
-    "council",
-    "health",
-    "housing-association",
-    "faith",
-    "community",
-    "company",
-    "police",
-    "university",
-    "other",
-]
 
 
 def read_account(value: object) -> str:
@@ -83,7 +71,7 @@ class Logo:
 class Organisation(Entry):
     """An organisation."""
 
-    kind: Annotated[Kind, choice(Kind)]
+    kind: Annotated[KindId, RefTo("organisation_kind")]
     """What sort of organisation it is."""
     other_names: Many[Line] = ()
     """Other names and short forms it is known by."""
@@ -110,21 +98,6 @@ class Organisation(Entry):
     """For editors only; dropped while reading."""
 
 
-KIND_NAMES: dict[str, str] = {
-    "charity": N_("Charity"),
-    "council": N_("Council"),
-    "health": N_("Health service"),
-    "housing-association": N_("Housing association"),
-    "faith": N_("Faith group"),
-    "community": N_("Community group"),
-    "company": N_("Company"),
-    "police": N_("Police"),
-    "university": N_("University or college"),
-    "other": N_("Other organisation"),
-}
-"""Kinds of organisations in words, in the order that lists show them."""
-
-
 def picture_of(site: Site, organisation: Organisation) -> Image | None:
     """An organisation's logo in the size that pages show; None when it has none."""
     logo = organisation.logo
@@ -135,21 +108,15 @@ def picture_of(site: Site, organisation: Organisation) -> Image | None:
     return Image(path, picture.width, picture.height, logo.alt)
 
 
-_SCHEMA_TYPES = {
-    "charity": "NGO",
-    "council": "GovernmentOrganization",
-    "university": "CollegeOrUniversity",
-}
-
-
 def linked_data(site: Site, organisation: Organisation) -> Mapping[str, object]:
     """An organisation in schema.org's words, for search engines and other finders."""
     root = site.settings.base_url.rstrip("/")
     logo = picture_of(site, organisation)
     page = f"{root}{url(organisation)}"
+    kind = site.find(OrganisationKind, organisation.kind)
     facts = {
         "@context": "https://schema.org",
-        "@type": _SCHEMA_TYPES.get(organisation.kind, "Organization"),
+        "@type": kind.schema_type if kind else "Organization",
         "@id": page,
         "url": page,
         "name": organisation.name,

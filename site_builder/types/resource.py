@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import model_validator
 
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity
-from site_builder.fields.kinds import Deadline, FileName, Happened, Id, Line, Many, RefTo, WebAddress, choice
+from site_builder.fields.kinds import Deadline, FileName, Happened, Id, KindId, Line, Many, RefTo, WebAddress
 from site_builder.fields.record import record
 from site_builder.language.ages import aged
 from site_builder.language.speaking import N_, _
@@ -20,8 +20,9 @@ from site_builder.model.addresses import RESOURCES, below
 from site_builder.model.by_clock import tag_by_days
 from site_builder.model.documents import check_document, document_way
 from site_builder.model.entry import Entry, Markdown
+from site_builder.model.kinds import ResourceKind, by_kind, kind_facts
 from site_builder.model.page import Page, SearchDocument
-from site_builder.model.shapes import Fact, IndexView, Item, Link, Section, Tag, Way, outside
+from site_builder.model.shapes import Fact, IndexView, Item, Link, Tag, Way, outside
 from site_builder.model.site import ContentType, Menu, Site
 from site_builder.model.traits import in_order
 from site_builder.prose.blocks import HasHtml
@@ -39,24 +40,12 @@ AGREEMENT_ENDED = Code("agreement-ended", Severity.WARNING, "An agreement is ove
 ORGANISATION = RefTo("organisation")
 LIST = Link(N_("Resources"), RESOURCES)
 
-Kind = Literal["document", "protocol", "agreement", "terms-of-reference", "form", "training"]
-
-KIND_NAMES: dict[str, tuple[str, str]] = {
-    "form": (N_("Form"), N_("Forms")),
-    "agreement": (N_("Agreement"), N_("Agreements")),
-    "protocol": (N_("Protocol"), N_("Protocols")),
-    "terms-of-reference": (N_("Terms of reference"), N_("Terms of reference")),
-    "training": (N_("Training"), N_("Training")),
-    "document": (N_("Document"), N_("Documents")),
-}
-"""Kinds of resources, one and several, in the order that the list shows them."""
-
 
 @record
 class Resource(Entry):
     """A document people share."""
 
-    kind: Annotated[Kind, choice(Kind)]
+    kind: Annotated[KindId, RefTo("resource_kind")]
     """What sort of document it is."""
     owner: Annotated[Id, ORGANISATION] | None = None
     """The organisation that keeps it up to date."""
@@ -105,9 +94,10 @@ def is_review_overdue(resource: Resource, today: date) -> bool:
     return resource.review_due is not None and resource.review_due < today
 
 
-def kind_words(resource: Resource) -> str:
+def kind_words(site: Site, resource: Resource) -> str:
     """What sort of resource it is."""
-    return _(KIND_NAMES[resource.kind][0])
+    kind = site.find(ResourceKind, resource.kind)
+    return kind.name if kind else ""
 
 
 def url(entry: Resource) -> str:
@@ -118,7 +108,7 @@ def url(entry: Resource) -> str:
 def item(site: Site, resource: Resource) -> Item:
     """A resource in a list."""
     owner = site.find(ORGANISATION, resource.owner)
-    kind = kind_words(resource)
+    kind = kind_words(site, resource)
     late = resource.review_due + timedelta(days=1) if resource.review_due else None
     tag = tag_by_days(partial(_tag_on, resource), [late], site.today, site.settings.zone)
     meta = _("%(kind)s, looked after by %(owner)s.", kind=kind, owner=owner.name) if owner else f"{kind}."
@@ -143,7 +133,7 @@ def pages(site: Site) -> Iterator[Page]:
                 "Forms, agreements and other papers about homelessness in %(area)s.", area=site.settings.area
             ),
             view=partial(_list_view, site, resources),
-            changed=site.changed_on(*resources),
+            changed=site.changed_on(*resources, *site.all(ResourceKind)),
         )
     for each in resources:
         yield Page(
@@ -152,7 +142,7 @@ def pages(site: Site) -> Iterator[Page]:
             kind="resource",
             kept=False,
             title=each.name,
-            description=shortened(each.summary or f"{kind_words(each)}: {each.name}."),
+            description=shortened(each.summary or f"{kind_words(site, each)}: {each.name}."),
             view=partial(_view, site, each),
             crumbs=(LIST.in_words(),),
             file=each.file,
@@ -162,11 +152,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _list_view(site: Site, resources: Sequence[Resource]) -> IndexView:
-    sections = tuple(
-        Section(_(several), kind, items=tuple(site.item(each) for each in here))
-        for kind, (_one, several) in KIND_NAMES.items()
-        if (here := [each for each in resources if each.kind == kind])
-    )
+    sections = tuple(by_kind(site, ResourceKind, resources, lambda each: each.kind))
     return IndexView(
         total=sentence(counted("%(num)s resource", "%(num)s resources", len(resources))), sections=sections
     )
@@ -184,7 +170,7 @@ def _view(site: Site, resource: Resource) -> ResourceView:
 
 
 def _facts(site: Site, resource: Resource) -> Iterator[Fact]:
-    yield Fact(_("Kind"), kind_words(resource))
+    yield from kind_facts(site.find(ResourceKind, resource.kind))
     for owner in site.links(ORGANISATION, [resource.owner]):
         yield Fact(_("Looked after by"), owner.label, owner.url)
     for party in site.links(ORGANISATION, resource.parties):
@@ -209,7 +195,12 @@ def _files(site: Site, resource: Resource) -> Iterator[Way]:
 
 def _search(site: Site, resource: Resource) -> SearchDocument:
     owner = site.find(ORGANISATION, resource.owner)
-    keywords = (*resource.search_words, kind_words(resource), *([owner.name] if owner else []))
+    kind = site.find(ResourceKind, resource.kind)
+    keywords = (
+        *resource.search_words,
+        *([kind.name, *kind.search_words] if kind else ()),
+        *([owner.name] if owner else []),
+    )
     text = shortened(resource.text.plain, 600) if resource.text else ""
     return SearchDocument(resource.summary, text, keywords, {"kind": [N_("Resource")]})
 

@@ -30,7 +30,7 @@ TELL = """async ([asked, alerts]) => {
   for (const each of document.querySelectorAll("[data-change]")) each.remove();
   for (const [from, until] of alerts) {
     const alert = facts.parentElement.appendChild(document.createElement("p"));
-    Object.assign(alert.dataset, { from, until, change: "severe-weather" });
+    Object.assign(alert.dataset, { from, until, change: "change" });
   }
   return asked.map(([open, minute, second]) => {
     facts.dataset.open = open;

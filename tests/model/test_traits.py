@@ -23,7 +23,10 @@ _IN_LISTS = {
     "at_risk",
     "case_study",
     "guide",
+    "organisation_kind",
     "prompt_set",
+    "resource_kind",
+    "risk_kind",
     "sector",
     "training",
 }

@@ -72,7 +72,16 @@ def test_the_check_names_each_example_once_until_it_is_changed_or_gone(tmp_path:
 
 def test_examples_can_be_left_out(tmp_path: Path) -> None:
     write_site(tmp_path, answers(examples="no"), WRITTEN_ON)
-    assert {each.name for each in (tmp_path / "content").iterdir()} == {"site.yaml", "needs", "client-groups"}
+    kinds = {
+        "organisation-kinds",
+        "group-kinds",
+        "resource-kinds",
+        "risk-kinds",
+        "alert-kinds",
+        "ask-statuses",
+    }
+    written = {each.name for each in (tmp_path / "content").iterdir()}
+    assert written == {"site.yaml", "needs", "client-groups", *kinds}
     assert set(codes(found_in(tmp_path))) == {"setting-left", "need-unused"}
 
 

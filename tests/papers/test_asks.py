@@ -158,7 +158,7 @@ def test_a_status_that_nobody_gives_shows_as_not_said(tmp_path: Path) -> None:
         ("themes: homes", "themes: hom", "there is no ask theme called `hom`"),
         ("at_risk: hospital", "at_risk: hospitl", "called `hospitl`"),
         ("{text: Second}", "{text: Second, number: 1}", "This is point 1, and so is another."),
-        ("text: Do it.", "text: Do it.\nstatus: done", "`done` isn't one of the words"),
+        ("text: Do it.", "text: Do it.\nstatus: done", "there is no ask status called `done` in ask-statuses/"),
         ("text: Do it.", "text: Do it.\ncase_studies: [none]", "there is no case study called `none`"),
         ("text: Do it.", "text: Do it.\nfigures: [{value: 9, what: of it}]", "Nothing says where “9” comes from."),
     ],

@@ -116,6 +116,7 @@ _OVERRIDES: Mapping[str, Any] = {
     "meeting.minutes_file": "paper.txt",
     "resource.document": "paper.txt",
     "organisation.logo": None,
+    "organisation_kind.schema_type": "NGO",
     "site.logo.file": "logo.svg",
     "site.logo.icon": None,
     "site.logo.holds_name": "no",

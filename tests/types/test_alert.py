@@ -122,7 +122,7 @@ def test_what_an_alert_changes_stands_on_the_services_card_and_page_while_it_las
     assert change in page_text(site.page("/services/"))
     heading = "## [Freezing nights](/alerts/frost/)"
     assert f"{heading}\n{change}\nYou don't need papers." in page_text(site.page("/services/kitchen/"))
-    attributes = 'data-from="1795280400" data-until="1795770000" data-change="severe-weather"'
+    attributes = 'data-from="1795280400" data-until="1795770000" data-change="change"'
     for url in ("/services/", "/services/kitchen/"):
         assert f"{attributes}>" in site.page(url)
         assert f"{attributes} data-coming>" not in site.page(url)

@@ -8,6 +8,7 @@ from functools import partial
 from site_builder.language.speaking import N_, _
 from site_builder.language.words import counted, search_words, sentence, shortened
 from site_builder.model.addresses import ASKS, AT_RISK
+from site_builder.model.kinds import AskStatus, RiskKind, by_kind, words_of_kind
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import IndexView, Link, Section
 from site_builder.model.site import Site
@@ -17,7 +18,7 @@ from site_builder.pages.asks.asked import addressee_view, at_risk_view, theme_vi
 from site_builder.types.addressee import Addressee
 from site_builder.types.ask import Ask, url
 from site_builder.types.ask_theme import AskTheme
-from site_builder.types.at_risk import KIND_NAMES, AtRisk
+from site_builder.types.at_risk import AtRisk
 from site_builder.types.at_risk import url as at_risk_url
 from site_builder.types.service.status import has_risky_services
 
@@ -132,7 +133,7 @@ def _at_risk_pages(site: Site) -> Iterator[Page]:
             title=_(RISKS.label),
             description=_("Who is likelier than others to lose their home, and at which moments many do."),
             view=partial(_risks_view, site, entries),
-            changed=site.changed_on(*entries),
+            changed=site.changed_on(*entries, *site.all(RiskKind)),
         )
     for each in entries:
         yield Page(
@@ -147,24 +148,22 @@ def _at_risk_pages(site: Site) -> Iterator[Page]:
             file=each.file,
             changed=site.changed_on(each),
             risky=has_risky_services(site, each),
-            search=partial(_search_asked, each, each.search_words),
+            search=partial(
+                _search_asked, each, (*each.search_words, *words_of_kind(site, RiskKind, each.kind))
+            ),
         )
 
 
 def _risks_view(site: Site, entries: Sequence[AtRisk]) -> IndexView:
-    sections = [
-        Section(_(several), kind, items=[site.item(each) for each in here])
-        for kind, (_one, several) in KIND_NAMES.items()
-        if (here := [each for each in entries if each.kind == kind])
-    ]
-    return IndexView(sections=sections)
+    return IndexView(sections=tuple(by_kind(site, RiskKind, entries, lambda each: each.kind)))
 
 
 def _search_ask(site: Site, ask: Ask) -> SearchDocument:
     names = [link.label for link in (*site.links(Addressee, ask.to), *site.links(AskTheme, ask.themes))]
     points = " ".join(point.text for point in ask.points)
     text = shortened(f"{ask.text} {points} {ask.why}", 1000)
-    return SearchDocument(ask.summary or ask.text, text, (*names, *ask.search_words), _FILTERS)
+    of_status = words_of_kind(site, AskStatus, ask.status)
+    return SearchDocument(ask.summary or ask.text, text, (*names, *ask.search_words, *of_status), _FILTERS)
 
 
 def _search_asked(entry: Addressee | AskTheme | AtRisk, words: Sequence[str]) -> SearchDocument:

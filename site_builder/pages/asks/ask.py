@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from site_builder.language.speaking import _
 from site_builder.model.credit import Credit, credit_facts
 from site_builder.model.figure import FigureView, figure_views
+from site_builder.model.kinds import AskStatus
 from site_builder.model.shapes import Fact, Item, Link, Tag, UpdateView, outside
 from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml, paragraphs
@@ -37,6 +38,7 @@ class AskView:
     number: str
     to: Sequence[Link]
     tag: Tag
+    status: str
     text: HasHtml | None
     points: Sequence[PointView]
     why: HasHtml | None
@@ -58,10 +60,12 @@ def ask_view(site: Site, ask: Ask) -> AskView:
     """Work out an ask's page."""
     credit = _credit(site, ask)
     found = (site.find(CaseStudy, each) for each in ask.case_studies)
+    status = site.find(AskStatus, ask.status)
     return AskView(
         number=ask.number,
         to=site.links(Addressee, ask.to),
-        tag=status_tag(ask),
+        tag=status_tag(site, ask),
+        status=status.note if status else "",
         text=paragraphs(ask.text),
         points=tuple(_point(site, number, each) for number, each in enumerate(ask.points, 1)),
         why=paragraphs(ask.why),

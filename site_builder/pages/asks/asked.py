@@ -9,6 +9,7 @@ from site_builder.language.speaking import _
 from site_builder.language.words import counted, sentence
 from site_builder.model.credit import Credit, credit_facts
 from site_builder.model.figure import FigureView, figure_views
+from site_builder.model.kinds import RiskKind, kind_facts
 from site_builder.model.shapes import Fact, Item, Link, Section
 from site_builder.model.site import Site
 from site_builder.prose.blocks import HasHtml, paragraphs
@@ -16,7 +17,7 @@ from site_builder.prose.embedded import embedded
 from site_builder.types.addressee import Addressee
 from site_builder.types.ask import Ask
 from site_builder.types.ask_theme import AskTheme
-from site_builder.types.at_risk import KIND_NAMES, AtRisk
+from site_builder.types.at_risk import AtRisk
 from site_builder.types.client_group import ClientGroup
 from site_builder.types.organisation import Organisation
 from site_builder.types.pathway.model import Pathway
@@ -118,7 +119,7 @@ def _addressee_facts(site: Site, addressee: Addressee) -> Iterator[Fact]:
 
 
 def _risk_facts(site: Site, entry: AtRisk) -> Iterator[Fact]:
-    yield Fact(_("Kind"), _(KIND_NAMES[entry.kind][0]))
+    yield from kind_facts(site.find(RiskKind, entry.kind))
     for link in site.links(ClientGroup, [entry.client_group]):
         yield Fact(_("Services for them"), link.label, link.url)
 

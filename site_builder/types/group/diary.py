@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from site_builder.fields.readers import Period
 from site_builder.model.by_clock import before_and_after, beginning
+from site_builder.model.kinds import GroupKind
 from site_builder.model.shapes import Item
 from site_builder.model.site import Site
 from site_builder.types.group.meeting import Meeting, is_over, over_on
@@ -39,8 +40,10 @@ def next_meeting(meetings: Sequence[Meeting], today: date) -> Meeting | None:
 
 
 def meeting_period(site: Site, group: Group) -> Period | None:
-    """At the latest how long after a meeting the next is due: the group's own word, for a forum else the site's."""
-    return group.meets_every or (site.settings.reviews.forum_meetings if group.kind == "forum" else None)
+    """At the latest how long after a meeting the next is due: the group's own word, or else the site's for forums."""
+    kind = site.find(GroupKind, group.kind)
+    usual = site.settings.reviews.forum_meetings if kind and kind.forum else None
+    return group.meets_every or usual
 
 
 def overdue_since(meetings: Sequence[Meeting], period: Period | None, today: date) -> date | None:

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
-from site_builder.fields.kinds import Email, Flag, Id, Line, Many, Number, RefTo, Text, TimePeriod, choice
+from site_builder.fields.kinds import Email, Flag, Id, KindId, Line, Many, Number, RefTo, Text, TimePeriod
 from site_builder.fields.record import record
-from site_builder.language.speaking import N_
 from site_builder.model.addresses import GROUPS, below
 from site_builder.model.entry import Entry, Markdown
 
 SEAT_FILLED = Code("seat-filled", Severity.ERROR, "A seat is said to be empty, and to have somebody in it.")
-
-Kind = Literal["forum", "board", "working-group", "lived-experience"]
-
-KIND_NAMES: dict[str, str] = {
-    "forum": N_("Forum"),
-    "board": N_("Board"),
-    "working-group": N_("Working group"),
-    "lived-experience": N_("People who have been homeless"),
-}
-"""Kinds of groups in words."""
 
 
 @record
@@ -57,7 +46,7 @@ class Member:
 class Group(Entry):
     """A group that meets."""
 
-    kind: Annotated[Kind, choice(Kind)]
+    kind: Annotated[KindId, RefTo("group_kind")]
     """What sort of group it is."""
     purpose: Markdown | None = None
     """What it is there for."""

@@ -9,7 +9,7 @@ from site_builder.hours.calendar.spells import DAYS_AHEAD
 from site_builder.language.speaking import _
 from site_builder.language.words import date_words, range_words
 from site_builder.model.by_clock import NEVER, beginning
-from site_builder.model.shapes import Note
+from site_builder.model.shapes import CLOSURE, Note
 from site_builder.model.site import Site
 from site_builder.types.service.model import Notice, Service
 
@@ -21,7 +21,7 @@ def puts_first(note: Note) -> bool:
 
 def closes(note: Note) -> bool:
     """Whether it is the word of an alert that closes a service."""
-    return note.change == "closure"
+    return note.change == CLOSURE
 
 
 def notice_note(site: Site, service: Service) -> Iterator[Note]:
