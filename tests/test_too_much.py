@@ -10,7 +10,7 @@ import pytest
 from site_builder.build import build
 from site_builder.diagnostics import Diagnostic
 from site_builder.tools.bounded import bounded
-from tests.tooling.small_site import BASICS, SmallSite, small_site
+from tests.tooling.small_site import BASICS, SETTINGS, SmallSite, small_site
 
 SIZE = 200_000
 PLAIN = BASICS["services/kitchen.yaml"]
@@ -48,6 +48,29 @@ def test_a_file_is_done_with_in_its_share(tmp_path: Path, text: str) -> None:
     # The limit is of processor time, and many times what these take: it holds on a busy machine too.
     found = bounded(partial(said, site), seconds=20)
     assert {each.span.file for each in found if each.is_error} <= {"content/services/kitchen.yaml"}
+
+
+OWN_FILES = {
+    "unknown settings": ("site.yaml", SETTINGS + "".join(f"field{number}: x\n" for number in range(15_000))),
+    "unknown groups": ("site.yaml", SETTINGS.replace("contact: {", "contact: {" + filled("a: {}, "))),
+    "emergency numbers": (
+        "site.yaml",
+        SETTINGS.replace("emergency: [", "emergency: [" + filled("{name: A}, ")),
+    ),
+    "short forms": ("site.yaml", f"{SETTINGS}known_short_forms: [{filled('AB, ')}AB]\n"),
+    "private words": ("site.yaml", f"{SETTINGS}private_words: [{filled('ab, ')}ab]\n"),
+    "brackets": ("site.yaml", f"{SETTINGS}welcome: '{filled('[a](')}'\n"),
+    "searches": ("searches.yaml", "searches:\n" + filled("- {type: food, finds: /needs/food/}\n")),
+    "unknown searches": ("searches.yaml", "searches:\n" + filled("- {k: v}\n")),
+    "a long search": ("searches.yaml", f"searches: [{{type: '{filled('fo ')}', finds: /needs/food/}}]\n"),
+}
+
+
+@pytest.mark.parametrize(("file", "text"), OWN_FILES.values(), ids=OWN_FILES)
+def test_so_are_the_files_of_the_site_itself(tmp_path: Path, file: str, text: str) -> None:
+    site = small_site(tmp_path, {**BASICS, file: text})
+    found = bounded(partial(said, site), seconds=20)
+    assert {each.span.file for each in found if each.is_error} <= {f"content/{file}"}
 
 
 def test_many_mistakes_are_told_in_part(tmp_path: Path) -> None:

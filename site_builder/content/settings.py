@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from site_builder.content.meant import author_names
 from site_builder.content.source import Source, Value, read_source, unreadable
 from site_builder.content.validate import validate
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
@@ -168,7 +169,7 @@ def _stand_in(source: Source | None, base_url: str, today: date | None) -> Setti
     """Settings of what can be read in site.yaml, line by line."""
     written = source.data if source else _LENIENT
     good: dict[str, Value] = dict(_NEEDED)
-    for key in written:
+    for key in [each for each in author_names(Settings) if each in written]:
         for value in (written[key], _LENIENT.get(key)):
             if value is not None and _settings({**good, key: value}, today):
                 good[key] = value
