@@ -19,6 +19,7 @@ QUESTIONS = (
     layout.text_twice_as_large_covers_nothing,
     layout.nothing_moves_for_readers_who_want_no_motion,
     paper.everything_folded_away_is_written_out,
+    paper.no_sheet_ends_with_a_heading_or_tears_a_line_in_two,
     paper.it_is_whole_and_says_where_it_came_from,
     # From here on everything in the page is opened.
     layout.nothing_opened_sticks_out,

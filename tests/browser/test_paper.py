@@ -126,6 +126,28 @@ def test_a_postcard_says_what_opens_the_door(page: Page, example: Site) -> None:
     assert "Who it is for" not in seen
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "frameworks/working-partnerships/",
+        "assess/working-partnerships/",
+        "prompts/health-of-people-who-sleep-rough/",
+        "plans/homelessness-plan-2024-2029/support-that-stays/",
+    ],
+)
+def test_no_sheet_ends_with_a_heading(page: Page, example: Site, path: str) -> None:
+    page.goto(example.url + path)
+    headings = page.locator("main :is(h1, h2, h3, h4, summary)").all_inner_texts()
+    said = {" ".join(each.split()) for each in headings}
+    margins = PdfMargins(top="10mm", bottom="10mm", left="10mm", right="10mm")
+    pages = [
+        each.extract_text().split("\n") for each in read_pdf(page.pdf(format="A4", margin=margins)).pages
+    ]
+    last = [[" ".join(line.split()) for line in lines if line.strip()][-1] for lines in pages]
+    assert len(last) > 4
+    assert [line for line in last[:-1] if any(each.endswith(line) for each in said)] == []
+
+
 def test_paper_shows_nothing_that_was_true_by_the_clock(page: Page, example: Site) -> None:
     page.goto(example.url + SERVICE)
     page.wait_for_selector("[data-by-clock]", state="attached")

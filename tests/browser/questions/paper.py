@@ -32,6 +32,14 @@ FOLDED_AWAY = f"""() => [...document.querySelectorAll("{FOLDED}")]
   .map(each => each.outerHTML.slice(0, 90))"""
 
 
+LEADS_ON = ":is(h1, h2, h3, h4, summary, .question), :is(p, .prose):has(+ .row)"
+KEPT_WHOLE = ".items > li, .facts > div, .foot, .row, .update, tr"
+TORN = f"""() => [["breakAfter", "main :is({LEADS_ON})"], ["breakInside", ":is({KEPT_WHOLE})"]].flatMap(([which, all]) =>
+  [...document.querySelectorAll(all)]
+    .filter(each => each.checkVisibility() && getComputedStyle(each)[which] !== "avoid")
+    .map(each => `${{which}} of ${{each.outerHTML.slice(0, 90)}}`))"""
+
+
 @contextmanager
 def on_paper(page: Page, size: ViewportSize) -> Iterator[None]:
     """As it is printed by somebody who reads screens in the dark."""
@@ -46,6 +54,12 @@ def on_paper(page: Page, size: ViewportSize) -> Iterator[None]:
 def everything_folded_away_is_written_out(page: Page) -> None:
     with on_paper(page, A4):
         assert page.evaluate(FOLDED_AWAY) == []
+
+
+def no_sheet_ends_with_a_heading_or_tears_a_line_in_two(page: Page) -> None:
+    """Where sheets end is for browsers to find; that nothing may be torn there is said by styles, which are asked."""
+    with on_paper(page, PRINTED):
+        assert page.evaluate(TORN) == []
 
 
 def it_is_whole_and_says_where_it_came_from(page: Page) -> None:
