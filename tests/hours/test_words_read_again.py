@@ -17,6 +17,7 @@ from site_builder.hours.saying.table import describe
 from tests.hours import noticeboard_lines, website_lines
 from tests.hours.invented_lines import MEANT
 from tests.hours.random_weeks import DAYS, ON_BANK_HOLIDAYS, TIMES, weeks
+from tests.hours.test_invented_lines import ON_SHOW, UNSEEN
 
 
 def printed(hours: Hours) -> str:
@@ -161,6 +162,15 @@ def test_every_word_of_a_line_matters(title: str, line: str) -> None:
         assert not same or may, f"{token.text!r} of {line!r} says nothing"
 
 
+def check_is_read_or_asked_about(text: str) -> None:
+    for read in (read_line, read_day_times, days_from_text):
+        problem = problem_of(read, text)
+        if problem:
+            assert problem.message
+            assert problem.hint
+            assert 0 <= problem.offset <= len(text)
+
+
 def problem_of(read: Callable[[str], object], text: str) -> Problem | None:
     try:
         read(text)
@@ -169,18 +179,30 @@ def problem_of(read: Callable[[str], object], text: str) -> Problem | None:
     return None
 
 
+LINES = [*(row[1] for row in MEANT), *(row[0] for row in (*ON_SHOW, *UNSEEN))]
 WORDS = st.sampled_from(
-    [token for row in MEANT for token in row[1].split()]
-    + ["(", ")", ",", ";", "9", "to", "until", "1st", "last", "not"]
+    [
+        *sorted({token for line in LINES for token in line.split()}),
+        "(",
+        ")",
+        ",",
+        ";",
+        "9",
+        "to",
+        "until",
+        "last",
+    ]
 )
 
 
 @settings(max_examples=400)
 @given(st.one_of(st.lists(WORDS, max_size=8).map(" ".join), st.text(max_size=30)))
 def test_whatever_is_written_is_read_or_asked_about(text: str) -> None:
-    for read in (read_line, read_day_times, days_from_text):
-        problem = problem_of(read, text)
-        if problem:
-            assert problem.message
-            assert problem.hint
-            assert 0 <= problem.offset <= len(text)
+    check_is_read_or_asked_about(text)
+
+
+@pytest.mark.slow
+@settings(max_examples=20000, deadline=None)
+@given(st.lists(WORDS, max_size=9).map(" ".join))
+def test_many_things_that_are_written_are_read_or_asked_about(text: str) -> None:
+    check_is_read_or_asked_about(text)

@@ -24,6 +24,7 @@ from site_builder.hours.reading.parts import (
     NOTHING,
     RING_FIRST,
     STRONG,
+    TERM,
     TIMES,
     Part,
 )
@@ -68,9 +69,11 @@ class Belonging:
         return self._named(place) if self.parts[place].kind == NAMED else self._said_of(place)
 
     def _said_of(self, place: int) -> list[Spoken]:
-        for each in self.all:
-            if each.clause.first < place < each.clause.last:
-                return [each]
+        around = next((each for each in self.all if each.clause.first < place < each.clause.last), None)
+        if around:
+            if self._is_between_days(place, around):
+                raise self._which(place)
+            return [around]
         before = [each for each in self.all if each.clause.last < place]
         behind = [each for each in self.all if each.clause.first > place]
         gap_before = NOTHING if self._is_alone_in_brackets(place) else self._gap_before(place)
@@ -91,6 +94,14 @@ class Belonging:
         if not before and self._others_say_the_opposite(place, behind):
             return behind[:1]
         raise self._which(place)
+
+    def _is_between_days(self, place: int, spoken: Spoken) -> bool:
+        """Whether words stand behind one of several days: `Mon (women only) and Tue 9am-5pm`."""
+        before = [each for each in spoken.clause.places if each < place]
+        behind = [each for each in spoken.clause.places if each > place]
+        around = [self.parts[number].kind for number in (*before[-1:], *behind[:1])]
+        is_said_of_days = self.parts[place].kind in (*_OF_SESSIONS, TERM)
+        return is_said_of_days and len(around) == 2 and {*around} <= {DAYS, ALSO}
 
     def _until_next_heading(self, place: int, behind: Sequence[Spoken]) -> list[Spoken]:
         """Of the clauses behind a name or a heading those before the next one: `Office: Mon 9am-1pm; Phones: Tue 9am-1pm`.

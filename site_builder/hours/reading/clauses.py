@@ -9,7 +9,9 @@ from site_builder.hours.pattern import ALL_DAY, DAY, Opening
 from site_builder.hours.reading import codes
 from site_builder.hours.reading.belonging import Belonging
 from site_builder.hours.reading.parts import (
+    AND,
     APPOINTMENT,
+    COMMA_AND,
     CUT,
     CUT_ALL,
     DAYS,
@@ -81,9 +83,14 @@ class Clauses(Belonging):
         )
 
     def term(self, place: int, found: list[Spoken]) -> None:
-        """`term time only`."""
+        """`term time only`; `weekends and school holidays` may be either or both."""
+        part = self.parts[place]
+        if part.gap in (AND, COMMA_AND):
+            message = f"{self.tokens.quote(part.start, part.end)} could mean only then, or also then."
+            hint = "Write ‘Sat in school holidays’ for only then. What is on besides goes under seasons or exceptions."
+            raise self.tokens.problem(codes.WHICH_DAYS, message, hint, part.start)
         for each in found:
-            each.term = self.parts[place].value
+            each.term = part.value
 
     def fortnight(self, place: int, found: list[Spoken]) -> None:
         """`fortnightly` behind its days or its times."""

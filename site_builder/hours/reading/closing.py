@@ -63,8 +63,11 @@ def _read_days_and_times(found: Gathered) -> bool:
         return False
     start = tokens.peek()
     found.add(parts.DAYS, (read_item(tokens)._replace(part=""), ""), start)
+    tokens.skip("noise")
     tokens.accept("from")
     start = tokens.peek()
+    if start.kind != "time":
+        raise not_understood(tokens)
     if has_end(tokens):
         found.add(parts.PAUSE, read_opening(tokens), start)
     else:

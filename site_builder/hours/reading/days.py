@@ -62,7 +62,7 @@ def read_item(tokens: Tokens, *, as_exception: bool = False) -> DayItem:
     found = _days(tokens, start, as_exception)
     if tokens.peek().kind == "date":
         return DayItem(dates=_dates_of(tokens, found, start))
-    if found.special:
+    if found.special and found.weekdays:
         _check_what_follows(tokens, found, start)
     part = tokens.accept("part-of-day")
     return DayItem(found, part=str(part.value) if part else "")

@@ -48,7 +48,7 @@ _EITHER = {APPOINTMENT: _ANSWER, RING_FIRST: _ANSWER, SEVEN_DAYS: DAYS, ALL_YEAR
 _CLAUSES = re.compile(r"[DL]+(?:E[DL]+)?(?:T+|V)|(?:T+|V)D+(?:ED+)?|L+|ED+(?:T+|V)?")
 _EXCEPT_WITH_TIMES = re.compile("ED+[TV]")
 _BY_COMMAS, _AS_WRITTEN, _LOOSE = range(3)
-"""How a line is divided: commas divide before `and` does, then in any one way, then sentences may go on."""
+"""How a line is divided: into days and times that stand together, then in any one way, then sentences may go on."""
 _LONGEST = 100
 _MOST_CHOICES = 7
 
@@ -199,7 +199,7 @@ class _Line(NamedTuple):
     def _is_clause(self, start: int, end: int) -> bool:
         if (start, end) == (0, 1) and self.first_is_all:
             return end == len(self.symbols) or self.gaps[end] >= COMMA
-        if self.strictness == _BY_COMMAS and self._has_a_comma(start, end):
+        if self.strictness == _BY_COMMAS and self._is_apart(start, end):
             return False
         if any(start < place < end for place in self.barred) or (
             end - 1 in self.announcing and end - start > 1
@@ -216,10 +216,10 @@ class _Line(NamedTuple):
         goes_on = all(self.symbols[place - 1 : place + 1] == "TT" for place in divided)
         return self.strictness == _LOOSE and ends_there and goes_on
 
-    def _has_a_comma(self, start: int, end: int) -> bool:
-        """Whether a comma divides the days of a clause from its times; where `and` divides clauses, none does."""
+    def _is_apart(self, start: int, end: int) -> bool:
+        """Whether something divides the days of a clause from its times; where `and` divides clauses, nothing does."""
         return any(
-            self.gaps[place] >= COMMA and self.symbols[place - 1] != self.symbols[place]
+            self.gaps[place] > NOTHING and self.symbols[place - 1] != self.symbols[place]
             for place in range(start + 1, end)
         )
 

@@ -85,6 +85,14 @@ def _spoken(tokens: Tokens, parts: Sequence[Part]) -> list[Spoken]:
     return Clauses(tokens, parts, ways[0]).read()
 
 
+def _one_clause(tokens: Tokens, parts: Sequence[Part]) -> Spoken:
+    spoken = _spoken(tokens, parts)
+    if len(spoken) != 1:
+        message = f"‘{tokens.text.strip()}’ says several things at once."
+        raise Problem(codes.UNREADABLE, message, "Write one of them here, and the others by themselves.")
+    return spoken[0]
+
+
 def _line(tokens: Tokens, parts: Sequence[Part], spoken: Sequence[Spoken], said: Said) -> Line:
     rules = said.rules
     is_about_the_week = any(each.is_about_the_week for each in spoken)
@@ -209,7 +217,7 @@ def read_day_times(text: str) -> DayTimes:
         raise Problem(codes.NO_TIMES, message, "Write when it is open, like ‘9am-noon and 1pm-5pm’.")
     first = tokens.all[0]
     any_day = Part(DAYS, (DayItem(Days((1,))), ""), Token("weekday", "", 0, 0, (1,)), first)
-    (spoken,) = _spoken(tokens, [any_day, *parts])
+    spoken = _one_clause(tokens, [any_day, *parts])
     item = DayItem(bank=True)
     spoken.items = [item]
     return said_by(tokens, [spoken]).bank[0]._replace(instead=spoken.instead)
@@ -242,7 +250,7 @@ def days_from_text(text: str) -> Chosen:
         raise Problem(codes.UNREADABLE, f"‘{text}’ names no day.", hint)
     last = tokens.all[-1]
     some_time = Part(kinds.TIMES, ALL_DAY, last, last)
-    (spoken,) = _spoken(tokens, [*parts, some_time])
+    spoken = _one_clause(tokens, [*parts, some_time])
     chosen = chosen_days(tokens, spoken, DayTimes((ALL_DAY,)))
     if chosen.bank:
         said = "closed" if chosen.bank[0] == CLOSED else "10am-noon"

@@ -154,9 +154,12 @@ def _part_of_day(found: Gathered, token: Token) -> None:
     if found.last_is(parts.TIMES) and found.gap == parts.NOTHING and found.tokens.peek().kind != "time":
         check_part(str(token.value), found.parts[-1].value, _quoted_times(found), token.start)
         return
-    if found.tokens.peek().kind == "colon" and starts_days(found.tokens, 1):
+    ahead = 0
+    while found.tokens.peek(ahead).kind in ("noise", "open"):  # `Evening opening: Wed 5-8`
+        ahead += 1
+    if found.tokens.peek(ahead).kind == "colon" and starts_days(found.tokens, ahead + 1):
         found.heading = str(token.value)
-        found.tokens.take()
+        found.tokens.at += ahead + 1
         return
     if found.tokens.peek().text == "only":
         found.tokens.take()

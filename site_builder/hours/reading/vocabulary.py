@@ -55,6 +55,7 @@ _SEVEN = [
         ("7", "seven"), ("days", "day"), ("a week", "per week", "/ week", "of the week")
     )
 ]
+_SEVEN += [f"{number} - {days} - a - week" for number in ("7", "seven") for days in ("days", "day")]
 _COUNTS = {"2": 2, "two": 2, "3": 3, "three": 3, "4": 4, "four": 4, "5": 5, "five": 5, "6": 6, "six": 6}
 _APPOINTMENT = ("by appointment", "by appt", "by appointments", "by prior appointment", "by arrangement",
                 "by prior arrangement",
@@ -114,7 +115,7 @@ KINDS: Mapping[str, Iterable[str]] = {
     "seven-days": _SEVEN,
     "some-days": [f"{number} {days} {words}".strip() for number, days, words in product(
         _COUNTS, ("days", "nights", "mornings", "afternoons", "evenings"),
-        ("a week", "per week", "each week", "every week", ""))],
+        ("a week", "per week", "each week", "every week", "of the week", "in the week", ""))],
     "all-year": ("365 days", "365 days a year", "365 days per year", "365 days / year", "365 days of the year",
                  "every day of the year", "365 days every year", "365"),
     "every": ("every", "each", "every single", "any", "bob", "pob"),
@@ -123,7 +124,7 @@ KINDS: Mapping[str, Iterable[str]] = {
     "to": ("-", "- to", "- until", "- till", "to -", "to", "until", "till", "til", "'til", "through", "thru", "up to",
            "up to and including",
            "through to", "and closes at",
-           "and closes", ", closes at", "closes", "we close at",
+           "and closes", ", closes at", "and close", "- close", "- closes", ", close", "closes", "we close at",
            *(f"{before}{ends}{at}" for before in ("", "and ", ", ", "start , ", "start and ")
              for ends in ("finishes", "finishing", "ends", "ending") for at in ("", " at")),
            *(f"{late}{opening} {until}" for late in ("late", "with late", "and late") for opening in ("", " opening", " night",
@@ -139,7 +140,10 @@ KINDS: Mapping[str, Iterable[str]] = {
     "colon": (":",),
     "(": ("(",),
     ")": (")",),
-    "closed": ("closed", "shut", "off", "no session", "no sessions", "no drop - in", "no service", "not running",
+    "closed": ("closed", "shut", "off", *(f"{closes} {lunch}" for closes in ("closed", "closes", "close", "closing", "shut",
+               "shuts", "we close", "we are closed") for lunch in ("for lunch", "for a lunch break", "for a break",
+               "over lunch", "at lunchtime", "at lunch", "for an hour")),
+               "no session", "no sessions", "no drop - in", "no service", "not running",
               "we close", "we close on",
                "close on", "closes on", "we don't open", "we do not open", "we don't open on",
 
