@@ -45,6 +45,21 @@ parts:
   - {id: back, name: Back, scale: [{points: 0}, {points: 7}, {points: 9.5}]}
 """
 """A framework of a kind that the example has none of, as content alone."""
+UNEVEN = """\
+name: "How cold it gets"
+credit: {title: Nothing of this name}
+part_name: Domain
+score: mean-of-parts
+better: low
+scale: [{points: 0, name: Never}, {points: 0.5, name: Once a year}, {points: 2, name: Monthly}, {points: 4, name: Daily}]
+bands: [{name: Warm, lowest: 0, highest: 0.5}, {name: Chilly, lowest: 1, highest: 2}, {name: Freezing, lowest: 3.1, highest: 4}]
+threshold: {score: 2.5, side: at-most, means: nobody has to look}
+parts:
+  - {id: doors, name: Doors, rows: [{name: Shut}, {name: Locked at noon}]}
+  - {id: letters, name: Letters, rows: [{name: Unclear}, {name: Threats first}, {name: Sent nowhere}]}
+  - {id: phones, name: Phones}
+"""
+"""Another, whose parts count alike though one has three rows and one a single one."""
 TOOLS = {path.stem: path for path in sorted((CONTENT / "frameworks").iterdir())}
 TIMES = 200
 TODAY = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -75,9 +90,9 @@ FILL = """(all) => all.map((places, time) => {
 
 @pytest.fixture(scope="module")
 def frameworks() -> Mapping[str, str]:
-    """All frameworks by the path of their file: those of the example, and the one made up."""
+    """All frameworks by the path of their file: those of the example, and those made up."""
     shipped = {f"frameworks/{path.name}": path.read_text("utf-8") for path in TOOLS.values()}
-    return {**shipped, "frameworks/made-up.yaml": MADE_UP}
+    return {**shipped, "frameworks/made-up.yaml": MADE_UP, "frameworks/uneven.yaml": UNEVEN}
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +119,7 @@ def chosen(seed: int, rows: Sequence[int]) -> list[list[int]]:
     return [*ends, *some]
 
 
-@pytest.mark.parametrize("tool", [*TOOLS, "made-up"])
+@pytest.mark.parametrize("tool", [*TOOLS, "made-up", "uneven"])
 def test_page_and_check_agree(
     page: Page, served: Site, built: SmallSite, frameworks: Mapping[str, str], tmp_path: Path, tool: str
 ) -> None:

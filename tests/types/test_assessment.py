@@ -12,7 +12,7 @@ import pytest
 from site_builder.types.assessment.assessment import Assessment
 from site_builder.types.assessment.framework import Band, Framework
 from site_builder.types.assessment.reading import result_for
-from site_builder.types.assessment.score import Range, place_among, reckon
+from site_builder.types.assessment.score import Range, place_among, reckon, whole_at_each_level
 from tests.tooling.small_site import BASICS, SETTINGS, SmallSite, codes, small_site, told
 
 MATRIX = """\
@@ -86,6 +86,50 @@ def test_points_by_number_or_by_name_and_rows_left_out(tmp_path: Path) -> None:
     result = result_for(framework, assessment)
     assert [score.value for _part, score in result.parts] == [Decimal("2.8"), 1]  # 2.75, and a half goes up
     assert (result.whole.value, result.whole.left_out) == (Decimal("2.2"), 1)
+
+
+@pytest.mark.parametrize(
+    ("home", "choice", "whole"),
+    [
+        ("chosen: [3.5, 3.5, 3.5]", "chosen: 1", "2.3"),  # 2.25; all rows together would have 2.9
+        ("chosen: [1, 2, 2]", "chosen: 2", "1.9"),  # of 1.7 and 2, as they are shown
+        ("chosen: [1, 2, 2]", "left_out: {row: 1, why: Nobody knew.}", "1.7"),
+    ],
+)
+def test_parts_count_alike_where_a_score_is_the_mean_of_parts(
+    home: str, choice: str, whole: str, tmp_path: Path
+) -> None:
+    parts = f"  - {{part: home, {home}}}\n  - {{part: choice, {choice}}}\n"
+    uneven = SCALE.replace("score: mean", "score: mean-of-parts")
+    made = site_with(tmp_path, parts, uneven)
+    made.build()
+    site = made.load().site
+    assessment, framework = site.find(Assessment, "look"), site.find(Framework, "tool")
+    assert assessment
+    assert framework
+    result = result_for(framework, assessment)
+    assert (result.whole.value, result.whole.possible) == (Decimal(whole), Range(Decimal(1), Decimal("3.5")))
+    assert f"{whole} of 3.5" in made.page("/assessments/look/")
+    assert "then the mean of the scores of the parts" in made.page("/frameworks/tool/")
+
+
+def test_what_everything_comes_to_at_one_level_is_the_mean_of_parts(tmp_path: Path) -> None:
+    matrix = MATRIX.replace("score: sum", "score: mean-of-parts").replace(
+        "{number: 2, level: good, text: Some.}", "{number: 2, points: 5, level: good, text: Some.}"
+    )
+    framework = (
+        site_with(
+            tmp_path,
+            RIGHT,
+            matrix.replace("lowest: 6, highest: 8", "lowest: 1, highest: 2").replace(
+                "lowest: 12, highest: 24", "lowest: 3, highest: 5"
+            ),
+        )
+        .load()
+        .site.find(Framework, "tool")
+    )
+    assert framework
+    assert whole_at_each_level(framework) == {"good": Decimal("2.3"), "poor": Decimal("3.5")}
 
 
 @pytest.mark.parametrize(

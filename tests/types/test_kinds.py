@@ -70,7 +70,7 @@ LOGIC: Mapping[str, str] = {
     "not-asked, asked, promised, partly, met, refused": "the meaning of a forum's own word for how an ask stands",
     "red, amber, green": "colours, which plans and frameworks have their own words for",
     "planned, held, cancelled": "says whether a meeting counts as the last, or as the next",
-    "sum, mean, share": "how a score is reckoned",
+    "sum, mean, mean-of-parts, share": "how a score is reckoned",
     "low, high, neither": "which end of a score is better",
     "at-least, at-most": "on which side of a threshold something is",
 }

@@ -12,8 +12,7 @@ from markupsafe import Markup
 from site_builder.language.words import shortened
 from site_builder.model.rag import RAG_TONES
 from site_builder.types.assessment.framework import Band, Framework
-from site_builder.types.assessment.options import rows_of
-from site_builder.types.assessment.score import Range, range_of
+from site_builder.types.assessment.score import Range, whole_range
 from site_builder.types.assessment.words import value_words
 
 # Measured in eighteenths of the reader's letter size, like the pictures of pathways; a small phone has room for 283.
@@ -34,9 +33,7 @@ def draw(framework: Framework, title: str, marks: Sequence[Mark]) -> Markup | No
     """Draw scores from left to right; None where fewer than two make no line."""
     if len(marks) < 2:
         return None
-    possible = range_of(
-        framework.score, [row for part in framework.parts for row in rows_of(framework, part)]
-    )
+    possible = whole_range(framework)
     width = _LEFT + _STEP * len(marks)
     height = _TOP + _HEIGHT + _FOOT
     scale = _Scale(possible, upside_down=framework.better == "low")

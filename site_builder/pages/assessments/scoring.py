@@ -10,7 +10,7 @@ from site_builder.model.rag import rag_tag
 from site_builder.model.shapes import Tag
 from site_builder.types.assessment.framework import Framework
 from site_builder.types.assessment.options import points_text, rows_of
-from site_builder.types.assessment.score import at_each_level, range_of
+from site_builder.types.assessment.score import at_each_level, whole_at_each_level, whole_range
 from site_builder.types.assessment.words import (
     band_range_words,
     better_words,
@@ -64,8 +64,7 @@ class ScoringView:
 
 def scoring_view(framework: Framework) -> ScoringView:
     """Work out how a framework is scored."""
-    every = [row for part in framework.parts for row in rows_of(framework, part)]
-    possible = range_of(framework.score, every)
+    possible = whole_range(framework)
     threshold = framework.threshold
     return ScoringView(
         method=method_words(framework),
@@ -98,7 +97,7 @@ def scoring_view(framework: Framework) -> ScoringView:
 def _levels(framework: Framework) -> Sequence[LevelScore]:
     """Levels, with what they come to where every row has every level; for one part only where all parts come to the same."""
     parts = [rows_of(framework, part) for part in framework.parts]
-    whole = at_each_level(framework, [row for rows in parts for row in rows])
+    whole = whole_at_each_level(framework)
     of_parts = [at_each_level(framework, rows) for rows in parts]
     complete = len(whole) == len(framework.levels)
     same = complete and all(each == of_parts[0] for each in of_parts)

@@ -14,7 +14,7 @@ from site_builder.model.credit import Credit
 from site_builder.model.entry import Entry, Markdown
 from site_builder.model.rag import Rag
 
-Method = Literal["sum", "mean", "share"]
+Method = Literal["sum", "mean", "mean-of-parts", "share"]
 Better = Literal["low", "high", "neither"]
 Side = Literal["at-least", "at-most"]
 
@@ -126,8 +126,9 @@ class Framework(Entry):
     part_name: Line = ""
     """What one of its parts is called, such as "Marker"."""
     score: Annotated[Method, choice(Method)]
-    """How a score comes about: the sum of points, their mean over all rows, or their share of the most that was possible in
-    the rows that aren't left out, in per cent."""
+    """How a score comes about: the sum of points, their mean over all rows, the mean of the scores of parts, so that each
+    part counts as much whatever its rows, or the share of the most that was possible in the rows that aren't left out, in
+    per cent."""
     better: Annotated[Better, choice(Better)]
     """Which end is better."""
     lowest_means: Line = ""

@@ -11,7 +11,7 @@ from site_builder.model.site import Site
 from site_builder.tools.suggest import did_you_mean
 from site_builder.types.assessment.framework import Framework, Part
 from site_builder.types.assessment.options import Choices, points_text, rows_of
-from site_builder.types.assessment.score import Range, range_of
+from site_builder.types.assessment.score import Range, whole_range
 
 ID_TWICE = Code(
     "framework-id-twice", Severity.ERROR, "Two levels, parts or rows of a framework have the same id."
@@ -60,8 +60,7 @@ def check_frameworks(site: Site) -> Iterator[Diagnostic]:
         yield from _bands(site, framework)
         yield from _illustrated(site, framework)
         if not wrong:
-            every = [row for _part, some in rows for row in some]
-            yield from _outside(site, framework, range_of(framework.score, every))
+            yield from _outside(site, framework, whole_range(framework))
 
 
 def _illustrated(site: Site, framework: Framework) -> Iterator[Diagnostic]:

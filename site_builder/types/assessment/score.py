@@ -6,7 +6,7 @@ Scores are exact to one decimal, and a half goes up. What browsers reckon in ass
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from site_builder.types.assessment.framework import Band, Framework, Method, Part, Threshold
@@ -63,7 +63,11 @@ def result_of(framework: Framework, chosen: Sequence[Chosen]) -> Result:
         for (part, rows), options in zip(parts, chosen, strict=True)
     ]
     every_row = [row for _part, rows in parts for row in rows]
-    return Result(scores, score_of(framework, every_row, [each for part in chosen for each in part]))
+    whole = score_of(framework, every_row, [each for part in chosen for each in part])
+    if framework.score == "mean-of-parts":
+        value = mean_of(score.value for _part, score in scores)
+        whole = replace(whole, value=value, possible=whole_range(framework))
+    return Result(scores, whole)
 
 
 def score_of(framework: Framework, rows: Sequence[Choices], chosen: Chosen) -> Score:
@@ -92,8 +96,13 @@ def reckon(method: Method, points: Sequence[Decimal], most: Sequence[Decimal]) -
         return None
     if method == "sum":
         return total
-    value = total / len(points) if method == "mean" else 100 * total / all_most
+    value = 100 * total / all_most if method == "share" else total / len(points)
     return value.quantize(_TENTH, ROUND_HALF_UP)
+
+
+def mean_of(scores: Iterable[Decimal | None]) -> Decimal | None:
+    """The mean of the scores of parts as readers see them, without those in which nothing is chosen."""
+    return reckon("mean", [score for score in scores if score is not None], [])
 
 
 def range_of(method: Method, rows: Sequence[Choices]) -> Range:
@@ -101,6 +110,26 @@ def range_of(method: Method, rows: Sequence[Choices]) -> Range:
     most = [max(row.points, default=Decimal(0)) for row in rows]
     least = [min(row.points, default=Decimal(0)) for row in rows]
     return Range(reckon(method, least, most) or Decimal(0), reckon(method, most, most) or Decimal(0))
+
+
+def whole_range(framework: Framework) -> Range:
+    """The lowest and the highest score that everything can come to."""
+    parts = [rows for _part, rows in all_rows(framework)]
+    if framework.score != "mean-of-parts":
+        return range_of(framework.score, [row for rows in parts for row in rows])
+    each = [range_of(framework.score, rows) for rows in parts]
+    lowest, highest = mean_of(one.lowest for one in each), mean_of(one.highest for one in each)
+    return Range(lowest or Decimal(0), highest or Decimal(0))
+
+
+def whole_at_each_level(framework: Framework) -> Mapping[str, Decimal]:
+    """The score of everything with every choice at one level, for levels that all rows have."""
+    parts = [rows for _part, rows in all_rows(framework)]
+    whole = at_each_level(framework, [row for rows in parts for row in rows])
+    if framework.score != "mean-of-parts":
+        return whole
+    each = [at_each_level(framework, rows) for rows in parts]
+    return {level: mean_of(one[level] for one in each) or Decimal(0) for level in whole}
 
 
 def at_each_level(framework: Framework, rows: Sequence[Choices]) -> Mapping[str, Decimal]:

@@ -44,6 +44,10 @@ def method_words(framework: Framework) -> str:
         return _(
             "Take the mean of the points of what you choose: add them up, and divide by the number of rows."
         )
+    if framework.score == "mean-of-parts":
+        return _(
+            "Take the mean of the points of what you choose in each part, then the mean of the scores of the parts."
+        )
     return _("See how many of the points that could be had are reached, in per cent.")
 
 

@@ -9,10 +9,10 @@ const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
 
 function reckon(points, most) {
   const got = sum(points);
-  const possible = sum(most);
+  const possible = sum(most ?? []);
   if (!points.length || (about.method === "share" && !possible)) return null;
   if (about.method === "sum") return got;
-  const [part, whole] = about.method === "mean" ? [got, points.length] : [1000 * got, possible];
+  const [part, whole] = about.method === "share" ? [1000 * got, possible] : [got, points.length];
   return Math.floor((2 * part + whole) / (2 * whole));
 }
 
@@ -114,6 +114,7 @@ function update() {
   const rows = all("[data-row]");
   const parts = all("[data-part]").map((part) => ({ part, ...read(all("[data-row]", part)) }));
   const whole = read(rows);
+  if (about.method === "mean-of-parts") whole.value = reckon(parts.map(({ value }) => value).filter((value) => value !== null));
   for (const { part, value } of parts) {
     for (const each of all("[data-score]", part)) each.textContent = value === null ? "" : inWords(value, part.dataset.most);
   }
