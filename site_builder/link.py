@@ -189,7 +189,9 @@ def _unknown(
     new = f"ake it: `site-builder new {target.name} {value}`."
     places = [locate(entry.file, leaf.keys) for entry, leaf in named]
     if len({each.file for each in places}) == 1:
-        hint = f"{did_you_mean(value, known)} Or m{new}" if known else f"M{new}"
+        hint = did_you_mean(value, known) if known else f"M{new}"
+        if known and (target.has_usual or not nearest(value, known)):
+            hint += f" Or m{new}"
         for (_, leaf), place in zip(named, places, strict=True):
             yield Diagnostic(place, REFERENCE_UNKNOWN, f"`{dotted(leaf.keys)}`: {what}.", hint)
         return
@@ -199,5 +201,7 @@ def _unknown(
     message = f"{what[0].upper()}{what[1:]}, but it is named here and in {shown}{more}."
     near = nearest(value, known, likeness=0.8)
     instead = f"write `{near}` instead" if near else "write another name instead"
-    hint = f"Put its file back, or {instead}, or take it out of them all. If it is new, m{new}"
+    hint = f"Put its file back, or {instead}, or take it out of them all."
+    if target.has_usual:
+        hint += f" If it is new, m{new}"
     yield Diagnostic(first, REFERENCE_UNKNOWN, message, hint)

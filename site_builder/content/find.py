@@ -11,6 +11,7 @@ from pathlib import Path
 from site_builder.content.leftovers import is_left_over, left_over
 from site_builder.content.names import NAME_RESERVED, SYSTEM_FILES, is_reserved_by_windows
 from site_builder.content.source import unreadable
+from site_builder.content.usual import usual_entries
 from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
 from site_builder.fields.readers import plain_id, read_id
 from site_builder.model.site import ContentType
@@ -54,11 +55,13 @@ class Found:
 
     files: Sequence[EntryFile]
     refused: Sequence[EntryFile]
+    usual: Mapping[str, Collection[str]]
+    """The ids of entries that come with the program, by content type."""
 
     @property
     def ids(self) -> Mapping[str, Collection[str]]:
         """The ids of all of them, by content type."""
-        found: defaultdict[str, set[str]] = defaultdict(set)
+        found = defaultdict(set, {name: set(ids) for name, ids in self.usual.items()})
         for each in (*self.files, *self.refused):
             found[each.type].add(each.id)
         return found
@@ -100,7 +103,8 @@ def find_files(content: Path, types: Iterable[ContentType]) -> tuple[Found, list
                 + "."
             )
             found.append(Diagnostic(Span(file), FILE_UNEXPECTED, f"`{item.name}` doesn't belong here.", hint))
-    return Found(_without_twins(files, found), refused), found
+    usual = {each.name: usual_entries(each) for each in folders.values() if each.has_usual}
+    return Found(_without_twins(files, found), refused, usual), found
 
 
 def _listing(folder: Path | str, shown: str, found: list[Diagnostic]) -> list[os.DirEntry[str]]:

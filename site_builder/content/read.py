@@ -13,6 +13,7 @@ from site_builder.content.find import EntryFile
 from site_builder.content.known import KnownFiles, Read
 from site_builder.content.source import MAX_BYTES, Source, read_source
 from site_builder.content.syntax.comments import COMMENT
+from site_builder.content.usual import usual_entries
 from site_builder.content.validate import validate
 from site_builder.diagnostics import Code, Diagnostic, Severity, Span
 from site_builder.fields.readers import FIELD_EMPTY
@@ -164,7 +165,10 @@ def read_entries(
             unread[entry_file.type, entry_file.id] = _text(entry_file)
         else:
             by_type[entry_file.type][entry.id] = entry
-    in_order = {name: dict(sorted(entries.items())) for name, entries in by_type.items()}
+    in_order = {
+        name: dict(sorted({**usual_entries(types[name]), **entries}.items()))
+        for name, entries in by_type.items()
+    }
     return Entries(in_order, Unread(unread), secrets), found
 
 

@@ -80,6 +80,8 @@ class ContentType:
     search_kind: str = ""
     """What search results of it are called, "Action plan", so that readers can ask for these alone."""
     single: bool = False
+    has_usual: bool = False
+    """Whether some come with the program, so that every site has them."""
     menu: Menu | None = None
     """Where its list stands on every page, if it has one that readers look for."""
     checks: Sequence[Callable[[Site], Iterable[Diagnostic]]] = ()

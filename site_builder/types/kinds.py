@@ -29,7 +29,15 @@ def _in(listed: str) -> Callable[[Any], str]:
 
 def _type(name: str, folder: str, model: type[Entry], listed: str = "") -> ContentType:
     label = name.replace("_", " ")
-    return ContentType(name=name, folder=folder, model=model, label=label, body="about", url=_in(listed))
+    return ContentType(
+        name=name,
+        folder=folder,
+        model=model,
+        label=label,
+        body="about",
+        url=_in(listed),
+        has_usual=True,
+    )
 
 
 ORGANISATION_KIND = _type("organisation_kind", "organisation-kinds", OrganisationKind, ORGANISATIONS)

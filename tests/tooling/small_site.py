@@ -6,7 +6,6 @@ assert codes(site.check()) == ["need-unused"]
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,17 +27,6 @@ base_url: https://northport.example.org/
 contact: {email: hello@northport.example.org}
 emergency: [{name: Police and ambulance, number: 999}]
 """
-
-_KINDS = Path(__file__).parents[2] / "site_builder/starter/content"
-_NAMING = {
-    "organisations": ("kind", "organisation-kinds"),
-    "groups": ("kind", "group-kinds"),
-    "resources": ("kind", "resource-kinds"),
-    "at-risk": ("kind", "risk-kinds"),
-    "alerts": ("kind", "alert-kinds"),
-    "asks": ("status", "ask-statuses"),
-}
-"""By the folder of entries that are of a kind: the field that names it, and the folder of the kinds."""
 
 BASICS: Mapping[str, str] = {
     "needs/food.yaml": "name: Food\nsummary: A meal today\n",
@@ -101,12 +89,8 @@ class SmallSite:
         )
 
     def write(self, files: Files) -> None:
-        """Add or replace files of the content; None takes one away.
-
-        The kinds that they name are added too, where a new site begins with them.
-        """
-        kinds = {name: text for name, text in kinds_of(files).items() if not (self.content / name).exists()}
-        for name, text in {**kinds, **files}.items():
+        """Add or replace files of the content; None takes one away."""
+        for name, text in files.items():
             path = self.content / name
             if text is None:
                 path.unlink()
@@ -121,21 +105,6 @@ def small_site(folder: Path, files: Files, *, settings: str = SETTINGS) -> Small
     site.content.mkdir(parents=True, exist_ok=True)
     site.write({"site.yaml": settings, **files} if settings else files)
     return site
-
-
-def kinds_of(files: Files) -> Files:
-    """The kinds that some files name, as a new site begins with them."""
-    found: dict[str, str] = {}
-    for name, text in files.items():
-        field, folder = _NAMING.get(name.partition("/")[0], ("", ""))
-        said = text.decode("utf-8", "replace") if isinstance(text, bytes) else text or ""
-        for kind in (
-            re.findall(rf'(?:^|[{{,])\s*"?{field}"?: *"?([\w -]+)', said, re.MULTILINE) if field else ()
-        ):
-            path = f"{folder}/{kind.strip().lower().replace(' ', '-')}.yaml"
-            if (_KINDS / path).exists():
-                found[path] = (_KINDS / path).read_text("utf-8")
-    return found
 
 
 def codes(found: Sequence[Diagnostic]) -> list[str]:

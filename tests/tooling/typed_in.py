@@ -16,29 +16,25 @@ from site_builder.language.month import Month
 from site_builder.language.words import date_words, month_words
 from tests.tooling.example import CONTENT
 from tests.tooling.page_text import page_text
-from tests.tooling.small_site import SmallSite, all_files, kinds_of
+from tests.tooling.small_site import SmallSite, all_files
 
 UNSEEN = {
     "base_url", "id", "number", "plan", "objective", "status", "framework", "part", "owner", "assessment",
     "concern", "group", "reports_to", "kind", "first_year", "level", "better", "points", "order", "search_words",
-    "updated", "chosen", "forum", "schema_type", "closes", "purposes", "nation",
+    "updated", "chosen", "purposes", "nation",
 }  # fmt: skip
 """Keys whose values are names for programs, or shown in other words: tests/test_every_field.py looks at each of them."""
 _CODES = {"sum", "mean", "mean-of-parts", "share"}
 
 
 def typed_in(source: Path, folder: Path, shipped: Iterable[str] = ()) -> SmallSite:
-    """A copy of such a site in `folder`, with the files that the example ships for it, and the kinds that all these name."""
+    """A copy of such a site in `folder`, with the files that the example ships for it."""
     content = folder / "content"
     shutil.copytree(source, content)
     for name in shipped:
         (content / name).parent.mkdir(exist_ok=True)
         shutil.copy(CONTENT / name, content / name)
-    site = SmallSite(content, folder / "output")
-    site.write(
-        kinds_of({path.relative_to(content).as_posix(): path.read_bytes() for path in content.rglob("*.*")})
-    )
-    return site
+    return SmallSite(content, folder / "output")
 
 
 def text_at(site: SmallSite, url: str) -> str:
@@ -64,11 +60,7 @@ def values_in(folder: Path) -> Iterator[tuple[Path, str]]:
     for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.md")]):
         fields, _line, _text = path.read_text("utf-8").removeprefix("---\n").partition("\n---\n")
         for key, value in scalars(yaml.load(fields, yaml.BaseLoader)):
-            is_code = (
-                key in UNSEEN
-                or value in _CODES
-                or (key == "meaning" and path.parent.name in ("plans", "ask-statuses"))
-            )
+            is_code = key in UNSEEN or value in _CODES or (key == "meaning" and path.parent.name == "plans")
             if not is_code:
                 yield path, _shown(names.get(value, value))
 

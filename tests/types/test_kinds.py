@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.content.usual import usual_entries
 from site_builder.model.explain import explain_fields
 from site_builder.model.settings import Settings
 from site_builder.types import CONTENT_TYPES
@@ -110,6 +111,33 @@ def test_a_kind_nobody_has_heard_of_is_shown_and_listed_like_others(
     site: SmallSite, url: str, said: str
 ) -> None:
     assert re.sub(r"\W+", " ", said) in re.sub(r"\W+", " ", text(site, url))
+
+
+def test_every_site_has_the_usual_kinds_and_its_own_count_before_them(tmp_path: Path) -> None:
+    trust = BASICS["organisations/harbour-trust.yaml"]
+    site = small_site(
+        tmp_path, {**BASICS, "organisations/council.yaml": "name: Quay Council\nkind: council\n"}
+    )
+    site.build()
+    assert "Kind Charity" in text(site, "/organisations/harbour-trust/")
+    assert '"@type":"NGO"' in site.page("/organisations/harbour-trust/")
+    site.write(
+        {
+            "organisation-kinds/charity.yaml": "name: Good cause\n",
+            "organisations/harbour-trust.yaml": trust.replace("charity", "Charity"),
+        }
+    )
+    site.build()
+    assert "Kind Good cause" in text(site, "/organisations/harbour-trust/")
+    assert "Kind Council" in text(site, "/organisations/council/")
+
+
+def test_the_usual_kinds_are_those_that_a_new_site_begins_with() -> None:
+    kinds = [each for each in CONTENT_TYPES if each.has_usual]
+    assert {each.folder for each in kinds} == {name.partition("/")[0] for name in KINDS}
+    for each in kinds:
+        folder = Path(__file__).parents[2] / "site_builder/starter/content" / each.folder
+        assert list(usual_entries(each)) == sorted(path.stem for path in folder.iterdir()) != []
 
 
 def test_a_list_stands_in_the_order_of_its_kinds(site: SmallSite) -> None:
