@@ -78,7 +78,8 @@ class Belonging:
         behind = [each for each in self.all if each.clause.first > place]
         gap_before = NOTHING if self._is_alone_in_brackets(place) else self._gap_before(place)
         if before and gap_before == NOTHING:
-            if behind and self._gap_after(place) == NOTHING and not self.parts[place].bracket:
+            reaches_on = bool(behind) and self._gap_after(place) == NOTHING
+            if not self.parts[place].bracket and (reaches_on or self._may_be_of_all(place, before)):
                 raise self._which(place)
             return [before[-1]]
         if behind and self._has_colon_behind(place):
@@ -94,6 +95,15 @@ class Belonging:
         if not before and self._others_say_the_opposite(place, behind):
             return behind[:1]
         raise self._which(place)
+
+    def _may_be_of_all(self, place: int, before: Sequence[Spoken]) -> bool:
+        """Whether terms stand behind the last of several times of a sentence: `Tue 7pm-9pm & Sun 4pm-6pm in term time`."""
+        return (
+            self.parts[place].kind == TERM
+            and len(before) > 1
+            and self.parts[before[-1].clause.first].gap < STRONG
+            and not before[-2].term
+        )
 
     def _is_between_days(self, place: int, spoken: Spoken) -> bool:
         """Whether words stand behind one of several days: `Mon (women only) and Tue 9am-5pm`."""

@@ -16,6 +16,7 @@ from site_builder.hours.reading import codes
 from site_builder.hours.reading.parts import (
     ALL_YEAR,
     ALSO,
+    AND,
     APPOINTMENT,
     AS_USUAL,
     CLOSED,
@@ -48,7 +49,7 @@ _EITHER = {APPOINTMENT: _ANSWER, RING_FIRST: _ANSWER, SEVEN_DAYS: DAYS, ALL_YEAR
 _CLAUSES = re.compile(r"[DL]+(?:E[DL]+)?(?:T+|V)|(?:T+|V)D+(?:ED+)?|L+|ED+(?:T+|V)?")
 _EXCEPT_WITH_TIMES = re.compile("ED+[TV]")
 _BY_COMMAS, _AS_WRITTEN, _LOOSE = range(3)
-"""How a line is divided: into days and times that stand together, then in any one way, then sentences may go on."""
+"""How a line is divided: by all of its commas, then in any one way, then sentences may go on."""
 _LONGEST = 100
 _MOST_CHOICES = 7
 
@@ -217,9 +218,9 @@ class _Line(NamedTuple):
         return self.strictness == _LOOSE and ends_there and goes_on
 
     def _is_apart(self, start: int, end: int) -> bool:
-        """Whether something divides the days of a clause from its times; where `and` divides clauses, nothing does."""
+        """Whether a comma stands in a clause, or anything between its days and times: where `and` divides too, nothing does."""
         return any(
-            self.gaps[place] > NOTHING and self.symbols[place - 1] != self.symbols[place]
+            self.gaps[place] > (NOTHING if self.symbols[place - 1] != self.symbols[place] else AND)
             for place in range(start + 1, end)
         )
 

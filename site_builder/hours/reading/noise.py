@@ -29,10 +29,10 @@ _CLOSED_ELSE = (
 _LATE = (
     *(f"{late}{opening}" for late in ("late", "late night", "extended", "with late", "with late night", "with extended")
       for opening in (" opening", " openings", " opening hours", " hours")),
-    "late night", "late nights", "open late", "opening late", "stays open late", "staying open late", "stays open",
-    "we stay open",
+    "late night", "late nights", "open late", "opening late", "early opening", "early openings", "open early",
+    "opening early", "stays open late", "staying open late", "stays open", "we stay open",
 )  # fmt: skip
-"""Before a day with another end: `late night Thursday until 7pm`."""
+"""Before a day with another end or beginning: `late night Thursday until 7pm`."""
 _HOURS = (
     "opening hours", "opening times", "opening", "hours", "times", "sessions", "session", "session times", "oriau agor",
     "oriau", "hours of opening", "times of opening", "our opening hours are", "usual hours :", "usual opening times",
