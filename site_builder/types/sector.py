@@ -31,4 +31,5 @@ TYPE = ContentType(
     label="sector",
     body="about",
     url=url,
+    has_usual=True,
 )

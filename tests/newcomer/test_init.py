@@ -79,6 +79,7 @@ def test_examples_can_be_left_out(tmp_path: Path) -> None:
         "risk-kinds",
         "alert-kinds",
         "ask-statuses",
+        "sectors",
     }
     written = {each.name for each in (tmp_path / "content").iterdir()}
     assert written == {"site.yaml", "needs", "client-groups", *kinds}
