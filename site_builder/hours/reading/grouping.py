@@ -7,16 +7,16 @@ in exactly one way is it understood. Commas divide before `and` does, and semico
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from itertools import combinations, islice
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from site_builder.diagnostics import Problem
 from site_builder.hours.reading import codes
+from site_builder.hours.reading.dividing import STRICTNESS, Line
 from site_builder.hours.reading.parts import (
     ALL_YEAR,
     ALSO,
-    AND,
     APPOINTMENT,
     AS_USUAL,
     CLOSED,
@@ -24,7 +24,6 @@ from site_builder.hours.reading.parts import (
     CUT,
     DAYS,
     EXCEPT,
-    NOTHING,
     PAUSE,
     RING_FIRST,
     SEVEN_DAYS,
@@ -46,10 +45,6 @@ _CORE = {
 _EITHER = {APPOINTMENT: _ANSWER, RING_FIRST: _ANSWER, SEVEN_DAYS: DAYS, ALL_YEAR: DAYS}
 """Parts that may stand for times or days, or only say more about others."""
 
-_CLAUSES = re.compile(r"[DL]+(?:E[DL]+)?(?:T+|V)|(?:T+|V)D+(?:ED+)?|L+|ED+(?:T+|V)?")
-_EXCEPT_WITH_TIMES = re.compile("ED+[TV]")
-_BY_COMMAS, _AS_WRITTEN, _LOOSE = range(3)
-"""How a line is divided: by all of its commas, then in any one way, then sentences may go on."""
 _LONGEST = 100
 _MOST_CHOICES = 7
 
@@ -72,7 +67,7 @@ def divide(parts: Sequence[Part]) -> list[list[Clause]]:
         if _EITHER.get(part.kind) == _ANSWER and not _is_heading(parts, place)
     ]
     announced = [place for place in answers if parts[place].colon]
-    for strictness in (_BY_COMMAS, _AS_WRITTEN, _LOOSE):
+    for strictness in STRICTNESS:
         for sure in dict.fromkeys((tuple(announced), ())):
             free = [place for place in answers if place not in sure]
             for chosen in _choices(days):
@@ -116,9 +111,10 @@ def _ways(parts: Sequence[Part], chosen: Sequence[int], strictness: int) -> list
         return []
     if re.fullmatch("T+(?:ED+|VD+)", "".join(symbols)) and _leaves_days_out(parts, places):
         return [[Clause(places[0], places[-1], tuple(places))]]
-    line = _Line(
+    line = Line(
         "".join(symbols),
         [_gap(parts, places, number) for number in range(len(places))],
+        [parts[place].bracket for place in places],
         _barred(parts, places),
         _announcing(parts, places),
         strictness,
@@ -174,87 +170,6 @@ def _announcing(parts: Sequence[Part], places: Sequence[int]) -> set[int]:
     return {number for number, place in ends.items() if place < len(parts) and parts[place].colon}
 
 
-class _Line(NamedTuple):
-    symbols: str
-    gaps: Sequence[int]
-    barred: Collection[int] = ()
-    """Before which of them a clause must begin."""
-    announcing: Collection[int] = ()
-    """Which days have a colon behind them, so that their times follow."""
-    strictness: int = 1
-    """Whether clauses may go on behind a semicolon, or no comma stands between days and their times."""
-    first_is_all: bool = False
-    """Whether what stands first needs no days."""
-
-    def ways(self) -> list[list[tuple[int, int]]]:
-        """The ways to divide it into clauses; of several the first two, since one is enough and two are too many."""
-        found: dict[int, list[list[tuple[int, int]]]] = {len(self.symbols): [[]]}
-        for start in reversed(range(len(self.symbols))):
-            ends = (end for end in range(start + 1, len(self.symbols) + 1) if found.get(end))
-            here = (
-                [(start, end), *rest] for end in ends if self._is_clause(start, end) for rest in found[end]
-            )
-            found[start] = list(islice(here, 2))
-        return found[0]
-
-    def _is_clause(self, start: int, end: int) -> bool:
-        if (start, end) == (0, 1) and self.first_is_all:
-            return end == len(self.symbols) or self.gaps[end] >= COMMA
-        if self.strictness == _BY_COMMAS and self._is_apart(start, end):
-            return False
-        if any(start < place < end for place in self.barred) or (
-            end - 1 in self.announcing and end - start > 1
-        ):
-            return False
-        if not _CLAUSES.fullmatch(self.symbols, start, end) or not self._may_begin(start):
-            return False
-        if end < len(self.symbols) and not self._may_begin(end):
-            return False
-        divided = [place for place in range(start + 1, end) if self.gaps[place] == STRONG]
-        if not divided:
-            return True
-        ends_there = end == len(self.symbols) or self.gaps[end] == STRONG
-        goes_on = all(self.symbols[place - 1 : place + 1] == "TT" for place in divided)
-        return self.strictness == _LOOSE and ends_there and goes_on
-
-    def _is_apart(self, start: int, end: int) -> bool:
-        """Whether a comma stands in a clause, or anything between its days and times: where `and` divides too, nothing does."""
-        return any(
-            self.gaps[place] > (NOTHING if self.symbols[place - 1] != self.symbols[place] else AND)
-            for place in range(start + 1, end)
-        )
-
-    def _may_begin(self, place: int) -> bool:
-        """Whether a clause may begin in the middle of several days or several times that follow each other."""
-        if place == 0 or self.gaps[place] == STRONG:
-            return True
-        symbol = self.symbols[place]
-        if symbol == EXCEPT:
-            has_times = _EXCEPT_WITH_TIMES.match(self.symbols, place) is not None
-            return has_times or self.symbols[place - 1] not in (DAYS, ALSO)
-        if symbol not in (DAYS, TIMES) or self.symbols[place - 1] != symbol:
-            return True
-        first, last = place, place
-        while first > 0 and self.symbols[first - 1] == symbol:
-            first -= 1
-        while last < len(self.symbols) and self.symbols[last] == symbol:
-            last += 1
-        commas = [each for each in range(first + 1, last) if self.gaps[each] >= COMMA]
-        if not commas:
-            return self.gaps[place] > NOTHING
-        return self.gaps[place] >= COMMA or (self.gaps[place] > NOTHING and place > commas[0])
-
-    def undivided(self) -> int:
-        """Where the first thing stands that belongs to nothing before it."""
-        ends = {0}
-        for start in range(len(self.symbols)):
-            if start in ends:
-                ends |= {
-                    end for end in range(start + 1, len(self.symbols) + 1) if self._is_clause(start, end)
-                }
-        return max(ends)
-
-
 def _example(part: Part) -> str:
     return {"morning": "9am-noon", "afternoon": "1pm-4pm", "evening": "6pm-9pm"}.get(
         part.value[0].part, "9am-5pm"
@@ -268,9 +183,10 @@ def not_divided(tokens: Tokens, parts: Sequence[Part], ways: int) -> Problem:
         hint = "Put a semicolon between one set of days and times and the next: ‘Mon, Tue 9am-5pm; Wed 10am-noon’."
         return Problem(codes.WHICH_DAYS, message, hint)
     places = [place for place, part in enumerate(parts) if part.kind in _CORE]
-    line = _Line(
+    line = Line(
         "".join(_CORE[parts[place].kind] for place in places),
         [_gap(parts, places, number) for number in range(len(places))],
+        [parts[place].bracket for place in places],
     )
     part = parts[places[min(line.undivided(), len(places) - 1)]]
     said = tokens.quote(part.start, part.end).rstrip(":,")
