@@ -21,8 +21,8 @@ from pydantic import BeforeValidator
 
 from site_builder.fields.days import read_day_or_month, read_deadline, read_happened
 from site_builder.fields.kinds import Form, RefTo
-from site_builder.fields.readers import Period, not_empty, one_or_many, read_id, read_kind, read_number
-from site_builder.fields.when import When
+from site_builder.fields.readers import not_empty, one_or_many, read_id, read_kind, read_number
+from site_builder.fields.when import WRITTEN_SHORT
 from site_builder.hours.reading.record import Hours
 from site_builder.model.explain import FieldHelp, explain_fields
 from site_builder.model.leaves import fields_of
@@ -48,8 +48,6 @@ _ID: Final[Schema] = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _KIND: Final[Schema] = {"type": "string", "pattern": "^[A-Za-z0-9]+([-_ ]+[A-Za-z0-9]+)*$"}
 """An id of which case, spaces and underscores are forgiven."""
 _ANYTHING: Final[Schema] = {}
-_WRITTEN_SHORT: Final = (Period, When)
-"""Values with parts that are written as one text."""
 
 
 @dataclass
@@ -107,7 +105,7 @@ class _Maker:
             return _choice(get_args(hint))
         if hint in (Hours, Prose):
             return _ANYTHING if hint is Hours else {"type": "string"}
-        if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint not in _WRITTEN_SHORT:
+        if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint not in WRITTEN_SHORT:
             name = hint.__name__
             if name not in self.definitions:
                 self.definitions[name] = {}
@@ -122,9 +120,11 @@ class _Maker:
             return _NUMBER if any(getattr(meta, "func", None) is read_number for meta in metas) else _ANYTHING
         if hint is bool:
             return _choice(("yes", "no", "true", "false"))
+        if any(getattr(meta, "func", None) is read_kind for meta in metas):
+            return {"anyOf": [_KIND, {"type": "integer"}]}
         if any(getattr(meta, "func", None) is read_id for meta in metas):
             return {"anyOf": [_ID, {"type": "integer"}]}
-        return _SCALAR if hint in (str, *_WRITTEN_SHORT) else _ANYTHING
+        return _SCALAR if hint in (str, *WRITTEN_SHORT) else _ANYTHING
 
     def _reference(self, target: str, *, forgiving: bool = False) -> Schema:
         """The ids that there are, to choose from, or any other: the schema may be older than an entry."""

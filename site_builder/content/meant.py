@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from site_builder.diagnostics import Keys, Problem
 from site_builder.fields.kinds import RefTo
 from site_builder.fields.readers import plain_id
+from site_builder.fields.when import WRITTEN_SHORT
 from site_builder.model.explain import explain_fields
 from site_builder.model.leaves import fields_of
 from site_builder.prose.field import ReadingContext
@@ -86,7 +87,8 @@ def field_hint(name: str, record: type | None) -> str:
     inside = {
         part: group
         for group, hint in _groups(record)
-        for part in author_names(record_in(hint))
+        if (group_of := record_in(hint)) not in WRITTEN_SHORT
+        for part in author_names(group_of)
         if part not in own
     }
     if name in inside:

@@ -17,7 +17,7 @@ from pydantic import BeforeValidator
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.fields.days import DATE_INVALID, read_deadline
 from site_builder.fields.kinds import Form
-from site_builder.fields.readers import read_line
+from site_builder.fields.readers import Period, read_line
 from site_builder.fields.written_days import impossible_day, likely_days, likely_month, what_is_wrong
 from site_builder.language.month import Month
 from site_builder.language.speaking import N_, _
@@ -29,7 +29,10 @@ _SEASONS: Final = {"spring": 5, "summer": 8, "autumn": 11, "winter": 14}
 """The last month of each season, counted from January of its year: winter ends in the year after."""
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)"
 _SECOND = r"(?: ?(?:/|-) ?(?P<second>\d{4}|\d{2}))?"
-_BEFORE = r"(?:(?:by|before|in|during|from|since|until|about|the|early|mid|late|start|beginning|middle|end|of)[ -])*"
+_BEFORE = (
+    r"(?:(?:by|before|in|during|from|since|until|about|the|early|mid|late|start|beginning|middle|end|of|financial year"
+    r"|fiscal year)[ -])*"
+)
 _COUNT = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _UNIT = r"(?:day|week|fortnight|month|quarter|term|year|winter|spring|summer|autumn)"
 _OFTEN = re.compile(
@@ -38,6 +41,8 @@ _OFTEN = re.compile(
     rf"|(?:once|twice|{_COUNT} times) (?:a|per|each|every) {_UNIT})",
     re.IGNORECASE,
 )
+_IN_WHICH = re.compile(r" (?:in|at|on|each|every|by|before|after) [a-z][a-z ']{2,40}$", re.IGNORECASE)
+"""When in each of the times it is: `annually in November`, `quarterly at the forum`."""
 _ON = re.compile(
     r"(?:.*[\d ,;–-])?(?:ongoing|on-going|on going|continuous|continuing|as needed|as required)",
     re.IGNORECASE,
@@ -48,7 +53,7 @@ _UNKNOWN = re.compile(
 _OF_PLAN = re.compile(r"years? (?P<one>\d{1,2})(?: ?(?:-|to|and|/) ?(?P<other>\d{1,2}))?", re.IGNORECASE)
 _SEASON = re.compile(rf"{_BEFORE}(?P<season>spring|summer|autumn|winter) {_YEAR}{_SECOND}", re.IGNORECASE)
 _QUARTER = re.compile(
-    rf"{_BEFORE}(?:q(?P<quarter>[1-4])|quarter (?P<quarter2>[1-4])),? {_YEAR}", re.IGNORECASE
+    rf"{_BEFORE}(?:q(?P<quarter>[1-4])|quarter (?P<quarter2>[1-4])),?(?: of)? {_YEAR}{_SECOND}", re.IGNORECASE
 )
 _YEARS = re.compile(rf"{_BEFORE}{_YEAR}{_SECOND}", re.IGNORECASE)
 _SPAN = re.compile(r"(?:from )?(.+?) (?:to|until|-) (.+)", re.IGNORECASE)
@@ -61,7 +66,7 @@ _SENTENCES: Final = (
     (re.compile(r"Early (?P<year>\d+)"), N_("Early %(year)s")),
     (re.compile(r"Mid[ -](?P<year>\d+)"), N_("Mid %(year)s")),
     (re.compile(r"Late (?P<year>\d+)"), N_("Late %(year)s")),
-    (re.compile(r"Q(?P<quarter>[1-4]) (?P<year>\d+)"), N_("Q%(quarter)s %(year)s")),
+    (re.compile(r"Q(?P<quarter>[1-4]) (?P<year>[\d/-]+)"), N_("Q%(quarter)s %(year)s")),
     (re.compile(r"Year (?P<number>\d+)"), N_("Year %(number)s")),
 )
 _REPEATED: Final = {
@@ -72,8 +77,8 @@ _REPEATED: Final = {
 }  # fmt: skip
 """What is said in the reader's language of the times that plans write most; other words stand as their author wrote them."""
 _HINT = (
-    "Write a day or a month (`2026-10-28`, `2026-10`), a season or a year (`Spring 2026`, `2026`, `2026/27`), a year of "
-    "the plan (`Year 1`), how often (`quarterly`, `annually (November)`), or `ongoing`."
+    "Write a day or a month (`2026-10-28`, `2026-10`), a season, a quarter or a year (`Spring 2026`, `Q3 2026/27`, `2026`), "
+    "a year of the plan (`Year 1`), how often (`quarterly`, `annually (November)`), or `ongoing`."
 )
 
 
@@ -133,7 +138,7 @@ def _is_two_years(text: str) -> bool:
 
 
 def _repeated(text: str, said: str) -> When | None:
-    often, _word, since = said.partition(" from ")
+    often, _word, since = _IN_WHICH.sub("", said).partition(" from ")
     is_repeated = _OFTEN.fullmatch(often) and (not since or _last_day(since))
     return When(text) if is_repeated or _ON.fullmatch(said) else None
 
@@ -166,7 +171,9 @@ def _last_day(said: str) -> date | None:
     if found := _SEASON.fullmatch(said):
         return _month_on(int(found["year"]), _SEASONS[found["season"].lower()])
     if found := _QUARTER.fullmatch(said):
-        return _month_on(int(found["year"]), 3 * int(found["quarter"] or found["quarter2"]))
+        # Quarters of `2026/27` are those of the financial year, which begins in April.
+        later = 3 if found["second"] else 0
+        return _month_on(int(found["year"]), later + 3 * int(found["quarter"] or found["quarter2"]))
     if found := _YEARS.fullmatch(said):
         return _end_of_years(int(found["year"]), found["second"])
     return None
@@ -189,6 +196,9 @@ def _month_on(year: int, month: int) -> date:
 
 
 _READERS: tuple[Callable[[str, str], When | None], ...] = (_repeated, _unknown, _of_plan, _dated, _span)
+
+WRITTEN_SHORT: Final = (Period, When)
+"""Values with parts that are written as one text."""
 
 WhenSaid = Annotated[
     When,

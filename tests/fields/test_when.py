@@ -13,6 +13,8 @@ LAST = {
     "2026-10-28": date(2026, 10, 28), "2026-10": date(2026, 10, 31), "October 2026": date(2026, 10, 31),
     "Spring 2026": date(2026, 5, 31), "by the end of summer 2026": date(2026, 8, 31), "Autumn 2026": date(2026, 11, 30),
     "Winter 2026": date(2027, 2, 28), "winter 2027/28": date(2028, 2, 29), "Q2 2026": date(2026, 6, 30),
+    "Q3 2026/27": date(2026, 12, 31), "Q4 of 2026-27": date(2027, 3, 31), "Quarter 1 2026/27": date(2026, 6, 30),
+    "end of the financial year 2026/27": date(2027, 3, 31), "mid-2027": date(2027, 12, 31),
     "2026": date(2026, 12, 31), "end of 2026": date(2026, 12, 31), "2026/27": date(2027, 3, 31),
     "2026-27": date(2027, 3, 31), "2024-2029": date(2029, 12, 31), "2024 to 2029": date(2029, 12, 31),
     "Autumn 2024 – Spring 2026": date(2026, 5, 31), "April 2024 to March 2025": date(2025, 3, 31),
@@ -21,6 +23,7 @@ LAST = {
 ENDLESS = [
     "quarterly", "Annually (November)", "every November", "every six months", "twice a year", "monthly from April 2024",
     "ongoing", "April 2024 - ongoing", "2024-04, ongoing", "three times a year", "fortnightly", "bi-monthly",
+    "annually in November", "Quarterly at the forum", "every year before the budget", "monthly on the first Friday",
 ]  # fmt: skip
 
 
@@ -62,6 +65,7 @@ def test_a_time_may_be_not_known(text: str) -> None:
         ("Year 1", "Year 1"),
         ("Spring 2026", "Spring 2026"),
         ("Q2 2026", "Q2 2026"),
+        ("Q3 2026/27", "Q3 2026/27"),
         ("Winter 2026/27", "Winter 2026/27"),
         ("Quarterly", "Quarterly"),
         ("ongoing", "ongoing"),
@@ -86,6 +90,8 @@ def test_days_and_months_are_said_in_words(text: str, words: str) -> None:
         ("Spring", "`Spring 2026`"),
         ("Year 0", "`Year 1`"),
         ("September", "`quarterly`"),
+        ("November at the forum", "`quarterly`"),
+        ("Q3", "`Q3 2026/27`"),
     ],
 )
 def test_what_says_nothing_is_refused(text: str, said: str) -> None:

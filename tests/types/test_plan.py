@@ -382,3 +382,18 @@ def test_a_heading_in_the_introduction_does_not_clash_with_the_pages_own(tmp_pat
     )
     assert page.count('id="priorities"') == 1
     assert '<h3 id="about--priorities">' in page
+
+
+def test_an_action_is_cited_as_its_plan_does_and_names_its_status_as_people_write_it(tmp_path: Path) -> None:
+    site = built_site(tmp_path, site_of(action(status="Moving", more="cited: A1.ii\n")))
+    page = site.page("/plans/homes/homes/")
+    assert "A1.ii" in page
+    assert "Status not said" not in page
+
+
+def test_a_field_that_is_not_there_is_sought_in_groups_alone(tmp_path: Path) -> None:
+    measure = "measures: [{text: Twelve landlords, by: quarterly}]\n"
+    site = small_site(tmp_path, site_of(action(more=measure)))
+    hints = [each.hint for each in site.check() if each.code.name == "field-unknown"]
+    assert len(hints) == 1
+    assert "inside `by`" not in hints[0]

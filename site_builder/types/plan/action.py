@@ -14,6 +14,7 @@ from site_builder.fields.kinds import (
     DayOrMonth,
     Happened,
     Id,
+    KindId,
     Line,
     Many,
     Number,
@@ -75,7 +76,7 @@ class Update:
     """The day of the news; a note without one is shown, but says nothing of how quiet an action is."""
     text: Text
     """What happened."""
-    status: Id | None = None
+    status: KindId | None = None
     """The status it has had since that day, so that reviews can be checked; the newest is the action's own."""
     by: Line = ""
     """Who says so."""
@@ -93,6 +94,8 @@ class Action(Entry):
     """The id of one of the plan's objectives."""
     number: Number
     """Its number inside the objective."""
+    cited: Line = ""
+    """How the plan cites it, such as `A1.ii`, where that isn't the number of its objective and its own."""
     text: Markdown | None = None
     """What will be done."""
     lead: Many[Annotated[Id, RefTo("organisation")]] = ()
@@ -111,7 +114,7 @@ class Action(Entry):
     """The day it starts."""
     due: WhenSaid | None = None
     """When it is to be done: a day, a month, a season, a year, a year of the plan; or how often; or that it is ongoing."""
-    status: Id | None = None
+    status: KindId | None = None
     """The id of one of the plan's statuses; without one, readers see that it isn't said."""
     rag: Annotated[Rag, choice(Rag)] | None = None
     """Red, amber or green, where the plan uses these."""
@@ -248,5 +251,5 @@ def late_words(plan: Plan, action: Action, period: Period, today: date) -> str:
 
 
 def number_words(plan: Plan, action: Action) -> str:
-    """An action's number in its plan, such as `3.2`."""
-    return plan.number_of(action.objective, action.number)
+    """How an action is cited: by its number in its plan, such as `3.2`, or as its plan does."""
+    return action.cited or plan.number_of(action.objective, action.number)
