@@ -66,6 +66,12 @@ def test_it_is_shown_with_all_that_it_illustrates(tmp_path: Path) -> None:
     assert guide.index("Be kind") < guide.index("Be there") < guide.index(link)
 
 
+def test_a_quote_runs_in_its_own_direction_inside_what_stands_in_that_of_the_page(tmp_path: Path) -> None:
+    site = small_site(tmp_path, FILES)
+    site.build()
+    assert '<blockquote><div dir="auto">' in site.page("/case-studies/hall/")
+
+
 def test_its_page_says_everything(tmp_path: Path) -> None:
     site = small_site(tmp_path, FILES)
     site.build()

@@ -150,3 +150,16 @@ def test_slips_are_told(tmp_path: Path, changed: Mapping[str, str], expected: li
     found = said(tmp_path, site_of(**changed))
     assert [each for each in found if not any(each.startswith(one) for one in expected)] == []
     assert len(found) == len(expected)
+
+
+def test_a_chapter_has_figures_that_say_where_they_come_from(tmp_path: Path) -> None:
+    figures = (
+        "number: 2\nfigures:\n  - {value: '96', unit: per cent, what: slept rough, on: 2023, source: A count}\n"
+        "  - {value: '61', unit: per cent, what: were ill}\n"
+    )
+    site = small_site(tmp_path, site_of(chapters__day=TWO.replace("number: 2\n", figures)))
+    assert [(each.span.line, each.code.name) for each in site.check()] == [(7, "figure-unsourced")]
+    site.build()
+    page = page_text(site.page("/guides/gate/day/"))
+    assert page.index("Be there.") < page.index("## In figures") < page.index("slept rough")
+    assert "Source: A count" in page

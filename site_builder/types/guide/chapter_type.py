@@ -6,6 +6,7 @@ from site_builder.language.speaking import N_
 from site_builder.model.shapes import Item
 from site_builder.model.site import ContentType, Site
 from site_builder.types.guide.model import Chapter, chapter_url
+from site_builder.types.guide.rules import check_chapters
 from site_builder.types.guide.view import titled
 
 
@@ -23,4 +24,5 @@ TYPE = ContentType(
     body="text",
     url=chapter_url,
     item=item,
+    checks=(check_chapters,),
 )

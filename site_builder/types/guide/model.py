@@ -10,6 +10,7 @@ from site_builder.fields.record import record
 from site_builder.model.addresses import GUIDES, below
 from site_builder.model.credit import Credit
 from site_builder.model.entry import Entry, Markdown
+from site_builder.model.figure import Figure
 from site_builder.model.site import Site
 
 FRAMEWORK = RefTo("framework")
@@ -68,6 +69,8 @@ class Chapter(Entry):
     """Its number in the guide."""
     principles: Many[Number] = ()
     """The numbers of the principles it is about; in the text, `[principle 3](#principle-3)` leads to one of them."""
+    figures: Many[Figure] = ()
+    """What is known in figures."""
     text: Markdown
     """What it says."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from site_builder.diagnostics import Code, Diagnostic, Severity
+from site_builder.model.figure import check_figures
 from site_builder.model.illustrating import IllustratedPrinciple
 from site_builder.model.site import Site
 from site_builder.types.guide.model import Chapter, Guide, chapters_of
@@ -21,6 +22,12 @@ PRINCIPLE_UNKNOWN = Code(
     "A chapter or a case study names a principle that the guide doesn't have.",
 )
 GUIDE_EMPTY = Code("guide-empty", Severity.WARNING, "A guide has no chapters.")
+
+
+def check_chapters(site: Site) -> Iterator[Diagnostic]:
+    """Warn of figures that nobody can check."""
+    for chapter in site.all(Chapter):
+        yield from check_figures(site, chapter, "figures", chapter.figures)
 
 
 def check_guides(site: Site) -> Iterator[Diagnostic]:

@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 from site_builder.language.speaking import _
 from site_builder.model.credit import credit_facts
+from site_builder.model.figure import FigureView, figure_views
 from site_builder.model.illustrating import IllustratedPrinciple
 from site_builder.model.shapes import Fact, Item, Link, Section, Way
 from site_builder.model.site import Site
@@ -80,6 +81,7 @@ class ChapterView:
     contents: Sequence[Link]
     principles: Sequence[PrincipleView]
     body: HasHtml | None
+    figures: Sequence[FigureView]
     links: Sequence[Way]
     credit: str
     previous: Link | None
@@ -119,6 +121,7 @@ def chapter_view(site: Site, guide: Guide, chapter: Chapter) -> ChapterView:
         else (),
         principles=_principles(site, guide, chapter.principles, ()),
         body=embedded(chapter.text, under=1),
+        figures=figure_views(chapter.figures),
         links=links_of(site, chapter.text),
         credit=guide.credit.title if guide.credit else "",
         previous=_link(chapters[at - 1]) if at else None,
