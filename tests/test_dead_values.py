@@ -22,6 +22,7 @@ REACH_NO_PAGE: Mapping[str, str] = {
     "notes": "for editors: dropped while it is read",
     "site.static": "says which files of content/static are copied: tests/content/test_static.py",
     "site.private_words": "stops what would be published: tests/guard/test_private.py",
+    "site.known_short_forms": "stops a question: tests/checks/test_short_forms.py",
     "site.reviews.forum_meetings": "for groups that don't say how often they meet: tests/types/test_group.py",
     "organisation.editors": "asked about changes: tests/newcomer/test_publishing.py",
     "pathway.steps.last": "ends a route that goes on otherwise: tests/sites/pathway-route",
@@ -35,9 +36,13 @@ REACH_NO_PAGE: Mapping[str, str] = {
 
 
 OTHERS: Mapping[str, Sequence[str]] = {
+    "site.country": ["IE"],
+    "site.subdivision": ["CA"],
     "site.time_zone": ["Europe/Dublin"],
     "site.languages": ["cy"],
     "site.theme": ["nowhere"],
+    "site.logo.holds_name": ["yes"],
+    "site.logo.icon": ["nowhere.png"],
 }
 """Other values where the form of a field doesn't say them."""
 

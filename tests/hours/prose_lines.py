@@ -143,4 +143,10 @@ LINES = [
     ("Mon-Fri 9.30 am to 1.00 pm; Mon and Thu also 2.00 pm to 4.00 pm",
      "Mon, Thu 9:30am-1pm, 2pm-4pm; Tue, Wed, Fri 9:30am-1pm"),
     ("6pm to 8am weekdays; all other times by appointment", "Mon-Fri 6pm-8am or by appointment"),
+    ("Mon-Fri: 6pm-8:30pm, 9am-5pm Sat, 9am-5pm, closed 12-1pm Tue", "Mon-Fri 6pm-8:30pm; Sat 9am-5pm; Tue 9am-noon, 1pm-5pm"),
+    ("9am-5pm Mon-Fri, closed 1pm-2pm Wed", "Mon, Tue, Thu, Fri 9am-5pm; Wed 9am-1pm, 2pm-5pm"),
+    ("9am-5pm, closed 12-1pm Tue", "Tue 9am-noon, 1pm-5pm"),
+    ("Mon-Fri 9am-5pm, closed Sat 10am-noon Sun", "Mon-Fri 9am-5pm; Sun 10am-noon"),
+    ("9am-5pm Mon-Fri; 9am-5pm Mon-Fri (not Wed); 9am-5pm Tue", "Mon-Fri 9am-5pm"),
+    ("9am-5pm Mon-Fri (not Wed), 10am-2pm", ""),
 ]  # fmt: skip

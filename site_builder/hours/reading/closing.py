@@ -61,6 +61,8 @@ def _read_days_and_times(found: Gathered) -> bool:
     usual = any(part.kind == parts.TIMES for part in found.parts)
     if not usual or found.last_is(parts.DAYS) or tokens.peek(ahead).kind != "time" or ahead == 0:
         return False
+    if tokens.peek(ahead + 3).kind in (*PLAIN, "every"):  # `closed Sat 10am-noon Sun`
+        return False
     start = tokens.peek()
     found.add(parts.DAYS, (read_item(tokens)._replace(part=""), ""), start)
     tokens.skip("noise")
@@ -94,6 +96,7 @@ def _read_breaks(found: Gathered, kind: str = parts.CUT) -> None:
     tokens = found.tokens
     sessions = [part.value for part in found.parts if part.kind == parts.TIMES]
     behind_days = _is_behind_other_days(found)
+    complete = _has_its_days(found)
     more = True
     while more:
         start = tokens.peek()
@@ -107,12 +110,26 @@ def _read_breaks(found: Gathered, kind: str = parts.CUT) -> None:
         if (
             kind == parts.CUT
             and not more
-            and (_is_before_days(tokens) or (behind_days and not _goes_on(tokens)))
+            and ((complete and _is_before_days(tokens)) or (behind_days and not _goes_on(tokens)))
         ):
             kind = parts.PAUSE
         found.add(kind, opening, start)
         if more:
             tokens.take()
+
+
+def _has_its_days(found: Gathered) -> bool:
+    """Whether the times read last have their days, so that those behind a break are others: not in `9am-5pm, closed 1-2pm Tue`.
+
+    A sentence ends what stands before it, and so do brackets.
+    """
+    if found.gap == parts.STRONG or found.bracket or found.last_is(parts.DAYS):
+        return True
+    if len(found.parts) < 2 or not found.last_is(parts.TIMES) or found.parts[-1].gap != parts.NOTHING:
+        return False
+    earlier = found.parts[:-1]
+    days_first = len(earlier) < 2 or earlier[-1].gap != parts.NOTHING or earlier[-2].kind != parts.TIMES
+    return earlier[-1].kind == parts.DAYS and days_first
 
 
 def _is_behind_other_days(found: Gathered) -> bool:
