@@ -49,6 +49,7 @@ _VALUES: Mapping[str, Any] = {
     "a length of time such as 6 months": "6 months",
     "a time such as 14:00": "14:00",
     "a short name such as `harbour-day-centre`": ID,
+    "a short name such as `working-group`": ID,
     'a colour such as "#1f6f78"': "#1f6f78",
 }
 
