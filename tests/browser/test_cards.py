@@ -59,6 +59,11 @@ FILL = """words => {
   const more = `<p>${words}</p><p class="note care">${words}</p>`;
   for (const each of document.querySelectorAll(".at")) each.insertAdjacentHTML("afterend", more);
 }"""
+RESULTS = """() => [...document.querySelectorAll("#search-results > li")].map(
+  each => each.getBoundingClientRect().height)"""
+FILL_RESULTS = """words => {
+  for (const each of document.querySelectorAll("#search-results :is(h2 a, p)")) each.textContent = words;
+}"""
 NOTES = """() => [...document.querySelectorAll(".card .note")].filter(each => each.checkVisibility())
   .map(each => [each.innerText, each.textContent, each.scrollHeight - each.clientHeight])"""
 
@@ -121,3 +126,15 @@ def test_a_note_on_a_small_card_is_whole_sentences(page: Page, example: Site) ->
     assert "The warm room stays open until 7:30pm." in [seen for seen, _, _ in notes]
     assert [seen for seen, whole, _ in notes if not whole.startswith(seen) or not seen.endswith(".")] == []
     assert [hidden for _, _, hidden in notes if hidden > 1] == []
+
+
+def test_nor_is_a_result_of_a_search_larger(page: Page, example: Site) -> None:
+    page.clock.set_fixed_time(NOW)
+    page.set_viewport_size(OLD_PHONE)  # type: ignore[arg-type]
+    page.goto(f"{example.url}search/?q=hostel")
+    page.wait_for_selector("#search-results [data-by-clock]")
+    heights = page.evaluate(RESULTS)
+    assert len(heights) > 8
+    assert max(heights) <= OLD_PHONE["height"] / 3
+    page.evaluate(FILL_RESULTS, "a new line of words " * 40)
+    assert max(page.evaluate(RESULTS)) <= OLD_PHONE["height"] / 3
