@@ -12,7 +12,8 @@ that isn't running; `at` are their places in the list of everything. `last` are 
 Where there are many services `cards` is true: the cards of all are in `data/cards/`, in that order.
 
 A large site has too many facts for one file. There `parts` names the files in `data/filters/` which hold the same facts: of
-a need, of an area, and of a need in an area where each of them alone is too much as well.
+a need, of an area, of a need in an area where each of them alone is too much as well, and where that is too much, too, of
+those among them that may fit one option, by its place in `options`.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from site_builder.tools.workers import map_chunks
 from site_builder.types.area import known_places
 from site_builder.types.service.brief import brief_of
 from site_builder.types.service.directory import Directory
-from site_builder.types.service.filters import MANY, MOST, answers, filters, places_of
+from site_builder.types.service.filters import MANY, MOST, NO, answers, filters, places_of
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import areas_of, is_long_overdue, is_overdue, is_running, needs_of
 
@@ -70,7 +71,8 @@ def make(linked: Linked) -> Iterator[File]:
             "unchecked": [each.id for each in here if is_overdue(site, each)],
         }
 
-    parts = parts_of(services, MOST) if len(services) > MOST else {}
+    fits = [line.split(" ")[1] for line in written]
+    parts = parts_of(services, fits, MOST) if len(services) > MOST else {}
     said = {
         "options": [f"{each.name}={value}" for each in found for value, _ in each.options],
         "places": [[*place.coordinates, *place.names] for place in known],
@@ -85,8 +87,8 @@ def make(linked: Linked) -> Iterator[File]:
         yield _file(f"{FOLDER}{name}.json", facts(some))
 
 
-def parts_of(services: Sequence[Service], most: int) -> Mapping[str, Places]:
-    """Services by what is chosen first, no part with more than `most` of them, but for those of one need in one area."""
+def parts_of(services: Sequence[Service], fits: Sequence[str], most: int) -> Mapping[str, Places]:
+    """Services by what is chosen first, no part with more than `most` of them; `fits` says how well each fits each option."""
     by_need: dict[str, list[int]] = {}
     by_area: dict[str, list[int]] = {}
     anywhere = []
@@ -104,9 +106,16 @@ def parts_of(services: Sequence[Service], most: int) -> Mapping[str, Places]:
     large_areas = {area: set(some) for area, some in by_area.items() if len(some) > most}
     for need, some in by_need.items():
         for area, there in large_areas.items() if len(some) > most else ():
-            if both := there.intersection(some):
-                found[f"both/{need}/{area}"] = sorted(both)
+            found |= _both(f"both/{need}/{area}", sorted(there.intersection(some)), fits, most)
     return found
+
+
+def _both(name: str, some: Places, fits: Sequence[str], most: int) -> Mapping[str, Places]:
+    """Those of a need in an area, or parts of them by an option that few enough of them fit."""
+    if len(some) <= most:
+        return {name: some} if some else {}
+    by_option = [[at for at in some if fits[at][option] != NO] for option in range(len(fits[some[0]]))]
+    return {f"{name}/{option}": few for option, few in enumerate(by_option) if 0 < len(few) <= most}
 
 
 def _file(path: str, said: Mapping[str, object]) -> File:

@@ -47,11 +47,13 @@ async function loadFacts() {
   return head;
 }
 
-// The services that are asked about: all of a small site; of a large one those of the need or the area, or of both, as far as
-// there is a part of them. Undefined where there is none, because they are too many.
-function load(head, need, area) {
+// The services that are asked about: all of a small site; of a large one those of the need or the area, or of both, perhaps
+// with one thing more that is chosen, as far as there is a part of them. Undefined where there is none, because they are too many.
+function load(head, need, area, on) {
   if (!head.parts) return parts[""];
-  const name = [`need/${need}`, `area/${area}`, `both/${need}/${area}`].find((each) => head.parts.includes(each));
+  const both = `both/${need}/${area}`;
+  const name = [`need/${need}`, `area/${area}`, both, ...on.map(({ place }) => `${both}/${place}`)].find((each) => head.parts.includes(each));
+  head.by = on.find(({ place }) => name === `${both}/${place}`)?.name;
   return name && (parts[name] ??= get(form.dataset.facts.replace(".json", `/${name}.json`)).then((part) => servicesIn(head, part)));
 }
 
@@ -196,7 +198,7 @@ function show(fit, on, place, trouble, isUncounted) {
 }
 
 // Whether a large site has its facts in parts by this: then nobody knows how many others would fit.
-const isPart = ({ parts: some }, name) => some && (name === "need" || name === "area");
+const isPart = ({ parts: some, by }, name) => some && ["need", "area", by].includes(name);
 
 // Puts what is chosen into the page.
 async function look() {
@@ -207,7 +209,7 @@ async function look() {
   if (!on[0] && !place && !box.open) return show([], on, place);
   try {
     const head = await (facts ??= loadFacts());
-    const services = await load(head, asked.get("need"), asked.get("area"));
+    const services = await load(head, asked.get("need"), asked.get("area"), on);
     if (mine !== latest) return;
     if (!services) {
       show([], [], "");
