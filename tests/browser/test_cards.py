@@ -55,7 +55,7 @@ AT_EACH = f"""minutes => {{
 }}"""
 """How tall each card is at most at some minutes, and what could not be shown on it whole."""
 FILL = """words => {
-  for (const each of document.querySelectorAll(".told a, .card b, .card dd")) each.textContent = words;
+  for (const each of document.querySelectorAll(".told a, .card dd")) each.textContent = words;
   const more = `<p>${words}</p><p class="note care">${words}</p>`;
   for (const each of document.querySelectorAll(".at")) each.insertAdjacentHTML("afterend", more);
 }"""

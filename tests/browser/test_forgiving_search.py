@@ -117,7 +117,10 @@ def all_results(page: Page) -> list[tuple[str, str]]:
         more.click()
         expect(items.nth(shown)).to_be_visible()
     return [
-        (each.locator("h2").inner_text(), each.locator(".small").first.inner_text().split(" · ")[0])
+        (
+            each.locator("h2").inner_text(),
+            each.locator(".small:not([data-by-clock])").first.inner_text().split(" · ")[0],
+        )
         for each in items.all()
     ]
 

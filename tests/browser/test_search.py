@@ -159,9 +159,9 @@ def test_what_a_screen_reader_says_of_a_result(page: Page, example: Site) -> Non
       - listitem:
         - heading "Samphire helpline" [level=2]:
           - link "Samphire helpline"
+        - paragraph: Phones answered now
         - paragraph: Day and night, free. Somebody who believes you and knows what is possible.
         - paragraph: /^Service/
-        - paragraph: Phones answered now
         - link "Call Samphire helpline on 01632 960 020"
     """)
 

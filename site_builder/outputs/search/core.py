@@ -157,8 +157,11 @@ def _lists(site: Site, pages: Mapping[str, Page], numbers: Mapping[str, int]) ->
     called = {
         HELP_NOW: ("now", _("help, help me, help now, urgent, emergency, open now, right now, sos")),
         TONIGHT: ("tonight", _("tonight, this evening, open late, all night, overnight")),
-        SERVICES: ("all", _("near me, nearby, close to me, services, all services, everything")),
-        AREAS: ("near", _("near me, nearby, close to me, areas, places")),
+        SERVICES: (
+            "all",
+            _("near me, nearby, close to me, around me, in my area, services, all services, everything"),
+        ),
+        AREAS: ("near", _("near me, nearby, close to me, around me, in my area, areas, places")),
     }
     for url, (name, words) in called.items():
         if page := pages.get(url):

@@ -8,7 +8,6 @@ const VOWEL = 0.7;
 const FIRST = 0.5; // more, where the first letter is wrong: people get that one right
 const RARER = 0.4; // more, for each step from the words that matter most
 const VOWELS = "aeiouy";
-const VOWEL_IN = /[aeiouy]/, EACH_VOWEL = /[aeiouy]/g;
 const TWO = 2.4; // two slips at the most, in a word that sounds the same
 const CLOSE = 1.5; // and less in a short one
 const SHORT = 5; // a word of fewer letters is only taken for one that it doubles or turns round: too many others are near it
@@ -267,15 +266,15 @@ async function ownersOf(shelf, numbers) {
 
 // The lines to ring: those whose number or name was typed, or that are for what was; all of them where there is danger and
 // none is for just that, or where somebody asks whom to ring.
-function linesFor({ lines, danger, ringing }, typed, asked, numbers) {
+function linesFor({ lines, danger, ringing, when }, typed, asked, numbers) {
   const has = new Set(typed.map(stem));
-  const telling = asked.filter((word) => !ringing.has(word));
+  const telling = asked.filter((word) => !ringing.has(word) && !(word in when));
   const said = (phrase) => phrase.every((word) => has.has(stem(word)));
   const named = (phrase) => said(phrase) && phrase.length * 2 >= telling.length;
   const found = lines.filter(
     ({ number, phrases, names }) => numbers.includes(number.replace(/\D/g, "")) || phrases.some(said) || names.some(named),
   );
-  const isAsking = new Set(asked).size > 1 && !telling[0] && !numbers[0];
+  const isAsking = new Set(asked).size > 1 && asked.every((word) => ringing.has(word)) && !numbers[0];
   return found[0] || !(isAsking || danger.some(said)) ? found : lines;
 }
 
@@ -299,7 +298,7 @@ function guidesFor(lexicon, asked, { times, weekday, missing }) {
   const there = here && left[0] ? found.map(({ guide }) => both[`${guide.place} ${here.guide.place}`]).filter(Boolean) : [];
   const days = [...new Set(times.flatMap((word) => daysOf(when[word], weekday)))];
   const timed = [...days, ...times.map((word) => when[word])].filter((name) => name in lists).map((name) => guides[lists[name]]);
-  const whole = here && !left[0] ? [here.guide] : [];
+  const whole = here && !(left[0] && led[0]) ? [here.guide] : [];
   const made = there.slice(0, 1).map(([title, url]) => ({ ...led[0], title, url, page: -1 }));
   const around = here && led[0] && !made[0] ? [here.guide] : []; // there is no list of just that there
   const meant = [...new Set([...whole, ...made, ...led, ...around])];
@@ -454,22 +453,24 @@ function inflected({ speaks }, word) {
   const bare = [/^[وبل]?ال/, /^[وبل]/, /^(?:[cdjlmnst]|qu)'/].map((article) => word.replace(article, "")).find((each) => each in speaks);
   if (bare) return [bare];
   const ending = [1, 2].map((more) => word.slice(0, -more)).find((each) => each.length >= INFLECTED && each in speaks);
-  const whole = /^[^\x00-\x7f]{4,}$/.test(word) && Object.keys(speaks).find((each) => each.length === word.length + 1 && each.startsWith(word));
+  const whole = /^[^a-z]{4,}$/.test(word) && Object.keys(speaks).find((each) => each.length === word.length + 1 && each.startsWith(word));
   return ending ? [ending] : whole ? [whole] : undefined;
 }
 
 // A slip of one letter is likelier than two words written as one, and that is likelier than two slips. Some write as they hear,
-// “evicshun” and “shelta”, and some no vowels, “shwr”.
+// “evicshun”, “shelta” and “hittin”, and some no vowels, “shwr”.
 function instead(lexicon, word) {
-  const heard = word.replace(/(?:sh[uo]n|cion)(?=s?$)/, "tion").replace(/a$/, "er");
-  const found = (lexicon.rank.has(heard) ? heard : nearest(lexicon, word, 1)) ?? withVowels(lexicon, word) ?? parts(lexicon, word) ?? nearest(lexicon, heard, TWO);
+  const heard = word.replace(/(?:sh[uo]n|cion)(?=s?$)/, "tion").replace(/a$/, "er").replace(/in$/, "ing");
+  const one = word.length > LONG ? word.replace(/s$/, "") : word;
+  const found = (lexicon.stems.has(stem(heard)) ? heard : nearest(lexicon, word, 1)) ?? nearest(lexicon, one, 1) ?? withVowels(lexicon, word) ?? parts(lexicon, word) ?? nearest(lexicon, heard, TWO);
   return found && [found].flat();
 }
 
 // The word that matters most of those that are written so without their vowels.
 function withVowels({ rank }, word) {
-  if (word.length < 3 || VOWEL_IN.test(word)) return undefined;
-  const all = [...rank].filter(([known]) => known[0] === word[0] && known.replace(EACH_VOWEL, "") === word);
+  const bones = (each) => each.replace(/[aeiouy]/g, "");
+  if (word.length < 3 || bones(word) !== word) return undefined;
+  const all = [...rank].filter(([known]) => known[0] === word[0] && bones(known) === word);
   return all.sort((one, other) => one[1] - other[1])[0]?.[0];
 }
 

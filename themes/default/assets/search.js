@@ -96,9 +96,9 @@ async function search() {
       const isStill = list.matches(":focus-within") || list.children.length > items.length + others;
       if (mine === latest && !isStill && `${now}` !== `${pages}`) search();
     };
-    if (isTicking) tellTimes(core, clock);
-    else clock.eachMinute(() => retell());
+    if (isTicking) return tellTimes(core, clock);
     isTicking = true;
+    clock.eachMinute(() => retell());
   } catch {
     if (mine === latest) clear(status.dataset.failed);
   } finally {
@@ -172,17 +172,17 @@ function call(number, name) {
 
 // A line to ring, above all pages.
 function line({ name, number, when }) {
-  const found = made("li", { className: "line" }, made("h2", {}, name));
-  if (when) found.append(made("p", {}, when));
-  found.append(call(number, name));
-  return found;
+  const told = made("div", { className: "told" }, made("h2", {}, name));
+  if (when) told.append(made("p", {}, when));
+  return made("li", { className: "line" }, told, call(number, name));
 }
 
 function item(told, kind) {
   const { title, url, summary, where, ring, open, risky } = told;
-  const found = made("li", {}, made("h2", {}, made("a", { href: base + url.slice(1) }, title)));
-  if (summary) found.append(made("p", {}, summary));
-  if (kind) found.append(small(kind, where));
+  const said = made("div", { className: "told" }, made("h2", {}, made("a", { href: base + url.slice(1) }, title)));
+  if (summary) said.append(made("p", {}, summary));
+  if (kind) said.append(small(kind, where));
+  const found = made("li", {}, said);
   if (open) Object.assign(found, { told });
   if (ring) found.append(call(ring, title));
   if (risky) offerToLeave();
@@ -201,7 +201,7 @@ function tellTimes({ from, until }, clock) {
     const said = small(clock.spellsWords(clock.spellsOf(open, from), until, minute, changed, ring, means));
     Object.assign(said, { lang: language });
     said.dataset.byClock = "";
-    each.insertBefore(said, ring);
+    each.querySelector("h2").after(said); // what is so now isn't what is cut off, where there is little room
   }
 }
 
