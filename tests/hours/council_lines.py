@@ -58,7 +58,7 @@ LINES = [
     ("Every second Friday of the month from 2 to 4pm", "2nd Fri 2pm-4pm"),
     ("Sunday lunch 1pm to 3pm, Sundays", "Sun 1pm-3pm (sunday lunch)"),
     ("Tuesdays and Thursdays (term time) 9.15am to 11.15am", "Tue, Thu 9:15am-11:15am (term time only)"),
-    ("By appointment, Mondays and Tuesdays 10am-4pm only", "Mon, Tue 10am-4pm by appointment only"),
+    ("By appointment, Mondays and Tuesdays 10am-4pm only", ""),
     ("Mon-Thu 8am-6pm, Fri 8am-5pm, closed 12.30-1.30pm daily", "Mon-Thu 8am-12:30pm, 1:30pm-6pm; Fri 8am-12:30pm, 1:30pm-5pm"),
     ("From 8am to 4pm on weekdays, from 9am to 2pm at weekends", "Mon-Fri 8am-4pm; Sat, Sun 9am-2pm"),
     ("Monday - Friday: 8.30am – 5.00pm; weekends and public holidays closed", "Mon-Fri 8:30am-5pm; bank holidays closed"),

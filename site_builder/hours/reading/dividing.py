@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from site_builder.hours.reading.parts import ALSO, AND, COMMA, DAYS, EXCEPT, NOTHING, STRONG, TIMES
+from site_builder.hours.reading.parts import ALSO, COMMA, DAYS, EXCEPT, NOTHING, STRONG, TIMES
 
-STRICTNESS = _BY_COMMAS, _AS_WRITTEN, _LOOSE = range(3)
-"""How a line is divided: by all of its commas, then in any one way, then sentences may go on."""
+STRICTNESS = _AS_WRITTEN, _LOOSE = range(2)
+"""How a line is divided: sentence by sentence; else sentences may go on."""
 _CLAUSES = re.compile(r"[DL]+(?:E[DL]+)?(?:T+|V)|(?:T+|V)D+(?:ED+)?|L+|ED+(?:T+|V)?")
 
 
@@ -25,8 +25,8 @@ class Line(NamedTuple):
     """Before which of them a clause must begin."""
     announcing: Collection[int] = ()
     """Which days have a colon behind them, so that their times follow."""
-    strictness: int = 1
-    """Whether clauses may go on behind a semicolon, or no comma stands between days and their times."""
+    strictness: int = _AS_WRITTEN
+    """Whether clauses may go on behind a semicolon."""
     first_is_all: bool = False
     """Whether what stands first needs no days."""
 
@@ -44,9 +44,7 @@ class Line(NamedTuple):
     def _is_clause(self, start: int, end: int) -> bool:
         if (start, end) == (0, 1) and self.first_is_all:
             return end == len(self.symbols) or self.gaps[end] >= COMMA
-        if (self.strictness == _BY_COMMAS and self._is_apart(start, end)) or self._leaves_out_of_others(
-            start, end
-        ):
+        if self._leaves_out_of_others(start, end):
             return False
         if any(start < place < end for place in self.barred) or (
             end - 1 in self.announcing and end - start > 1
@@ -68,13 +66,6 @@ class Line(NamedTuple):
         if self.symbols[start] != EXCEPT or start == 0 or self.symbols[start - 1] not in (DAYS, ALSO):
             return False
         return self.symbols[end - 1] in (DAYS, ALSO) or len({*self.brackets[start:end]}) > 1
-
-    def _is_apart(self, start: int, end: int) -> bool:
-        """Whether a comma stands in a clause, or anything between its days and times: where `and` divides too, nothing does."""
-        return any(
-            self.gaps[place] > (NOTHING if self.symbols[place - 1] != self.symbols[place] else AND)
-            for place in range(start + 1, end)
-        )
 
     def _may_begin(self, place: int) -> bool:
         """Whether a clause may begin in the middle of several days or several times that follow each other."""
