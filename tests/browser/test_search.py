@@ -160,7 +160,6 @@ def test_what_a_screen_reader_says_of_a_result(page: Page, example: Site) -> Non
         - heading "Samphire helpline" [level=2]:
           - link "Samphire helpline"
         - paragraph: Phones answered now
-        - paragraph: Day and night, free. Somebody who believes you and knows what is possible.
         - paragraph: /^Service/
         - link "Call Samphire helpline on 01632 960 020"
     """)
