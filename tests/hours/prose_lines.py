@@ -150,4 +150,5 @@ LINES = [
     ("9am-5pm Mon-Fri (not Wed), 10am-2pm", ""),
     ("Mon 9am-9pm, closed 12-1pm and 5-6pm", "Mon 9am-noon, 1pm-5pm, 6pm-9pm"),
     ("Tue: 9am-5pm, closed 12-1pm and 2pm-4pm Sat", "Tue 9am-noon, 1pm-5pm; Sat 2pm-4pm"),
+    ("9am-5pm Wednesdays apart from the first, 1st Thu of the month: 9am-5pm, 9am-5pm Mon-Fri", ""),
 ]  # fmt: skip

@@ -65,7 +65,11 @@ class Line(NamedTuple):
         """Whether it begins with days that are left out of those before it, and has no times of its own for them."""
         if self.symbols[start] != EXCEPT or start == 0 or self.symbols[start - 1] not in (DAYS, ALSO):
             return False
-        return self.symbols[end - 1] in (DAYS, ALSO) or len({*self.brackets[start:end]}) > 1
+        several = any(
+            self.gaps[place] >= COMMA and self.symbols[place - 1 : place + 1] == DAYS + DAYS
+            for place in range(start + 1, end)
+        )
+        return several or self.symbols[end - 1] in (DAYS, ALSO) or len({*self.brackets[start:end]}) > 1
 
     def _may_begin(self, place: int) -> bool:
         """Whether a clause may begin in the middle of several days or several times that follow each other."""

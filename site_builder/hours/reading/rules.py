@@ -127,6 +127,10 @@ def _between(openings: Sequence[Opening], spoken: Spoken) -> tuple[Opening, ...]
 def _check_not_a_break(tokens: Tokens, spoken: Spoken, days: Sequence[Days], rules: Sequence[Rule]) -> None:
     """Ask about `Mon-Fri 9am-5pm except Wed 1pm-2pm`, when it may be closed or the only time that it is open."""
     chosen = {day for each in days for day in each.weekdays}
+    if not chosen <= {day for rule in rules for day in rule.days.weekdays}:
+        message = f"{weekdays_words(tuple(sorted(chosen)))} is left out of days that it isn't among."
+        hint = "Put a semicolon between one set of days and times and the next."
+        raise tokens.problem(codes.WHICH_DAYS, message, hint, _start(spoken, tokens))
     usual = [opening for rule in rules if chosen <= {*rule.days.weekdays} for opening in rule.openings]
     here = spoken.sessions[0]
     is_inside = any(each.start < here.start and here.end < each.end for each in usual)
