@@ -151,4 +151,5 @@ LINES = [
     ("Mon 9am-9pm, closed 12-1pm and 5-6pm", "Mon 9am-noon, 1pm-5pm, 6pm-9pm"),
     ("Tue: 9am-5pm, closed 12-1pm and 2pm-4pm Sat", "Tue 9am-noon, 1pm-5pm; Sat 2pm-4pm"),
     ("9am-5pm Wednesdays apart from the first, 1st Thu of the month: 9am-5pm, 9am-5pm Mon-Fri", ""),
+    ("Sat: 9am-5pm, closed 12-1pm and 9am-noon and 1pm-5pm Mon-Fri and 6pm-8:30pm Tue", ""),
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from site_builder.hours.reading.questions import end_of_clause, not_understood
 from site_builder.hours.reading.tokens import Token, Tokens
 
 _AFTER_CLOSED = (")", "strong", "comma", "(", "and", "end", "next-day")
-_AFTER_BREAKS = ("end", "comma", "strong", ")", "and", "for-lunch", "every-day")
+_AFTER_BREAKS = ("end", "comma", "strong", ")", "for-lunch", "every-day")
 """What may stand behind the second of two breaks; `closed 12-1pm and 2pm-4pm Sat` may speak of Saturday's times."""
 _OTHER_TERM = {"term": "holidays", "holidays": "term"}
 _IN_DAYS = (*PLAIN, "every", "ordinal", "of-month", "noise", "to", "part-of-day")
