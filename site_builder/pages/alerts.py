@@ -66,7 +66,7 @@ def pages(site: Site) -> Iterator[Page]:
                 area=site.settings.area,
             ),
             view=partial(_list_view, site, alerts),
-            changed=site.changed_on(*alerts),
+            changed=site.changed_on(*alerts, *site.all(AlertKind)),
         )
     for each in alerts:
         yield Page(

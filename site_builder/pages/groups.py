@@ -81,7 +81,7 @@ def pages(site: Site) -> Iterator[Page]:
                 "Who meets about homelessness in %(area)s, and how to take part.", area=site.settings.area
             ),
             view=partial(_list_view, site, groups),
-            changed=site.changed_on(*groups),
+            changed=site.changed_on(*groups, *site.all(GroupKind)),
         )
     for each in groups:
         yield Page(

@@ -168,7 +168,7 @@ def _names_weeks(part: Part, before: Sequence[Part]) -> bool:
     if days is None or not days.weeks or named is None or part.gap != NOTHING:
         return False
     later = before[named + 1 :]
-    apart = any(each.gap >= COMMA for each in later) or (
+    apart = any(each.gap != NOTHING for each in later) or (
         _is_behind_times(before, named) and _has_times(later)
     )
     # Times that stand apart from those days have their own, in the brackets.

@@ -39,7 +39,7 @@ def pages(site: Site) -> Iterator[Page]:
             title=_(LIST.label),
             description=_("What has to change about homelessness, by whom, and what came of asking."),
             view=partial(_list_view, site, asks),
-            changed=site.changed_on(*asks),
+            changed=site.changed_on(*asks, *site.all(AskStatus)),
         )
     for ask in asks:
         yield _ask_page(site, ask)
