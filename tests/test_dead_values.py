@@ -14,7 +14,9 @@ from typing import Any
 
 import pytest
 
-from site_builder.build import build
+from site_builder.build import build, load_all
+from site_builder.diagnostics import has_errors
+from site_builder.language.speaking import speaking
 from tests.test_every_field import FIELDS, ID, MODELS, TYPES, content
 from tests.tooling.small_site import SmallSite, all_files, small_site
 
@@ -123,3 +125,56 @@ def test_no_field_is_dead(tmp_path: Path, name: str) -> None:
     site = small_site(tmp_path, content(), settings="")
     dead = [path for path in dead_fields(site, name) if path.rpartition(".")[2] not in REACH_NO_PAGE]
     assert [path for path in dead if path not in REACH_NO_PAGE] == []
+
+
+SILENCES: Mapping[str, str] = {
+    "service.status: closed": "nobody is led to what has closed for good: its page says so, and where to go instead",
+    "meeting.status: cancelled": "nobody is led to a call that won't be",
+}
+"""Values that leave other fields of their entry without effect, and why that is what they mean."""
+
+
+def told(site: SmallSite) -> tuple[Sequence[str], Mapping[str, bytes]] | None:
+    """What is said of a site, and its pages with what searching and other programs are told; None with any mistake."""
+    loaded = load_all(site.options())
+    if loaded.gathered is None or has_errors(loaded.diagnostics):
+        return None
+    made, said = loaded.gathered, [f"{each.span.file} {each.code.name}" for each in loaded.diagnostics]
+    with speaking(made.language):
+        pages = {
+            page.path: made.renderer.render(page) + repr(page.search and page.search()).encode()
+            for page in made.pages
+        }
+    return said, pages
+
+
+def speaking_fields(site: SmallSite, file: str, record: Mapping[str, Any]) -> set[str]:
+    """The fields without which something else is told of an entry; none where it has mistakes."""
+    site.write({file: json.dumps(record)})
+    whole, found = told(site), set()
+    for field in record if whole else ():
+        site.write({file: json.dumps({key: value for key, value in record.items() if key != field})})
+        if told(site) != whole:
+            found.add(field)
+    return found
+
+
+def silenced_fields(site: SmallSite, name: str) -> Iterator[tuple[str, str]]:
+    """Values of a type's fields, each with a field that says nothing beside it, though nobody is told so."""
+    file = file_of(name)
+    record = json.loads((site.content / file).read_text("utf-8"))
+    speak = speaking_fields(site, file, record)
+    for path in FIELDS:
+        of_type, _, field = path.partition(".")
+        if of_type == name and field in record:
+            for value in others(path):
+                left = speaking_fields(site, file, {**record, field: value})
+                for other in sorted(speak - left - {field}) if left else ():
+                    yield f"{path}: {value}", other
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", MODELS)
+def test_no_value_silences_another_field(tmp_path: Path, name: str) -> None:
+    site = small_site(tmp_path, content(), settings="")
+    assert [each for each in silenced_fields(site, name) if each[0] not in SILENCES] == []
