@@ -132,6 +132,16 @@ def test_every_site_has_the_usual_kinds_and_its_own_count_before_them(tmp_path: 
     assert "Kind Council" in text(site, "/organisations/council/")
 
 
+def test_who_signed_is_found_by_the_words_for_its_sector(tmp_path: Path) -> None:
+    files = {
+        "sectors/boats.yaml": "name: Boat people\nsearch_words: [sailors]\n",
+        "signatories/trust.yaml": "name: The Trust\nsigned: 2025-03-20\nsector: boats\n",
+    }
+    pages = small_site(tmp_path, {**BASICS, **files}).load().pages
+    (found,) = [page.search() for page in pages if page.url == "/signatories/trust/" and page.search]
+    assert {"Boat people", "sailors"} <= set(found.keywords)
+
+
 def test_the_usual_kinds_are_those_that_a_new_site_begins_with() -> None:
     kinds = [each for each in CONTENT_TYPES if each.has_usual]
     assert {each.folder for each in kinds} == {"sectors", *(name.partition("/")[0] for name in KINDS)}
