@@ -186,12 +186,12 @@ def _unknown(
     """What to say of a name that leads nowhere, once for all files that have it: most likely theirs was deleted or renamed."""
     value = named[0][1].value
     what = f"there is no {target.label} called `{value}` in {target.folder}/"
-    new = f"ake it: `site-builder new {target.name} {value}`."
+    new = f"`site-builder new {target.name} {value}`"
     places = [locate(entry.file, leaf.keys) for entry, leaf in named]
     if len({each.file for each in places}) == 1:
-        hint = did_you_mean(value, known) if known else f"M{new}"
+        hint = did_you_mean(value, known) if known else f"Make it: {new}."
         if known and (target.has_usual or not nearest(value, known)):
-            hint += f" Or m{new}"
+            hint += f" Or make it: {new}."
         for (_, leaf), place in zip(named, places, strict=True):
             yield Diagnostic(place, REFERENCE_UNKNOWN, f"`{dotted(leaf.keys)}`: {what}.", hint)
         return
@@ -203,5 +203,5 @@ def _unknown(
     instead = f"write `{near}` instead" if near else "write another name instead"
     hint = f"Put its file back, or {instead}, or take it out of them all."
     if target.has_usual:
-        hint += f" If it is new, m{new}"
+        hint += f" If it is new, make it: {new}."
     yield Diagnostic(first, REFERENCE_UNKNOWN, message, hint)

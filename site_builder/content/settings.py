@@ -16,6 +16,7 @@ from site_builder.diagnostics import Code, Diagnostic, Problem, Severity, Span
 from site_builder.fields.country import GB, country_name, read_country
 from site_builder.hours.calendar.holidays import NATIONS, differs_by_part, parts_of
 from site_builder.language.words import listed
+from site_builder.model.mark import own_palette
 from site_builder.model.setting_records import Colours, ReviewPeriods
 from site_builder.model.settings import WHOLE, Settings
 from site_builder.prose.field import ReadingContext
@@ -103,11 +104,12 @@ def _asked(source: Source, settings: Settings) -> Iterator[Diagnostic]:
 
 def _moved(source: Source, colours: Colours) -> Iterator[Diagnostic]:
     """Which colour is used instead of one that nobody could read."""
-    if colours == Colours():
+    palette = own_palette(colours)
+    if palette is None:
         return
-    from site_builder.model.palette import TEXT, palette_of  # a tenth of a second to load
+    from site_builder.model.palette import TEXT  # loaded already
 
-    for moved in palette_of(colours).moved:
+    for moved in palette.moved:
         where = "links and buttons" if moved.field == "brand" else "what shines on dark ground"
         yield Diagnostic(
             source.span(("colours", moved.field)),

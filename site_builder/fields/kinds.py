@@ -22,6 +22,7 @@ from site_builder.fields.plain import refuse_markdown
 from site_builder.fields.readers import (
     CHOICE_UNKNOWN,
     Period,
+    forgiven,
     not_empty,
     one_or_many,
     read_colour,
@@ -83,7 +84,7 @@ def choice_reader(words: tuple[str, ...]) -> Callable[[Any], str]:
 
     def read(value: Any) -> str:
         text = read_text(value)
-        found = known.get(" ".join(text.lower().replace("-", " ").replace("_", " ").split()))
+        found = known.get(forgiven(text))
         if found is None:
             bare = text.strip("“”‘’„`'\"")
             raise Problem(

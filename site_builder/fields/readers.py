@@ -79,7 +79,12 @@ def plain_id(text: str) -> str:
 
 def read_kind(value: Any) -> str:
     """Read the id of something that people choose by its name: case, spaces and underscores are forgiven."""
-    return "-".join(read_text(value).lower().replace("-", " ").replace("_", " ").split())
+    return forgiven(read_text(value)).replace(" ", "-")
+
+
+def forgiven(text: str) -> str:
+    """A word that people choose from, however they write it: `Working_Group` and `working-group` are `working group`."""
+    return " ".join(text.lower().replace("-", " ").replace("_", " ").split())
 
 
 def read_id(text: str) -> str:

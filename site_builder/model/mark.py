@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from site_builder.model.setting_records import Colours
+
+if TYPE_CHECKING:
+    from site_builder.model.palette import Palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,20 @@ class MarkColours:
 _OF_THE_THEME: Final = MarkColours("#5b2470", "#ffc54d", "#f8f5f2", "#17111d")
 
 
-def mark_colours(colours: Colours) -> MarkColours:
-    """The colours that follow from the two in site.yaml; the arch can be seen on the light ground whatever those are."""
+def own_palette(colours: Colours) -> Palette | None:
+    """The palette that follows from a site's own colours; None where those of the theme stand."""
     if colours == Colours():
-        return _OF_THE_THEME
+        return None
     from site_builder.model.palette import (
         palette_of,  # a tenth of a second to load, for those who have colours
     )
 
-    palette = palette_of(colours)
+    return palette_of(colours)
+
+
+def mark_colours(colours: Colours) -> MarkColours:
+    """The colours that follow from the two in site.yaml; the arch can be seen on the light ground whatever those are."""
+    palette = own_palette(colours)
+    if palette is None:
+        return _OF_THE_THEME
     return MarkColours(palette.light["link"], colours.accent, palette.light["paper"], palette.dark["paper"])

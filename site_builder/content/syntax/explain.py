@@ -111,9 +111,8 @@ def _no_colon(lines: list[str], line: int, column: int) -> Explanation:
     if here == "=======":
         return Explanation(CONFLICT, LEFT, ADVICE, line + 1, column + 1)
     message = f"The line “{shortened(here)}” is not of the form key: value."
-    above = re.fullmatch(
-        r"\s*([\w-]+):\s*", lines[before] if (before := last_filled(lines, line)) >= 0 else ""
-    )
+    before = last_filled(lines, line)
+    above = re.fullmatch(r"\s*([\w-]+):\s*", lines[before]) if before >= 0 else None
     if above:
         hint = f"If it belongs to `{above[1]}`, write it behind the colon: `{above[1]}: {shortened(here)}`."
         return Explanation(NO_COLON, message, hint, line + 1, column + 1)

@@ -84,10 +84,10 @@ def differs_by_part(country: str) -> bool:
     """Whether a part of a country has other public holidays than all of it: in the Netherlands only schools differ."""
     from holidays import country_holidays
 
-    of_all = country_holidays(country, years=_TRIED)
+    found = country_holidays(country, years=_TRIED)
+    of_all = dict(found)
     return any(
-        dict(country_holidays(country, subdiv=part, years=_TRIED)) != dict(of_all)
-        for part in of_all.subdivisions
+        dict(country_holidays(country, subdiv=part, years=_TRIED)) != of_all for part in found.subdivisions
     )
 
 

@@ -9,8 +9,6 @@ from typing import NamedTuple
 
 from site_builder.hours.reading.parts import ALSO, COMMA, DAYS, EXCEPT, NOTHING, STRONG, TIMES
 
-STRICTNESS = _AS_WRITTEN, _LOOSE = range(2)
-"""How a line is divided: sentence by sentence; else sentences may go on."""
 _CLAUSES = re.compile(r"[DL]+(?:E[DL]+)?(?:T+|V)|(?:T+|V)D+(?:ED+)?|L+|ED+(?:T+|V)?")
 
 
@@ -25,7 +23,7 @@ class Line(NamedTuple):
     """Before which of them a clause must begin."""
     announcing: Collection[int] = ()
     """Which days have a colon behind them, so that their times follow."""
-    strictness: int = _AS_WRITTEN
+    loose: bool = False
     """Whether clauses may go on behind a semicolon."""
     first_is_all: bool = False
     """Whether what stands first needs no days."""
@@ -59,7 +57,7 @@ class Line(NamedTuple):
             return True
         ends_there = end == len(self.symbols) or self.gaps[end] == STRONG
         goes_on = all(self.symbols[place - 1 : place + 1] == "TT" for place in divided)
-        return self.strictness == _LOOSE and ends_there and goes_on
+        return self.loose and ends_there and goes_on
 
     def _leaves_out_of_others(self, start: int, end: int) -> bool:
         """Whether it begins with days that are left out of those before it, and has no times of its own for them."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from site_builder.diagnostics import Problem
 from site_builder.hours.reading import codes
-from site_builder.hours.reading.dividing import STRICTNESS, Line
+from site_builder.hours.reading.dividing import Line
 from site_builder.hours.reading.parts import (
     ALL_YEAR,
     ALSO,
@@ -67,14 +67,12 @@ def divide(parts: Sequence[Part]) -> list[list[Clause]]:
         if _EITHER.get(part.kind) == _ANSWER and not _is_heading(parts, place)
     ]
     announced = [place for place in answers if parts[place].colon]
-    for strictness in STRICTNESS:
+    for loose in (False, True):
         for sure in dict.fromkeys((tuple(announced), ())):
             free = [place for place in answers if place not in sure]
             for chosen in _choices(days):
                 found = [
-                    way
-                    for more in _choices(free)
-                    for way in _ways(parts, (*chosen, *sure, *more), strictness)
+                    way for more in _choices(free) for way in _ways(parts, (*chosen, *sure, *more), loose)
                 ]
                 if found:
                     return found
@@ -97,7 +95,7 @@ def _choices(places: Sequence[int]) -> Iterator[tuple[int, ...]]:
         yield from combinations(places, size)
 
 
-def _ways(parts: Sequence[Part], chosen: Sequence[int], strictness: int) -> list[list[Clause]]:
+def _ways(parts: Sequence[Part], chosen: Sequence[int], loose: bool) -> list[list[Clause]]:
     symbols: list[str] = []
     places: list[int] = []
     for place, part in enumerate(parts):
@@ -117,7 +115,7 @@ def _ways(parts: Sequence[Part], chosen: Sequence[int], strictness: int) -> list
         [parts[place].bracket for place in places],
         _barred(parts, places),
         _announcing(parts, places),
-        strictness,
+        loose,
         _stands_alone(parts[places[0]]),
     )
     return [

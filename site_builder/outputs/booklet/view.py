@@ -15,6 +15,7 @@ from site_builder.language.asking import asking
 from site_builder.language.speaking import _
 from site_builder.language.words import counted, on_words
 from site_builder.model.addresses import HOME, SERVICES, code_url
+from site_builder.model.mark import own_palette
 from site_builder.model.page import Page
 from site_builder.model.phone_line import phone_line
 from site_builder.model.place import Place
@@ -146,14 +147,10 @@ def make_view(site: Site) -> BookletView:
 
 
 def _shades(colours: Colours) -> Mapping[str, str]:
-    if colours == Colours():
+    palette = own_palette(colours)
+    if palette is None:
         return {}
-    from site_builder.model.palette import (
-        palette_of,  # a tenth of a second to load, for those who have colours
-    )
-
-    found = palette_of(colours).light
-    own = {name: found[name] for name in ("dusk", "pale", "lamp", "night")}
+    own = {name: palette.light[name] for name in ("dusk", "pale", "lamp", "night")}
     return {"brand": colours.brand, "brand-2": colours.accent, **own}
 
 
