@@ -13,7 +13,8 @@ from site_builder.model.entry import Entry
 from site_builder.model.leaves import Leaf, leaves
 from site_builder.model.settings import Settings
 from site_builder.model.site import Site
-from site_builder.render.theme import Theme, environment, forget_fragments
+from site_builder.render.fragments import forget_fragments
+from site_builder.render.theme import Theme, environment
 
 
 @dataclass

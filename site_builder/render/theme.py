@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
@@ -17,7 +16,6 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
-from markupsafe import Markup
 
 from site_builder.content.source import read_source
 from site_builder.content.validate import validate
@@ -33,6 +31,7 @@ from site_builder.model.settings import Settings
 from site_builder.prose.field import ReadingContext
 from site_builder.render.apart import apart, isolated
 from site_builder.render.compiled import Compiled
+from site_builder.render.fragments import forget_fragments, with_times
 from site_builder.render.missing import missing_words
 from site_builder.render.quick import QuickEnvironment, TranslatedEnvironment
 
@@ -149,52 +148,9 @@ def environment(
     made.filters["zip"] = zip
     made.filters["apart"] = apart
     made.filters["isolated"] = isolated
+    made.filters["with_times"] = with_times
     forget_fragments(made)
     return made
-
-
-def forget_fragments(made: Environment) -> None:
-    """Let the pieces that stand on many pages be rendered anew."""
-    fragments = Fragments(made)
-    made.filters["fragment"] = fragments.render
-    made.filters["fragments"] = fragments.render_all
-
-
-class Fragments:
-    """Renders a piece of a page once and keeps it, for what stands on many pages: cards, the foot.
-
-    `{{ card|fragment("components/card.html", 3) }}` calls the macro `fragment(it, variant)` of that template; a third
-    argument names another macro of it.
-    """
-
-    def __init__(self, environment: Environment) -> None:
-        self._environment = environment
-        self._macros: dict[tuple[str, str], Callable[[object, Hashable], Markup]] = {}
-        self._kept: defaultdict[tuple[str, Hashable, str], dict[int, tuple[object, Markup]]]
-        self._kept = defaultdict(dict)
-
-    def render(self, it: object, template: str, variant: Hashable = 0, macro: str = "fragment") -> Markup:
-        """The piece for an object; the same object and variant give the same piece."""
-        kept = self._kept[template, variant, macro]
-        found = kept.get(id(it))
-        if found is None:
-            # The object is kept with its piece, so that its identity can't come to mean another object.
-            found = kept[id(it)] = (it, self._macro(template, macro)(it, variant))
-        return found[1]
-
-    def render_all(self, them: Sequence[object], template: str, variant: Hashable = 0) -> Markup:
-        """The pieces for several objects, one after the other."""
-        kept = self._kept[template, variant, "fragment"]
-        for it in them:
-            if id(it) not in kept:
-                self.render(it, template, variant)
-        return Markup("".join([kept[id(it)][1] for it in them]))
-
-    def _macro(self, template: str, name: str) -> Callable[[object, Hashable], Markup]:
-        if (template, name) not in self._macros:
-            module = self._environment.get_template(template).module
-            self._macros[template, name] = getattr(module, name)
-        return self._macros[template, name]
 
 
 def icons_of(made: Environment) -> Collection[str]:

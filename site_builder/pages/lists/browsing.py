@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
 
 from site_builder.language.speaking import N_, _
 from site_builder.language.words import DAYS, counted, day_name
@@ -17,6 +19,8 @@ from site_builder.types.need import Need
 from site_builder.types.service.directory import Directory, Services
 
 Kind = Need | Area | ClientGroup
+Counts = Mapping[str, Count]
+"""Links with their counts, by the id of what each is called by."""
 
 BY_NEED = Link(N_("By need"), NEEDS)
 BY_AREA = Link(N_("By area"), AREAS)
@@ -82,23 +86,37 @@ class Browsing:
 
     def need_area_counts(self, need: Need, current: Area | None = None) -> Browse:
         """One need in each area."""
-        found = self.directory.by_need_and_area
-        rows = (
-            (each, need_in_area_url(need, each), services)
-            for each in self.areas
-            if (services := found.get((need.id, each.id)))
-        )
-        return Browse(_("In one area"), _counts(rows, current))
+        return Browse(_("In one area"), _marked(self._areas_of_needs[need.id], current))
 
     def area_need_counts(self, area: Area, current: Need | None = None) -> Browse:
         """Each need in one area."""
+        return Browse(_("In %(area)s", area=area.name), _marked(self._needs_of_areas[area.id], current))
+
+    @cached_property
+    def _areas_of_needs(self) -> Mapping[str, Counts]:
+        """By a need's id. They stand on the pages of all its areas, so they are made once."""
+        return {need.id: self._not_empty((area, need, area) for area in self.areas) for need in self.needs}
+
+    @cached_property
+    def _needs_of_areas(self) -> Mapping[str, Counts]:
+        """By an area's id."""
+        return {area.id: self._not_empty((need, need, area) for need in self.needs) for area in self.areas}
+
+    def _not_empty(self, rows: Iterable[tuple[Kind, Need, Area]]) -> Counts:
+        """The lists of one need in one area that have something in them, each by the one that it is called by."""
         found = self.directory.by_need_and_area
-        rows = (
-            (each, need_in_area_url(each, area), services)
-            for each in self.needs
-            if (services := found.get((each.id, area.id)))
-        )
-        return Browse(_("In %(area)s", area=area.name), _counts(rows, current))
+        return {
+            each.id: Count(each.name, need_in_area_url(need, area), len(services))
+            for each, need, area in rows
+            if (services := found.get((need.id, area.id)))
+        }
+
+
+def _marked(counts: Counts, current: Kind | None) -> tuple[Count, ...]:
+    """The same, one of them being where we are."""
+    if current is None or current.id not in counts:
+        return tuple(counts.values())
+    return tuple({**counts, current.id: replace(counts[current.id], current=True)}.values())
 
 
 def _counts(rows: Iterable[tuple[Kind, str, Services]], current: Kind | None) -> tuple[Count, ...]:
