@@ -8,7 +8,7 @@ from site_builder.hours.calendar.spells import APPOINTMENT, OPEN, UNKNOWN, Spell
 from site_builder.model.site import Site
 from site_builder.types.service.model import Service
 from site_builder.types.service.status import is_running
-from site_builder.types.service.times import hours_of, own_hours
+from site_builder.types.service.times import hours_of
 
 
 def open_spells(site: Site, service: Service) -> tuple[Spell, ...]:
@@ -43,4 +43,4 @@ def open_times(site: Site, service: Service, spells: str) -> str:
 
 def has_one_answer(service: Service) -> bool:
     """Whether its places and activities have the same times: else its page, which says where, can't say when in one word."""
-    return len(own_hours(service)) <= 1
+    return len(hours_of(service)) <= 1

@@ -50,8 +50,9 @@ def when_words(service: Service, today: date) -> str:
         return ""
     if service.status == "temporarily-closed":
         return closed_words(service, today)
-    if service.hours:
-        return hours_words(service.hours, today)
+    line = line_hours(service)
+    if hours := line or service.hours:
+        return hours_words(hours, today)
     own = [place.hours for place in service.places if place.hours]
     if len(own) == 1:
         return hours_words(own[0], today)
@@ -59,8 +60,7 @@ def when_words(service: Service, today: date) -> str:
         return _("Each place has its own times")
     if any(each.hours for each in service.activities):
         return _("Each activity has its own times")
-    line = line_hours(service)
-    return hours_words(line, today) if line else _(UNKNOWN_TIMES)
+    return _(UNKNOWN_TIMES)
 
 
 def closed_words(service: Service, today: date) -> str:
@@ -107,24 +107,21 @@ def service_tables(service: Service, today: date, calendar: Calendar) -> tuple[H
 def times_by_weekday(service: Service, today: date) -> Mapping[int, str]:
     """When it is regularly open, by ISO weekday; empty for what isn't running or has only dates that are over.
 
-    Without hours of its own it is open when its places are, or else when its activities happen, or when somebody answers.
+    Without hours of its own it is open when its places are, or else when its activities happen.
     """
     if not is_running(service):
         return {}
-    if service.hours:
-        return _weekdays(service.hours, today)
     found: dict[int, list[str]] = {}
-    line = line_hours(service)
-    for hours in own_hours(service) or ([line] if line else []):
+    for hours in hours_of(service):
         for day, words in _weekdays(hours, today).items():
             found.setdefault(day, []).append(words)
     return {day: "; ".join(dict.fromkeys(found[day])) for day in sorted(found)}
 
 
 def hours_of(service: Service) -> Sequence[Hours]:
-    """The hours that say when somebody is there, or answers a line that is all there is."""
+    """The hours that say when somebody is there, or answers where it is reached by telephone alone."""
     line = line_hours(service)
-    return (*own_hours(service), line) if line else own_hours(service)
+    return (line,) if line else own_hours(service)
 
 
 def line_hours(service: Service) -> Hours | None:

@@ -13,7 +13,7 @@ from site_builder.language.asking import AskBy, asking
 from site_builder.language.speaking import N_, _
 from site_builder.model.by_clock import NEVER, beginning, late_second
 from site_builder.model.phone_line import phone_line
-from site_builder.model.shapes import Fact, Link, Note, PhoneLine, Tag, Way, outside
+from site_builder.model.shapes import Fact, Link, Means, Note, PhoneLine, Tag, Way, outside
 from site_builder.model.site import Site
 from site_builder.model.ways import email_ways, post_ways, social_ways, text_way, web_ways
 from site_builder.prose.blocks import HasHtml
@@ -73,6 +73,8 @@ class ServiceView:
     where: str
     when: str
     open_times: str
+    means: Means
+    """What "open" means of it, as on its card."""
     list_id: str
     """What a list to take away calls it; "" for what nobody should be seen with, as a list stands in the address."""
     phones: Sequence[PhoneLine]
@@ -123,6 +125,7 @@ def _view(site: Site, service: Service) -> ServiceView:
         where=brief.card.where,
         when=brief.card.when,
         open_times=brief.card.open if has_one_answer(service) else "",
+        means=brief.card.means,
         list_id="" if gone or is_risky(site, service) else service.id,
         phones=() if gone else tuple(phone_line(phone, site.today) for phone in service.phones),
         texts=() if gone else tuple(map(text_way, service.text)),

@@ -33,10 +33,9 @@ export function stateAt(spells, now, known) {
     const entry = over ? latest : reach(open, now, lets);
     return { kind: "open", until: until < known ? until : 0, entry: entry < until ? entry : 0, over };
   }
-  const next = (kind) => spells.find((each) => each.kind === kind && each.from > now)?.from;
-  const opens = next(OPEN);
+  const opens = opensAfter(spells, now);
   if (current[0]) return { kind: "unknown", appointment: current.every((each) => each.kind !== UNKNOWN), opens };
-  const mayOpen = next(UNKNOWN);
+  const mayOpen = spells.find(({ kind, from }) => kind === UNKNOWN && from > now)?.from;
   return { kind: "closed", opens, mayOpen: opens <= mayOpen ? 0 : mayOpen };
 }
 
@@ -139,6 +138,9 @@ export function rankOf(spells, minute, known, unsure) {
   if (kind === "closed" && opens) return [LATER, opens];
   return kind === "closed" ? [NEVER, 0] : [ASK, appointment ? 1 : 2];
 }
+
+// When it next opens, whatever is so now; undefined when that isn't known.
+export const opensAfter = (spells, minute) => spells.find(({ kind, from }) => kind === OPEN && from > minute)?.from;
 
 // How well a service fits somebody who needs it now, as numbers of which the first that differs decides: what nobody has
 // checked (`late` says from which second on) or an alert closes is never first, and of what is open comes first what one

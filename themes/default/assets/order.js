@@ -3,7 +3,7 @@
 
 const SHOWN = 5; // cards of a part; the others open with a heading
 const box = document.getElementById("by--clock");
-const { ASK, LATER, NEVER, OPEN_NOW, byClock, compare, eachMinute, idOf, isChanged, local, made, opensWords, standing, timesHere, within } =
+const { ASK, LATER, NEVER, OPEN_NOW, byClock, compare, eachMinute, idOf, isChanged, local, made, opensAfter, opensWords, standing, timesHere, within } =
   await import(box.dataset.now);
 const cards = [...box.querySelectorAll(".card")];
 const places = new Map(cards.map((card, place) => [card, place]));
@@ -32,14 +32,30 @@ function part(number, found) {
   return section;
 }
 
-// Says when the next one opens, where none is open.
-function wait(found, orders, minute) {
-  const [rank, , , opens] = orders.get(found[0]) ?? [];
-  if (rank === OPEN_NOW) return [];
+// The card of what opens next, with when: what nobody has checked by then comes after all others, what has to be asked first
+// after what one can go to or ring alone; and nothing that an alert closes then.
+function next(minute) {
+  const found = cards.flatMap((card) => {
+    const { late, door } = card.dataset;
+    const opens = opensAfter(data.services.get(idOf(card)) ?? [], minute);
+    if (!opens || door === "worker" || isChanged(card, opens, "[data-change=closure]")) return [];
+    const unsure = late <= opens * 60, ask = door !== "walk" && door !== "ring";
+    return { card, opens, unsure, ask, order: [unsure, ask, opens, places.get(card)].map(Number) };
+  });
+  return found.sort((one, other) => compare(one.order, other.order))[0];
+}
+
+// Where nothing is open that somebody can go to or ring alone, says when the next opens, be it only not known or full now.
+function wait(orders, minute) {
+  const open = cards.filter((card) => orders.get(card)[0] === OPEN_NOW && card.dataset.door !== "worker");
+  const { card, opens, unsure, ask } = next(minute) ?? {};
+  if (open.some((each) => !orders.get(each)[2]) || (open[0] && (!card || ask || unsure))) return [];
   const said = (words) => [byClock("p", { className: "care" }, words)];
-  if (rank !== LATER) return said(_("Nothing here is known to be open now, or to open in the next weeks."));
-  const name = found[0].querySelector("a").textContent;
+  if (!card) return said(_("Nothing here is known to be open now, or to open in the next weeks."));
+  const name = card.querySelector("a").textContent;
   const opening = opensWords(opens, minute);
+  if (open[0]) return said(_("What is open now has to be asked first. Next: %(name)s, %(opening)s.", { name, opening }));
+  if (unsure) return said(_("Nothing here is known to be open now. Next, if it still holds: %(name)s, %(opening)s.", { name, opening }));
   return said(_("Nothing here is known to be open now. Next: %(name)s, %(opening)s.", { name, opening }));
 }
 
@@ -53,7 +69,7 @@ function reorder(sorted, orders, minute) {
   box.querySelector(":scope > .care")?.remove();
   const isOpen = ({ section }) => orders.get(section.querySelector(".card"))?.[0] === OPEN_NOW;
   const [first, ...others] = [...parts].sort((one, other) => isOpen(other) - isOpen(one)).map(({ section }) => section);
-  box.append(...wait(sorted, orders, minute), first, ...box.querySelectorAll(".first"), ...others);
+  box.append(...wait(orders, minute), first, ...box.querySelectorAll(".first"), ...others);
 }
 
 function regroup(sorted, orders, minute) {
@@ -62,10 +78,9 @@ function regroup(sorted, orders, minute) {
     const [rank] = orders.get(card);
     found[rank !== NEVER && card.dataset.door === "worker" ? WORKER : rank].push(card);
   }
-  const alone = found.slice(0, NEVER).flat();
   const order = [OPEN_NOW, LATER, ASK, WORKER, NEVER].filter((number) => found[number][0]);
   const all = order.map((number) => part(number, found[number]));
-  box.replaceChildren(...wait(alone, orders, minute), ...all);
+  box.replaceChildren(...wait(orders, minute), ...all);
   if (narrow && matchMedia("(max-width: 56rem)").matches) all[0]?.after(narrow);
 }
 

@@ -61,7 +61,9 @@ if (data) {
       for (const card of cards) {
         const spells = data.services.get(idOf(card));
         const usual = spells && night ? rank(spells, night, minute, data.until) : ASK;
-        ranks.set(card, isChanged(card, minute, "[data-change]:not([data-change=closure])") ? FIRST : usual);
+        const unsure = card.dataset.late <= minute * 60 || isChanged(card, minute, "[data-change=closure]");
+        const opened = isChanged(card, minute, "[data-change]:not([data-change=closure])");
+        ranks.set(card, opened ? FIRST : unsure ? Math.max(ASK, usual) : usual);
       }
     }
     const told = night ? `${night.from} ${[...ranks.values()]}` : "";
