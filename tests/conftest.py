@@ -13,6 +13,7 @@ pytest_plugins = [
     "tests.tooling.example",
     "tests.tooling.paper",
     "tests.tooling.wheel",
+    "tests.tooling.word_for_word",
 ]
 
 # A slow machine is no bug. On the build server the random examples are the same every time; elsewhere they differ.

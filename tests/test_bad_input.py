@@ -12,6 +12,7 @@ import pytest
 
 from site_builder.cli import FAILED, OK, main
 from tests.tooling.small_site import BASICS, SETTINGS, TODAY, SmallSite, all_files, small_site
+from tests.tooling.word_for_word import SayAgain
 
 SERVICE = "name: Harbour Kitchen\norganisation: harbour-trust\nneeds: [food]\nchecked: {on: 2026-10-28}\n"
 OTHER = SERVICE.replace("Kitchen", "Canteen") + "phones: 01632 960000\n"
@@ -620,7 +621,13 @@ def build(site: SmallSite, *more: str) -> int:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title.replace(" ", "-"))
-def test_bad_input(case: Case, tmp_path: Path, published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_bad_input(
+    case: Case,
+    tmp_path: Path,
+    published: Path,
+    capsys: pytest.CaptureFixture[str],
+    said_before: SayAgain,
+) -> None:
     site = small_site(tmp_path, BASICS, settings=case.settings)
     site.write(case.files)
     if not case.settings and None in case.files.values():
@@ -641,6 +648,8 @@ def test_bad_input(case: Case, tmp_path: Path, published: Path, capsys: pytest.C
     assert [row["code"] for row in rows if row is not found] == list(case.others), said.out
     assert "Traceback" not in said.err
     assert all_files(site.output) == before
+    told = (f"{place(row)} {row['severity']} {row['code']}\n{row['message']} {row['hint']}\n" for row in rows)
+    said_before(case.title, "".join(told))
 
     if case.warning:
         assert build(site) == OK

@@ -19,6 +19,7 @@ from site_builder.language.speaking import HOLIDAYS
 from site_builder.options import Options
 from site_builder.prose.contacts import find_contacts
 from tests.tooling.small_site import BASICS, SETTINGS, TODAY, codes, small_site, told
+from tests.tooling.word_for_word import SayAgain
 
 SITES = Path(__file__).parent / "sites"
 ABROAD = SETTINGS.replace("nation: england\n", "")
@@ -243,7 +244,9 @@ def test_a_german_address_has_the_postcode_before_its_town(tmp_path: Path) -> No
         ("country: US\nsubdivision: IL\n", "time-zone-missing", "America/Chicago"),
     ],
 )
-def test_a_site_is_asked_where_it_is(tmp_path: Path, lines: str, code: str, says: str) -> None:
+def test_a_site_is_asked_where_it_is(
+    tmp_path: Path, lines: str, code: str, says: str, said_before: SayAgain
+) -> None:
     number = "112" if re.search("FR|IE|NL|PL|Irl", lines) else "911" if "US" in lines else "999"
     site = small_site(tmp_path, BASICS, settings=ABROAD.replace("999", number) + lines)
     found = [each for each in site.check() if each.code.name == code]
@@ -251,6 +254,7 @@ def test_a_site_is_asked_where_it_is(tmp_path: Path, lines: str, code: str, says
     assert all(says in f"{each.message} {each.hint}" for each in found), told(found)
     if not code:
         assert not site.check(), told(site.check())
+    said_before(lines.strip().replace("\n", ", ") or "nothing", told(found))
 
 
 def test_a_secret_postcode_of_another_country_is_told_nowhere_else(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from site_builder.cli import USAGE, main
 from tests.tooling.small_site import SmallSite, small_site, told
+from tests.tooling.word_for_word import SayAgain
 
 SERVICE = "services/kitchen.yaml"
 SITE: Mapping[str, str] = {
@@ -308,7 +309,9 @@ def test_nothing_is_wrong_with_the_site_itself(site: SmallSite) -> None:
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda each: each.title)
-def test_a_mistake_is_told_once_on_its_line_with_what_to_type(site: SmallSite, mistake: Mistake) -> None:
+def test_a_mistake_is_told_once_on_its_line_with_what_to_type(
+    site: SmallSite, mistake: Mistake, said_before: SayAgain
+) -> None:
     path = site.content / mistake.file
     text = path.read_text("utf-8")
     assert mistake.right in text
@@ -320,6 +323,7 @@ def test_a_mistake_is_told_once_on_its_line_with_what_to_type(site: SmallSite, m
     assert one.span.file == f"content/{mistake.file}"
     assert mistake.on in text.splitlines()[one.span.line - 1], told(found)
     assert mistake.type in f"{one.message} {one.hint}", told(found)
+    said_before(mistake.title, told(found))
 
 
 def test_a_deleted_file_is_told_once_with_all_that_name_it(site: SmallSite) -> None:

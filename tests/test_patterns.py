@@ -49,7 +49,7 @@ def compiled(value: object, depth: int = 0) -> Iterator[re.Pattern[str] | re.Pat
 def growth(pattern: str, flags: int) -> Iterator[str]:
     """The texts for which a pattern takes more steps than it may."""
     matcher = Matcher(pattern, flags, LIMIT)
-    for short, long in zip(matcher.attacks(SHORT), matcher.attacks(LONG), strict=True):
+    for short, long in dict.fromkeys(zip(matcher.attacks(SHORT), matcher.attacks(LONG), strict=True)):
         try:
             few = matcher.search(short)
             if few <= HARDLY_ANY:

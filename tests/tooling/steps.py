@@ -19,6 +19,14 @@ Then = Callable[[int], bool]
 
 sys.setrecursionlimit(100_000)
 
+_ONE_CHARACTER: Final = (
+    constants.LITERAL,
+    constants.NOT_LITERAL,
+    constants.IN,
+    constants.ANY,
+    constants.CATEGORY,
+    constants.RANGE,
+)
 _REPEATS: Final = (constants.MAX_REPEAT, constants.MIN_REPEAT, constants.POSSESSIVE_REPEAT)
 _CATEGORIES: Final[dict[Any, Callable[[str], bool]]] = {
     constants.CATEGORY_DIGIT: str.isdecimal,
@@ -46,6 +54,7 @@ class Matcher:
         self._ignore_case = bool(self.tree.state.flags & re.IGNORECASE)
         self._limit = limit
         self._lists: dict[int, list[Node]] = {}
+        self._known: dict[tuple[int, Any, str], bool] = {}
         self.steps = 0
 
     def _list(self, nodes: Any) -> list[Node]:
@@ -69,16 +78,27 @@ class Matcher:
         return self._match(self._list(self.tree), start, lambda _: True)
 
     def _match(self, nodes: Sequence[Node], at: int, then: Then) -> bool:
+        for number, (kind, value) in enumerate(nodes):
+            self._count()
+            if kind in _ONE_CHARACTER:
+                if at == len(self._text) or not self._takes(kind, value, self._text[at]):
+                    return False
+                at += 1
+            else:
+                return self._match_more(kind, value, at, self._rest(nodes[number + 1 :], then))
+        self._count()
+        return then(at)
+
+    def _rest(self, nodes: Sequence[Node], then: Then) -> Then:
+        return lambda place: self._match(nodes, place, then)
+
+    def _count(self) -> None:
         self.steps += 1
         if self.steps > self._limit:
             raise TooManySteps
-        if not nodes:
-            return then(at)
-        (kind, value), rest = nodes[0], nodes[1:]
 
-        def go_on(place: int) -> bool:
-            return self._match(rest, place, then)
-
+    def _match_more(self, kind: Any, value: Any, at: int, go_on: Then) -> bool:
+        """Match what is made of others, or takes no character."""
         if kind in _REPEATS:
             return self._repeat(kind, value, at, go_on)
         if kind is constants.BRANCH:
@@ -87,10 +107,6 @@ class Matcher:
             return self._match(
                 self._list(value[3]), at, lambda end: self._keep(value[0], at, end) and go_on(end)
             )
-        return self._match_one(kind, value, at, go_on)
-
-    def _match_one(self, kind: Any, value: Any, at: int, go_on: Then) -> bool:
-        """Match what isn't made of others that something may follow."""
         if kind in (constants.ASSERT, constants.ASSERT_NOT):
             return self._look(value, at) is (kind is constants.ASSERT) and go_on(at)
         if kind is constants.AT:
@@ -100,7 +116,7 @@ class Matcher:
             return self._text.startswith(same, at) and go_on(at + len(same))
         if kind is constants.ATOMIC_GROUP:
             return self._atomic(self._list(value), at, go_on)
-        return at < len(self._text) and self._fits(kind, value, self._text[at]) and go_on(at + 1)
+        raise NotImplementedError(kind)
 
     def _keep(self, group: int | None, start: int, end: int) -> bool:
         if group is not None:
@@ -151,6 +167,14 @@ class Matcher:
         word = _CATEGORIES[constants.CATEGORY_WORD]
         beside = [word(text[place]) if 0 <= place < end else False for place in (at - 1, at)]
         return (beside[0] != beside[1]) is (where is constants.AT_BOUNDARY)
+
+    def _takes(self, kind: Any, value: Any, each: str) -> bool:
+        """The same as `_fits`, found out once for each node and character."""
+        key = (id(value), kind, each) if kind is constants.IN else (value, kind, each)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._fits(kind, value, each)
+        return found
 
     def _fits(self, kind: Any, value: Any, each: str) -> bool:
         if kind is constants.IN:

@@ -230,7 +230,7 @@ def _dates_of(tokens: Tokens, found: Days, start: Token) -> tuple[Date, Date]:
         message = f"{tokens.quote(start, said)} is that weekday only in some years."
         hint = f"Add the year if it is one day, or leave the weekday out if it is ‘{day}’ of every year."
         raise tokens.problem(codes.DATE, message, hint, start)
-    if isinstance(dates[0], date) and dates[0].isoweekday() not in found.weekdays:
+    if dates[0].isoweekday() not in found.weekdays:
         message = (
             f"{tokens.quote(said)} is a {DAYS[dates[0].weekday()]}, not what {tokens.quote(start)} says."
         )
