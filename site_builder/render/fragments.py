@@ -23,10 +23,10 @@ def forget_fragments(made: Environment) -> None:
 
 
 def with_times(card: Markup, times: Markup) -> Markup:
-    """A card with other times than those in its element of class `usual`, which holds no other."""
-    before, _, rest = str.partition(card, _USUAL)
+    """A card with other times than those in its element of class `usual`, which holds no other; as it is without one."""
+    before, found, rest = str.partition(card, _USUAL)
     _, _, after = rest.partition(_END)
-    return Markup(f"{before}{times}{after}")
+    return Markup(f"{before}{times}{after}") if found else card
 
 
 class Fragments:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from markupsafe import Markup
+
+from site_builder.render.fragments import with_times
 from tests.tooling.small_site import BASICS, small_site
 
 SHUT = """\
@@ -25,6 +28,11 @@ def test_a_card_on_a_list_by_day_differs_in_its_times_alone(tmp_path: Path) -> N
     ((kind, words),) = _TIMES.findall(monday)
     assert (kind, "9am to 5pm" in words, "10am" in words) == ("of-day", True, False)
     assert _TIMES.sub("", monday) == _TIMES.sub("", usual)
+
+
+def test_a_card_of_a_theme_that_says_no_times_stays_whole() -> None:
+    card = Markup('<li class="card"><p>Net Yard</p></li>')
+    assert with_times(card, Markup("<p>Noon</p>")) == card
 
 
 def _card(page: Path) -> str:
