@@ -20,7 +20,8 @@ from site_builder.types.service.filters import MANY
 FOLDER: Final = "data/cards/"
 PER_FILE: Final = 10
 
-_CARD: Final = re.compile(r'<li class="card".*?\n</li>', re.DOTALL)
+_CARD: Final = '<li class="card"'
+_END: Final = "\n</li>"
 
 
 def make(site: Rendered) -> Iterator[File]:
@@ -31,7 +32,7 @@ def make(site: Rendered) -> Iterator[File]:
     found = filter(None, (page.fullmatch(each.url) for each in site.pages))
     pages = {int(each[1] or 1): f"{each[0].lstrip('/')}index.html" for each in found}
     html = "".join(site.read(pages[number]).decode() for number in sorted(pages))
-    cards = _CARD.findall(html)
+    cards = [f"{_CARD}{after.partition(_END)[0]}{_END}" for after in html.split(_CARD)[1:]]
     for number, start in enumerate(range(0, len(cards), PER_FILE)):
         data = json.dumps(cards[start : start + PER_FILE], ensure_ascii=False, separators=(",", ":"))
         yield File(f"{FOLDER}{number}.json", f"{data}\n".encode())

@@ -69,21 +69,35 @@ def _write_beside(
 ) -> list[Written]:
     """Write the pages and everything that needn't wait for them; returns what phones may keep."""
     slow = [output for output in outputs if output.slow]
+    also: list[Written] = []
+
+    def write_quick() -> None:
+        for output in (each for each in outputs if not each.slow):
+            also.extend(_write(output, site, root))
+
     with ExitStack() as stack:
         # Workers leave a core to what takes longest.
         waiting = [stack.enter_context(beside(partial(_write, output, site, root))) for output in slow]
         progress("Rendering")
-        kept = write_pages(site, root, jobs, patient=bool(slow))
-        for output in (each for each in outputs if not each.slow):
-            kept += _write(output, site, root)
+        kept = write_pages(site, root, jobs, write_quick, patient=bool(slow)) + also
         for output, wait in zip(slow, waiting, strict=True):
             progress(output.progress)
             kept += wait()
     return kept
 
 
-def write_pages(site: Gathered, root: Path, jobs: int | None, *, patient: bool = False) -> list[Written]:
-    """Render all pages into files below `root`; returns those that phones may keep."""
+def write_pages(
+    site: Gathered,
+    root: Path,
+    jobs: int | None,
+    meanwhile: Callable[[], object] = lambda: None,
+    *,
+    patient: bool = False,
+) -> list[Written]:
+    """Render all pages into files below `root`; returns those that phones may keep.
+
+    `meanwhile` is what this process does while others begin.
+    """
 
     def write_chunk(pages: Sequence[Page]) -> list[Written]:
         kept = []
@@ -93,7 +107,7 @@ def write_pages(site: Gathered, root: Path, jobs: int | None, *, patient: bool =
                 kept.append(_written(page.path, html))
         return kept
 
-    chunks = map_chunks(write_chunk, site.pages, jobs, patient=patient, told="pages")
+    chunks = map_chunks(write_chunk, site.pages, jobs, meanwhile, patient=patient, told="pages")
     return [each for kept in chunks for each in kept]
 
 
