@@ -43,7 +43,9 @@ def main() -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="make mutants ARGS=…", description=__doc__)
     parser.add_argument(
-        "only", nargs="*", help="folders or modules of the package: hours/calendar, content/source.py"
+        "only",
+        nargs="*",
+        help=f"one of {', '.join(ROOMS)}, or folders or modules: hours/calendar, content/source.py",
     )
     parser.add_argument("--sample", type=int, default=0, help="how many changes of each room; by default all")
     parser.add_argument(
@@ -57,16 +59,20 @@ def _tried(mutants: Sequence[Mutant], processes: int) -> Iterator[Tried]:
     """What became of each change, as it becomes known; those that live are told at once."""
     with ProcessPoolExecutor(processes, get_context("fork"), initializer=move_in) as pool:
         clean: dict[str, Clean] = {}
+        trying = {}
         for room in dict.fromkeys(each.room for each in mutants):
+            paths = sorted({each.path for each in mutants if each.room == room})
+            trying[room] = pool.submit(try_clean, room, paths)
+        for room, done in trying.items():
             try:
-                clean[room] = pool.submit(try_clean, room).result()
+                clean[room] = done.result()
             except TestsFail as failure:
                 print(failure, flush=True)
         mutants = [each for each in mutants if each.room in clean]
         waiting: list[Future[Tried]] = [pool.submit(try_change, each, clean[each.room]) for each in mutants]
         try:
-            for count, done in enumerate(as_completed(waiting), 1):
-                one = done.result()
+            for count, made in enumerate(as_completed(waiting), 1):
+                one = made.result()
                 if one.alive:
                     print(f"\n{count} of {len(mutants)}: {_told(one)}", flush=True)
                 yield one

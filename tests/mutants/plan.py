@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,15 +13,19 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = "site_builder"
 
 
-class Tests(NamedTuple):
-    """Files and folders of tests: first those that are about the code, then others that lean on it."""
+class Room(NamedTuple):
+    """A part of the package, and its tests: first those that are about the code, then others that lean on it."""
 
+    paths: tuple[str, ...]
+    """Folders and modules of the package."""
     near: tuple[str, ...]
+    """Files and folders of tests."""
     wider: tuple[str, ...]
 
 
-ROOMS: Mapping[str, Tests] = {
-    "hours": Tests(
+ROOMS: Mapping[str, Room] = {
+    "hours": Room(
+        ("hours",),
         ("tests/hours",),
         (
             "tests/test_docs.py",
@@ -28,25 +34,38 @@ ROOMS: Mapping[str, Tests] = {
             "tests/test_sites.py",
         ),
     ),
-    "content": Tests(
-        ("tests/content",),
+    "content": Room(
+        ("content",),
+        ("tests/content", "tests/test_fifty_mistakes.py"),
         (
+            "tests/checks/test_meant.py",
             "tests/test_docs.py",
             "tests/test_bad_input.py",
             "tests/test_bad_places.py",
-            "tests/test_wrong_shapes.py",
+            "tests/test_fix.py",
         ),
     ),
-    "checks": Tests(
-        ("tests/checks",), ("tests/test_bad_input.py", "tests/test_sites.py", "tests/test_cli.py")
+    "checks": Room(
+        ("checks",),
+        ("tests/checks",),
+        ("tests/test_bad_input.py", "tests/test_sites.py", "tests/test_cli.py"),
     ),
-    "publish": Tests(("tests/publish",), ("tests/test_cli.py",)),
-    "model/place.py": Tests(
-        ("tests/model", "tests/test_secrets.py"),
+    "publish": Room(("publish",), ("tests/publish",), ("tests/test_cli.py",)),
+    "secrets": Room(
+        ("model/place.py", "model/secrets.py", "fields/private.py", "guard"),
+        (
+            "tests/model/test_place.py",
+            "tests/guard",
+            "tests/checks/test_given_away.py",
+            "tests/test_secrets.py",
+        ),
         ("tests/test_canaries.py", "tests/test_docs.py", "tests/test_sites.py"),
     ),
 }
-"""Parts of the package, folders or modules, with their tests."""
+
+_CODE = re.compile(r'\bCode\(\s*("[a-z-]+")')
+_TOO_SLOW = {"browser", "newcomer"}
+"""Folders of tests that take too long to be tried again and again."""
 
 
 class Mutant(NamedTuple):
@@ -62,18 +81,49 @@ class Mutant(NamedTuple):
 
 def files_of(room: str, package: Path) -> Sequence[Path]:
     """The modules of a part of the package, in order; none where there is no such part."""
-    whole = package / room
-    found = sorted(whole.rglob("*.py")) if whole.is_dir() else [whole] if whole.is_file() else []
-    return [path for path in found if path.name != "__init__.py"]
+    found: set[Path] = set()
+    for path in ROOMS[room].paths:
+        whole = package / path
+        found.update(whole.rglob("*.py") if whole.is_dir() else [whole] if whole.is_file() else [])
+    return [path for path in sorted(found) if path.name != "__init__.py"]
 
 
 def narrowed(rooms: Iterable[str], only: Sequence[str], package: Path) -> Iterator[tuple[str, Path]]:
-    """The modules to change, each with its room: all, or those in one of the folders or modules asked for."""
+    """The modules to change, each with its room: all, or those in one of the rooms, folders or modules asked for."""
     for room in rooms:
         for path in files_of(room, package):
             name = path.relative_to(package).as_posix()
-            if not only or any(name == each or name.startswith(f"{each.rstrip('/')}/") for each in only):
+            if (
+                not only
+                or room in only
+                or any(name == each or name.startswith(f"{each.rstrip('/')}/") for each in only)
+            ):
                 yield room, path
+
+
+@cache
+def speaking_of(path: str, root: Path = ROOT) -> tuple[str, ...]:
+    """The files of tests that import from a module or name a code of its diagnostics, wherever they are."""
+    named = [path.removesuffix(".py").replace("/", "."), *_CODE.findall((root / path).read_text("utf-8"))]
+    return tuple(name for name, text in _texts(root).items() if any(each in text for each in named))
+
+
+@cache
+def _texts(root: Path) -> Mapping[str, str]:
+    found = {path.relative_to(root): path for path in sorted((root / "tests").rglob("test_*.py"))}
+    return {
+        name.as_posix(): path.read_text("utf-8")
+        for name, path in found.items()
+        if _TOO_SLOW.isdisjoint(name.parts)
+    }
+
+
+def may_notice(room: str, paths: Iterable[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The tests that may notice a change to some modules of a room: those that are tried first, and all others."""
+    _, near, wider = ROOMS[room]
+    beside = [name for path in paths for name in speaking_of(path)]
+    elsewhere = [name for name in beside if not any(Path(name).is_relative_to(each) for each in near)]
+    return near, tuple(dict.fromkeys((*elsewhere, *wider)))
 
 
 def sampled(mutants: Sequence[Mutant], size: int, seed: int) -> list[Mutant]:

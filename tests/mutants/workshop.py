@@ -9,7 +9,7 @@ import resource
 import shutil
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
@@ -20,7 +20,7 @@ import pydantic
 import pytest
 
 from tests.mutants.changes import changed
-from tests.mutants.plan import PACKAGE, ROOMS, ROOT, Mutant
+from tests.mutants.plan import PACKAGE, ROOT, Mutant, may_notice
 
 WORK = ROOT / ".mutants"
 LEFT_BEHIND = shutil.ignore_patterns(
@@ -82,11 +82,11 @@ def move_in() -> None:
     os.environ |= {"PYTHONPATH": str(folder), "CI": "true"}
 
 
-def try_clean(room: str) -> Clean:
-    """The tests of a room as things are. Raises `TestsFail` if they don't pass."""
+def try_clean(room: str, paths: Sequence[str]) -> Clean:
+    """The tests of some modules of a room as things are. Raises `TestsFail` if they don't pass."""
     before = _processor_time()
     by_file: dict[str, float] = {}
-    for tests in ROOMS[room]:
+    for tests in may_notice(room, paths):
         if _exit_code(tests, {}, None):
             said = SAID.read_text("utf-8", errors="replace")
             raise TestsFail(f"The tests of {room} fail before anything is changed.\n{said}")
@@ -104,7 +104,7 @@ def try_change(mutant: Mutant, clean: Clean) -> Tried:
     path.write_text(after, "utf-8")
     try:
         code_of_exit = 0
-        for tests in ROOMS[mutant.room]:
+        for tests in may_notice(mutant.room, (mutant.path,)):
             code_of_exit = code_of_exit or _exit_code(tests, clean.by_file, limit)
     finally:
         path.write_text(code, "utf-8")
@@ -116,7 +116,7 @@ def _processor_time() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _exit_code(tests: tuple[str, ...], by_file: Mapping[str, float], limit: int | None) -> int:
+def _exit_code(tests: Sequence[str], by_file: Mapping[str, float], limit: int | None) -> int:
     """Run tests in a process of their own: 0 if all pass, less than 0 if they were ended from outside.
 
     The limit is in seconds of processor time, so that a busy machine changes nothing; who sleeps is woken after ten times that.
@@ -132,7 +132,7 @@ def _exit_code(tests: tuple[str, ...], by_file: Mapping[str, float], limit: int 
     return child.exitcode or 0
 
 
-def _run(tests: tuple[str, ...], by_file: Mapping[str, float], limit: int | None) -> None:
+def _run(tests: Sequence[str], by_file: Mapping[str, float], limit: int | None) -> None:
     os.setsid()
     with SAID.open("wb") as said:
         os.dup2(said.fileno(), 1)

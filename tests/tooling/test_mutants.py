@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.mutants.plan import PACKAGE, ROOMS, ROOT, Mutant, files_of, narrowed, sampled
+from tests.mutants.plan import PACKAGE, ROOMS, ROOT, Mutant, files_of, may_notice, narrowed, sampled
 
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_each_room_and_its_tests_are_there(room: str) -> None:
     assert files_of(room, ROOT / PACKAGE)
-    assert [name for tests in ROOMS[room] for name in tests if not (ROOT / name).exists()] == []
+    _, near, wider = ROOMS[room]
+    assert [name for name in (*near, *wider) if not (ROOT / name).exists()] == []
 
 
 def test_a_folder_or_a_module_can_be_asked_for() -> None:
@@ -19,6 +20,18 @@ def test_a_folder_or_a_module_can_be_asked_for() -> None:
     ]
     assert {"day.py", "source.py"} < set(found)
     assert not {"record.py", "find.py", "lock.py"} & set(found)
+    secrets = [path.name for _, path in narrowed(ROOMS, ["secrets"], ROOT / PACKAGE)]
+    assert {"place.py", "guard.py", "private.py"} < set(secrets)
+
+
+def test_tests_that_speak_of_a_module_are_tried_wherever_they_are() -> None:
+    clashes = "site_builder/checks/clashes.py"
+    near, others = may_notice("checks", [clashes])
+    assert near == ROOMS["checks"].near
+    assert "tests/outputs/test_contract.py" in others
+    assert "tests/outputs/test_contract.py" not in may_notice("checks", ["site_builder/checks/names.py"])[1]
+    assert len(set(others)) == len(others)
+    assert not any(each.startswith("tests/checks/") for each in others)
 
 
 def test_a_sample_is_the_same_each_time_and_of_every_room() -> None:
