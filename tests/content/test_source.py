@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from site_builder.content.source import MAX_BYTES, Source, parse_source, read_source
 from site_builder.content.syntax import positions as positions_module
 from site_builder.content.syntax import values as values_module
+from tests.tooling.small_site import told
+from tests.tooling.word_for_word import SayAgain
 
 YAML = "content/services/x.yaml"
 MARKDOWN = "content/services/x.md"
@@ -219,8 +221,76 @@ def test_a_source_survives_pickling() -> None:
         ("five of many", "a: " + "\x1b" * 9, [f"1:{n} odd-character" for n in range(4, 9)]),
     ],
 )
-def test_what_is_wrong_with_a_file_and_where(title: str, text: str, expected: list[str]) -> None:
+def test_what_is_wrong_with_a_file_and_where(
+    title: str, text: str, expected: list[str], said_before: SayAgain
+) -> None:
     assert complaints(text) == expected, title
+    said_before(title, told(parse_source(text.encode(), YAML)[1]))
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("a text below its key", "a:\nFoo bar\nb: c\n"),
+        ("an equals sign", "a: b\nc = d\ne: f\n"),
+        ("an equals sign and nothing", "a: b\nc =\ne: f\n"),
+        ("words in capitals", "a: b\nC d\ne: f\n"),
+        ("a colour in a list", "a: [#1f5f5b, b\nc: d\n"),
+        ("a colour on a line of its own", "a: b\n  #1f5f5b\nc d\ne: f\n"),
+        ("a comment in a list", "a: [b, c # d]\ne: f\n"),
+        ("a comment in a text", "a: b\nc d # e\nf: g\n"),
+        ("a space that isn't one behind a colon", "a:\u00a0b\nc: d\n"),
+        ("a space that isn't one behind a hyphen", "a:\n  -\u2003b: c\n    d: e\n"),
+        ("a tab in the middle", "a: b\nc:\t- d\n"),
+        ("a tab before a text", "a: b\nc: d\n\t e: f\n"),
+        ("a tab before words", "a:\n  b: c\n \t  \td: e\n"),
+        ("a hyphen without a space", "a:\n  -b: c\n    d: e\n"),
+        ("a hyphen without a space in the middle", "a:\n  - b: c\n  -d: e\n"),
+        ("a letter behind a bar", "a: |x\n b\n"),
+        ("a code that isn't one", 'a: "\\xZZ"\n'),
+        ("a code of half a letter", 'a: "\\uD800"\n'),
+        ("a colon in an item", "a:\n  - b: c: d\n"),
+        ("a colon behind a key in quotes", '"a": b: c\n'),
+        ("a colon behind a key in single quotes", "'a': b: c\n"),
+        ("words behind quotes in a list", 'a: ["b" c, d]\n'),
+        ("words behind quotes in an item", 'a:\n  - "b" c\n'),
+        ("words behind an apostrophe", "a:\n  - b: 'c' d 'e'\n"),
+        ("further in behind a comment", "a: b\n# note\n  c: d\n"),
+        ("further in behind nothing", "a: b\n\n\n  c: d\n"),
+        ("further in below the first", "  a: b\nc: d\n"),
+        ("a colon on the first line", " a : b: c\n"),
+        ("no space behind a colon, further in", "a:\n  b:c\n  d: e\n"),
+        ("two words without a colon", "a: b\n  c d\ne f\ng: h\n"),
+        ("a question mark", "? a\n  b: c\n"),
+        ("a long text", "a: " + "word and " * 30 + ": more\n"),
+        ("a long line without a colon", "a: b\n" + "word and " * 30 + "\nc: d\n"),
+        ("a long text in open quotes", 'a: "' + "word and " * 30 + "\nb: c\n"),
+        ("open quotes alone", 'a: "\nb: c\n'),
+        ("open quotes in quotes", "a: 'b\nc: 'd'\n"),
+        ("quotes in a text with a colon", "a: the \"b\" and 'c': d\n"),
+        ("a per cent sign", "%a b\nc: d\n"),
+        ("a per cent sign on another line", "a: b\n% c\n"),
+        ("an exclamation mark", "a: !\nb: ! c\n"),
+        ("a star alone", "a: *\nb: c\n"),
+        ("a star in an item", "a:\n  - *b* c\n"),
+        ("a star in the middle of a list", "a: [b, *c]\n"),
+        ("an at sign in a list", "a: [b, @c]\n"),
+        ("a group closed as a list", "a: {b: c]\nd: e\n"),
+        ("a list closed as a group", "a: [b}\nd: e\n"),
+        ("a list closed twice", "a: [b]]\nd: e\n"),
+        ("a list in a list that is open", "a: [[b], [c\nd: e\n"),
+        ("a comma on its own", "a: ,b\nc: d\n"),
+        ("a list further out", "a:\n    - b\n  - c\n"),
+        ("a group in a list that isn't lined up", "a:\n  - b: c\n   d: e\n"),
+        ("three dots", "a: b\n...\nc: d\n"),
+        ("a bar and no more", "a: >\nb: c\n|d\n"),
+        ("a tag", "a: !!str b\n"),
+        ("a tag of its own", "a: !<b c\n"),
+    ],
+)
+def test_it_is_said_word_for_word(title: str, text: str, said_before: SayAgain) -> None:
+    assert complaints(text)
+    said_before(title, told(parse_source(text.encode(), YAML)[1]))
 
 
 @pytest.mark.parametrize(
@@ -252,8 +322,11 @@ def test_what_is_wrong_with_a_file_and_where(title: str, text: str, expected: li
         ("odd character in the text", "---\na: x\n---\n\nx\u202e\n", ["5:2 odd-character"]),
     ],
 )
-def test_front_matter_never_becomes_text(title: str, text: str, expected: list[str]) -> None:
+def test_front_matter_never_becomes_text(
+    title: str, text: str, expected: list[str], said_before: SayAgain
+) -> None:
     assert complaints(text, MARKDOWN) == expected, title
+    said_before(title, told(parse_source(text.encode(), MARKDOWN)[1]))
 
 
 def test_a_rule_of_dashes_in_the_text_is_text() -> None:
@@ -272,8 +345,11 @@ def test_a_rule_of_dashes_in_the_text_is_text() -> None:
         ("cut in a letter", "a: é".encode()[:-1], "1:4 not-utf-8", "C3"),
     ],
 )
-def test_wrong_encodings_are_named(title: str, raw: bytes, expected: str, word: str) -> None:
+def test_wrong_encodings_are_named(
+    title: str, raw: bytes, expected: str, word: str, said_before: SayAgain
+) -> None:
     assert complaints(raw) == [expected], title
+    said_before(title, told(parse_source(raw, YAML)[1]))
     assert word in parse_source(raw, YAML)[1][0].message
 
 

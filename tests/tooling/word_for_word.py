@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,6 +31,6 @@ def said_before(request: pytest.FixtureRequest) -> SayAgain:
 
 
 def _read(file: Path) -> dict[str, str]:
-    parts = file.read_text("utf-8").split(_HEAD)[1:] if file.exists() else []
+    parts = re.split(f"^{_HEAD}", file.read_text("utf-8"), flags=re.MULTILINE)[1:] if file.exists() else []
     pairs = (part.partition("\n") for part in parts)
     return {title: said.removesuffix("\n") for title, _, said in pairs}

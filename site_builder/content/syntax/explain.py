@@ -33,6 +33,8 @@ from site_builder.content.syntax.quoting import quoted, shortened
 from site_builder.content.syntax.unseen import unseen, with_comment
 
 _BRACKETS = re.compile(r"[\[\]{}]")
+_ENDS_IN_BRACKETS = re.compile(r"[,\]}]")
+_LEAD = re.compile(r"\s*+(?:- ++)*+")
 _KEY = re.compile(r"""\s*+(?:- ++)*+(?:[^\s#'"\[{:][^:#]*|'[^']*'|"[^"]*"):(?: +|$)""")
 _QUOTES = "Put the whole text in quotation marks, like this: {}."
 
@@ -116,7 +118,7 @@ def _no_colon(lines: list[str], line: int, column: int) -> Explanation:
     if above:
         hint = f"If it belongs to `{above[1]}`, write it behind the colon: `{above[1]}: {shortened(here)}`."
         return Explanation(NO_COLON, message, hint, line + 1, column + 1)
-    meant = re.match(r"([A-Za-z_]\w*) *= *(.+)|([a-z_]+) +(.+)", here)
+    meant = re.match(r"([A-Za-z_]\w*) *= *(.+)|([a-z_]+) +([^=].*)", here)
     begin = (
         f"Write `{meant[1] or meant[3]}: {meant[2] or meant[4]}`"
         if meant
@@ -134,6 +136,8 @@ def _special_start(lines: list[str], line: int, column: int) -> Explanation:
     rest = here[column:].rstrip()
     if not rest and (opened := _last_opened(lines)):
         return _bracket(lines, *opened)
+    if _last_opened([*lines[:line], here[:column]]):
+        rest = rest[:1] + _ENDS_IN_BRACKETS.split(rest[1:])[0].rstrip()
     mark = rest[:1] or " "
     message = f"A text that isn't in quotation marks can't start with {mark}"
     return Explanation(START, message + ".", _QUOTES.format(quoted(rest)), line + 1, column + 1)
@@ -167,13 +171,15 @@ def _misplaced(lines: list[str], line: int, column: int) -> Explanation:
     rest = here[column:]
     if here[:column].strip(" -"):
         key = _KEY.match(here)
-        start = key.end() if key else indent(here)
+        lead = key or _LEAD.match(here)
+        start = lead.end() if lead else 0
         message = "The value on this line has already ended, and more text follows it."
-        inside = (
-            here[start:].strip().removeprefix(here[start : start + 1]).removesuffix(here[start : start + 1])
-        )
+        mark = here[start : start + 1]
+        inside = here[start:].strip()
+        if mark in ("'", '"') and inside.endswith(mark):
+            inside = inside[1:-1]
         hint = f"Put the whole text in one pair of quotation marks: `{quoted(inside)}`."
-        if here[start : start + 1] in "*&!":
+        if mark in "*&!":
             return _special_start(lines, line, start)
         return Explanation(QUOTE_REST, message, hint, line + 1, column + 1)
     if rest.startswith("-"):

@@ -23,7 +23,7 @@ _COMMENT = re.compile(r"\S[ \t]+#")
 _STUCK_HYPHEN = re.compile(r"\s*-(?=[A-Za-z_])([\w ]*:(?:\s.*)?)$")
 _ODD_SPACE = re.compile("^ *[\u00a0\u2000-\u200a\u202f\u3000]|(?<=[:-])[\u00a0\u2000-\u200a\u202f\u3000]")
 _ODD_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
-_COLOUR = re.compile(r"\s(#[0-9A-Fa-f]{6})\b")
+_COLOUR = re.compile(r"[\s\[{,](#[0-9A-Fa-f]{6})\b")
 
 
 def unseen(complaint: Complaint) -> Explanation | None:
