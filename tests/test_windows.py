@@ -23,6 +23,7 @@ MASKED = "import sys, tests.tooling.windows\nfrom site_builder.cli import run\ns
 CHECKED = BASICS["services/kitchen.yaml"]
 TYPED: Sequence[tuple[Sequence[str], str, str]] = (
     (("init", "forum", "--yes"), "", "Wrote "),
+    (("check", "--content", "forum/content"), "", "No errors, "),
     (("build",), "", "Built "),
     (("build", "--no-search"), "", "Built "),  # over the one before: folders are swapped by two renames
     (("check",), "", "All is well."),
@@ -67,6 +68,7 @@ def test_every_command_runs_without_what_windows_lacks(site: SmallSite) -> None:
         assert says in said, f"{arguments}\n{said}"
         if "--fix" in arguments:
             site.write({"services/kitchen.yaml": CHECKED})
+    assert "Harbour Kitchen" in site.page("/services/kitchen/")
 
 
 def test_the_preview_shows_what_is_saved_without_what_windows_lacks(site: SmallSite) -> None:

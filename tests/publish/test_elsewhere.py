@@ -6,15 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.tooling.small_site import BASICS, small_site
-
 ROOT = Path(__file__).parents[2]
-COMMANDS = """
-import sys
-import tests.tooling.windows
-from site_builder.cli import main
-sys.exit(main(sys.argv[1:]))
-"""
 TWO_AT_ONCE = """
 import sys
 import tests.tooling.windows
@@ -61,14 +53,3 @@ def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
     assert "something else is there" in done.stderr
     assert (work / "letter.txt").read_text() == "Dear all"
     assert [each.name for each in tmp_path.iterdir()] == [".output.work"]
-
-
-def test_every_command_works_in_one_process(tmp_path: Path) -> None:
-    site = small_site(tmp_path, BASICS)
-    for command in (
-        ["check"], ["build"], ["build"], ["hours", "Mon-Fri 9am-5pm"], ["new", "need", "warmth"], ["schema", ".schemas"],
-        ["owners", "CODEOWNERS"], ["licences"], ["init", "forum", "--yes"], ["check", "--content", "forum/content"],
-    ):  # fmt: skip
-        done = run(COMMANDS, *command, folder=tmp_path)
-        assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
-    assert (site.output / "services/kitchen/index.html").is_file()
