@@ -453,6 +453,7 @@ def test_the_age_is_said_by_the_calendar_of_the_sites_zone(page: Page, site: Sit
         "2026-10-29T00:01:00Z": "28 October 2026, yesterday",
         "2026-10-31T23:59:00Z": "28 October 2026, 3 days ago",
         "2027-01-01T00:00:00Z": "28 October 2026, 65 days ago",
+        "2025-10-28T12:00:00Z": "28 October 2026",
     }
     for now, words in ages.items():
         set_clock(worker, datetime.fromisoformat(now))

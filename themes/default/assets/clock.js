@@ -1,5 +1,6 @@
 // Lets pages age by themselves, also when nobody builds the site anew: shows what has moments while the reader's clock is
 // between them, and adds to each day how long ago it is. Without this, dates stand as text. What is added has data-by-clock.
+// By a clock that was set to before the page was made nothing changes, and no day is said to be still to come.
 
 const TONES = ["going", "good", "quiet"]; // coming, in force, over
 const box = document.querySelector("aside.alerts");
@@ -23,11 +24,16 @@ function agoWords(day) {
   return words.format(Math.trunc(apart / size), unit);
 }
 
+// The month in which the page was made.
+const made = document.querySelector(".old time")?.dateTime;
+
 const monthsOf = (day) => day.slice(0, 4) * 12 + +day.slice(5, 7);
 
 function show() {
   const now = Date.now() / 1000;
-  for (const each of document.querySelectorAll("[data-from][data-until]")) {
+  const today = dates.format();
+  const isBack = today < made;
+  for (const each of isBack ? [] : document.querySelectorAll("[data-from][data-until]")) {
     const { from, until, states } = each.dataset;
     const state = now < from ? 0 : now < until ? 1 : 2;
     if (states) {
@@ -37,7 +43,7 @@ function show() {
     each.hidden = !states && state !== 1;
     delete each.dataset.coming;
   }
-  if (box) {
+  if (box && !isBack) {
     delete box.dataset.coming;
     box.hidden = !box.querySelector("[data-from]:not([hidden])");
   }
@@ -45,7 +51,7 @@ function show() {
     const said = time.querySelector("[data-by-clock]") ?? time.appendChild(document.createElement("span"));
     said.lang = lang;
     said.dataset.byClock = "";
-    said.textContent = ` (${agoWords(time.dateTime)})`;
+    said.textContent = isBack && time.dateTime > today ? "" : ` (${agoWords(time.dateTime)})`;
   }
   const title = document.querySelector("[data-title]:not([hidden])")?.textContent;
   if (title && !document.title.startsWith(title)) document.title = title + document.title;

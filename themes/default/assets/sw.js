@@ -67,7 +67,7 @@ async function fill() {
 
 async function refresh() {
   const list = await kept();
-  if (!list || Date.now() - list.at < DAY || navigator.connection?.saveData) return;
+  if (!list || Math.abs(Date.now() - list.at) < DAY || navigator.connection?.saveData) return;
   while (await update());
 }
 
@@ -75,8 +75,10 @@ async function refresh() {
 function age({ at, zone }) {
   const say = (time, locale, dateStyle) => new Date(time).toLocaleDateString(locale, { dateStyle, timeZone: zone });
   const day = (time) => Date.parse(say(time, "sv", "short")) / DAY;
-  const ago = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: "auto" }).format(day(at) - day(Date.now()), "day");
+  const apart = day(at) - day(Date.now());
   const date = say(at, LANGUAGE, "long");
+  if (apart > 0) return _("This copy was kept on %(date)s.", { date }); // the phone's clock was set back
+  const ago = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: "auto" }).format(apart, "day");
   return _("This copy was kept on %(date)s, %(ago)s.", { date, ago });
 }
 
