@@ -47,6 +47,8 @@ class SearchDocument:
     """How somebody gets in alone."""
     means: Means = ""
     """What being open means of it."""
+    includes: Sequence[object] = ()
+    """Entries without a page of their own that stand there: names in them are found, too."""
     for_workers: bool = False
     """Whether it is written for workers, and another page says the same to the person it is about."""
 

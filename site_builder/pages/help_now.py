@@ -169,5 +169,5 @@ def is_quick(service: Service) -> bool:
 
 
 def _search(needs: Sequence[Need]) -> SearchDocument:
-    words = tuple(word for need in needs for word in (need.name, *need.also_called))
-    return SearchDocument(_("What to do first, and who to ring."), "", words, {"kind": [N_("Page")]})
+    words = ", ".join(word for need in needs for word in (need.name, *need.also_called))
+    return SearchDocument(_("What to do first, and who to ring."), words, filters={"kind": [N_("Page")]})

@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 
 from site_builder.language.speaking import N_, _, ngettext
-from site_builder.language.words import counted, date_words, on_words, sentence, shortened
+from site_builder.language.words import counted, date_words, on_words, search_words, sentence, shortened
 from site_builder.model.addresses import CHARTER, SIGNATORIES
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Image, IndexView, Item, Link, Section, Tag, UpdateView, outside
@@ -210,7 +210,7 @@ def _search(site: Site, signatory: Signatory) -> SearchDocument:
     return SearchDocument(
         summary,
         shortened(f"{text} {statement}", 800),
-        (*signatory.search_words, *_sector_words(site, signatory)),
+        (*signatory.search_words, *_sector_words(site, signatory), *search_words(_("pledge, promise"))),
         {"kind": [N_("Signatory")]},
     )
 

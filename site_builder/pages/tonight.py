@@ -143,10 +143,9 @@ def _at_night(
 
 
 def _search(needs: Sequence[Need]) -> SearchDocument:
-    words = tuple(word for need in needs for word in (need.name, *need.also_called))
     return SearchDocument(
         _("What is open in the evening and at night."),
-        "",
-        (*search_words(_("tonight, night")), *words),
+        ", ".join(word for need in needs for word in (need.name, *need.also_called)),
+        search_words(_("tonight, night")),
         {"kind": [N_("Page")]},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Final
 
 ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
@@ -19,28 +20,28 @@ _JOINERS = re.compile("(?<![^\x00-\u05ff])[\u200c\u200d]|[\u200c\u200d](?![^\x00
 _DIRECTIONS: Final = re.compile("[\u061c\u200e\u200f]")
 _FROM_THE_RIGHT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
-_LETTERS: Final = str.maketrans(
-    {
-        "ł": "l",
-        "đ": "d",
-        "ð": "d",
-        "ø": "o",
-        "ħ": "h",
-        "ı": "i",
-        "ŧ": "t",
-        "æ": "ae",
-        "œ": "oe",
-        "ß": "ss",
-        "þ": "th",
-        # Arabic letters that other keyboards have as others
-        "ي": "ی",
-        "ى": "ی",
-        "ك": "ک",
-        "ة": "ه",
-        "ہ": "ه",
-        "ھ": "ه",
-    }
-)
+OTHER_LETTERS: Final[Mapping[str, str]] = {
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "ø": "o",
+    "ħ": "h",
+    "ı": "i",
+    "ŧ": "t",
+    "æ": "ae",
+    "œ": "oe",
+    "ß": "ss",
+    "þ": "th",
+    # Arabic letters that other keyboards have as others
+    "ي": "ی",
+    "ى": "ی",
+    "ك": "ک",
+    "ة": "ه",
+    "ہ": "ه",
+    "ھ": "ه",
+}
+"""Letters with what people type for them who don't have them."""
+_LETTERS: Final = str.maketrans(dict(OTHER_LETTERS))
 _MARKS = re.compile("[\u0300-\u036f\u064b-\u0655\u0670\u0640]")
 
 

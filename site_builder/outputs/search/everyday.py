@@ -78,48 +78,50 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
         small=frozenset(
             _each(
                 """
-            a, about, afford, after, am, an, and, any, anybody, anyone, anything, anywhere, are, around, at, be, because, been,
-            but, by, can, can't, cant, closest, could, did, do, does, doesn't, don't, dont, for, from, get,
-            gets, getting, give, go, going, got, had, has, have, having, he, help, helping, her, here, hers,
-            him, his, how, i, i'd, i'll, i'm, i've, if, im, in, into, is, it, it's, its, ive, just, like, local,
-            look, looking, me, my, myself, near, nearby, nearest, need, needing, needs, of, off, on, or, our,
-            out, people, please, postcode, really, she, so, some, somebody, someone, something, somewhere, speak, speaking,
-            speaks, that, that's,
-            thats, the, their, them, there, they, they're, this, to, up, us, very, want, wanting, wants, was,
-            we, we're, were, what, what's, whats, when, where, where's, wheres, which, who, who's, whos, will,
-            with, without, would, you, you're, your
+            a, about, accept, accepts, afford, after, again, allow, allowed, allows, am, an, and, any, anybody,
+            anyone, anything, anywhere, are, around, at, be, because, been, but, by, came, can, can't, cant, cheap,
+            closest, come, coming, could, did, do, does, doesn't, don't, dont, every, find, finding, for, found,
+            free, from, gave, get, gets, getting, give, given, go, going, got, had, has, have, having, he, he's,
+            help, helping, her, here, hers, hes, him, his, how, i, i'd, i'll, i'm, i've, if, im, in, into, is, it,
+            it's, its, ive, just, know, knows, like, local, look, looking, lot, lots, made, make, makes, many, me,
+            much, my, myself, near, nearby, nearest, need, needing, needs, of, off, on, or, other, our, out,
+            people, please, postcode, really, said, says, she, she's, shes, so, some, somebody, someone, something,
+            somewhere, speak, speaking, speaks, take, takes, taking, tell, that, that's, thats, the, their, them,
+            there, they, they're, theyre, thing, things, this, to, told, too, took, tried, try, trying, up, us,
+            use, very, want, wanting, wants, was, way, we, we're, were, what, what's, whats, when, where, where's,
+            wheres, which, who, who's, whos, will, with, without, would, you, you're, your
                 """
             )
         ),
         short=_pairs(
             """
-            2: to, 4: for, u: you, ur: your, r: are, n: and, plz: please, pls: please, thx: please, 2nite:
-            tonight, 2night: tonight, tonite: tonight, 2day: today, 2moro: tomorrow, 2morrow: tomorrow, tmrw:
-            tomorrow, tmr: tomorrow, tomoz: tomorrow, b4: before, ne1: anyone, any1: anyone, sum1: someone,
-            some1: someone, sumwhere: somewhere, sumthing: something, sumfing: something, summat: something,
-            smth: something, sumone: someone, nowhere2go: nowhere to go, wanna: want, gonna: going, gotta: got,
-            dunno: know, wiv: with, da: the, dat: that, bf: boyfriend, gf: girlfriend, bfs: boyfriend, hubby:
-            husband, missus: wife, doc: doctor, docs: doctor, meds: medicine, hosp: hospital, uc: universal
-            credit, dv: domestic violence, da's: domestic abuse, wkend: weekend, wknd: weekend, w/e: weekend,
-            ppl: people, yr: year, nite: night, nites: nights, clothez: clothes, luv: love, thru: through, cos:
-            because, coz: because, bcoz: because, cuz: because, rn: now, asap: now, hlp: help, hmls: homeless,
-            hungy: hungry, lecky: electric, leccy: electric, brekkie: breakfast, brekky: breakfast, grub: food,
-            scran: food, nosh: food, kip: sleep, doss: sleep, loo: toilet, lav: toilet, dosh: money, feds:
-            police, dis: this, dem: them, dere: there, wer: where, wen: when, wot: what, wat: what, cud: could,
-            wud: would, shud: should, hav: have, gt: got, giv: give, frm: from, bin: been, ov: of, cnt: can't,
-            dnt: don't, bck: back, fone: phone, skool: school, nxt: next, lyk: like, kidz: kids, mh: mental
-            health, counciling: counselling, councilling: counselling, counciler: counsellor, vetinary: vet,
-            bsl: sign language, condom: contraception, condoms: contraception, sti: sexual health, std: sexual
-            health, stds: sexual health, hiv: sexual health, a&e: hospital, chemist: medicine, pharmacy:
-            medicine, quid: money, cash: money, wages: money, dole: benefits, dwp: benefits, dss: benefits, jsa:
-            benefits, hb: housing benefit, s21: section 21, ta: temporary accommodation, ea: emergency
-            accommodation, booze: alcohol, bevvy: alcohol, alky: alcohol, smack: heroin, skag: heroin, junkie:
-            drugs, cops: police, polis: police, preggers: pregnant, preggo: pregnant, mam: mum, mom: mum, bairn:
-            child, bairns: children, wean: child, weans: children, hubbie: husband, fella: partner, fiance:
-            partner, spouse: partner, abuser: abuse, abusive: abuse, battered: beaten, punched: beaten, slapped:
-            beaten, duvet: bedding, jumper: clothes, jumpers: clothes, jeans: clothes, trousers: clothes,
-            gloves: clothes, runaway: kicked out, dosser: rough sleeper, tramp: rough sleeper, puppy: dog,
-            kitten: cat
+            2: to, 4: for, u: you, ur: your, r: are, n: and, plz: please, pls: please, thx: please, 2nite: tonight,
+            2night: tonight, tonite: tonight, 2day: today, 2moro: tomorrow, 2morrow: tomorrow, tmrw: tomorrow, tmr:
+            tomorrow, tomoz: tomorrow, b4: before, ne1: anyone, any1: anyone, sum1: someone, some1: someone,
+            sumwhere: somewhere, sumthing: something, sumfing: something, summat: something, smth: something,
+            sumone: someone, nowhere2go: nowhere to go, wanna: want, gonna: going, gotta: got, dunno: know, wiv:
+            with, da: the, dat: that, bf: boyfriend, gf: girlfriend, bfs: boyfriend, hubby: husband, missus: wife,
+            doc: doctor, docs: doctor, meds: medicine, hosp: hospital, uc: universal credit, dv: domestic violence,
+            da's: domestic abuse, wkend: weekend, wknd: weekend, w/e: weekend, ppl: people, yr: year, nite: night,
+            nites: nights, clothez: clothes, luv: love, thru: through, cos: because, coz: because, bcoz: because,
+            cuz: because, rn: now, asap: now, hlp: help, hmls: homeless, hungy: hungry, lecky: electric, leccy:
+            electric, brekkie: breakfast, brekky: breakfast, grub: food, scran: food, nosh: food, kip: sleep, doss:
+            sleep, loo: toilet, lav: toilet, dosh: money, feds: police, dis: this, dem: them, dere: there, wer:
+            where, wen: when, wot: what, wat: what, cud: could, wud: would, shud: should, hav: have, gt: got, giv:
+            give, frm: from, bin: been, ov: of, cnt: can't, dnt: don't, bck: back, fone: phone, skool: school, nxt:
+            next, lyk: like, kidz: kids, mh: mental health, counciling: counselling, councilling: counselling,
+            counciler: counsellor, vetinary: vet, bsl: sign language, condom: contraception, condoms:
+            contraception, sti: sexual health, std: sexual health, stds: sexual health, hiv: sexual health, a&e:
+            hospital, chemist: medicine, pharmacy: medicine, quid: money, cash: money, wages: money, dole:
+            benefits, dwp: benefits, dss: benefits, jsa: benefits, hb: housing benefit, s21: section 21, ta:
+            temporary accommodation, ea: emergency accommodation, booze: alcohol, bevvy: alcohol, alky: alcohol,
+            smack: heroin, skag: heroin, junkie: drugs, cops: police, polis: police, preggers: pregnant, preggo:
+            pregnant, mam: mum, mom: mum, bairn: child, bairns: children, wean: child, weans: children, hubbie:
+            husband, fella: partner, fiance: partner, spouse: partner, abuser: abuse, abusive: abuse, battered:
+            beaten, punched: beaten, slapped: beaten, duvet: bedding, jumper: clothes, jumpers: clothes, jeans:
+            clothes, trousers: clothes, gloves: clothes, runaway: kicked out, dosser: rough sleeper, tramp: rough
+            sleeper, puppy: dog, fod: food, fud: food, bnk: bank, hom: home, dok: doctor, stuff: storage,
+            belongings: storage, kitten: cat
             """
         ),
         pictures={each: words for several, words in _PICTURES.items() for each in several},
@@ -134,7 +136,8 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
             bleeding, unconscious, won't wake up, wont wake up, not breathing, can't breathe, cant breathe,
             heart attack, chest pain, chest pains, stroke, dying, seizure, danger, in danger, gone blue,
             choking, on fire, strangled, strangling me, collapsed, emergency number, emergency numbers, emergency
-            line, emergency lines
+            line, emergency lines, can't do this anymore, can't do this any more, can't take it anymore, can't take any
+            more, can't take this anymore, want to disappear, want it all to stop, no way out, no point anymore
             """
         ),
         ringing=frozenset(
@@ -158,7 +161,7 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
             tonight, today: today, tomorrow: tomorrow, weekend: weekend, weekends: weekend, day:, days:, 24:
             now, 24/7: now, 247: now, morning:, afternoon:, am:, pm:, 5pm: tonight, 6pm: tonight, 7pm: tonight,
             8pm: tonight, 9pm: tonight, 10pm: tonight, 11pm: tonight, 12am: tonight, midnight: tonight, 5am:,
-            6am:, 7am:, 8am:, 9am:, 10am:, 11am:, 12pm:, 1pm:, 2pm:, 3pm:, 4pm:, noon:, midday:
+            6am:, 7am:, 8am:, 9am:, 10am:, 11am:, 12pm:, 1pm:, 2pm:, 3pm:, 4pm:, noon:, midday:, next:
             """
         ),
     ),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from site_builder.model.entry import Entry
 from site_builder.model.site import Site
 from site_builder.outputs.output import File, Gathered
 from site_builder.outputs.search.core import write_core
@@ -19,7 +21,7 @@ CORE: Final = f"{FOLDER}/core.json"
 
 def make(site: Gathered) -> Iterator[File]:
     """The files."""
-    index = make_index(site.pages, site.site.settings.language, _order(site.site))
+    index = make_index(site.pages, site.site.settings.language, _order(site.site), _entries(site.site))
     firsts, words = word_files(index)
     files = {f"words-{number}.json": data for number, data in enumerate(words)}
     files |= {f"results-{number}.json": data for number, data in enumerate(result_files(index))}
@@ -38,3 +40,12 @@ def _order(site: Site) -> dict[str, int]:
     So those of a need are together in few files, and what is open longest comes first of them.
     """
     return {site.url(each): place for place, each in enumerate(site.once(Directory).in_chapters)}
+
+
+def _entries(site: Site) -> Mapping[str, Sequence[Entry]]:
+    """What stands on pages, by their addresses: the entry that a page is of, and those that are a part of it."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entries in site.entries.values():
+        for entry in entries.values():
+            found[site.url(entry).partition("#")[0]].append(entry)
+    return found

@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from site_builder.language.passages import unmarked
-from site_builder.language.speaking import N_
+from site_builder.language.speaking import N_, _
+from site_builder.model.entry import Entry
 from site_builder.model.page import Page, SearchDocument
+from site_builder.outputs.search.everyday import everyday
+from site_builder.outputs.search.named import names_on
 from site_builder.outputs.search.words import (
     CALLED,
     SAID,
     TITLE,
     TOLD,
+    WHOLE,
     code_key,
     name_key,
     number_key,
@@ -37,7 +41,8 @@ _BLOCK: Final = 16_000
 RESULTS: Final = 32
 """How many results are in one file."""
 _OWN, _MAIN = 3, 2
-_NO_ORDER: Final[Mapping[str, int]] = {}
+_NOTHING: Final[Mapping[str, int]] = {}
+_NO_ENTRIES: Final[Mapping[str, Sequence[Entry]]] = {}
 
 
 class Found(NamedTuple):
@@ -66,8 +71,16 @@ class Index:
         return {each.page.url: number for number, each in enumerate(self.found)}
 
 
-def make_index(pages: Sequence[Page], language: str, order: Mapping[str, int] = _NO_ORDER) -> Index:
-    """Look at all pages that can be found; `order` are the places of some among those of their kind, by their addresses."""
+def make_index(
+    pages: Sequence[Page],
+    language: str,
+    order: Mapping[str, int] = _NOTHING,
+    entries: Mapping[str, Sequence[Entry]] = _NO_ENTRIES,
+) -> Index:
+    """Look at all pages that can be found.
+
+    `order` are the places of some among those of their kind, and `entries` what stands on them, by their addresses.
+    """
     every = [Found(page, page.search()) for page in pages if page.search]
     kinds = list(dict.fromkeys([*HELP, *(each.kind for each in every)]))
 
@@ -75,29 +88,48 @@ def make_index(pages: Sequence[Page], language: str, order: Mapping[str, int] = 
         return kinds.index(found.kind), found.document.for_workers, order.get(found.page.url, 0)
 
     index = Index(sorted(every, key=place))
-    for number, each in enumerate(index.found):
-        for key, weight in keys_of(each, language).items():
+    named = names_on((*entries.get(each.page.url, ()), *each.document.includes) for each in index.found)
+    for number, (each, names) in enumerate(zip(index.found, named, strict=True)):
+        for key, weight in keys_of(each, language, names).items():
             index.keys[key] += (number, weight)
     return index
 
 
-def keys_of(found: Found, language: str) -> dict[str, int]:
+def keys_of(found: Found, language: str, named: Mapping[str, int] = _NOTHING) -> dict[str, int]:
     """All that a page is found by, with how much each counts."""
     page, document = found
+    small = everyday(language).small
     keys: dict[str, int] = {}
-    weigh(keys, split(page.title), TITLE)
+    _weigh_name(keys, page.title, TITLE, small)
     for line in (*document.names, *document.keywords):
-        weigh(keys, split(line), CALLED)
+        _weigh_name(keys, line, CALLED, small)
     weigh(keys, split(document.summary), SAID)
     weigh(keys, split(document.text), TOLD)
+    for word, weight in named.items():
+        weigh(keys, [word], weight)
     weigh(keys, list(map(code_key, document.codes)), CALLED)
     weigh(keys, [name_key(name, language) for name in (page.title, *document.names)], TITLE)
+    if found.kind not in HELP:
+        weigh(keys, split(_(found.kind)) if found.kind else (), SAID)
+        weigh(
+            keys,
+            [f"={' '.join(words)}" for line in document.keywords if len(words := split(line)) > 1],
+            CALLED,
+        )
     for place, number in enumerate(document.numbers):
         weigh(keys, [number_key(number)], 1 if place else _OWN + document.is_line)
     for name, values in document.filters.items():
         weigh(keys, [f"{name}:{value}" for value in values] if name != "kind" else [], 1)
     weigh(keys, [f"need:{value}" for value in document.filters.get("need", ())[:1]], _MAIN)
     return keys
+
+
+def _weigh_name(keys: dict[str, int], name: str, weight: int, small: Collection[str]) -> None:
+    """Count the words of a name; one that is all of it counts more."""
+    words = split(name)
+    telling = [word for word in words if word not in small]
+    weigh(keys, words, weight)
+    weigh(keys, telling if len(telling) == 1 else (), weight + WHOLE)
 
 
 def word_files(index: Index) -> tuple[list[str], list[bytes]]:

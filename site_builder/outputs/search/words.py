@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from site_builder.outputs.search.everyday import everyday
@@ -20,6 +21,8 @@ MOST_DIGITS: Final = 9
 
 TITLE, CALLED, SAID, TOLD = 6, 4, 2, 1
 """How much a word counts where it stands: in the title, in what people call it, in the summary, in the text."""
+WHOLE = 1
+"""How much more, where a title or what people call something is just that word: `nappies`, but not `washing` or `machine`."""
 
 
 def split(text: str) -> list[str]:
@@ -45,7 +48,7 @@ def code_key(code: str) -> str:
     return folded(code).replace(" ", "")
 
 
-def weigh(weights: dict[str, int], words: list[str], weight: int) -> None:
+def weigh(weights: dict[str, int], words: Iterable[str], weight: int) -> None:
     """Count words that stand somewhere; a word counts where it counts most."""
     for word in words:
         if weights.get(word, 0) < weight:

@@ -128,4 +128,6 @@ def _search_priority(plan: Plan, priority: Priority, actions: list[Action]) -> S
     names = ". ".join(action.name for action in actions)
     words = [word for action in actions for word in action.search_words]
     about = _about_priority(plan, priority)
-    return SearchDocument(about, shortened(f"{objectives}. {names}", 1200), words, _FILTERS)
+    return SearchDocument(
+        about, shortened(f"{objectives}. {names}", 1200), words, _FILTERS, includes=tuple(actions)
+    )

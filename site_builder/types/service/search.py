@@ -8,8 +8,8 @@ from datetime import datetime
 from babel import Locale
 
 from site_builder.hours.calendar.spells import OPEN
-from site_builder.language.speaking import N_
-from site_builder.language.words import shortened
+from site_builder.language.speaking import N_, _
+from site_builder.language.words import search_words, shortened
 from site_builder.model.page import SearchDocument
 from site_builder.model.site import Site
 from site_builder.types.service.access import CLIENT_GROUP
@@ -37,6 +37,7 @@ def make_search(site: Site, service: Service) -> SearchDocument:
         *(group.label for group in groups),
         *(activity.name for activity in service.activities),
         *languages,
+        *_ways_in(service),
     )
     text = shortened(service.description.plain, _LONGEST_TEXT) if service.description else ""
     if not is_listed(service):
@@ -83,6 +84,16 @@ def _places(service: Service) -> Iterator[str]:
     for place in service.places:
         street = () if place.kind in _NOWHERE else place.address
         yield from filter(None, (place.town, place.name, *street))
+
+
+def _ways_in(service: Service) -> Iterator[str]:
+    """What its answers about getting in are called by those who ask."""
+    if any(place.step_free == "yes" for place in service.places):
+        yield from search_words(_("wheelchair, step-free"))
+    if any(place.hearing_loop == "yes" for place in service.places):
+        yield _("hearing loop")
+    if any(place.toilet == "yes" for place in service.places):
+        yield _("accessible toilet")
 
 
 def _numbers(service: Service) -> Iterator[str]:

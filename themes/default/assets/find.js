@@ -22,42 +22,31 @@ const FEW = 3; // with fewer results, those that have only some of the words fol
 const FOR_WORKERS = 0.4; // the page for the person comes first
 const TITLE = 6, CALLED = 4, SAID = 2; // how much a word counts in a title, in what people call something, and in its summary
 const INFLECTED = 5; // so many letters has a word of another language at least, if it may have others behind it
-const FEW_NAMED = 2; // so many pages that have all words in their names are what was meant
+const FEW_NAMED = 2; // so many pages that have all words in what they are called are what was meant
+const FEW_TITLED = 4; // and so many that have them in their titles
 const SURE = 0.75; // so much of a query has to be what a guide is called for it to come before all pages
 const SPOKEN = 20; // what it counts that somebody there speaks the language
 
 // Make the build's list ready to be asked.
 export function read(core) {
+  letters = core.letters;
   const rank = new Map(core.words.flatMap((text, at) => text.split(" ").filter(Boolean).map((word) => [word, at])));
   const small = new Set(core.small.split(" "));
   const ringing = new Set(core.ringing.split(" "));
   const lexicon = { ...core, small, ringing, rank, sounds: new Map(), files: [] };
   // People type “constructor” too, which every plain object has.
   for (const name of ["short", "pictures", "when", "speaks", "lists", "both"]) lexicon[name] = Object.assign(Object.create(null), core[name]);
-  const know = (words) => {
-    for (const word of words) if (!rank.has(word) && !small.has(word)) rank.set(word, 0);
-  };
   lexicon.guides = core.guides.map(([kind, title, url, summary, called, key, risky, page, line], place) => {
     const phrases = [title, ...called].map(split);
-    phrases.forEach(know);
+    for (const word of phrases.flat()) if (!rank.has(word) && !small.has(word)) rank.set(word, 0);
     const said = phrases.map((phrase) => essential(lexicon, phrase).map(stem));
-    // “A bed tonight” is meant by “bed” too.
-    const timeless = said[0].filter((word) => !(word in lexicon.when));
-    if (timeless[0] && timeless.length < said[0].length) said.push(timeless);
     return { kind, title, url, summary, key, risky, page, line, place, phrases: said };
   });
-  lexicon.lines = core.lines.map(([name, number, when, called]) => {
-    const phrases = called.map(bare);
-    const parts = [...name.split(","), name].map(bare);
-    const names = [...parts, ...parts.map((part) => part.filter((word) => /\D/.test(word)))].filter((part) => part[0]);
-    [...phrases, ...names].forEach(know);
-    return { name, number, when, phrases, names };
+  lexicon.lines = core.lines.map(([name, number, when, called, names]) => {
+    return { name, number, when, phrases: called.map(bare), names: names.map(bare) };
   });
   lexicon.danger = core.danger.map(bare);
-  lexicon.danger.forEach(know);
-  Object.keys(core.when).forEach((word) => know([word]));
   lexicon.stems = new Set([...rank.keys()].map(stem));
-  lexicon.pairs = new Set(core.guides.flatMap(([, title, , , called]) => [title, ...called].flatMap((text) => pairsOf(split(text)))));
   return lexicon;
 }
 
@@ -75,15 +64,15 @@ export async function find(lexicon, load, query, { filters = {}, exactly, weekda
   const times = exactly ? [] : asked.filter((word) => word in lexicon.when);
   const rest = exactly ? words : asked.filter((word) => !times.includes(word));
   const lines = plain ? [] : linesFor(lexicon, [...bare(query), ...words.flatMap(bare)], asked, numbers);
-  const { guides, before = 0, days, sure } = guidesFor(lexicon, plain ? [] : known, { times, weekday, missing: without.length });
+  const { guides, before = 0, days, sure, full } = guidesFor(lexicon, plain ? [] : known, { times, weekday, missing: without.length });
   const scored = query ? await pagesWith(lexicon, shelf, rest, { asked, times, days, exactly }) : everyPage(only ?? []);
   const owners = await ownersOf(shelf, numbers);
   const several = rest.length > 1 && !days[0]; // what is open then was meant, rather than who is called so
-  const own = owners[0] ? owners : await meantPages(lexicon, shelf, asked, scored, { guides, sure, several });
+  const own = owners[0] ? owners : await meantPages(lexicon, shelf, words, asked, scored, { guides, sure, full, several });
   const shown = new Set(guides.map(({ page }) => page));
-  // Of a query with a word that nobody here has written, what is left has to say what something is.
-  const enough = without.length < rest.length ? SAID : CALLED;
-  const good = without[0] && !guides[0] ? scored.filter(({ least }) => least >= enough) : scored;
+  // Of a query with a word that nobody here has written, what is left has to say what something is; and be all that something is called, if it is no more than that.
+  const isEnough = without.length < rest.length ? ({ least }) => least >= SAID : ({ least }) => least > CALLED && least % 2;
+  const good = without[0] && !guides[0] ? scored.filter(isEnough) : scored;
   const isWanted = (page) => !shown.has(page) && (!only || only.has(page));
   const pages = [...new Set([...own, ...good.map(({ page }) => page)])].filter(isWanted);
   const first = pages.filter((page) => own.includes(page)).length;
@@ -105,13 +94,15 @@ const everyPage = (pages) => [...pages].sort((a, b) => a - b).map((page) => ({ p
 
 // The pages that were meant, more than what guides lead to: the line to ring where there may be danger, what is called just so,
 // what alone has all words in its name, and, where no guide is surely meant, what is called by all words.
-async function meantPages({ help, kinds, count, closed }, shelf, asked, scored, { guides, sure, several }) {
-  const [gone, until] = rangeOf(kinds, count, closed); // what has closed comes after all help, unless its whole name was typed
+async function meantPages(lexicon, shelf, words, asked, scored, { guides, sure, full, several }) {
+  const { help } = lexicon;
   const line = sure ? (guides[0]?.line ?? -1) : -1;
-  const called = asked[0] ? [...(await shelf.pages(`=${asked.join(" ")}`)).keys()] : [];
+  const called = [];
+  for (const name of asked[0] ? [words, asked] : []) called.push(...(await pagesOf(shelf, `=${name.join(" ")}`)).keys());
   const named = called.filter((page, at) => page < help || !at); // one name of somebody is enough to lead to them
-  const titled = scored.filter(({ page, least }) => least >= TITLE && !(page >= gone && page < until)).map(({ page }) => page);
-  const own = [...named, ...(several && titled.length <= FEW_NAMED ? titled : [])];
+  const isTitled = ({ page, least }) => least >= TITLE && !isClosed(lexicon, { page }) && !(full && page >= help);
+  const titled = scored.filter(isTitled).map(({ page }) => page);
+  const own = [...named, ...(several && titled.length <= FEW_TITLED ? titled : [])];
   const close = scored.filter(({ page, least }) => least >= CALLED && page < help).map(({ page }) => page);
   if (!sure && guides[0] && !own[0]) own.push(...close.slice(0, FEW_NAMED));
   return line < 0 ? own : [line, ...own];
@@ -167,6 +158,12 @@ async function allowed({ kinds, count }, shelf, filters) {
 
 const range = (from, to) => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 
+// What has closed comes after all else, unless its whole name was typed.
+function isClosed({ kinds, count, closed }, { page }) {
+  const [from, to] = rangeOf(kinds, count, closed);
+  return page >= from && page < to;
+}
+
 // From which page to which all are of one kind.
 function rangeOf(kinds, count, wanted) {
   const at = kinds.findIndex(([kind]) => kind === wanted);
@@ -191,7 +188,7 @@ async function understand(lexicon, shelf, query) {
     const word = together[at];
     const next = together[at + 1];
     const isIn = await known(word, at === together.length - 1);
-    if (next && word.length > 1 && lexicon.rank.has(word + next) && !lexicon.pairs.has(`${word} ${next}`) && !(isIn && (await known(next)))) {
+    if (next && word.length > 1 && lexicon.rank.has(word + next) && !(isIn && (await known(next)))) {
       words.push(word + next);
       at++;
     } else if (isIn) {
@@ -207,7 +204,7 @@ async function understand(lexicon, shelf, query) {
 
 // A text with words in the place of small pictures.
 function pictured({ pictures, stems }, text) {
-  return text.replace(/[^\p{L}\p{M}\p{N}\p{P}\s\x00-\x7f]/gu, (each) => {
+  return text.replace(/\ufe0f/g, "").replace(/[^\p{L}\p{M}\p{N}\p{P}\s\x00-\x7f]/gu, (each) => {
     const words = pictures[each]?.split(" ");
     return words ? ` ${words.find((word) => stems.has(stem(word))) ?? words[0]} ` : " ";
   });
@@ -281,7 +278,7 @@ function linesFor({ lines, danger, ringing, when }, typed, asked, numbers) {
 // The needs, groups, areas and lists that are called what was asked for, the best first; and the days that are meant.
 function guidesFor(lexicon, asked, { times, weekday, missing }) {
   if (!asked[0]) return { guides: [], days: [] };
-  const { guides, area, both, when, lists, speaks } = lexicon;
+  const { guides, area, list, small, both, when, lists, speaks } = lexicon;
   const stems = new Set(asked.map(stem));
   const fits = guides.map((guide) => ({ guide, ...fit(guide, stems) }));
   // Small words of other languages are only known from what they stand in.
@@ -293,17 +290,23 @@ function guidesFor(lexicon, asked, { times, weekday, missing }) {
   const here = areas[0];
   const left = here ? core.filter((word) => !here.covered.has(word)) : core;
   const share = (each, more = 0) => (left[0] ? cover(each, left) / (left.length + more) + each.longest / 100 : 0);
-  const found = fits.filter((each) => each.guide.kind !== area && share(each) >= 0.5).sort((a, b) => share(b) - share(a));
-  const led = found.slice(0, 2).map(({ guide }) => guide);
+  const whole = ({ guide, covered }) => guide.kind !== list || left.every((word) => covered.has(word) || small.has(word));
+  const found = fits.filter((each) => each.guide.kind !== area && share(each) >= 0.5 && whole(each)).sort((a, b) => share(b) - share(a));
+  const over = left.filter((word) => !found[0]?.covered.has(word)); // what the best of them doesn't say, another may
+  const all = over[0] ? over : left;
+  const others = fits.filter((each) => all[0] && each.guide.kind !== area && cover(each, all) === all.length && whole(each));
+  const led = [...new Set([...found.slice(0, 1), ...others, ...(over[0] ? found : [])])].slice(0, 2).map(({ guide }) => guide);
   const there = here && left[0] ? found.map(({ guide }) => both[`${guide.place} ${here.guide.place}`]).filter(Boolean) : [];
   const days = [...new Set(times.flatMap((word) => daysOf(when[word], weekday)))];
   const timed = [...days, ...times.map((word) => when[word])].filter((name) => name in lists).map((name) => guides[lists[name]]);
-  const whole = here && !(left[0] && led[0]) ? [here.guide] : [];
+  const alone = here && !(left[0] && led[0]) ? [here.guide] : [];
   const made = there.slice(0, 1).map(([title, url]) => ({ ...led[0], title, url, page: -1 }));
   const around = here && led[0] && !made[0] ? [here.guide] : []; // there is no list of just that there
-  const meant = [...new Set([...whole, ...made, ...led, ...around])];
+  const meant = [...new Set([...alone, ...made, ...led, ...around])];
   const ordered = [...new Set(rest[0] ? [...meant, ...timed] : [...timed, ...meant])];
-  return { guides: ordered, before: rest[0] && days[0] ? meant.length : ordered.length, days, sure: !found[0] || share(found[0], missing) >= SURE };
+    const best = found[0] ? share(found[0], missing) : 1;
+  const full = found[0] && cover(found[0], left) === left.length; // all is said by what a guide is called
+  return { guides: ordered, before: rest[0] && days[0] ? meant.length : ordered.length, days, sure: best >= SURE, full };
 }
 
 // A word that may be the beginning of one that a guide is called by, as that one.
@@ -313,11 +316,10 @@ function finished({ stems }, word) {
   return [...stems].find((each) => each.startsWith(word)) ?? word;
 }
 
+// The days that are meant, where it is known what day it is.
 function daysOf(name, weekday) {
-  if (name === "weekend") return [6, 7];
-  if (name === "today") return weekday ? [weekday] : [];
-  if (name === "tomorrow") return weekday ? [(weekday % 7) + 1] : [];
-  return +name ? [+name] : [];
+  const days = { weekend: [6, 7], today: [weekday], tomorrow: [(weekday % 7) + 1] }[name] ?? [+name];
+  return days.filter(Boolean);
 }
 
 // Which words of a query are said by a guide's phrases, and the length of the longest of those.
@@ -339,25 +341,34 @@ async function pagesWith(lexicon, shelf, words, { asked, times, days, exactly })
   const { count, help, speaks, workers } = lexicon;
   const around = exactly ? [] : await aroundWords(lexicon, shelf, asked);
   const sums = new Map();
-  const add = (page, score, literal, had = 1, depth = 0) => {
-    const sum = sums.get(page) ?? { page, had: 0, score: 0, least: TITLE, depth: 0 };
-    const [least, deepest] = [Math.min(sum.least, literal), Math.max(sum.depth, depth)];
-    sums.set(page, { page, had: sum.had + had, score: sum.score + score, least, depth: deepest });
+  const add = (page, score, literal, had = 1, depth = 0, passing = false) => {
+    const sum = sums.get(page) ?? { page, had: 0, score: 0, least: TITLE, most: 0, depth: 0 };
+    sum.had += had;
+    sum.score += score;
+    sum.least = Math.min(sum.least, literal);
+    sum.most = Math.max(sum.most, literal);
+    sum.depth = Math.max(sum.depth, depth);
+    sum.passing ||= passing;
+    sums.set(page, sum);
   };
   for (const [at, word] of words.entries()) {
     const found = await pagesOf(shelf, word, !exactly && at === words.length - 1);
     const literal = new Map(found);
+    const near = new Set();
     const belongs = new Set(); // to a need or an area that is called just so: there is no better answer
     for (const { covered, own, pages } of around) {
       if (!covered.has(stem(word))) continue;
-      for (const [page, main] of pages) found.set(page, found.has(page) ? found.get(page) + (main - 1) * MAIN : AROUND);
+      for (const [page, main] of pages) {
+        found.set(page, found.has(page) ? found.get(page) + (main - 1) * MAIN : AROUND);
+        near.add(page);
+      }
       if (own.has(stem(word))) for (const page of pages.keys()) belongs.add(page);
     }
     const rare = Math.log(1 + count / (found.size + 1));
     for (const [page, weight] of found) {
       const said = literal.get(page) ?? 0;
       const isAnswer = belongs.size ? belongs.has(page) : said >= SAID;
-      add(page, weight * rare, said, 1, isAnswer ? 0 : said ? 1 : 2);
+      add(page, weight * rare, said, 1, isAnswer ? 0 : said ? 1 : 2, said < SAID && !near.has(page));
     }
   }
   for (const language of new Set(asked.map((word) => speaks[word]).filter(Boolean))) {
@@ -369,11 +380,14 @@ async function pagesWith(lexicon, shelf, words, { asked, times, days, exactly })
   if (days[0]) await keepOpen(lexicon, shelf, days, sums, words[0] ? undefined : add);
   for (const page of workers) if (sums.has(page)) sums.get(page).score *= FOR_WORKERS;
   const ranked = [...sums.values()].sort((a, b) => b.had - a.had || a.depth - b.depth || b.score - a.score || a.page - b.page);
-  const isWhole = ({ had }) => had >= words.length;
   const isHelp = ({ page }) => page < help;
-  const best = ranked.filter((each) => isWhole(each) && isHelp(each));
-  const more = best.length < FEW ? ranked.filter((each) => isHelp(each) && !isWhole(each)) : [];
-  return [...best, ...more.map((each) => ({ ...each, least: 0, depth: -1 })), ...ranked.filter((each) => isWhole(each) && !isHelp(each))];
+  const helpFirst = (pages) => [...pages.filter(isHelp), ...pages.filter((each) => !isHelp(each))];
+  const whole = helpFirst(ranked.filter(({ had }) => had >= words.length));
+  const best = whole.filter(({ passing }) => !passing);
+  const some = best.length < FEW ? ranked.filter((each) => each.had < words.length && (isHelp(each) || each.most >= TITLE)) : [];
+  const all = best.some(isHelp) ? whole : [...best, ...whole.filter(({ passing }) => passing)];
+  const found = [...all, ...some.map((each) => ({ ...each, least: 0, depth: -1 }))];
+  return [false, true].flatMap((closed) => found.filter((each) => isClosed(lexicon, each) === closed));
 }
 
 // The pages that have a word in any of its forms, or that have one that it may be the beginning of, with how much it counts.
@@ -411,16 +425,12 @@ export function essential({ small }, words) {
   return kept.length ? kept : words;
 }
 
-const LETTERS = {
-  ł: "l", đ: "d", ð: "d", ø: "o", ħ: "h", ı: "i", ŧ: "t", æ: "ae", œ: "oe", ß: "ss", þ: "th", // and Arabic letters as their like of other keyboards
-  ي: "ی", ى: "ی", ك: "ک", ة: "ه", ہ: "ه", ھ: "ه",
-};
-const OTHER_LETTERS = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
+let letters; // that stand for others, such as ł for l: the build's own
 
 // A text as people type it who don't have its letters: “Łódź” gives “lodz”. The build folds its words the same way.
 function fold(text) {
   const plain = text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f\u064b-\u0655\u0670\u0640]/g, "");
-  return plain.replace(OTHER_LETTERS, (letter) => LETTERS[letter]).normalize("NFC");
+  return plain.replace(/[^\x00-\x7f]/gu, (letter) => letters[letter] ?? letter).normalize("NFC");
 }
 
 function split(text) {
@@ -429,10 +439,6 @@ function split(text) {
 
 // Words without apostrophes, which people leave out.
 const bare = (text) => split(text).map((word) => word.replaceAll("'", ""));
-
-function pairsOf(words) {
-  return words.slice(1).map((word, at) => `${words[at]} ${word}`);
-}
 
 // A word without its ending, so that “hostels” is known where “hostel” is.
 function stem(word) {
@@ -529,7 +535,7 @@ function isLikely(word, known, same, apart) {
   if (apart <= DOUBLED || isTurned(word, known)) return true;
   if (word.length < SHORT) return false;
   const isAlike = word.length >= LONG || word.length !== known.length;
-  return (same && (word.length >= MEDIUM || apart <= CLOSE)) || (word.length >= MEDIUM && known.length >= MEDIUM && apart <= 1 && isAlike);
+  return (same && (word.length >= LONG || apart <= CLOSE)) || (word.length >= MEDIUM && known.length >= MEDIUM && apart <= 1 && isAlike);
 }
 
 // How far a typed word is from a known one: Damerau and Levenshtein's distance of optimal alignment, in which letters that

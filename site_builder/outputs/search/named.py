@@ -1,0 +1,42 @@
+"""Names that stand on pages: of people who sit in a group, answer for an action or checked something, and of what else has one.
+
+Nobody marks them. But what is written with a capital wherever it stands on the site is a name: `Pillai`, never `ring`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from site_builder.model.said import texts_of
+from site_builder.outputs.search.words import SAID, TOLD, split, weigh
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+def names_on(pages: Iterable[Sequence[object]]) -> Iterator[Mapping[str, int]]:
+    """The words of names on each page, which is given as the entries that stand on it, with how much each counts.
+
+    Who checked something counts less than who is named for what the page is about.
+    """
+    written = [_written(entries) for entries in pages]
+    small = {word for words in written for word in words if word.islower()}
+    for words in written:
+        counts: dict[str, int] = {}
+        for word, weight in words.items():
+            if not word.islower() and word.lower() not in small:
+                parts = split(word)
+                weigh(counts, (*parts, *(part.replace("'", "") for part in parts)), weight)
+        yield counts
+
+
+def _written(entries: Iterable[object]) -> Mapping[str, int]:
+    """All words of some entries as they are written."""
+    words: dict[str, int] = {}
+    for entry in entries:
+        checked = getattr(entry, "checked", None)
+        by = checked.by if checked else ""
+        for text in texts_of(entry):
+            weigh(words, _WORD.findall(text), TOLD if text == by else SAID)
+    return words
