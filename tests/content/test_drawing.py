@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.content.drawing import MAX_BYTES, MAX_DEPTH, MAX_USES, UnsafeDrawing, draw_safely
+from tests.tooling.word_for_word import SayAgain
 
 HEAD = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 60 40">'
@@ -19,6 +20,10 @@ def refused(text: str) -> UnsafeDrawing:
     with pytest.raises(UnsafeDrawing) as caught:
         draw_safely(text.encode())
     return caught.value
+
+
+def said(found: UnsafeDrawing) -> str:
+    return f"{found.line}:{found.column} {found.problem.message}\n{found.problem.hint}\n"
 
 
 def test_what_draws_stays() -> None:
@@ -78,11 +83,12 @@ def test_what_a_program_keeps_for_itself_is_left_out() -> None:
         "<g>" * MAX_DEPTH + "</g>" * MAX_DEPTH,
     ],
 )
-def test_what_does_more_than_draw_is_refused(inside: str) -> None:
+def test_what_does_more_than_draw_is_refused(inside: str, said_before: SayAgain) -> None:
     found = refused(f"{HEAD}\n  {inside}</svg>")
     assert found.problem.code.name == "drawing-unsafe"
     assert found.line == 2
     assert "PNG" in found.problem.hint
+    said_before(inside[:70], said(found))
 
 
 @pytest.mark.parametrize(
@@ -103,5 +109,6 @@ def test_what_does_more_than_draw_is_refused(inside: str) -> None:
         f"{HEAD}{'<g/>' * (MAX_BYTES // 4)}</svg>",
     ],
 )
-def test_what_is_no_drawing_is_refused(text: str) -> None:
+def test_what_is_no_drawing_is_refused(text: str, said_before: SayAgain) -> None:
     assert refused(text).problem.hint
+    said_before(text.replace(HEAD, "HEAD ")[:70], said(refused(text)))

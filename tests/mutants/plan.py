@@ -63,7 +63,7 @@ ROOMS: Mapping[str, Room] = {
     ),
 }
 
-_CODE = re.compile(r'\bCode\(\s*("[a-z-]+")')
+_CODE = re.compile(r'\bCode\(\s*"([a-z-]+)"')
 _TOO_SLOW = {"browser", "newcomer"}
 """Folders of tests that take too long to be tried again and again."""
 
@@ -103,27 +103,36 @@ def narrowed(rooms: Iterable[str], only: Sequence[str], package: Path) -> Iterat
 
 @cache
 def speaking_of(path: str, root: Path = ROOT) -> tuple[str, ...]:
-    """The files of tests that import from a module or name a code of its diagnostics, wherever they are."""
-    named = [path.removesuffix(".py").replace("/", "."), *_CODE.findall((root / path).read_text("utf-8"))]
-    return tuple(name for name, text in _texts(root).items() if any(each in text for each in named))
+    """The files of tests that are called after a module, import from it or name a code of its diagnostics."""
+    place = Path(path).with_suffix("")
+    codes = _CODE.findall((root / path).read_text("utf-8"))
+    named = [".".join(place.parts), *(f'"{code}"' for code in codes), *(f"[{code}]" for code in codes)]
+    after = f"tests/{'/'.join(place.parent.parts[1:])}/test_{place.name}.py"
+    return tuple(
+        name for name, text in _texts(root).items() if name == after or any(each in text for each in named)
+    )
 
 
 @cache
 def _texts(root: Path) -> Mapping[str, str]:
+    """What stands in files of tests, and in those beside them that hold what is said."""
     found = {path.relative_to(root): path for path in sorted((root / "tests").rglob("test_*.py"))}
     return {
-        name.as_posix(): path.read_text("utf-8")
+        name.as_posix(): "".join(
+            each.read_text("utf-8") for each in (path, path.with_suffix(".txt")) if each.exists()
+        )
         for name, path in found.items()
         if _TOO_SLOW.isdisjoint(name.parts)
     }
 
 
-def may_notice(room: str, paths: Iterable[str]) -> tuple[Sequence[str], Sequence[str]]:
-    """The tests that may notice a change to some modules of a room: those that are tried first, and all others."""
+def may_notice(room: str, paths: Iterable[str]) -> Sequence[Sequence[str]]:
+    """The tests that may notice a change to some modules of a room, as pytest is told of them, the likeliest first."""
     _, near, wider = ROOMS[room]
-    beside = [name for path in paths for name in speaking_of(path)]
-    elsewhere = [name for name in beside if not any(Path(name).is_relative_to(each) for each in near)]
-    return near, tuple(dict.fromkeys((*elsewhere, *wider)))
+    speaking = dict.fromkeys(name for path in paths for name in speaking_of(path))
+    own = [name for name in speaking if any(Path(name).is_relative_to(each) for each in near)]
+    elsewhere = dict.fromkeys(name for name in (*speaking, *wider) if name not in own)
+    return own, [*near, *(f"--ignore={name}" for name in own)], [*elsewhere]
 
 
 def sampled(mutants: Sequence[Mutant], size: int, seed: int) -> list[Mutant]:

@@ -86,7 +86,7 @@ def try_clean(room: str, paths: Sequence[str]) -> Clean:
     """The tests of some modules of a room as things are. Raises `TestsFail` if they don't pass."""
     before = _processor_time()
     by_file: dict[str, float] = {}
-    for tests in may_notice(room, paths):
+    for tests in filter(None, may_notice(room, paths)):
         if _exit_code(tests, {}, None):
             said = SAID.read_text("utf-8", errors="replace")
             raise TestsFail(f"The tests of {room} fail before anything is changed.\n{said}")
@@ -104,7 +104,7 @@ def try_change(mutant: Mutant, clean: Clean) -> Tried:
     path.write_text(after, "utf-8")
     try:
         code_of_exit = 0
-        for tests in may_notice(mutant.room, (mutant.path,)):
+        for tests in filter(None, may_notice(mutant.room, (mutant.path,))):
             code_of_exit = code_of_exit or _exit_code(tests, clean.by_file, limit)
     finally:
         path.write_text(code, "utf-8")

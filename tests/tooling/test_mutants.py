@@ -26,12 +26,15 @@ def test_a_folder_or_a_module_can_be_asked_for() -> None:
 
 def test_tests_that_speak_of_a_module_are_tried_wherever_they_are() -> None:
     clashes = "site_builder/checks/clashes.py"
-    near, others = may_notice("checks", [clashes])
-    assert near == ROOMS["checks"].near
+    own, near, others = may_notice("checks", [clashes])
+    assert "tests/checks/test_told.py" in own
+    assert near == [*ROOMS["checks"].near, *(f"--ignore={name}" for name in own)]
     assert "tests/outputs/test_contract.py" in others
-    assert "tests/outputs/test_contract.py" not in may_notice("checks", ["site_builder/checks/names.py"])[1]
-    assert len(set(others)) == len(others)
-    assert not any(each.startswith("tests/checks/") for each in others)
+    assert "tests/outputs/test_contract.py" not in may_notice("checks", ["site_builder/checks/names.py"])[2]
+    assert len({*own, *others}) == len(own) + len(others)
+    assert may_notice("content", ["site_builder/content/settings.py"])[0] == [
+        "tests/content/test_settings.py"
+    ]
 
 
 def test_a_sample_is_the_same_each_time_and_of_every_room() -> None:
