@@ -92,7 +92,7 @@ SITES: dict[str, tuple[Files, str]] = {
     ),
     "short forms": (
         {
-            "news/short.md": NEWS.format("News of the ABC") + "Ask ABC, BBC, KLM and KLMs.\n\nOr (the) XYZ.\n",
+            "news/short.md": NEWS.format("News of the ABC") + "Ask ABC and BBC, or KLM and KLMs.\n\nOr (the) XYZ.\n",
             "services/kitchen.yaml": f"{SERVICE}description: Ask QQ, or RR (Rare Rooms), or II.\n",
         },
         SETTINGS,

@@ -69,6 +69,12 @@ def test_everyone_may_read_the_site_whatever_the_umask(tmp_path: Path) -> None:
     assert (tmp_path / "output").stat().st_mode & 0o777 == 0o755
 
 
+def test_nobody_else_may_look_into_what_is_being_built(output: Path) -> None:
+    with staging(output) as stage:
+        modes = [each.stat().st_mode & 0o777 for each in (stage.root.parent, stage.root.parent / "lock")]
+    assert modes == [0o700, 0o600]
+
+
 @pytest.mark.parametrize("error", [None, KeyError, KeyboardInterrupt])
 def test_without_publish_nothing_changes(output: Path, error: type[BaseException] | None) -> None:
     before = contents(output)
@@ -206,3 +212,12 @@ def test_a_site_on_its_way_out_comes_back_even_if_the_next_build_fails(output: P
         pass
     assert pages_of(output) == OLD
     assert names(output.parent) == ["output"]
+
+
+def test_what_cannot_be_exchanged_is_said_or_goes_wrong(tmp_path: Path) -> None:
+    """A system that can't is told from one that won't: a folder has no place in itself, and one that isn't there has none."""
+    inside = tmp_path / "one" / "inside"
+    inside.mkdir(parents=True)
+    assert swap.exchange(tmp_path / "one", inside) is False
+    with pytest.raises(FileNotFoundError):
+        swap.exchange(tmp_path / "one", tmp_path / "nothing")
