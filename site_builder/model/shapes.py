@@ -184,6 +184,12 @@ class Card:
     late_from: int = 0
     """From when nobody has checked it for too long, in seconds since 1970 (UTC); 0 when nobody ever has."""
 
+    @property
+    def is_tight(self) -> bool:
+        """Whether, beside a note, a small card hasn't room for where it is and how to get in."""
+        changes = [note for note in self.notes if note.change]
+        return len(self.name) > 44 or len(changes) > 1 or any(len(note.first) > 75 for note in self.notes)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

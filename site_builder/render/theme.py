@@ -34,6 +34,7 @@ from site_builder.render.compiled import Compiled
 from site_builder.render.fragments import forget_fragments, with_times
 from site_builder.render.missing import missing_words
 from site_builder.render.quick import QuickEnvironment, TranslatedEnvironment
+from site_builder.tools.breaks import breakable
 
 THEME_MISSING = Code("theme-missing", Severity.ERROR, "The theme isn't there or isn't a theme.")
 TEMPLATE_MISSING = Code("template-missing", Severity.ERROR, "The theme has no template for a kind of page.")
@@ -144,6 +145,7 @@ def environment(
     made.filters["ago"] = aged
     made.filters["on_ago"] = on_aged
     made.filters["in_two"] = in_two
+    made.filters["breakable"] = breakable
     made.filters["tel"] = call_address
     made.filters["zip"] = zip
     made.filters["apart"] = apart
