@@ -15,6 +15,7 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from site_builder.build import build
 from site_builder.diagnostics import Diagnostic
 from tests.tooling.small_site import BASICS, SETTINGS, Files, SmallSite, all_files, codes, small_site, told
+from tests.tooling.word_for_word import SayAgain
 
 SERVICE = """\
 name: Safe Harbour
@@ -82,6 +83,16 @@ def test_it_says_how_many_files_would_have_it(tmp_path: Path) -> None:
     site = with_secrets(tmp_path, {}, SERVICE + "summary: At 7 Wexcombe Road.\n")
     (found,) = leaks(site)
     assert " more files." in found.message
+
+
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_it_says_where_it_is_said_a_second_time(tmp_path: Path, count: int, said_before: SayAgain) -> None:
+    files = {
+        f"resources/paper-{number}.md": f"---\nname: Paper {number}\nkind: paper\n---\nFirst.\n\nAt 7 Wexcombe Road.\n"
+        for number in range(count)
+    }
+    site = with_secrets(tmp_path, {"resource-kinds/paper.yaml": "name: Papers\n", **files})
+    said_before(f"{count} times", told(leaks(site)))
 
 
 SEPARATE = (
