@@ -85,7 +85,8 @@ def find_files(content: Path, types: Iterable[ContentType]) -> tuple[Found, list
             elif item.name not in MEDIA_FOLDERS:
                 if meant := nearest(item.name, folders):
                     _walk(item.path, file, folders[meant], refused, refused, [])
-                hint = did_you_mean(item.name, [*folders, *MEDIA_FOLDERS], limit=40)
+                all_of_them = [*folders, *MEDIA_FOLDERS]
+                hint = did_you_mean(item.name, all_of_them, limit=len(all_of_them))
                 found.append(
                     Diagnostic(
                         Span(file),

@@ -185,7 +185,10 @@ def adapter(model: Any) -> TypeAdapter[Any]:
 
 
 def group_hint(name: str, text: object, record: Any, context: ReadingContext) -> str:
-    """What to write where a single value stands in the place of a group: the value in the field that it fits."""
+    """What to write where a single value stands in the place of a group: the value in the field that it fits.
+
+    `name` is that of the field, "" for an item of a list.
+    """
     fields = explain_fields(record)
     names = ", ".join(f"`{each.name}`" for each in fields if each.name not in OWN_FIELDS)
     below = f"one per line below it, indented: {names}."
@@ -193,7 +196,8 @@ def group_hint(name: str, text: object, record: Any, context: ReadingContext) ->
         return f"Write {below}"
     for field in sorted(fields, key=lambda each: "text" in each.form):
         if not field.parts and _fits(record, field.name, text, context):
-            return f"Write `{name}: {{{field.name}: {text.strip()}}}`, or {below}"
+            key = f"{name}: " if name else ""
+            return f"Write `{key}{{{field.name}: {text.strip()}}}`, or {below}"
     return f"Write {below}"
 
 

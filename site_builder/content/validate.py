@@ -121,8 +121,10 @@ def _explain(source: Source, model: type, body: str, error: Any, context: Readin
     span = source.span(keys)
     if kind == "dataclass_type":
         message = f"`{dotted(keys)}` takes a group of fields, not a single value."
-        name = next(key for key in reversed(keys) if isinstance(key, str))
-        hint = group_hint(name, _written(source, keys)[0], record_at(model, keys), context)
+        text, alone = _written(source, keys)
+        in_list = isinstance(keys[-1], int) and not alone
+        name = "" if in_list else next(key for key in reversed(keys) if isinstance(key, str))
+        hint = group_hint(name, text, record_at(model, keys), context)
         return [Diagnostic(span, GROUP_WANTED, message, hint)]
     if kind in ("tuple_type", "list_type"):
         message = f"`{dotted(keys)}` takes a list."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -78,6 +80,63 @@ def test_weeks_that_are_alike_are_spelt_once() -> None:
     )
     christmas = encoded(found("Tue, Fri 9am-5pm; bank holidays closed"), start)
     assert christmas == "3420o480 4(4320o480 5760o480) 10080o480"
+
+
+def read_back(text: str, start: int) -> list[Spell]:
+    """Spells from their short text, as its description says."""
+    words: list[str] = []
+    for times, many, one in re.findall(r"(\d+)\(([^)]*)\)|(\S+)", text):
+        words += many.split() * int(times) if many else [one]
+    found = []
+    for word in words:
+        match = re.fullmatch(r"(\d+)([oau])(\d+)(?:e(\d+))?", word)
+        assert match, word
+        start += int(match[1])
+        entry = start + int(match[4]) if match[4] else 0
+        found.append(Spell(start, start + int(match[3]), match[2], entry))
+    return found
+
+
+def test_short_text_says_the_same_spells() -> None:
+    """Weeks and days that are alike, and those that only begin alike."""
+    chance = random.Random(14)
+    for _ in range(400):
+        start = chance.randrange(10**6)
+        week = [
+            (chance.randrange(7), chance.choice("oa"), chance.choice((0, 60)))
+            for _ in range(chance.randint(1, 4))
+        ]
+        made = set()
+        for number in range(chance.randint(1, 5)):
+            for day, kind, entry in week:
+                opens = start + number * 10080 + day * 1440 + 540
+                if chance.random() < 0.9:
+                    made.add(Spell(opens, opens + 480, kind, entry and opens + entry))
+        spelt = encoded(sorted(made), start)
+        assert read_back(spelt, start) == sorted(made), spelt
+        assert len(spelt) <= 18 * len(made)
+
+
+def test_a_week_that_only_begins_like_the_one_before_is_spelt_out() -> None:
+    def spell(day: int, hours: int) -> Spell:
+        return Spell(day * 1440, day * 1440 + hours * 60, "o")
+
+    alike = [spell(0, 8), spell(1, 4), spell(7, 8), spell(8, 4)]
+    assert encoded(alike, 0) == "0o480 1440o240 8640o480 1440o240"
+    assert encoded([each._replace(start=each.start + 8640, end=each.end + 8640) for each in alike], 0) == (
+        "2(8640o480 1440o240)"
+    )
+    other = [spell(6, 8), spell(7, 4), spell(13, 8), spell(14, 5)]
+    assert encoded(other, 0) == "8640o480 1440o240 8640o480 1440o300"
+
+
+def test_what_follows_without_a_gap_is_one_spell_unless_people_are_let_in_at_times() -> None:
+    two = found("Mon 9am-noon, noon-5pm; bank holidays as usual")
+    assert {each.end - each.start for each in two} == {480}
+    apart = found("Mon 9am-noon, 12:01pm-5pm; bank holidays as usual")
+    assert {each.end - each.start for each in apart} == {180, 299}
+    let_in = found("Mon 9am-noon; Mon noon-5pm; last entry 30 minutes before closing; bank holidays as usual")
+    assert all(each.last_entry == each.end - 30 for each in let_in)
 
 
 def test_nights_go_from_evening_to_morning() -> None:
