@@ -30,6 +30,7 @@ from site_builder.types.alert import (
     url,
 )
 from site_builder.types.service.model import Service
+from site_builder.types.service.status import is_risky
 
 LIST = Link(N_("Alerts"), ALERTS)
 
@@ -79,8 +80,15 @@ def pages(site: Site) -> Iterator[Page]:
             crumbs=(LIST.in_words(),),
             file=each.file,
             changed=site.changed_on(each),
+            risky=_is_risky(site, each),
             search=partial(_search, site, each) if state_of(each, site.today) != "past" else None,
         )
+
+
+def _is_risky(site: Site, alert: Alert) -> bool:
+    """Whether it is about a risky service, which its page then shows."""
+    services = (site.find(Service, each.service) for each in alert.services)
+    return any(service is not None and is_risky(site, service) for service in services)
 
 
 def _list_view(site: Site, alerts: Sequence[Alert]) -> IndexView:

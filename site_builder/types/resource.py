@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -24,7 +24,7 @@ from site_builder.model.kinds import ResourceKind, by_kind, kind_facts
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Fact, IndexView, Item, Link, Tag, Way, outside
 from site_builder.model.site import ContentType, Menu, Site
-from site_builder.model.traits import in_order
+from site_builder.model.traits import in_order, is_risky
 from site_builder.prose.blocks import HasHtml
 from site_builder.prose.embedded import embedded
 
@@ -38,6 +38,7 @@ AGREEMENT_REVERSED = Code(
 AGREEMENT_ENDED = Code("agreement-ended", Severity.WARNING, "An agreement is over.")
 
 ORGANISATION = RefTo("organisation")
+NEED = RefTo("need")
 LIST = Link(N_("Resources"), RESOURCES)
 
 
@@ -147,8 +148,21 @@ def pages(site: Site) -> Iterator[Page]:
             crumbs=(LIST.in_words(),),
             file=each.file,
             changed=site.changed_on(each),
+            risky=_is_risky(site, each),
             search=partial(_search, site, each),
         )
+
+
+def _is_risky(site: Site, resource: Resource) -> bool:
+    """Whether what uses it is risky, or is there for a risky need: its page leads there."""
+    users = [each.source for each in site.referrers(resource)]
+    return any(is_risky(user) or user.file in site.once(_for_risky_needs) for user in users)
+
+
+def _for_risky_needs(site: Site) -> Collection[str]:
+    """The files of all entries that name a risky need."""
+    needs = (need for need in site.all(NEED) if is_risky(need))
+    return {each.source.file for need in needs for each in site.referrers(need)}
 
 
 def _list_view(site: Site, resources: Sequence[Resource]) -> IndexView:

@@ -18,8 +18,15 @@ PUBLIC = "https://elsewhere.example.org/"
 FILES: Mapping[str, str] = {
     **BASICS,
     "needs/safety.yaml": "name: Safety\nsummary: A safe place\nrisky: yes\n",
+    "client-groups/women.yaml": "name: Women\n",
+    "client-groups/men.yaml": "name: Men\n",
     "services/refuge.yaml": (
         "name: The refuge\norganisation: harbour-trust\nneeds: [safety]\nhours: 24 hours\nchecked: {on: 2026-10-28}\n"
+        "for: {groups: women}\n"
+    ),
+    "services/hut.yaml": (
+        "name: The hut\norganisation: harbour-trust\nneeds: [food]\nhours: 24 hours\nchecked: {on: 2026-10-28}\n"
+        "for: {groups: men}\n"
     ),
 }
 
@@ -136,3 +143,23 @@ def test_pages_that_are_not_risky_listen_to_nothing(page: Page, site: Site) -> N
     shift(page, 4)
     assert page.locator(".cover, .leave").count() == 0
     expect(page).to_have_url(site.at("/services/kitchen/"))
+
+
+@pytest.mark.parametrize(
+    ("query", "leads"),
+    [("need=safety", True), ("group=women", True), ("need=food", False), ("group=men", False)],
+)
+def test_a_list_that_is_filtered_to_a_risky_matter_offers_to_leave(
+    page: Page, site: Site, query: str, leads: bool
+) -> None:
+    page.goto(site.at("/services/"))
+    expect(page.locator(".leave")).to_be_hidden()
+    page.goto(site.at(f"/services/?{query}"))
+    expect(page.locator("#chosen a").first).to_be_visible()
+    expect(page.locator(".leave")).to_be_visible(visible=leads)
+    assert page.evaluate("document.documentElement.classList.contains('risky')") is leads
+    shift(page, 3)
+    if leads:
+        expect(page).to_have_title("Weather")
+    else:
+        expect(page.locator(".cover")).to_have_count(0)

@@ -236,8 +236,14 @@ def test_cards_say_when_nobody_checked(tmp_path: Path) -> None:
     assert [note.hidden for note in make_card(loaded, kitchen).notes] == [True]
 
 
+ALERT = (
+    "name: Alert\nkind: severe-weather\nfrom: 2026-11-22 17:00\nuntil: 2026-11-30 09:00\n"
+    "services: {service: SERVICE, change: Moved.}\n"
+)
+
+
 def test_what_belongs_to_a_risky_service_is_risky(tmp_path: Path) -> None:
-    """Its organisation, that organisation as a signatory, its client groups; nobody else's."""
+    """Its organisation, that organisation as a signatory, its client groups, alerts about it; nobody else's."""
     refuge = HEAD + "risky: yes\nfor: {groups: [women]}\n"
     other = HEAD.replace("harbour-trust", "mill-trust") + "for: {groups: [men]}\n"
     signed = "name: NAME\norganisation: ID\nsector: charity\nsigned: 2025-01-01\n"
@@ -249,6 +255,8 @@ def test_what_belongs_to_a_risky_service_is_risky(tmp_path: Path) -> None:
         "client-groups/men.yaml": "name: Men\n",
         "signatories/harbour.yaml": signed.replace("NAME", "Harbour").replace("ID", "harbour-trust"),
         "signatories/mill.yaml": signed.replace("NAME", "Mill").replace("ID", "mill-trust"),
+        "alerts/moved.yaml": ALERT.replace("SERVICE", "refuge"),
+        "alerts/shut.yaml": ALERT.replace("SERVICE", "other"),
     }
     pages = small_site(tmp_path, {**BASICS, **files}).load().pages
     assert {page.url for page in pages if page.risky} == {
@@ -256,7 +264,25 @@ def test_what_belongs_to_a_risky_service_is_risky(tmp_path: Path) -> None:
         "/organisations/harbour-trust/",
         "/signatories/harbour/",
         "/for/women/",
+        "/alerts/moved/",
     }
+
+
+@pytest.mark.parametrize(
+    ("pathway", "risky"), [("risky: yes", True), ("needs: [safety]", True), ("needs: [food]", False)]
+)
+def test_a_paper_that_a_risky_pathway_needs_is_risky(tmp_path: Path, pathway: str, risky: bool) -> None:
+    files = {
+        "needs/safety.yaml": "name: Safety\nrisky: yes\n",
+        "resource-kinds/form.yaml": "name: Forms\n",
+        "resources/plan.yaml": "name: Safety plan\nkind: form\nlink: https://example.org/plan\n",
+        "pathways/away.yaml": (
+            f"name: Away\nsituation: Leaving\nlead: harbour-trust\nresources: plan\nchecked: {{on: 2026-10-28}}\n{pathway}\n"
+            "steps: [{id: ring, name: Ring, text: Ring., last: yes}]\n"
+        ),
+    }
+    pages = small_site(tmp_path, {**BASICS, **files}).load().pages
+    assert ("/resources/plan/" in {page.url for page in pages if page.risky}) is risky
 
 
 def test_a_risky_need_makes_its_services_risky(tmp_path: Path) -> None:

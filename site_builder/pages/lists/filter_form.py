@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from site_builder.fields.country import GB, IE, US
@@ -10,8 +10,12 @@ from site_builder.language.speaking import N_, _
 from site_builder.language.words import DAYS, day_name
 from site_builder.model.addresses import FILTER_ANSWERS, SERVICES
 from site_builder.model.site import Site
+from site_builder.model.traits import is_risky
 from site_builder.types.area import known_places
+from site_builder.types.client_group import ClientGroup
+from site_builder.types.need import Need
 from site_builder.types.service.filters import filters
+from site_builder.types.service.status import has_risky_services
 
 _FIRST = ("need", "area")
 _WHO = ("age", "household", "gender", "group", "language")
@@ -41,6 +45,8 @@ class Option:
 
     value: str
     label: str
+    risky: bool = False
+    """Whether being seen with what it leads to could put somebody in danger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +76,20 @@ class FilterForm:
     """What to say when nobody knows it."""
     in_miles: bool
     """Whether distances are told in miles rather than kilometres."""
+    risky: bool
+    """Whether something that can be chosen is risky, and the way out is held ready."""
 
 
 def make_filter_form(site: Site, per_page: int) -> FilterForm:
     """All that can be chosen on a site whose lists have so many services on a page."""
+    risky = _risky(site)
     found = [
-        Choice(each.name, each.label, each.ask, tuple(Option(*option) for option in each.options))
+        Choice(
+            each.name,
+            each.label,
+            each.ask,
+            tuple(Option(*option, risky=(each.name, option[0]) in risky) for option in each.options),
+        )
         for each in filters(site)
     ]
     hint, unknown = _NEAR.get(site.settings.country, _NEAR_ELSEWHERE)
@@ -92,4 +106,11 @@ def make_filter_form(site: Site, per_page: int) -> FilterForm:
         near_hint=_(hint),
         unknown_place=_(unknown),
         in_miles=site.settings.in_miles,
+        risky=bool(risky),
     )
+
+
+def _risky(site: Site) -> Collection[tuple[str, str]]:
+    """The needs and client groups whose own lists are risky, as names and values of choices."""
+    needs = {("need", each.id) for each in site.all(Need) if is_risky(each)}
+    return needs | {("group", each.id) for each in site.all(ClientGroup) if has_risky_services(site, each)}

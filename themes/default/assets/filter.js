@@ -14,7 +14,7 @@ const form = byId("filter");
 const { compare, eachMinute, fact, idOf, isChanged, language, local, made, minuteNow, rankOf, spellsOf, stateAt, tellCards, within } = await import(
   form.dataset.now
 );
-const nearSaid = byId("near-said"), status = byId("filter-status"), chosen = byId("chosen"), found = byId("found");
+const leave = byId("filter-leave"), nearSaid = byId("near-said"), status = byId("filter-status"), chosen = byId("chosen"), found = byId("found");
 const box = form.querySelector("details"), here = form.querySelector("button");
 const list = found.querySelector("ul"), more = found.querySelector("button");
 const cards = new Map([...document.querySelectorAll(".card")].map((card) => [idOf(card), card]));
@@ -206,6 +206,7 @@ async function look() {
   const asked = new FormData(form);
   const on = choices.filter(({ name, value }) => asked.get(name) === value);
   const place = asked.get("near").trim();
+  if (on.some(({ option }) => "risky" in option.dataset)) import(leave.dataset.script); // the way out, as on that list's own page
   if (!on[0] && !place && !box.open) return show([], on, place);
   try {
     const head = await (facts ??= loadFacts());

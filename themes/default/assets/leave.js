@@ -42,6 +42,9 @@ function press(event) {
 }
 
 if (link) {
+  // Where what is shown decides whether it is needed, it was kept back until then.
+  link.parentElement.hidden = false;
+  document.documentElement.classList.add("risky");
   link.addEventListener("click", leave);
   addEventListener("keydown", press, true);
   // A phone without a keyboard has no use for this.

@@ -185,7 +185,7 @@ function item(told, kind) {
   const found = made("li", {}, said);
   if (open) Object.assign(found, { told });
   if (ring) found.append(call(ring, title));
-  if (risky) offerToLeave();
+  if (risky && leave) import(leave.dataset.script); // the way out, as on the pages themselves
   return found;
 }
 
@@ -203,14 +203,6 @@ function tellTimes({ from, until }, clock) {
     said.dataset.byClock = "";
     each.querySelector("h2").after(said); // what is so now isn't what is cut off, where there is little room
   }
-}
-
-// Results that are for readers who may be watched bring the way out with them, as the pages themselves do.
-function offerToLeave() {
-  if (!leave?.hidden) return;
-  leave.hidden = false;
-  document.documentElement.classList.add("risky");
-  import(leave.dataset.script);
 }
 
 // Goes where an address leads, as Back does.
