@@ -124,13 +124,16 @@ def _read_breaks(found: Gathered, kind: str = parts.CUT) -> None:
 def _has_its_days(found: Gathered) -> bool:
     """Whether the times read last have their days, so that those behind a break are others: not in `9am-5pm, closed 1-2pm Tue`.
 
-    A sentence ends what stands before it, and so do brackets.
+    A sentence ends what stands before it, and so do brackets. In `Mon 9am-noon, 1pm-5pm` both have the same days.
     """
     if found.gap == parts.STRONG or found.bracket or found.last_is(parts.DAYS):
         return True
-    if len(found.parts) < 2 or not found.last_is(parts.TIMES) or found.parts[-1].gap != parts.NOTHING:
+    earlier = list(found.parts)
+    behind = parts.COMMA
+    while earlier and earlier[-1].kind == parts.TIMES and behind != parts.NOTHING:
+        behind = earlier.pop().gap
+    if not earlier or behind != parts.NOTHING:
         return False
-    earlier = found.parts[:-1]
     days_first = len(earlier) < 2 or earlier[-1].gap != parts.NOTHING or earlier[-2].kind != parts.TIMES
     return earlier[-1].kind == parts.DAYS and days_first
 

@@ -247,6 +247,13 @@ def not_a_day(tokens: Tokens, token: Token) -> Problem:
 
 
 def nearest_day(word: str) -> str | None:
-    """The weekday that a misspelt word most likely means; None for short words and for those unlike any."""
-    near = nearest(word, [name.lower() for name in DAYS], 0.75) if len(word) > 4 else None
+    """The weekday that a misspelt word most likely means; None for short words and for those unlike any.
+
+    Of several that are as like, it is one with the same first letter: `Munday` is a Monday.
+    """
+    if len(word) <= 4:
+        return None
+    names = [name.lower() for name in DAYS]
+    alike = [name for name in names if name[0] == word[0].lower()]
+    near = nearest(word, alike, 0.75) or nearest(word, names, 0.75)
     return near.capitalize() if near else None

@@ -266,7 +266,7 @@ def _in_order(start: int, end: int, next_day: bool, said: str, offset: int) -> O
     end = end or DAY
     if start < end and not next_day:
         if end - start < SHORTEST:
-            message = f"{said} is {end - start} minutes long."
+            message = f"{said} is {end - start} minute{'s' if end - start > 1 else ''} long."
             hint = "Check both times. What takes so few minutes has no opening hours: say it in the note."
             raise Problem(codes.IMPOSSIBLE, message, hint, offset=offset)
         return Opening(start, end)

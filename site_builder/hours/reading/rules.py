@@ -22,6 +22,7 @@ from site_builder.hours.pattern import (
 )
 from site_builder.hours.phrases import opening_words, weekdays_words
 from site_builder.hours.reading import codes, parts
+from site_builder.hours.reading.clock import NOON
 from site_builder.hours.reading.days import DayItem
 from site_builder.hours.reading.overlap import check_day
 from site_builder.hours.reading.spoken import Spoken
@@ -118,7 +119,7 @@ def _between(openings: Sequence[Opening], spoken: Spoken) -> tuple[Opening, ...]
         left = [each for each in openings if each.end > since]
         return tuple([each._replace(start=since) for each in left[:1]] + left[1:])
     end = until or 0
-    if end <= openings[0].start and openings[-1].end > DAY:
+    if end <= NOON and end < openings[0].start and openings[-1].end > DAY:
         end += DAY  # of a night it is the morning after
     left = [each for each in openings if each.start < end]
     return tuple(left[:-1] + [each._replace(end=end) for each in left[-1:]])
