@@ -59,8 +59,9 @@ def write_core(site: Gathered, index: Index, firsts: Sequence[str], folder: str)
     when = {**_days(general.days), **general.when}
     guides = [*people_are_led_to(site.site, pages, index, always, when)]
     lists = dict(lists_for(site.site, pages, index.number_of))
-    lines = list(map(_line, settings.emergency))
-    meant = (*(phrase for each in lines for phrase in (*each.called, *each.names)), *general.danger, *when)
+    lines = list(_lines(settings.emergency, general.danger))
+    danger = [phrase for phrases in general.danger for phrase in phrases]
+    meant = (*(phrase for each in lines for phrase in (*each.called, *each.names)), *danger, *when)
     said = {
         "folder": folder,
         "firsts": firsts,
@@ -79,7 +80,7 @@ def write_core(site: Gathered, index: Index, firsts: Sequence[str], folder: str)
         "lists": {name: place for place, name in enumerate(lists, len(guides))},
         "both": lists_of_both(site.site, pages),
         "lines": lines,
-        "danger": general.danger,
+        "danger": danger,
         "ringing": " ".join(sorted(general.ringing)),
         "small": " ".join(sorted(general.small)),
         "short": {**own_names(_languages(index)), **general.short},
@@ -101,12 +102,29 @@ def _kinds(index: Index) -> Iterator[tuple[str, int]]:
         before = each.kind
 
 
-def _line(contact: EmergencyContact) -> Line:
+def _lines(contacts: Sequence[EmergencyContact], danger: Sequence[Sequence[str]]) -> Iterator[Line]:
+    """The lines to ring. The one that is for the most words of a kind of danger is for all of that kind."""
+    own = [frozenset(map(_bare, each.search_words)) for each in contacts]
+    for contact, words in zip(contacts, own, strict=True):
+        also: list[str] = []
+        for phrases in danger:
+            kind = frozenset(map(_bare, phrases))
+            if words & kind and len(words & kind) == max(len(each & kind) for each in own):
+                also += phrases
+        yield _line(contact, tuple(dict.fromkeys((*contact.search_words, *also))))
+
+
+def _line(contact: EmergencyContact, called: Sequence[str]) -> Line:
     """A line to ring, with what people search for who need it, and its name with each part of it."""
     parts = [split(part) for part in (*contact.name.split(","), contact.name)]
     wordy = [[word for word in part if not word.isdigit()] for part in parts]
     names = dict.fromkeys(" ".join(part) for part in (*parts, *wordy) if part)
-    return Line(contact.name, contact.number, contact.when, contact.search_words, tuple(names))
+    return Line(contact.name, contact.number, contact.when, called, tuple(names))
+
+
+def _bare(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase without apostrophes, which people leave out."""
+    return tuple(word.replace("'", "") for word in split(phrase))
 
 
 def _days(short: Mapping[str, int]) -> dict[str, str]:

@@ -17,8 +17,8 @@ class Everyday:
     """Short forms, as on a phone's keyboard, with what they are short for."""
     pictures: Mapping[str, str] = field(default_factory=dict)
     """Small pictures, each with words for it: the first that a site knows is meant."""
-    danger: Sequence[str] = ()
-    """What people type who are in danger, or may be to themselves, or who look for whom to ring then."""
+    danger: Sequence[Sequence[str]] = ()
+    """What people type who may be in danger from themselves; who are, or beside somebody who is; who look for whom to ring."""
     ringing: frozenset[str] = frozenset()
     """Words beside the name of a line that say no more than that it is to be rung."""
     days: Mapping[str, int] = field(default_factory=dict)
@@ -109,7 +109,7 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
             sleep, loo: toilet, lav: toilet, dosh: money, feds: police, dis: this, dem: them, dere: there, wer:
             where, wen: when, wot: what, wat: what, cud: could, wud: would, shud: should, hav: have, gt: got, giv:
             give, frm: from, bin: been, ov: of, cnt: can't, dnt: don't, bck: back, fone: phone, skool: school, nxt:
-            next, lyk: like, kidz: kids, mh: mental health, counciling: counselling, councilling: counselling,
+            next, lyk: like, kidz: kids, kms: kill myself, mh: mental health, counciling: counselling, councilling: counselling,
             counciler: counsellor, vetinary: vet, bsl: sign language, condom: contraception, condoms:
             contraception, sti: sexual health, std: sexual health, stds: sexual health, hiv: sexual health, a&e:
             hospital, chemist: medicine, pharmacy: medicine, quid: money, cash: money, wages: money, dole:
@@ -125,20 +125,37 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
             """
         ),
         pictures={each: words for several, words in _PICTURES.items() for each in several},
-        danger=_each(
-            """
-            suicide, suicidal, kill myself, killing myself, end my life, ending my life, want to die, wanna die,
-            going to die, end it all, don't want to live, dont want to live, don't want to be here, no reason to
-            live, better off dead, take my own life, hang myself, hanging myself, jump off, cut myself, cutting
-            myself, hurt myself, hurting myself, harm myself, self harm, self-harm, selfharm, overdose,
-            overdosed, overdosing, od, took too many pills, taken too many tablets, kill me, killing me,
-            threatened to kill, stabbed, stabbing, knife, been shot, got shot, gun, attacked, being attacked,
-            bleeding, unconscious, won't wake up, wont wake up, not breathing, can't breathe, cant breathe,
-            heart attack, chest pain, chest pains, stroke, dying, seizure, danger, in danger, gone blue,
-            choking, on fire, strangled, strangling me, collapsed, emergency number, emergency numbers, emergency
-            line, emergency lines, can't do this anymore, can't do this any more, can't take it anymore, can't take any
-            more, can't take this anymore, want to disappear, want it all to stop, no way out, no point anymore
-            """
+        danger=(
+            _each(
+                """
+                suicide, suicidal, kill myself, killing myself, end my life, ending my life, take my own
+                life, want to die, wanna die, going to die, wish i was dead, rather be dead, want to be
+                dead, how to die, ways to die, want to end it, wanna end it, end it all, want it to end,
+                want it all to stop, want to disappear, don't want to live, don't want to be here, don't
+                want to wake up, no reason to live, nothing to live for, not worth living, isn't worth
+                living, point of living, no point anymore, no point any more, tired of living, tired of
+                life, hate my life, enough of life, done with life, better off dead, better off without me,
+                nobody would miss me, no one would miss me, nobody cares if i live, no way out, can't go on,
+                can't carry on, can't do this anymore, can't do this any more, can't take it anymore, can't
+                take any more, can't take this anymore, hang myself, hanging myself, have a rope, have a
+                noose, jump off, going to jump, thinking of jumping, cut myself, cutting myself, feel like
+                cutting, cut my wrists, slit my wrists, hurt myself, hurting myself, harm myself, harming
+                myself, self harm, self-harm, selfharm
+                """
+            ),
+            _each(
+                """
+                not breathing, isn't breathing, stopped breathing, can't breathe, unconscious, collapsed,
+                passed out, won't wake up, gone blue, turned blue, turning blue, lips are blue, overdose,
+                overdosed, overdosing, od, od'd, took pills, taken pills, took too many pills, taken too
+                many tablets, swallowed bleach, poisoned, stabbed, stabbing, knife, been shot, got shot,
+                gun, attacked, attacking, being attacked, chasing me, found where i live, knows where i
+                live, kill me, killing me, threatened to kill, strangled, strangling me, bleeding, heart
+                attack, chest pain, chest pains, chest hurts, stroke, having a fit, seizure, choking,
+                drowning, dying, waters broke, danger, in danger, on fire
+                """
+            ),
+            _each("emergency number, emergency numbers, emergency line, emergency lines"),
         ),
         ringing=frozenset(
             _each(

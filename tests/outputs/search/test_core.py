@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -85,3 +86,20 @@ def test_without_an_index_there_is_nothing(tmp_path: Path) -> None:
     site = small_site(tmp_path, BASICS)
     site.build()
     assert not (site.output / "data/search").exists()
+
+
+def test_the_line_that_is_for_most_words_of_a_danger_is_for_all_of_them(tmp_path: Path) -> None:
+    lines = (
+        "  - {name: Listeners, number: 116 123, when: Always, search_words: [suicidal, somebody to talk to]}\n"
+        "  - {name: Nurses, number: 111, when: Always, search_words: [chest pain]}\n"
+        "  - {name: Police, number: 999, when: Always, search_words: [overdose, Can’t breathe]}\n"
+    )
+    settings = re.sub(r"emergency: .*\n", f"emergency:\n{lines}", SETTINGS)
+    site = small_site(tmp_path, BASICS, settings=settings)
+    site.build(search=True)
+    called = {name: words for name, _number, _when, words, _names in core(site)["lines"]}
+    assert called["Listeners"][:2] == ["suicidal", "somebody to talk to"]
+    assert {"end my life", "better off dead"} <= set(called["Listeners"])
+    assert called["Nurses"] == ["chest pain"]
+    assert {"not breathing", "stabbed"} <= set(called["Police"])
+    assert not {"end my life", "not breathing"} <= set(called["Police"])

@@ -26,6 +26,7 @@ NUMBERS = {
     "queries-tenth": 94,
     "queries-eleventh": 105,
     "queries-twelfth": 113,
+    "queries-danger": 77,
 }
 """The lists, with how many different searches each has."""
 
