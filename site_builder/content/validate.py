@@ -142,14 +142,23 @@ def _at(source: Source, keys: Keys, body: str, problem: Problem) -> Diagnostic:
             source.body_span(problem.line, problem.offset + 1), problem.code, problem.message, problem.hint
         )
     span = source.span((*keys, *problem.at), problem.offset)
-    if problem.line > 1:  # a text of several lines starts below its key
-        span = replace(span, line=span.line + problem.line, column=problem.offset + 1)
+    line, offset = _line_of(_written(source, keys)[0], problem)
+    if line > 1:  # a text of several lines starts below its key
+        span = replace(span, line=span.line + line, column=offset + 1)
     message = f"`{dotted(keys)}`: {problem.message}" if keys else problem.message
     fix = None
     if problem.instead and not problem.at and isinstance(text := _written(source, keys)[0], str):
         start = source.span(keys)
         fix = Fix(start.line, start.column, text, problem.instead)
     return Diagnostic(span, problem.code, message, problem.hint, fix)
+
+
+def _line_of(text: object, problem: Problem) -> tuple[int, int]:
+    """Which line of a text a problem is on, and how far into it; a reader of one line counts from where the text begins."""
+    if problem.line > 1 or problem.at or not isinstance(text, str):
+        return problem.line, problem.offset
+    *above, here = text[: problem.offset].split("\n")
+    return len(above) + 1, len(here)
 
 
 def _unknown(source: Source, model: type, keys: Keys) -> Diagnostic:
@@ -180,12 +189,15 @@ def _about_id(source: Source, model: type, keys: Keys, problem: Problem, context
 
 
 def _written(source: Source, keys: Keys) -> tuple[Any, bool]:
-    """What stands in the file where a path leads, and whether it stands alone where there may be a list."""
+    """What stands in the file where a path leads, and whether it stands alone where there may be a list or a group."""
     value: Any = source.data
     for key in keys:
-        if isinstance(key, int) and not isinstance(value, list):
+        if isinstance(value, list) and isinstance(key, int):
+            value = value[key]
+        elif isinstance(value, dict) and isinstance(key, str):
+            value = value.get(key)
+        else:
             return value, True
-        value = value[key]
     return value, False
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tooling.small_site import BASICS, small_site
+from tests.tooling.small_site import BASICS, SETTINGS, small_site
 
 PLAN = """\
 name: Plan
@@ -109,3 +109,14 @@ def test_what_leads_nowhere_is_told_with_the_nearest(tmp_path: Path, link: str, 
     files = {**BASICS, "news/rents.md": f"{NEWS}[here](<{link}>)."}
     (found,) = small_site(tmp_path, files).check()
     assert f"{found.message} {found.hint}".startswith(f"The link `{link}` leads to {said}")
+
+
+def test_a_page_that_the_theme_cannot_show_has_no_places_that_could_be_missed(tmp_path: Path) -> None:
+    """Its template is told of; which places it would have nobody knows."""
+    files = {**BASICS, "news/rents.md": f"{NEWS}[here](/services/kitchen/#nowhere)."}
+    site = small_site(tmp_path, files, settings=f"{SETTINGS}theme: ours\n")
+    theme = tmp_path / "themes/ours"
+    (theme / "templates").mkdir(parents=True)
+    (theme / "theme.yaml").write_text("name: Ours\n", "utf-8")
+    (theme / "templates/service.html").write_text("{{ view.nothing }}", "utf-8")
+    assert [each.code.name for each in site.check() if each.code.name.endswith("broken")] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.content.drawing import MAX_BYTES, MAX_DEPTH, MAX_USES, UnsafeDrawing, draw_safely
+from site_builder.content.drawing import UnsafeDrawing, draw_safely
 from tests.tooling.word_for_word import SayAgain
 
 HEAD = (
@@ -79,8 +79,8 @@ def test_what_a_program_keeps_for_itself_is_left_out() -> None:
         "<handler/>",
         "<?xml-stylesheet href='https://elsewhere.example/x.css'?>",
         "<iframe/>",
-        "<use href='#a'/>" * (MAX_USES + 1),
-        "<g>" * MAX_DEPTH + "</g>" * MAX_DEPTH,
+        "<use href='#a'/>" * 21,
+        "<g>" * 64 + "</g>" * 64,
     ],
 )
 def test_what_does_more_than_draw_is_refused(inside: str, said_before: SayAgain) -> None:
@@ -106,9 +106,21 @@ def test_what_does_more_than_draw_is_refused(inside: str, said_before: SayAgain)
         '<svg xmlns="http://www.w3.org/2000/svg"/>',
         '<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="100%"/>',
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 0"/>',
-        f"{HEAD}{'<g/>' * (MAX_BYTES // 4)}</svg>",
+        f"{HEAD}{'<g/>' * 25_000}</svg>",
     ],
 )
 def test_what_is_no_drawing_is_refused(text: str, said_before: SayAgain) -> None:
     assert refused(text).problem.hint
     said_before(text.replace(HEAD, "HEAD ")[:70], said(refused(text)))
+
+
+@pytest.mark.parametrize("inside", ["<use href='#a'/>" * 20, "<g>" * 63 + "</g>" * 63])
+def test_what_is_just_not_too_much_is_drawn(inside: str) -> None:
+    assert drawn(inside)
+
+
+def test_a_drawing_has_at_most_a_hundred_thousand_bytes() -> None:
+    most = f"{HEAD}<!--{'x' * (100_000 - len(HEAD) - len('<!--') - len('--></svg>'))}--></svg>"
+    assert len(most) == 100_000
+    assert draw_safely(most.encode())
+    refused(most.replace("x", "xx", 1))

@@ -30,6 +30,8 @@ LINES: dict[str, list[str]] = {
         "daily 8pm-8am, Fri until 10am",
         "daily 8pm-8am, Fri from 10pm",
         "daily 8am-8pm, Fri until 2am",
+        "daily 6am-noon, 8pm-8am; Fri until 2am",
+        "daily 10am-noon, 8pm-2am; Fri until 1am",
         "daily 2pm-midnight, Fri until 1am",
         "Mon-Fri 9am-5pm, Sat until 4pm",
     ],

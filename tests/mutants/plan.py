@@ -38,7 +38,7 @@ ROOMS: Mapping[str, Room] = {
         ("content",),
         ("tests/content", "tests/test_fifty_mistakes.py"),
         (
-            "tests/checks/test_meant.py",
+            "tests/checks",
             "tests/test_docs.py",
             "tests/test_bad_input.py",
             "tests/test_bad_places.py",
