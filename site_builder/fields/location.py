@@ -79,16 +79,17 @@ def read_postcode(value: Any, country: str = GB) -> str:
     Those of countries whose shape isn't known are kept as they are written.
     """
     shape = _SHAPES.get(country)
-    text = read_line(value).upper()
+    written = read_line(value)
+    text = written.upper()
     if shape is None:
         if len(text) > _LONGEST or not re.search(r"[\dA-Z]", text):
-            raise Problem(POSTCODE_INVALID, f"`{text}` can't be a postcode.", "Write the postcode alone.")
+            raise Problem(POSTCODE_INVALID, f"`{written}` can't be a postcode.", "Write the postcode alone.")
         return text
     match = re.fullmatch(rf"({shape.half.pattern})[\s-]*({shape.rest.pattern})?", text)
     if not match or (shape.needs_rest and not match[2]):
         an = "an" if shape.word == "Eircode" else "a"
         hint = _mistyped(text, shape) or f"Write it like `{shape.example}`."
-        raise Problem(POSTCODE_INVALID, f"`{text}` can't be {an} {shape.word}.", hint)
+        raise Problem(POSTCODE_INVALID, f"`{written}` can't be {an} {shape.word}.", hint)
     return shape.between.join(part for part in match.groups() if part)
 
 
@@ -105,12 +106,13 @@ def _mistyped(text: str, shape: _Shape) -> str:
 def read_outcode(value: Any, country: str = GB) -> str:
     """Read the first half of a postcode; case is mended: `zz1` gives `ZZ1`."""
     shape = _SHAPES.get(country)
-    text = read_line(value).upper()
+    written = read_line(value)
+    text = written.upper()
     if shape and not shape.half.fullmatch(text):
         what = "Write what stands before the space" if shape.needs_rest else "Write its five digits"
         raise Problem(
             OUTCODE_INVALID,
-            f"`{text}` can't be the {shape.half_word}.",
+            f"`{written}` can't be the {shape.half_word}.",
             f"{what}, such as `{shape.half_example}`.",
         )
     return text

@@ -44,8 +44,10 @@ def test_a_path_that_no_page_can_have_is_a_mistake_of_the_program(tmp_path: Path
     assert list(tmp_path.rglob("*")) == [root]
 
 
-def test_a_name_of_255_bytes_is_fine(tmp_path: Path) -> None:
-    write_file(tmp_path, "é" * 127 + "/index.html", b"x")
+@pytest.mark.parametrize("name", ["é" * 127 + "a", "a" * 255, "\U0001f35e" * 63 + "abc"])
+def test_a_name_of_255_bytes_is_fine(tmp_path: Path, name: str) -> None:
+    assert len(name.encode()) == 255
+    write_file(tmp_path, f"{name}/index.html", b"x")
     assert len(list(tmp_path.rglob("index.html"))) == 1
 
 
