@@ -11,7 +11,7 @@ from functools import partial
 from site_builder.fields.readers import Period
 from site_builder.language.ages import aged, on_aged
 from site_builder.language.speaking import N_, _, ngettext
-from site_builder.language.words import counted, sentence, shortened, weekday_words
+from site_builder.language.words import counted, search_words, sentence, shortened, weekday_words
 from site_builder.model.addresses import GROUPS, MEETINGS
 from site_builder.model.by_clock import spells_by_days
 from site_builder.model.kinds import GroupKind, kind_facts
@@ -201,5 +201,6 @@ def _seats(site: Site, group: Group) -> Iterator[Fact]:
 def _search(site: Site, group: Group) -> SearchDocument:
     kind = site.find(GroupKind, group.kind)
     text = f"{group.purpose.plain if group.purpose else ''} {group.how_to_join}"
-    keywords = (*([kind.name, *kind.search_words] if kind else ()), *group.search_words)
+    of_kind = (kind.name, *kind.search_words) if kind else ()
+    keywords = (*of_kind, *group.search_words, *search_words(_("chair, members, join, take part")))
     return SearchDocument(group.summary, shortened(text, 600), keywords, {"kind": [N_("Group")]})

@@ -61,7 +61,11 @@ def write_core(site: Gathered, index: Index, firsts: Sequence[str], folder: str)
     lists = dict(lists_for(site.site, pages, index.number_of))
     lines = list(_lines(settings.emergency, general.danger))
     danger = [phrase for phrases in general.danger for phrase in phrases]
-    meant = (*(phrase for each in lines for phrase in (*each.called, *each.names)), *danger, *when)
+    meant = (
+        *(phrase for each in lines for phrase in (*each.called, *each.names)),
+        *danger,
+        *(word for word in when if len(word) > _SHORTEST),
+    )
     said = {
         "folder": folder,
         "firsts": firsts,

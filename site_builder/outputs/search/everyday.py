@@ -78,18 +78,23 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
         small=frozenset(
             _each(
                 """
-            a, about, accept, accepts, afford, after, again, allow, allowed, allows, am, an, and, any, anybody,
-            anyone, anything, anywhere, are, around, at, be, because, been, but, by, came, can, can't, cant, cheap,
-            closest, come, coming, could, did, do, does, doesn't, don't, dont, every, find, finding, for, found,
-            free, from, gave, get, gets, getting, give, given, go, going, got, had, has, have, having, he, he's,
-            help, helping, her, here, hers, hes, him, his, how, i, i'd, i'll, i'm, i've, if, im, in, into, is, it,
-            it's, its, ive, just, know, knows, like, local, look, looking, lot, lots, made, make, makes, many, me,
-            much, my, myself, near, nearby, nearest, need, needing, needs, of, off, on, or, other, our, out,
-            people, please, postcode, really, said, says, she, she's, shes, so, some, somebody, someone, something,
-            somewhere, speak, speaking, speaks, take, takes, taking, tell, that, that's, thats, the, their, them,
-            there, they, they're, theyre, thing, things, this, to, told, too, took, tried, try, trying, up, us,
-            use, very, want, wanting, wants, was, way, we, we're, were, what, what's, whats, when, where, where's,
-            wheres, which, who, who's, whos, will, with, without, would, you, you're, your
+            a, about, accept, accepts, afford, after, again, alexa, allow, allowed, allows, also, always, am, an,
+            and, any, anybody, anyone, anything, anywhere, are, aren't, arent, around, at, be, because, been,
+            being, but, by, came, can, can't, cant, cheap, closest, come, coming, could, couldn't, couldnt, did,
+            didn't, didnt, do, does, doesn't, doesnt, doing, don't, dont, ever, every, fast, find, finding, for,
+            found, free, from, gave, get, gets, getting, give, given, go, going, google, got, had, has, hasn't,
+            hasnt, have, haven't, havent, having, he, he's, hello, help, helping, her, here, hers, hes, hey, hi,
+            him, his, how, i, i'd, i'll, i'm, i've, if, im, in, into, is, isn't, isnt, it, it's, its, ive, just,
+            know, knows, like, local, lol, look, looking, lot, lots, made, make, makes, many, maybe, me, might,
+            mine, much, must, my, myself, near, nearby, nearest, need, needing, needs, never, of, off, ok, okay,
+            on, or, other, our, ours, out, people, please, postcode, quickly, really, said, says, shall, she,
+            she's, shes, should, shouldn't, shouldnt, since, siri, so, some, somebody, someone, something,
+            somewhere, speak, speaking, speaks, such, take, takes, taking, tell, than, thank, thanks, that, that's,
+            thats, the, their, theirs, them, then, there, these, they, they're, theyre, thing, things, this, tho,
+            those, though, to, told, too, took, tried, try, trying, until, up, us, use, very, want, wanting, wants,
+            was, wasn't, wasnt, way, we, we're, were, what, what's, whats, when, where, where's, wheres, which,
+            who, who's, whom, whos, whose, why, will, with, without, won't, wont, would, wouldn't, wouldnt, yet,
+            you, you're, your, youre, yours
                 """
             )
         ),
@@ -120,7 +125,7 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
             husband, fella: partner, fiance: partner, spouse: partner, abuser: abuse, abusive: abuse, battered:
             beaten, punched: beaten, slapped: beaten, duvet: bedding, jumper: clothes, jumpers: clothes, jeans:
             clothes, trousers: clothes, gloves: clothes, runaway: kicked out, dosser: rough sleeper, tramp: rough
-            sleeper, puppy: dog, fod: food, fud: food, bnk: bank, hom: home, dok: doctor, stuff: storage,
+            sleeper, puppy: dog, fod: food, fud: food, bnk: bank, hom: home, dok: doctor, nd: need, stuff: storage,
             belongings: storage, kitten: cat
             """
         ),
@@ -128,31 +133,46 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
         danger=(
             _each(
                 """
-                suicide, suicidal, kill myself, killing myself, end my life, ending my life, take my own
-                life, want to die, wanna die, going to die, wish i was dead, rather be dead, want to be
-                dead, how to die, ways to die, want to end it, wanna end it, end it all, want it to end,
-                want it all to stop, want to disappear, don't want to live, don't want to be here, don't
-                want to wake up, no reason to live, nothing to live for, not worth living, isn't worth
-                living, point of living, no point anymore, no point any more, tired of living, tired of
-                life, hate my life, enough of life, done with life, better off dead, better off without me,
-                nobody would miss me, no one would miss me, nobody cares if i live, no way out, can't go on,
-                can't carry on, can't do this anymore, can't do this any more, can't take it anymore, can't
-                take any more, can't take this anymore, hang myself, hanging myself, have a rope, have a
-                noose, jump off, going to jump, thinking of jumping, cut myself, cutting myself, feel like
-                cutting, cut my wrists, slit my wrists, hurt myself, hurting myself, harm myself, harming
-                myself, self harm, self-harm, selfharm
+                suicide, suicidal, kill myself, killing myself, end my life, ending my life, take my own life, want
+                to die, wanna die, going to die, wish i was dead, rather be dead, want to be dead, how to die, ways
+                to die, want to end it, wanna end it, end it all, want it to end, want it all to stop, want to
+                disappear, don't want to live, don't want to be here, don't want to wake up, no reason to live,
+                nothing to live for, not worth living, isn't worth living, point of living, no point anymore, no
+                point any more, tired of living, tired of life, hate my life, enough of life, done with life,
+                better off dead, better off without me, nobody would miss me, no one would miss me, nobody cares if
+                i live, no way out, can't go on, can't carry on, can't do this anymore, can't do this any more,
+                can't take it anymore, can't take any more, can't take this anymore, hang myself, hanging myself,
+                have a rope, have a noose, jump off, going to jump, thinking of jumping, cut myself, cutting
+                myself, feel like cutting, cut my wrists, slit my wrists, hurt myself, hurting myself, harm myself,
+                harming myself, self harm, self-harm, selfharm, ending it all, ending it, end things, wish i were
+                dead, wish i wasn't here, wish i could die, don't want to be alive, worth living, had enough of
+                life, sick of living, sick of life, hate myself, taking my life, drown myself, off a bridge, in
+                front of a train, train tracks, burn myself, burning myself, starving myself, suicide note,
+                hopeless, never wake up, unalive, top myself, topping myself, been cutting, cutting again, cutting
+                my arms, cut my arms, cutting my wrists, cutting my legs, cut my legs, slash my wrists, cut my
+                throat, slit my throat, harmed myself, no future, ready to die, need to die, should be dead, make
+                it stop, given up on life, don't want to exist, can't live like this, can't live anymore, can't
+                face another day, stab myself, shoot myself, poison myself, life is pointless, life is over, sleep
+                forever, never been born, wasn't born
                 """
             ),
             _each(
                 """
-                not breathing, isn't breathing, stopped breathing, can't breathe, unconscious, collapsed,
-                passed out, won't wake up, gone blue, turned blue, turning blue, lips are blue, overdose,
-                overdosed, overdosing, od, od'd, took pills, taken pills, took too many pills, taken too
-                many tablets, swallowed bleach, poisoned, stabbed, stabbing, knife, been shot, got shot,
-                gun, attacked, attacking, being attacked, chasing me, found where i live, knows where i
-                live, kill me, killing me, threatened to kill, strangled, strangling me, bleeding, heart
-                attack, chest pain, chest pains, chest hurts, stroke, having a fit, seizure, choking,
-                drowning, dying, waters broke, danger, in danger, on fire
+                not breathing, isn't breathing, stopped breathing, can't breathe, unconscious, collapsed, passed
+                out, won't wake up, gone blue, turned blue, turning blue, lips are blue, overdose, overdosed,
+                overdosing, od, od'd, took pills, taken pills, took too many pills, taken too many tablets,
+                swallowed bleach, poisoned, stabbed, stabbing, knife, been shot, got shot, gun, being attacked,
+                chasing me, found where i live, knows where i live, kill me, killing me, threatened to kill,
+                strangled, strangling me, bleeding, heart attack, chest pain, chest pains, chest hurts, stroke,
+                having a fit, seizure, choking, drowning, dying, waters broke, danger, in danger, on fire, been
+                attacked, was attacked, got attacked, attacked me, attacking me, not waking up, not responding,
+                unresponsive, blue lips, took too much, taken too much, took tablets, taken tablets, swallowed
+                tablets, loads of tablets, loads of pills, drank bleach, took an overdose, bad batch, stab wound,
+                blood everywhere, machete, got a knife, got a gun, weapon, assaulted, beaten up, tried to kill,
+                trying to kill, being chased, gang after me, breaking in, trying to get in, kidnapped, held against
+                my will, hit my head, head injury, hypothermia, frostbite, freezing to death, giving birth, in
+                labour, baby is coming, child in danger, child abuse, missing child, gas leak, allergic reaction,
+                meningitis
                 """
             ),
             _each("emergency number, emergency numbers, emergency line, emergency lines"),

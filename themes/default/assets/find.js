@@ -35,7 +35,7 @@ export function read(core) {
   const ringing = new Set(core.ringing.split(" "));
   const lexicon = { ...core, small, ringing, rank, sounds: new Map(), files: [] };
   // People type “constructor” too, which every plain object has.
-  for (const name of ["short", "pictures", "when", "speaks", "lists", "both"]) lexicon[name] = Object.assign(Object.create(null), core[name]);
+  for (const name of ["short", "when", "speaks"]) lexicon[name] = Object.assign(Object.create(null), core[name]);
   lexicon.guides = core.guides.map(([kind, title, url, summary, called, key, risky, page, line], place) => {
     const phrases = [title, ...called].map(split);
     for (const word of phrases.flat()) if (!rank.has(word) && !small.has(word)) rank.set(word, 0);
@@ -58,27 +58,34 @@ export async function find(lexicon, load, query, { filters = {}, exactly, weekda
   const only = await allowed(lexicon, shelf, filters);
   const meant = await (exactly ? { words: split(query), numbers: [], without: [] } : understand(lexicon, shelf, query));
   const { words, numbers, without } = meant;
-  const asked = essential(lexicon, words);
+  const telling = essential(lexicon, words);
+  const others = telling.filter((word) => !lexicon.ringing.has(word));
+  const asked = others[0] && telling.length - others.length > 1 ? others : telling; // “phone number” says that it is to be rung
   const known = asked.map((word) => finished(lexicon, word));
   const plain = exactly || only; // nothing but pages is asked for
   const times = exactly ? [] : asked.filter((word) => word in lexicon.when);
   const rest = exactly ? words : asked.filter((word) => !times.includes(word));
   const lines = plain ? [] : linesFor(lexicon, [...bare(query), ...words.flatMap(bare)], asked, numbers);
-  const { guides, before = 0, days, sure, full } = guidesFor(lexicon, plain ? [] : known, { times, weekday, missing: without.length });
-  const scored = query ? await pagesWith(lexicon, shelf, rest, { asked, times, days, exactly }) : everyPage(only ?? []);
+  const { guides: led, before = 0, days, sure, full } = guidesFor(lexicon, plain ? [] : known, { times, weekday, missing: without.length });
+  const every = [...(only ?? [])].sort((a, b) => a - b).map((page) => ({ page }));
+  const scored = query ? await pagesWith(lexicon, shelf, rest, { asked, times, days, exactly }) : every;
+  // Of a query with a word that nobody here has written, what is left has to say what something is; and be all that it is called, if
+  // it is no more than that. What is left of more such words is nothing, but in another language, of which few are known.
+  const more = without.length - rest.length;
+  const isSpoken = known.some((word) => word in lexicon.speaks);
+  const isEnough = ({ least }) => (more < 0 ? least >= SAID : least > CALLED && least % 2 && (!more || isSpoken));
+  const enough = scored.filter(isEnough);
+  const guides = without[0] && more >= 0 && !isSpoken ? led.filter((guide) => enough.some(({ page }) => page === guide.page)) : led;
+  const good = without[0] && !guides[0] ? enough : scored;
   const owners = await ownersOf(shelf, numbers);
   const several = rest.length > 1 && !days[0]; // what is open then was meant, rather than who is called so
-  const own = owners[0] ? owners : await meantPages(lexicon, shelf, words, asked, scored, { guides, sure, full, several });
+  const own = owners[0] ? owners : await meantPages(lexicon, shelf, words, asked, good, { guides, sure, full, several });
   const shown = new Set(guides.map(({ page }) => page));
-  // Of a query with a word that nobody here has written, what is left has to say what something is; and be all that something is called, if it is no more than that.
-  const isEnough = without.length < rest.length ? ({ least }) => least >= SAID : ({ least }) => least > CALLED && least % 2;
-  const good = without[0] && !guides[0] ? scored.filter(isEnough) : scored;
   const isWanted = (page) => !shown.has(page) && (!only || only.has(page));
   const pages = [...new Set([...own, ...good.map(({ page }) => page)])].filter(isWanted);
   const first = pages.filter((page) => own.includes(page)).length;
   const told = new Map(good.map((each) => [each.page, each]));
-  const [from, to] = rangeOf(lexicon.kinds, lexicon.count, lexicon.service);
-  const isFree = (page, at) => at >= first && page >= from && page < to && (!days[0] || days.includes(weekday));
+  const isFree = (page, at) => at >= first && isOf(lexicon, page, lexicon.service) && (!days[0] || days.includes(weekday));
   const fits = pages.map((page, at) => (isFree(page, at) ? (told.get(page).depth ?? 0) : -1));
   const then = first + (before < guides.length && told.get(pages[first])?.least >= SAID);
   return { lines, guides, before, pages, first, then, fits, corrected: meant.changed ? words.join(" ") : "", without };
@@ -90,8 +97,6 @@ export function arranged({ first, before, then }, lines, guides, pages) {
   return [...lines, ...pages.slice(0, first), ...guides.slice(0, before), ...pages.slice(first, then), ...guides.slice(before), ...pages.slice(then)];
 }
 
-const everyPage = (pages) => [...pages].sort((a, b) => a - b).map((page) => ({ page }));
-
 // The pages that were meant, more than what guides lead to: the line to ring where there may be danger, what is called just so,
 // what alone has all words in its name, and, where no guide is surely meant, what is called by all words.
 async function meantPages(lexicon, shelf, words, asked, scored, { guides, sure, full, several }) {
@@ -100,7 +105,7 @@ async function meantPages(lexicon, shelf, words, asked, scored, { guides, sure, 
   const called = [];
   for (const name of asked[0] ? [words, asked] : []) called.push(...(await pagesOf(shelf, `=${name.join(" ")}`)).keys());
   const named = called.filter((page, at) => page < help || !at); // one name of somebody is enough to lead to them
-  const isTitled = ({ page, least }) => least >= TITLE && !isClosed(lexicon, { page }) && !(full && page >= help);
+  const isTitled = ({ page, least }) => least >= TITLE && !isOf(lexicon, page, lexicon.closed) && !(full && page >= help);
   const titled = scored.filter(isTitled).map(({ page }) => page);
   const own = [...named, ...(several && titled.length <= FEW_TITLED ? titled : [])];
   const close = scored.filter(({ page, least }) => least >= CALLED && page < help).map(({ page }) => page);
@@ -158,9 +163,8 @@ async function allowed({ kinds, count }, shelf, filters) {
 
 const range = (from, to) => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 
-// What has closed comes after all else, unless its whole name was typed.
-function isClosed({ kinds, count, closed }, { page }) {
-  const [from, to] = rangeOf(kinds, count, closed);
+function isOf({ kinds, count }, page, kind) {
+  const [from, to] = rangeOf(kinds, count, kind);
   return page >= from && page < to;
 }
 
@@ -172,22 +176,20 @@ function rangeOf(kinds, count, wanted) {
 
 // What was typed, as words and numbers that are known here.
 async function understand(lexicon, shelf, query) {
-  const spelt = query.replace(/(?<![\p{L}\p{N}])(\p{L}) (?=\p{L} ?\d)/gu, "$1"); // “z z 5”
-  const { text, numbers } = numbersIn(pictured(lexicon, spelt), lexicon);
+  const { text, numbers } = numbersIn(pictured(lexicon, query), lexicon);
   const known = (word, isLast) => isKnown(lexicon, shelf, word, isLast);
   const typed = [];
-  for (const word of await withOutcodes(shelf, split(text))) {
+  for (const word of await withCodes(shelf, split(text))) {
     const long = lexicon.short[word];
     const isWritten = lexicon.rank.has(word) || lexicon.small.has(word) || (await shelf.pages(word)).size;
     typed.push(...(long && (word.length < 3 || !isWritten) ? long.split(" ") : [word]));
   }
-  const together = await withCodes(shelf, typed);
   const words = [];
   const without = [];
-  for (let at = 0; at < together.length; at++) {
-    const word = together[at];
-    const next = together[at + 1];
-    const isIn = await known(word, at === together.length - 1);
+  for (let at = 0; at < typed.length; at++) {
+    const word = typed[at];
+    const next = typed[at + 1];
+    const isIn = await known(word, at === typed.length - 1);
     if (next && word.length > 1 && lexicon.rank.has(word + next) && !(isIn && (await known(next)))) {
       words.push(word + next);
       at++;
@@ -199,7 +201,7 @@ async function understand(lexicon, shelf, query) {
       else without.push(word);
     }
   }
-  return { words, numbers, without, changed: words.join(" ") !== together.filter((word) => !without.includes(word)).join(" ") };
+  return { words, numbers, without, changed: words.join(" ") !== typed.filter((word) => !without.includes(word)).join(" ") };
 }
 
 // A text with words in the place of small pictures.
@@ -223,29 +225,19 @@ function numbersIn(text, { lines }) {
   return { text: left, numbers };
 }
 
-// The first half of a postcode may have a space in it: “zz 2”.
-async function withOutcodes(shelf, words) {
-  const joined = [];
-  for (const word of words) {
-    const both = (joined.at(-1) ?? "") + word;
-    if (/^[a-z]{1,2}\d{1,2}[a-z]?$/.test(both) && /^\d/.test(word) && (await shelf.pages(both)).size) joined[joined.length - 1] = both;
-    else joined.push(word);
-  }
-  return joined;
-}
-
-// Postcodes are written together. What follows a first half that is known says no more than that half.
+// Postcodes are written together, wherever their spaces are: “z z 2 1aa”. What follows a first half that is known says no more
+// than that half.
 async function withCodes(shelf, words) {
   const joined = [];
   for (let at = 0; at < words.length; at++) {
-    const word = words[at];
-    const next = words[at + 1] ?? "";
-    const isHalf = /\d/.test(word) && /^(\d[a-z]{0,2}|(?=\D*\d)[a-z\d]{4})$/.test(next);
-    const whole = /^([a-z]{1,2}\d[a-z\d]?)\d[a-z]{2}$|^([a-z]\d[\dw])[a-z\d]{4}$/.exec(word);
-    if (isHalf && (await shelf.pages(word + next)).size) joined.push(word + next), at++;
-    else if (isHalf && (await shelf.pages(word)).size) joined.push(word), at++;
-    else if (whole && !(await shelf.pages(word)).size && (await shelf.pages(whole[1] ?? whole[2])).size) joined.push(whole[1] ?? whole[2]);
-    else joined.push(word);
+    let code;
+    for (let more = 3; more >= 0 && !code; more--) {
+      const text = words.slice(at, at + more + 1).join("");
+      const parts = /^(?:([a-z]{1,2}\d[a-z\d]??)(?:\d[a-z]{0,2})?|([a-z]\d[\dw])(?:[a-z\d]{4})?)$/.exec(text) ?? [];
+      for (const part of parts) if (!code && part && (await shelf.pages(part)).size) code = part;
+      if (code) at += more;
+    }
+    joined.push(code ?? words[at]);
   }
   return joined;
 }
@@ -286,7 +278,10 @@ function guidesFor(lexicon, asked, { times, weekday, missing }) {
   const rest = asked.filter((word) => !times.includes(word) && !isSmall(word));
   const core = (rest[0] ? rest : asked).map(stem);
   const cover = ({ covered }, words) => words.filter((word) => covered.has(word)).length;
-  const areas = fits.filter((each) => each.guide.kind === area && cover(each, core)).sort((a, b) => cover(b, core) - cover(a, core) || b.longest - a.longest);
+  // Where what a place is called is something else, too, such as a hospital, that is meant.
+  const isElse = (word) => fits.some((each) => each.guide.kind !== area && each.covered.has(word));
+  const places = fits.filter((each) => each.guide.kind === area && core.some((word) => each.covered.has(word) && !isElse(word)));
+  const areas = places.sort((a, b) => cover(b, core) - cover(a, core) || b.longest - a.longest);
   const here = areas[0];
   const left = here ? core.filter((word) => !here.covered.has(word)) : core;
   const share = (each, more = 0) => (left[0] ? cover(each, left) / (left.length + more) + each.longest / 100 : 0);
@@ -384,10 +379,11 @@ async function pagesWith(lexicon, shelf, words, { asked, times, days, exactly })
   const helpFirst = (pages) => [...pages.filter(isHelp), ...pages.filter((each) => !isHelp(each))];
   const whole = helpFirst(ranked.filter(({ had }) => had >= words.length));
   const best = whole.filter(({ passing }) => !passing);
-  const some = best.length < FEW ? ranked.filter((each) => each.had < words.length && (isHelp(each) || each.most >= TITLE)) : [];
+  const some = best.length < FEW ? ranked.filter((each) => each.had < words.length && (isHelp(each) || each.most > CALLED)) : [];
   const all = best.some(isHelp) ? whole : [...best, ...whole.filter(({ passing }) => passing)];
   const found = [...all, ...some.map((each) => ({ ...each, least: 0, depth: -1 }))];
-  return [false, true].flatMap((closed) => found.filter((each) => isClosed(lexicon, each) === closed));
+  const isClosed = ({ page }) => isOf(lexicon, page, lexicon.closed); // those come after all else, unless their whole name was typed
+  return [...found.filter((each) => !isClosed(each)), ...found.filter(isClosed)];
 }
 
 // The pages that have a word in any of its forms, or that have one that it may be the beginning of, with how much it counts.
@@ -412,15 +408,14 @@ async function aroundWords({ guides }, shelf, asked) {
 }
 
 // Of services, only those that are usually open on one of some days; all of those, where nothing else was asked for.
-async function keepOpen({ kinds, service, count }, shelf, days, sums, add) {
+async function keepOpen(lexicon, shelf, days, sums, add) {
   const open = new Set((await Promise.all(days.map((day) => shelf.pages(`day:${day}`)))).flatMap((pages) => [...pages.keys()]));
   if (add) for (const page of open) add(page, 0, 0);
-  const [from, to] = rangeOf(kinds, count, service);
-  for (const page of [...sums.keys()]) if (page >= from && page < to && !open.has(page)) sums.delete(page);
+  for (const page of [...sums.keys()]) if (isOf(lexicon, page, lexicon.service) && !open.has(page)) sums.delete(page);
 }
 
 // The words that say what is looked for; all of them when none does.
-export function essential({ small }, words) {
+function essential({ small }, words) {
   const kept = words.filter((word) => !small.has(word));
   return kept.length ? kept : words;
 }
@@ -442,13 +437,13 @@ const bare = (text) => split(text).map((word) => word.replaceAll("'", ""));
 
 // A word without its ending, so that “hostels” is known where “hostel” is.
 function stem(word) {
-  const one = word.replace(/'s?$/, "").replace(/(?<=..)ies$/, "y").replace(/(?<=..[^su])s$/, "");
+  const one = word.replace(/'s?$/, "").replace(/(?<=..)ies?$/, "y").replace(/(?<=..[^su])s$/, "");
   const cut = one.replace(/(?<=...)(?:ing|ed)$|(?<=....)(?:ion|e)$/, "");
   return (cut === one ? one : cut.replace(/([bdgmnprt])\1$/, "$1")).replace(/ll$/, "l");
 }
 
-async function isKnown({ small, rank, stems }, shelf, word, isLast) {
-  if (small.has(word) || rank.has(word) || (word.length > 2 && stems.has(stem(word)))) return true;
+async function isKnown({ small, rank, stems, when }, shelf, word, isLast) {
+  if (small.has(word) || rank.has(word) || word in when || (word.length > 2 && stems.has(stem(word)))) return true;
   if ((await withWord(shelf, word))[0]) return true;
   return isLast && word.length >= UNFINISHED && (await shelf.beginning(word)).length > 0; // may not be typed to its end yet
 }
@@ -491,8 +486,8 @@ function parts({ rank }, word) {
 
 // How a word sounds, roughly: its consonants, those that sound alike written alike, each once.
 function sound(word) {
-  const alike = word.replace(/ph/g, "f").replace(/ti(?=on)/g, "s").replace(/[ckqz]/g, "s");
-  return alike.replace(/[aeiouyhw']/g, "").replace(/(.)\1+/g, "$1");
+  const alike = word.replace(/ph/g, "f").replace(/j/g, "g").replace(/ti(?=on)/g, "s").replace(/[ckqz]/g, "s");
+  return alike.replace(/(?:ie?|ey)$/, "y").replace(/[aeiouhw']|y(?!$)/g, "").replace(/(.)\1+/g, "$1");
 }
 
 function soundOf(sounds, word) {
