@@ -26,6 +26,8 @@ NUMBERS = {
     "queries-tenth": 94,
     "queries-eleventh": 105,
     "queries-twelfth": 113,
+    "queries-thirteenth": 251,
+    "queries-fourteenth": 491,
     "queries-danger": 77,
 }
 """The lists, with how many different searches each has."""

@@ -231,7 +231,7 @@ async function withCodes(shelf, words) {
   const joined = [];
   for (let at = 0; at < words.length; at++) {
     let code;
-    for (let more = 3; more >= 0 && !code; more--) {
+    for (let more = 5; more >= 0 && !code; more--) {
       const text = words.slice(at, at + more + 1).join("");
       const parts = /^(?:([a-z]{1,2}\d[a-z\d]??)(?:\d[a-z]{0,2})?|([a-z]\d[\dw])(?:[a-z\d]{4})?)$/.exec(text) ?? [];
       for (const part of parts) if (!code && part && (await shelf.pages(part)).size) code = part;
