@@ -12,8 +12,8 @@ _SHORT: Final = 20
 """Addresses of so many characters fit in a line of the smallest phone."""
 
 
-def breakable(text: str) -> str | Markup:
-    """An email or web address with places to break it; what is copied from the page has none. Other text stays as it is."""
-    if len(text) <= _SHORT or " " in text:
+def breakable(text: str, href: str) -> str | Markup:
+    """The text of a link with places to break it where it is the address itself; what is copied from the page has none."""
+    if len(text) <= _SHORT or text not in href:
         return text
     return Markup("<wbr>").join(map(escape, _BEHIND.split(text)))

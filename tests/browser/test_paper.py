@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +17,7 @@ from playwright.sync_api import Page, PdfMargins
 from tests.tooling.page_text import page_text
 from tests.tooling.paper import read_pdf
 from tests.tooling.server import Site
+from tests.tooling.small_site import BASICS, SETTINGS, small_site
 
 pytestmark = pytest.mark.browser
 
@@ -25,6 +28,7 @@ A6_WIDE = 350
 """105 mm with margins of 6 mm, in CSS pixels."""
 
 
+A4_MARGINS = PdfMargins(top="10mm", bottom="10mm", left="10mm", right="10mm")
 SMALLEST_TYPE = 8.5
 """What anybody can read of what is printed, in points."""
 
@@ -53,11 +57,10 @@ def services(folder: Path) -> list[str]:
 
 def print_services(page: Page, example: Site, paths: list[str]) -> dict[str, int]:
     """How many sheets of A4 each takes, with the margins that browsers leave."""
-    margins = PdfMargins(top="10mm", bottom="10mm", left="10mm", right="10mm")
     found = {}
     for path in paths:
         page.goto(example.url + path)
-        found[path] = sheets(page.pdf(format="A4", margin=margins))
+        found[path] = sheets(page.pdf(format="A4", margin=A4_MARGINS))
     return found
 
 
@@ -184,6 +187,39 @@ def test_facts_for_programs_are_data_that_the_policy_lets_be(
     )
     assert facts["name"] == "Mental health crisis line"
     assert complaints == []
+
+
+def test_long_names_and_many_places_are_one_sheet_too(
+    page: Page, tmp_path: Path, serve: Callable[..., AbstractContextManager[Site]]
+) -> None:
+    places = "".join(
+        f"  - {{name: Community room number {number}, address: {number} Long Winding Road Behind the Church, town: Northport,"
+        f" postcode: ZZ1 1A{'ABDEFGHJL'[number]}, hours: Mon-Fri {9 + number % 3}am-1pm}}\n"
+        for number in range(9)
+    )
+    need = "Advice on housing, benefits, immigration and debts of every kind"
+    files = {
+        **BASICS,
+        "needs/food.yaml": f"name: {need}\nsummary: Somebody on your side who knows the rules and rings for you\n",
+        "services/many.yaml": (
+            f"name: Floating advice\norganisation: harbour-trust\nneeds: food\nphones: 01632 960 001\n"
+            f"checked: {{on: 2026-10-28}}\nplaces:\n{places}"
+        ),
+    }
+    settings = SETTINGS.replace("name: Northport", "name: Northport and Llanfairpwllgwyngyll Community")
+    small = small_site(tmp_path, files, settings=settings)
+    small.build()
+    with serve(small.output) as site:
+        for path in ("/services/many/", "/posters/food/", "/posters/help-now/"):
+            page.goto(site.at(path))
+            assert sheets(page.pdf(format="A4", margin=A4_MARGINS)) == 1, path
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 718, "height": 1047})
+        page.goto(site.at("/posters/food/"))
+        code = page.locator("main img[src*='/qr/']").bounding_box()
+        assert code
+        assert code["width"] == pytest.approx(code["height"], rel=0.02)
+        assert code["width"] > 150
 
 
 @pytest.mark.parametrize("name", POSTERS)

@@ -21,7 +21,6 @@ _EXTENTS = {
     "yes": (N_("Yes"), "good"),
     "partly": (N_("Partly"), "care"),
     "no": (N_("No"), "bad"),
-    "unknown": (NOT_KNOWN, "care"),
 }
 _REMOTE = {"phone": N_("by phone"), "online": N_("online")}
 _LONGEST = 70
@@ -146,15 +145,22 @@ def _map(site: Site, place: Place) -> str:
 
 
 def _facts(place: Place) -> Iterator[Fact]:
+    """How to get there and in. What nobody has said stands together in one line at the end."""
+    unknown = []
     if place.transport:
         yield Fact(_("Getting there"), place.transport)
     if place.kind == "building":
         for label, answer in (
-            (N_("Step-free way in"), place.step_free),
-            (N_("Accessible toilet"), place.toilet),
-            (N_("Hearing loop"), place.hearing_loop),
+            (N_("step-free way in"), place.step_free),
+            (N_("accessible toilet"), place.toilet),
+            (N_("hearing loop"), place.hearing_loop),
         ):
-            text, tone = _EXTENTS[answer]
-            yield Fact(_(label), _(text), tone=tone)
+            if answer == "unknown":
+                unknown.append(_(label))
+            else:
+                text, tone = _EXTENTS[answer]
+                yield Fact(sentence(_(label)), _(text), tone=tone)
     if place.access_note:
         yield Fact(_("Getting in and around"), place.access_note)
+    if unknown:
+        yield Fact(_(NOT_KNOWN), sentence(", ".join(unknown)), tone="care")
