@@ -108,8 +108,9 @@ def holds(page: Page, site: Site, directory: Directory, hours: range) -> None:
     assert opened > len(hours)
 
 
-def test_some_hours_of_a_week(page: Page, example: Site, directory: Directory) -> None:
-    holds(page, example, directory, range(0, 168, 11))
+@pytest.mark.parametrize("hours", [range(0, 168, 11), range(30 * 24, 42 * 24, 41)], ids=["week", "Christmas"])
+def test_some_hours(page: Page, example: Site, directory: Directory, hours: range) -> None:
+    holds(page, example, directory, hours)
 
 
 @pytest.mark.slow
