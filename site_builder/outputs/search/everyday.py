@@ -87,7 +87,7 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
             him, his, how, i, i'd, i'll, i'm, i've, if, im, in, into, is, isn't, isnt, it, it's, its, ive, just,
             know, knows, like, local, lol, look, looking, lot, lots, made, make, makes, many, maybe, me, might,
             mine, much, must, my, myself, near, nearby, nearest, need, needing, needs, never, of, off, ok, okay,
-            on, or, other, our, ours, out, people, please, postcode, quickly, really, said, says, shall, she,
+            on, one, or, other, our, ours, out, people, please, postcode, quickly, really, said, says, shall, she,
             she's, shes, should, shouldn't, shouldnt, since, siri, so, some, somebody, someone, something,
             somewhere, speak, speaking, speaks, such, take, takes, taking, tell, than, thank, thanks, that, that's,
             thats, the, their, theirs, them, then, there, these, they, they're, theyre, thing, things, this, tho,
@@ -114,8 +114,8 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
             sleep, loo: toilet, lav: toilet, dosh: money, feds: police, dis: this, dem: them, dere: there, wer:
             where, wen: when, wot: what, wat: what, cud: could, wud: would, shud: should, hav: have, gt: got, giv:
             give, frm: from, bin: been, ov: of, cnt: can't, dnt: don't, bck: back, fone: phone, skool: school, nxt:
-            next, lyk: like, kidz: kids, kms: kill myself, mh: mental health, counciling: counselling, councilling: counselling,
-            counciler: counsellor, vetinary: vet, bsl: sign language, condom: contraception, condoms:
+            next, lyk: like, kidz: kids, kms: kill myself, mh: mental health, counciling: counselling, councilling:
+            counselling, counciler: counsellor, vetinary: vet, bsl: sign language, condom: contraception, condoms:
             contraception, sti: sexual health, std: sexual health, stds: sexual health, hiv: sexual health, a&e:
             hospital, chemist: medicine, pharmacy: medicine, quid: money, cash: money, wages: money, dole:
             benefits, dwp: benefits, dss: benefits, jsa: benefits, hb: housing benefit, s21: section 21, ta:
@@ -126,7 +126,7 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
             beaten, punched: beaten, slapped: beaten, duvet: bedding, jumper: clothes, jumpers: clothes, jeans:
             clothes, trousers: clothes, gloves: clothes, runaway: kicked out, dosser: rough sleeper, tramp: rough
             sleeper, puppy: dog, fod: food, fud: food, bnk: bank, hom: home, dok: doctor, nd: need, stuff: storage,
-            belongings: storage, kitten: cat
+            belongings: storage, kitten: cat, cllr: councillor, rev: reverend
             """
         ),
         pictures={each: words for several, words in _PICTURES.items() for each in several},
@@ -135,7 +135,7 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
                 """
                 suicide, suicidal, kill myself, killing myself, end my life, ending my life, take my own life, want
                 to die, wanna die, going to die, wish i was dead, rather be dead, want to be dead, how to die, ways
-                to die, want to end it, wanna end it, end it all, want it to end, want it all to stop, want to
+                to die, want to end it, wanna end it, end it all, want it to end, want it all to stop, want it to stop, want to
                 disappear, don't want to live, don't want to be here, don't want to wake up, no reason to live,
                 nothing to live for, not worth living, isn't worth living, point of living, no point anymore, no
                 point any more, tired of living, tired of life, hate my life, enough of life, done with life,

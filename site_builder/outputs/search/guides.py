@@ -128,7 +128,7 @@ def lists_for(
     """Lists by the clock and by where one is, by the name that words for times have for them; and those of everything else."""
     foreign = [word for each in site.settings.help_words for word in each.words]
     called = {
-        HELP_NOW: ("now", _("help, help me, help now, urgent, emergency, open now, right now, sos")),
+        HELP_NOW: ("now", _("help, help me, help now, urgent, emergency, open, open now, right now, sos")),
         TONIGHT: ("tonight", _("tonight, this evening, open late, all night, overnight")),
         SERVICES: (
             "all",

@@ -123,4 +123,5 @@ def _search_form(framework: Framework) -> SearchDocument:
 def _search_assessment(assessment: Assessment) -> SearchDocument:
     said = [concern.text for part in assessment.parts for concern in part.concerns]
     text = " ".join([assessment.text.plain if assessment.text else "", *said])
-    return SearchDocument(assessment.summary, shortened(text, 1200), assessment.search_words, _FILTERS)
+    words = (*assessment.search_words, *search_words(_("scores")))
+    return SearchDocument(assessment.summary, shortened(text, 1200), words, _FILTERS)

@@ -28,6 +28,7 @@ NUMBERS = {
     "queries-twelfth": 113,
     "queries-thirteenth": 251,
     "queries-fourteenth": 491,
+    "queries-fifteenth": 239,
     "queries-danger": 77,
 }
 """The lists, with how many different searches each has."""

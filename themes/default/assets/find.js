@@ -258,7 +258,9 @@ async function ownersOf(shelf, numbers) {
 function linesFor({ lines, danger, ringing, when }, typed, asked, numbers) {
   const has = new Set(typed.map(stem));
   const telling = asked.filter((word) => !ringing.has(word) && !(word in when));
-  const said = (phrase) => phrase.every((word) => has.has(stem(word)));
+  const spoken = typed.join(" ");
+  const isOnce = (phrase) => new Set(phrase).size === phrase.length; // “one one one” isn't meant by any “one”
+  const said = (phrase) => phrase.every((word) => has.has(stem(word))) && (isOnce(phrase) || spoken.includes(phrase.join(" ")));
   const named = (phrase) => said(phrase) && phrase.length * 2 >= telling.length;
   const found = lines.filter(
     ({ number, phrases, names }) => numbers.includes(number.replace(/\D/g, "")) || phrases.some(said) || names.some(named),
