@@ -33,6 +33,7 @@ def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
         "a\nb",
         "a" * 256,
         "é" * 128 + "/index.html",
+        "\U0001f35e" * 64,
         MARKER,
     ],
 )
