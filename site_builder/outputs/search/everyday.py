@@ -126,7 +126,7 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
             beaten, punched: beaten, slapped: beaten, duvet: bedding, jumper: clothes, jumpers: clothes, jeans:
             clothes, trousers: clothes, gloves: clothes, runaway: kicked out, dosser: rough sleeper, tramp: rough
             sleeper, puppy: dog, fod: food, fud: food, bnk: bank, hom: home, dok: doctor, nd: need, stuff: storage,
-            belongings: storage, kitten: cat, cllr: councillor, rev: reverend
+            belongings: storage, kitten: cat, cllr: councillor, rev: reverend, acc: account
             """
         ),
         pictures={each: words for several, words in _PICTURES.items() for each in several},

@@ -175,7 +175,7 @@ def _lists_of_everything() -> Mapping[str, str]:
         GROUPS: _("groups, boards, committees"),
         MEETINGS: _("meetings, minutes, agenda, next meeting"),
         RESOURCES: _("documents, forms, protocols, papers, downloads"),
-        TRAINING: _("training, courses for workers"),
+        TRAINING: _("training, training for staff, courses for workers"),
         GUIDE_LIST: _("guides, guidance, good practice"),
         CASE_STUDIES: _("case studies, examples"),
         ASSESSMENTS: _("assessments, scores, self-assessment"),

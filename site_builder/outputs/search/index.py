@@ -129,7 +129,8 @@ def _weigh_name(keys: dict[str, int], name: str, weight: int, small: Collection[
     words = split(name)
     telling = [word for word in words if word not in small]
     weigh(keys, words, weight)
-    weigh(keys, telling if len(telling) == 1 else (), weight + WHOLE)
+    if len(telling) == 1:
+        keys[telling[0]] |= WHOLE
 
 
 def word_files(index: Index) -> tuple[list[str], list[bytes]]:

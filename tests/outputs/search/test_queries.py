@@ -29,6 +29,7 @@ NUMBERS = {
     "queries-thirteenth": 251,
     "queries-fourteenth": 491,
     "queries-fifteenth": 239,
+    "queries-sixteenth": 213,
     "queries-danger": 77,
 }
 """The lists, with how many different searches each has."""

@@ -465,7 +465,7 @@ function inflected({ speaks }, word) {
 function instead(lexicon, word) {
   const heard = word.replace(/(?:sh[uo]n|cion)(?=s?$)/, "tion").replace(/a$/, "er").replace(/in$/, "ing");
   const one = word.length > LONG ? word.replace(/s$/, "") : word;
-  const found = (lexicon.stems.has(stem(heard)) ? heard : nearest(lexicon, word, 1)) ?? nearest(lexicon, one, 1) ?? withVowels(lexicon, word) ?? parts(lexicon, word) ?? nearest(lexicon, heard, TWO);
+  const found = (lexicon.stems.has(stem(heard)) && !(stem(heard) in lexicon.speaks) ? heard : nearest(lexicon, word, 1)) ?? nearest(lexicon, one, 1) ?? withVowels(lexicon, word) ?? parts(lexicon, word) ?? nearest(lexicon, heard, TWO);
   return found && [found].flat();
 }
 
