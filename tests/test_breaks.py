@@ -20,7 +20,13 @@ WEB = "rough-sleepers.example.org/what-we-do/?in=cwm&as=html"
     ],
 )
 def test_an_address_breaks_behind_its_marks(text: str, shown: str) -> None:
-    assert str(breakable(text, f"https://{text}/")).replace("<wbr>", "|") == shown
+    assert (
+        str(breakable(text, f"https://{text}/"))
+        .removeprefix("<bdi>")
+        .removesuffix("</bdi>")
+        .replace("<wbr>", "|")
+        == shown
+    )
 
 
 def test_words_that_lead_somewhere_stay_whole() -> None:

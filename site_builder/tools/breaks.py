@@ -16,4 +16,4 @@ def breakable(text: str, href: str) -> str | Markup:
     """The text of a link with places to break it where it is the address itself; what is copied from the page has none."""
     if len(text) <= _SHORT or text not in href:
         return text
-    return Markup("<wbr>").join(map(escape, _BEHIND.split(text)))
+    return Markup("<bdi>{}</bdi>").format(Markup("<wbr>").join(map(escape, _BEHIND.split(text))))

@@ -98,7 +98,7 @@ def test_an_address_breaks_at_its_marks_and_is_copied_whole(page: Page, site: Si
     address = page.locator(f"main a[href='mailto:{MAIL}']")
     lines = address.evaluate("""each => {
       const range = document.createRange(), lines = {};
-      for (const text of each.childNodes) for (let at = 0; at < (text.length ?? 0); at++) {
+      for (const text of each.firstElementChild.childNodes) for (let at = 0; at < (text.length ?? 0); at++) {
         range.setStart(text, at);
         range.setEnd(text, at + 1);
         const { top } = range.getBoundingClientRect();

@@ -111,7 +111,7 @@ def _texts_in(value: Any) -> Iterator[str]:
 def said_on(html: str) -> list[Said]:
     """Everything that a page says."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(html.replace("<wbr>", ""))  # an address is one text, wherever a line may end
     reader.close()
     reader.end_text()
     return reader.said
