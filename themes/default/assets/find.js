@@ -339,7 +339,7 @@ async function pagesWith(lexicon, shelf, words, { asked, times, days, exactly })
   const around = exactly ? [] : await aroundWords(lexicon, shelf, asked);
   const sums = new Map();
   const add = (page, score, literal, had = 1, depth = 0, passing = false) => {
-    const sum = sums.get(page) ?? { page, had: 0, score: 0, least: TITLE, most: 0, depth: 0 };
+    const sum = sums.get(page) ?? { page, had: 0, score: 0, least: Infinity, most: 0, depth: 0 };
     sum.had += had;
     sum.score += score;
     sum.least = Math.min(sum.least, literal);
