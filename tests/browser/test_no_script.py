@@ -58,7 +58,7 @@ def test_lists_name_the_same_services(
     for path in (
         kinds["list"],
         kinds["list, risky"],
-        kinds["alert"],
+        kinds["alert, risky"],
         kinds["organisation"],
         "/help-now/",
         "/tonight/",
