@@ -171,7 +171,7 @@ def test_tonight_shows_first_what_an_alert_opens_and_never_what_it_closes(
         for now, names in (
             ("2026-11-23 21:00", ["The hall", "The always", "The shelter"]),
             ("2026-11-28 21:00", ["The always", "The shelter", "The hall"]),
-            ("2026-12-01 21:00", ["The always", "The shelter", "The hall"]),
+            ("2026-12-01 21:00", ["The shelter", "The always", "The hall"]),
             ("2026-12-20 19:00", ["The shelter", "The always", "The hall"]),
         ):
             set_clock(page, now)
