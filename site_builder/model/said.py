@@ -15,18 +15,21 @@ _FORMS: Final = frozenset(mark for kind in (Line, Text) for mark in get_args(kin
 """What marks a field as words, rather than an id, a choice, a number or an address."""
 
 
-def texts_of(record: Any) -> Iterator[str]:
-    """Each text in an entry that readers may see. What is for editors only isn't there any more: it is dropped while read."""
+def texts_of(record: Any) -> Iterator[tuple[object, str]]:
+    """Each text in an entry that readers may see, with the record in it that says it.
+
+    What is for editors only isn't there any more: it is dropped while read.
+    """
     model: type = type(record)
     for name, is_words in _ways(model):
         value = getattr(record, name)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Prose):
-                yield item.plain
+                yield record, item.plain
             elif is_dataclass(item):
                 yield from texts_of(item)
             elif is_words and item:
-                yield item
+                yield record, item
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from site_builder.model.checked import Checked
 from site_builder.model.said import texts_of
 from site_builder.outputs.search.words import SAID, TOLD, split, weigh
 
@@ -21,22 +22,21 @@ def names_on(pages: Iterable[Sequence[object]]) -> Iterator[Mapping[str, int]]:
     Who checked something counts less than who is named for what the page is about.
     """
     written = [_written(entries) for entries in pages]
-    small = {word for words in written for word in words if word.islower()}
-    for words in written:
+    small = {word for about, by in written for word in about | by if word.islower()}
+    for about, by in written:
         counts: dict[str, int] = {}
-        for word, weight in words.items():
-            if not word.islower() and word.lower() not in small:
+        for words, weight in ((about, SAID), (by, TOLD)):
+            for word in sorted(word for word in words if not word.islower() and word.lower() not in small):
                 parts = split(word)
                 weigh(counts, (*parts, *(part.replace("'", "") for part in parts)), weight)
         yield counts
 
 
-def _written(entries: Iterable[object]) -> Mapping[str, int]:
-    """All words of some entries as they are written."""
-    words: dict[str, int] = {}
+def _written(entries: Iterable[object]) -> tuple[set[str], set[str]]:
+    """The words of some entries as they are written: those about something, and those of who checked it."""
+    about: list[str] = []
+    by: list[str] = []
     for entry in entries:
-        checked = getattr(entry, "checked", None)
-        by = checked.by if checked else ""
-        for text in texts_of(entry):
-            weigh(words, _WORD.findall(text), TOLD if text == by else SAID)
-    return words
+        for record, text in texts_of(entry):
+            (by if isinstance(record, Checked) else about).append(text)
+    return set(_WORD.findall("\n".join(about))), set(_WORD.findall("\n".join(by)))
