@@ -100,33 +100,36 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
         ),
         short=_pairs(
             """
-            2: to, 4: for, u: you, ur: your, r: are, n: and, plz: please, pls: please, thx: please, 2nite: tonight,
-            2night: tonight, tonite: tonight, 2day: today, 2moro: tomorrow, 2morrow: tomorrow, tmrw: tomorrow, tmr:
-            tomorrow, tomoz: tomorrow, b4: before, ne1: anyone, any1: anyone, sum1: someone, some1: someone,
-            sumwhere: somewhere, sumthing: something, sumfing: something, summat: something, smth: something,
-            sumone: someone, nowhere2go: nowhere to go, wanna: want, gonna: going, gotta: got, dunno: know, wiv:
-            with, da: the, dat: that, bf: boyfriend, gf: girlfriend, bfs: boyfriend, hubby: husband, missus: wife,
-            doc: doctor, docs: doctor, meds: medicine, hosp: hospital, uc: universal credit, dv: domestic violence,
-            da's: domestic abuse, wkend: weekend, wknd: weekend, w/e: weekend, ppl: people, yr: year, nite: night,
-            nites: nights, clothez: clothes, luv: love, thru: through, cos: because, coz: because, bcoz: because,
-            cuz: because, rn: now, asap: now, hlp: help, hmls: homeless, hungy: hungry, lecky: electric, leccy:
-            electric, brekkie: breakfast, brekky: breakfast, grub: food, scran: food, nosh: food, kip: sleep, doss:
-            sleep, loo: toilet, lav: toilet, dosh: money, feds: police, dis: this, dem: them, dere: there, wer:
-            where, wen: when, wot: what, wat: what, cud: could, wud: would, shud: should, hav: have, gt: got, giv:
-            give, frm: from, bin: been, ov: of, cnt: can't, dnt: don't, bck: back, fone: phone, skool: school, nxt:
-            next, lyk: like, kidz: kids, kms: kill myself, mh: mental health, counciling: counselling, councilling:
-            counselling, counciler: counsellor, vetinary: vet, bsl: sign language, condom: contraception, condoms:
-            contraception, sti: sexual health, std: sexual health, stds: sexual health, hiv: sexual health, a&e:
-            hospital, chemist: medicine, pharmacy: medicine, quid: money, cash: money, wages: money, dole:
-            benefits, dwp: benefits, dss: benefits, jsa: benefits, hb: housing benefit, s21: section 21, ta:
-            temporary accommodation, ea: emergency accommodation, booze: alcohol, bevvy: alcohol, alky: alcohol,
-            smack: heroin, skag: heroin, junkie: drugs, cops: police, polis: police, preggers: pregnant, preggo:
-            pregnant, mam: mum, mom: mum, bairn: child, bairns: children, wean: child, weans: children, hubbie:
-            husband, fella: partner, fiance: partner, spouse: partner, abuser: abuse, abusive: abuse, battered:
-            beaten, punched: beaten, slapped: beaten, duvet: bedding, jumper: clothes, jumpers: clothes, jeans:
-            clothes, trousers: clothes, gloves: clothes, runaway: kicked out, dosser: rough sleeper, tramp: rough
-            sleeper, puppy: dog, fod: food, fud: food, bnk: bank, hom: home, dok: doctor, nd: need, stuff: storage,
-            belongings: storage, kitten: cat, cllr: councillor, rev: reverend, acc: account
+            2: to, 4: for, u: you, ur: your, r: are, n: and, plz: please, pls: please, thx: please, 2nite:
+            tonight, 2night: tonight, tonite: tonight, 2day: today, 2moro: tomorrow, 2morrow: tomorrow,
+            tmrw: tomorrow, tmr: tomorrow, tomoz: tomorrow, b4: before, ne1: anyone, any1: anyone, sum1:
+            someone, some1: someone, sumwhere: somewhere, sumthing: something, sumfing: something, summat:
+            something, smth: something, sumone: someone, nowhere2go: nowhere to go, wanna: want, gonna:
+            going, gotta: got, dunno: know, wiv: with, da: the, dat: that, bf: boyfriend, gf: girlfriend,
+            bfs: boyfriend, hubby: husband, missus: wife, doc: doctor, docs: doctor, meds: medicine, hosp:
+            hospital, uc: universal credit, dv: domestic violence, da's: domestic abuse, wkend: weekend,
+            wknd: weekend, w/e: weekend, ppl: people, yr: year, nite: night, nites: nights, clothez:
+            clothes, luv: love, thru: through, cos: because, coz: because, bcoz: because, cuz: because, rn:
+            now, asap: now, hlp: help, hmls: homeless, hungy: hungry, lecky: electric, leccy: electric,
+            brekkie: breakfast, brekky: breakfast, grub: food, scran: food, nosh: food, kip: sleep, doss:
+            sleep, loo: toilet, lav: toilet, dosh: money, feds: police, dis: this, dem: them, dere: there,
+            wer: where, wen: when, wot: what, wat: what, cud: could, wud: would, shud: should, hav: have,
+            gt: got, giv: give, frm: from, bin: been, ov: of, cnt: can't, dnt: don't, bck: back, fone:
+            phone, skool: school, nxt: next, lyk: like, kidz: kids, kms: kill myself, mh: mental health,
+            counciling: counselling, councilling: counselling, counciler: counsellor, vetinary: vet, bsl:
+            sign language, condom: contraception, condoms: contraception, sti: sexual health, std: sexual
+            health, stds: sexual health, hiv: sexual health, a&e: hospital, chemist: medicine, pharmacy:
+            medicine, quid: money, cash: money, wages: money, dole: benefits, dwp: benefits, dss: benefits,
+            jsa: benefits, hb: housing benefit, s21: section 21, ta: temporary accommodation, ea: emergency
+            accommodation, booze: alcohol, bevvy: alcohol, alky: alcohol, smack: heroin, skag: heroin,
+            junkie: drugs, cops: police, polis: police, preggers: pregnant, preggo: pregnant, mam: mum, mom:
+            mum, bairn: child, bairns: children, wean: child, weans: children, hubbie: husband, fella:
+            partner, fiance: partner, spouse: partner, abuser: abuse, abusive: abuse, battered: beaten,
+            punched: beaten, slapped: beaten, duvet: bedding, jumper: clothes, jumpers: clothes, jeans:
+            clothes, trousers: clothes, gloves: clothes, runaway: kicked out, dosser: rough sleeper, tramp:
+            rough sleeper, puppy: dog, fod: food, fud: food, bnk: bank, hom: home, dok: doctor, dr: doctor,
+            nd: need, wots: what, stuff: storage, belongings: storage, kitten: cat, cllr: councillor, rev:
+            reverend, acc: account
             """
         ),
         pictures={each: words for several, words in _PICTURES.items() for each in several},
@@ -196,7 +199,7 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
             """
             open:, opening:, hours:, times:, time:, late: tonight, now: now, tonight: tonight, night:, evening:
             tonight, today: today, tomorrow: tomorrow, weekend: weekend, weekends: weekend, day:, days:, 24:
-            now, 24/7: now, 247: now, morning:, afternoon:, am:, pm:, 5pm: tonight, 6pm: tonight, 7pm: tonight,
+            now, 24/7: now, 247: now, morning:, afternoon: now, am:, pm:, 5pm: tonight, 6pm: tonight, 7pm: tonight,
             8pm: tonight, 9pm: tonight, 10pm: tonight, 11pm: tonight, 12am: tonight, midnight: tonight, 5am:,
             6am:, 7am:, 8am:, 9am:, 10am:, 11am:, 12pm:, 1pm:, 2pm:, 3pm:, 4pm:, noon:, midday:, next:
             """
