@@ -356,6 +356,8 @@ def test_the_copy_goes_by_itself_when_the_site_stops_offering_it(
 PORTAL = "<!doctype html><title>Free wi-fi</title><p>Log in to go on."
 OTHERS_LIST = json.dumps({"site": "https://elsewhere.example.org/", "withdrawn": True, "files": {}})
 
+OWN_LIST = json.dumps({"site": "https://northport.example.org/", "withdrawn": True, "files": {}})
+
 
 class Trouble:
     """What a host that is in trouble answers to everything, whatever it is asked for."""
@@ -384,6 +386,7 @@ TROUBLES: Mapping[str, Trouble] = {
     "wrong redirect": Trouble(302, leads_to="/login"),
     "endless redirect": Trouble(301, leads_to="https://127.0.0.1:1/"),
     "somebody else's list": Trouble(200, OTHERS_LIST, "application/json"),
+    "half of its own list": Trouble(200, OWN_LIST[:-3], "application/json"),
 }
 
 
