@@ -41,7 +41,7 @@ _PICTURES: Final = {
     "🍲🍞🥪🍽🍴🥣🍕🍔🥫🍎🥖🍛🍜🍚🥘🍳🥗🧆🍝": "food meal hungry",
     "☕🍵🫖": "hot drink",
     "🍼": "baby milk",
-    "🛏🛌😴💤⛺🌙": "bed sleep shelter",
+    "🛏🛌😴💤⛺🌙🏨": "bed sleep shelter",
     "🏠🏡🏘🔑🗝": "home house housing",
     "🚿🛁🧼🪥🧴": "shower wash",
     "🧺🫧": "laundry washing",
@@ -128,8 +128,8 @@ _EVERYDAY: Final[Mapping[str, Everyday]] = {
             punched: beaten, slapped: beaten, duvet: bedding, jumper: clothes, jumpers: clothes, jeans:
             clothes, trousers: clothes, gloves: clothes, runaway: kicked out, dosser: rough sleeper, tramp:
             rough sleeper, puppy: dog, fod: food, fud: food, bnk: bank, hom: home, dok: doctor, dr: doctor,
-            nd: need, wots: what, stuff: storage, belongings: storage, kitten: cat, cllr: councillor, rev:
-            reverend, acc: account
+            nd: need, ne: any, wots: what, stuff: storage, belongings: storage, kitten: cat, cllr:
+            councillor, rev: reverend, acc: account
             """
         ),
         pictures={each: words for several, words in _PICTURES.items() for each in several},

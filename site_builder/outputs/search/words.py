@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from site_builder.fields.phone import dialled
 from site_builder.outputs.search.everyday import everyday
 from site_builder.tools.characters import folded
 
@@ -39,8 +40,11 @@ def name_key(name: str, language: str) -> str:
 
 
 def number_key(number: str) -> str:
-    """What a telephone number is found by: its last digits from the end, so that it doesn't matter where it begins."""
-    return f"#{_DIGITS.sub('', number)[::-1][:MOST_DIGITS]}"
+    """What a telephone number is found by: its last digits from the end, so that it doesn't matter where it begins.
+
+    What is pressed once somebody answers isn't typed with it: `01632 960 001 ext 3`.
+    """
+    return f"#{_DIGITS.sub('', dialled(number))[::-1][:MOST_DIGITS]}"
 
 
 def code_key(code: str) -> str:

@@ -34,6 +34,7 @@ FILES = {
     ),
     "services/clinic.yaml": (
         "name: Open Clinic\norganisation: harbour-trust\nneeds: [food]\nhours: Mon 9am-noon\nchecked: {on: 2026-10-28}\n"
+        'phones: ["01632 960 333 ext 12, press 2"]\n'
     ),
 }
 SITE = f"{SETTINGS}help_words: {{language: Polish, words: pomoc}}\n"
@@ -65,6 +66,7 @@ def find(small: SmallSite) -> Find:
         ("00441632960111", "/services/soup/"),
         ("960-111", "/services/soup/"),
         ("call 01632960111 now", "/services/soup/"),
+        ("01632 960 333", "/services/clinic/"),
         ("999", "999"),
         ("zz9 1ab", "/services/soup/"),
         ("ZZ91AB", "/services/soup/"),
