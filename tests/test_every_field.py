@@ -314,6 +314,7 @@ UNSEEN: Mapping[str, str] = {
     "organisation_kind.schema_type": "for search engines",
     "group_kind.forum": "when the next meeting is overdue: tests/types/test_kinds.py",
     "alert_kind.closes": "what comes first: tests/types/test_kinds.py",
+    "alert.services.closes": "what comes first: tests/types/test_alert.py",
     "ask_status.meaning": "gives shape and colour",
     "sector.updated": "the newest change of signatories and sectors is shown",
     "guide.updated": "the newest change of the guide and its chapters is shown",

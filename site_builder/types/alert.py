@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from site_builder.diagnostics import Code, Problem, Severity
 from site_builder.fields.days import read_date
-from site_builder.fields.kinds import Form, Id, KindId, Many, RefTo, Text
+from site_builder.fields.kinds import Flag, Form, Id, KindId, Many, RefTo, Text
 from site_builder.fields.readers import read_text
 from site_builder.fields.record import record
 from site_builder.hours.calendar.spells import DAYS_AHEAD
@@ -55,6 +55,8 @@ class ServiceChange:
     """The service."""
     change: Text
     """What is different there. Its first sentence stands on small cards: `Open until 7:30pm. Ring the bell at the side.`"""
+    closes: Flag = False
+    """Whether it is shut all the while, so that nobody is sent there first. Some kinds of alerts close all that they name."""
 
 
 @record
@@ -166,7 +168,7 @@ def note(site: Site, alert: Alert, holder: object) -> Note | None:
         start,
         end,
         coming=state_of(alert, site.today) == "coming",
-        change=CLOSURE if kind and kind.closes else CHANGE,
+        change=CLOSURE if holder.closes or (kind and kind.closes) else CHANGE,
         dates=dates,
     )
 

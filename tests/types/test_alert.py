@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -57,6 +58,15 @@ def test_pages_carry_an_alert_from_six_weeks_ahead(tmp_path: Path, day: int, is_
     site.build(date(2026, 10, day))
     assert ("Freezing nights" in site.page("/services/kitchen/")) is is_shown
     assert "Freezing nights" in site.page("/alerts/")
+
+
+@pytest.mark.parametrize(("also", "change"), [("", "change"), (", closes: yes", "closure")])
+def test_an_alert_may_shut_one_of_the_services_that_it_changes(
+    tmp_path: Path, also: str, change: str
+) -> None:
+    site = site_of(tmp_path, ALERT.replace("Open all night.}", f"Shut from noon.{also}}}"))
+    site.build()
+    assert re.findall(r'data-change="(\w+)"', site.page("/services/")) == [change]
 
 
 def test_an_alerts_dates_are_said_with_their_times(tmp_path: Path) -> None:
