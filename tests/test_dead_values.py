@@ -32,6 +32,7 @@ REACH_NO_PAGE: Mapping[str, str] = {
     "assessment.score": "held to what is worked out, which is shown: tests/types/test_assessment.py",
     "assessment.parts.score": "held to what is worked out, which is shown: tests/types/test_assessment.py",
     "page.order": "orders pages, of which there is one",
+    "alert.services.closes": "its kind closes them anyhow: tests/types/test_alert.py",
     "ask.order": "orders asks of one addressee: tests/pages/test_entry_order.py",
     "at_risk.order": "orders those of one kind: tests/pages/test_entry_order.py",
     "group_kind.forum": "for groups that don't say how often they meet: tests/types/test_kinds.py",

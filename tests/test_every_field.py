@@ -191,6 +191,7 @@ WRITTEN: Mapping[str, Any] = {
     "meeting.on": "2026-12-09",
     "meeting.start": "14:05",
     "meeting.end": "15:10",
+    "alert.services.closes": "no",
     "alert.from": "2026-11-20 09:15",
     "alert.until": "2026-12-20 17:45",
     "news.on": "2026-11-20",
