@@ -92,6 +92,11 @@ def names_of(entry: Entry) -> tuple[str, ...]:
     return (entry.name, *(entry.also_called if has_names(entry) else ()))
 
 
+def all_names(entries: Iterable[Entry]) -> str:
+    """All that several are called, as text to be found by."""
+    return ", ".join(name for entry in entries for name in names_of(entry))
+
+
 def in_order(entries: Iterable[E]) -> list[E]:
     """Entries of one type in the order their authors gave them, then by name."""
 

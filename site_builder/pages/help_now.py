@@ -12,7 +12,7 @@ from site_builder.model.addresses import HELP_NOW, TONIGHT
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Card, Link, PhoneLine, Tile
 from site_builder.model.site import Site
-from site_builder.model.traits import in_order
+from site_builder.model.traits import all_names, in_order
 from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.prose.embedded import embedded
 from site_builder.types.need import Need, tile
@@ -169,5 +169,6 @@ def is_quick(service: Service) -> bool:
 
 
 def _search(needs: Sequence[Need]) -> SearchDocument:
-    words = ", ".join(word for need in needs for word in (need.name, *need.also_called))
-    return SearchDocument(_("What to do first, and who to ring."), words, filters={"kind": [N_("Page")]})
+    return SearchDocument(
+        _("What to do first, and who to ring."), all_names(needs), filters={"kind": [N_("Page")]}
+    )

@@ -17,7 +17,7 @@ from site_builder.model.addresses import HELP_NOW, TONIGHT
 from site_builder.model.page import Page, SearchDocument
 from site_builder.model.shapes import Link, PhoneLine, Section
 from site_builder.model.site import Site
-from site_builder.model.traits import in_order
+from site_builder.model.traits import all_names, in_order
 from site_builder.prose.blocks import HasHtml, paragraphs
 from site_builder.types.need import Need
 from site_builder.types.pathway.model import Pathway
@@ -145,7 +145,7 @@ def _at_night(
 def _search(needs: Sequence[Need]) -> SearchDocument:
     return SearchDocument(
         _("What is open in the evening and at night."),
-        ", ".join(word for need in needs for word in (need.name, *need.also_called)),
+        all_names(needs),
         search_words(_("tonight, night")),
         {"kind": [N_("Page")]},
     )

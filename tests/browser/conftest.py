@@ -13,6 +13,7 @@ from tests.tooling.example import pages_by_kind
 from tests.tooling.server import Site
 
 PHONE: ViewportSize = {"width": 320, "height": 640}
+OLD_PHONE: ViewportSize = {"width": 320, "height": 568}
 DESK: ViewportSize = {"width": 1280, "height": 800}
 MOMENT = datetime(2026, 12, 2, 10, 30, tzinfo=UTC)
 """What the visitor's clock says where a test doesn't set it, so that no test depends on when it runs: a Wednesday on
@@ -20,6 +21,11 @@ which something is open and no alert is in force."""
 PARTS = 6
 """Into how many parts the kinds of page are shared out, so that they are looked at side by side."""
 OPEN_EVERYTHING = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
+
+
+def set_clock(page: Page, now: str) -> None:
+    """Let the visitor's clock stand still at a moment of UTC, such as `2026-12-02 10:30`."""
+    page.clock.set_fixed_time(datetime.fromisoformat(now).replace(tzinfo=UTC))
 
 
 @pytest.fixture(scope="session")

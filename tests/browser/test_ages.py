@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.conftest import set_clock
 from tests.tooling.server import Site
 from tests.tooling.small_site import BASICS, TODAY, small_site
 
@@ -75,7 +76,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def on(page: Page, site: Site, path: str, now: str) -> Locator:
     """The main part of a page, read at a moment of UTC."""
-    page.clock.set_fixed_time(datetime.fromisoformat(now).replace(tzinfo=UTC))
+    set_clock(page, now)
     page.goto(site.at(path))
     page.wait_for_load_state("networkidle")
     return page.locator("main")

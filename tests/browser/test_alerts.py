@@ -7,8 +7,9 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
+from tests.browser.conftest import set_clock
 from tests.tooling.server import Site
 from tests.tooling.small_site import BASICS, small_site
 
@@ -47,10 +48,6 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Iterator[Sit
     small.build()
     with serve(small.output) as served:
         yield served
-
-
-def set_clock(page: Page, now: str) -> None:
-    page.clock.set_fixed_time(datetime.fromisoformat(now).replace(tzinfo=UTC))
 
 
 @pytest.mark.parametrize("zone", ["Europe/London", "Asia/Tokyo"])

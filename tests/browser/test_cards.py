@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import OLD_PHONE
 from tests.tooling.server import Site
 
 pytestmark = pytest.mark.browser
 
 NOW = datetime(2026, 11, 23, 15, 50, tzinfo=UTC)
 """While an alert lasts that changes what four services do."""
-OLD_PHONE = {"width": 320, "height": 568}
 MOMENTS = (
     "2026-12-05 22:00",
     "2026-12-24 18:00",
@@ -77,7 +77,7 @@ def test_a_card_is_a_third_of_a_small_phone_at_any_moment(
     page: Page, example: Site, example_site: Path
 ) -> None:
     page.clock.set_fixed_time(NOW)
-    page.set_viewport_size(OLD_PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(OLD_PHONE)
     minutes = [int(datetime.fromisoformat(f"{each}Z").timestamp()) // 60 for each in MOMENTS]
     paths = lists(example_site)
     assert {path.partition("/")[0] for path in paths} == KINDS
@@ -92,7 +92,7 @@ def test_a_card_is_a_third_of_a_small_phone_at_any_moment(
 
 
 def test_nor_is_it_larger_without_scripts(browser: Browser, example: Site) -> None:
-    with browser.new_context(viewport=OLD_PHONE, java_script_enabled=False) as visitor:  # type: ignore[arg-type]
+    with browser.new_context(viewport=OLD_PHONE, java_script_enabled=False) as visitor:
         page = visitor.new_page()
         for path in ("services/", "services/page-2/", "days/friday/"):
             page.goto(example.url + path)
@@ -103,7 +103,7 @@ def test_nor_is_it_larger_without_scripts(browser: Browser, example: Site) -> No
 
 def test_a_note_on_a_small_card_is_whole_sentences(page: Page, example: Site) -> None:
     page.clock.set_fixed_time(NOW)
-    page.set_viewport_size(OLD_PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(OLD_PHONE)
     page.goto(f"{example.url}areas/northport/")
     page.wait_for_selector("[data-by-clock]", state="attached")
     notes = page.evaluate(NOTES)
@@ -114,7 +114,7 @@ def test_a_note_on_a_small_card_is_whole_sentences(page: Page, example: Site) ->
 
 def test_nor_is_a_result_of_a_search_larger(page: Page, example: Site) -> None:
     page.clock.set_fixed_time(NOW)
-    page.set_viewport_size(OLD_PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(OLD_PHONE)
     page.goto(f"{example.url}search/?q=hostel")
     page.wait_for_selector("#search-results [data-by-clock]")
     heights = page.evaluate(RESULTS)

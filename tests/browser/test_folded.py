@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import OLD_PHONE
 from tests.tooling.server import Site
 
 pytestmark = pytest.mark.browser
 
-OLD_PHONE = {"width": 320, "height": 568}
 SCREENS = 8
 FOLDED = {
     "plans/homelessness-plan-2024-2029/progress/": "by-lead",
@@ -24,7 +24,7 @@ FOLDED = {
 def test_a_page_of_parts_is_short_and_opens_where_links_lead(
     page: Page, example: Site, path: str, part: str
 ) -> None:
-    page.set_viewport_size(OLD_PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(OLD_PHONE)
     page.goto(example.url + path)
     assert page.evaluate("document.documentElement.scrollHeight / innerHeight") <= SCREENS
     found = page.locator(f'[id="{part}"]')

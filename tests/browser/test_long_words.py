@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import OLD_PHONE
 from tests.browser.questions.layout import text_twice_as_large_covers_nothing
-from tests.browser.test_cards import AT_EACH, HEIGHTS, OLD_PHONE, too_tall
+from tests.browser.test_cards import AT_EACH, HEIGHTS, too_tall
 from tests.tooling.server import Site
 from tests.tooling.small_site import BASICS, small_site
 
@@ -56,7 +57,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Iterator[Sit
 
 def test_cards_are_a_third_of_a_small_phone(page: Page, site: Site) -> None:
     page.clock.set_fixed_time(datetime(2026, 11, 25, 12, tzinfo=UTC))
-    page.set_viewport_size(OLD_PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(OLD_PHONE)
     minutes = [int(datetime.fromisoformat(f"{each}Z").timestamp()) // 60 for each in MOMENTS]
     for path in PATHS:
         page.goto(site.at(path))
@@ -65,7 +66,7 @@ def test_cards_are_a_third_of_a_small_phone(page: Page, site: Site) -> None:
 
 
 def test_also_without_scripts(browser: Browser, site: Site) -> None:
-    with browser.new_context(viewport=OLD_PHONE, java_script_enabled=False) as visitor:  # type: ignore[arg-type]
+    with browser.new_context(viewport=OLD_PHONE, java_script_enabled=False) as visitor:
         page = visitor.new_page()
         for path in PATHS:
             page.goto(site.at(path))
@@ -79,7 +80,7 @@ def test_a_desk_and_paper_have_the_whole_name_and_a_phone_says_that_it_is_cut(pa
     page.goto(site.at("/services/"))
     name = page.locator(".card a[href$='/long/']").first
     expect(name).to_have_text(NAME, use_inner_text=True)
-    page.set_viewport_size(OLD_PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(OLD_PHONE)
     expect(name).to_have_text("The Featherstonehaugh and St Bartholomew's", use_inner_text=True)
     assert name.evaluate("each => getComputedStyle(each, '::after').content") == '"…"'
     page.emulate_media(media="print")
@@ -93,7 +94,7 @@ def test_large_text_covers_nothing(page: Page, site: Site) -> None:
 
 
 def test_an_address_breaks_at_its_marks_and_is_copied_whole(page: Page, site: Site) -> None:
-    page.set_viewport_size(OLD_PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(OLD_PHONE)
     page.goto(site.at("/organisations/harbour-trust/"))
     address = page.locator(f"main a[href='mailto:{MAIL}']")
     lines = address.evaluate("""each => {

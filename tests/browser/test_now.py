@@ -17,6 +17,7 @@ from site_builder.hours.calendar.spells import window
 from site_builder.options import Options
 from site_builder.types.service.model import Service
 from site_builder.types.service.times import hours_of
+from tests.browser.conftest import set_clock
 from tests.hours.open_now_reference import Reference, state_of
 from tests.tooling.all_times import ALL_TIMES
 from tests.tooling.example import CONTENT
@@ -65,10 +66,6 @@ def reader(browser: Browser, now: str, zone: str = "Europe/London", locale: str 
 
 
 Sites = Callable[[date], Site]
-
-
-def set_clock(page: Page, now: str) -> None:
-    page.clock.set_fixed_time(datetime.fromisoformat(now).replace(tzinfo=UTC))
 
 
 def all_times_are_there(page: Page) -> None:

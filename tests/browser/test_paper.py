@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page, PdfMargins
 
+from tests.browser.conftest import set_clock
 from tests.tooling.page_text import page_text
 from tests.tooling.paper import read_pdf
 from tests.tooling.server import Site
@@ -160,7 +160,7 @@ def test_paper_shows_nothing_that_was_true_by_the_clock(page: Page, example: Sit
 
 @pytest.mark.parametrize("now", ["2026-11-23T15:50", "2026-11-29T12:18", "2027-08-01T12:00"])
 def test_a_need_is_a_sheet_with_every_service(page: Page, example: Site, now: str) -> None:
-    page.clock.set_fixed_time(datetime.fromisoformat(now).replace(tzinfo=UTC))
+    set_clock(page, now)
     page.goto(example.url + NEED)
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 700, "height": 1000})

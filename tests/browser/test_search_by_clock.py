@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import set_clock
 from tests.tooling.server import Site, serve_folder
 from tests.tooling.small_site import BASICS, TODAY, small_site
 
@@ -43,7 +44,7 @@ def kitchens(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 def found(page: Page, site: Site, query: str, moment: str) -> dict[str, str]:
     """The names of services found, with the words for what is so now."""
-    page.clock.set_fixed_time(datetime.fromisoformat(moment).replace(tzinfo=UTC))
+    set_clock(page, moment)
     page.goto(site.at(f"/search/?q={query.replace(' ', '+')}"))
     expect(page.locator("#search-status")).to_have_text(re.compile(r"results? for"))
     items = page.locator("#search-results li", has=page.locator("[data-by-clock]")).all()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import set_clock
 from tests.tooling.server import Site
 from tests.tooling.small_site import BASICS, small_site
 
@@ -70,7 +70,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Iterator[Sit
 
 
 def at(page: Page, site: Site, path: str, now: str) -> None:
-    page.clock.set_fixed_time(datetime.fromisoformat(now).replace(tzinfo=UTC))
+    set_clock(page, now)
     page.goto(site.at(path))
 
 

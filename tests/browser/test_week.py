@@ -17,13 +17,12 @@ from site_builder.types.need import Need
 from site_builder.types.service.directory import Directory as Lists
 from site_builder.types.service.reach import door_of
 from site_builder.types.service.status import is_long_overdue, is_running
-from tests.browser.conftest import DESK
+from tests.browser.conftest import DESK, OLD_PHONE
 from tests.tooling.all_times import ALL_TIMES
 from tests.tooling.example import CONTENT
 from tests.tooling.server import Site
 from tests.tooling.small_site import TODAY, told
 
-OLD_PHONE = {"width": 320, "height": 568}
 START = datetime(2026, 11, 23, 0, 5, tzinfo=UTC)
 
 LOOK = (
@@ -80,7 +79,7 @@ def pages(site: Directory) -> Iterator[tuple[str, Sequence[str]]]:
 
 
 def look(page: Page, site: Site, path: str, ids: Sequence[str], hours: range) -> list[Mapping[str, Any]]:
-    page.set_viewport_size(OLD_PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(OLD_PHONE)
     page.clock.set_fixed_time(START)
     page.goto(site.at(path))
     minutes = [int((START + timedelta(hours=hour)).timestamp()) // 60 for hour in hours]

@@ -108,14 +108,14 @@ def _kinds(index: Index) -> Iterator[tuple[str, int]]:
 
 def _lines(contacts: Sequence[EmergencyContact], danger: Sequence[Sequence[str]]) -> Iterator[Line]:
     """The lines to ring. The one that is for the most words of a kind of danger is for all of that kind."""
-    own = [frozenset(map(_bare, each.search_words)) for each in contacts]
-    for contact, words in zip(contacts, own, strict=True):
-        also: list[str] = []
-        for phrases in danger:
-            kind = frozenset(map(_bare, phrases))
-            if words & kind and len(words & kind) == max(len(each & kind) for each in own):
-                also += phrases
-        yield _line(contact, tuple(dict.fromkeys((*contact.search_words, *also))))
+    called = [dict.fromkeys(each.search_words) for each in contacts]
+    own = [frozenset(map(_bare, each)) for each in called]
+    for phrases in danger:
+        shared = [len(each.intersection(map(_bare, phrases))) for each in own]
+        for words, number in zip(called, shared, strict=True):
+            if number and number == max(shared):
+                words.update(dict.fromkeys(phrases))
+    yield from map(_line, contacts, map(tuple, called))
 
 
 def _line(contact: EmergencyContact, called: Sequence[str]) -> Line:

@@ -62,18 +62,20 @@ class Browsing:
     def need_counts(self, current: Need | None = None) -> Browse:
         """Every need."""
         found, url = self.directory.by_need, self.site.url
-        return Browse(_("By need"), _counts(((e, url(e), found.get(e.id, ())) for e in self.needs), current))
+        counts = _counts((e, url(e), found.get(e.id, ())) for e in self.needs)
+        return Browse(_("By need"), _marked(counts, current))
 
     def area_counts(self, current: Area | None = None) -> Browse:
         """Every area."""
         found, url = self.directory.by_area, self.site.url
-        return Browse(_("By area"), _counts(((e, url(e), found.get(e.id, ())) for e in self.areas), current))
+        counts = _counts((e, url(e), found.get(e.id, ())) for e in self.areas)
+        return Browse(_("By area"), _marked(counts, current))
 
     def group_counts(self, current: ClientGroup | None = None) -> Browse:
         """Every client group."""
         found, url = self.directory.by_group, self.site.url
-        counts = _counts(((e, url(e), found.get(e.id, ())) for e in self.groups), current)
-        return Browse(_("By who it is for"), counts)
+        counts = _counts((e, url(e), found.get(e.id, ())) for e in self.groups)
+        return Browse(_("By who it is for"), _marked(counts, current))
 
     def day_counts(self, current: int = 0) -> Browse:
         """The days of the week, the ISO weekday `current` marked."""
@@ -95,21 +97,25 @@ class Browsing:
     @cached_property
     def _areas_of_needs(self) -> Mapping[str, Counts]:
         """By a need's id. They stand on the pages of all its areas, so they are made once."""
-        return {need.id: self._not_empty((area, need, area) for area in self.areas) for need in self.needs}
+        return {need.id: self._in_areas((area, need, area) for area in self.areas) for need in self.needs}
 
     @cached_property
     def _needs_of_areas(self) -> Mapping[str, Counts]:
         """By an area's id."""
-        return {area.id: self._not_empty((need, need, area) for need in self.needs) for area in self.areas}
+        return {area.id: self._in_areas((need, need, area) for need in self.needs) for area in self.areas}
 
-    def _not_empty(self, rows: Iterable[tuple[Kind, Need, Area]]) -> Counts:
-        """The lists of one need in one area that have something in them, each by the one that it is called by."""
+    def _in_areas(self, rows: Iterable[tuple[Kind, Need, Area]]) -> Counts:
+        """The lists of one need in one area, each by the one of the two that it is called by."""
         found = self.directory.by_need_and_area
-        return {
-            each.id: Count(each.name, need_in_area_url(need, area), len(services))
+        return _counts(
+            (each, need_in_area_url(need, area), found.get((need.id, area.id), ()))
             for each, need, area in rows
-            if (services := found.get((need.id, area.id)))
-        }
+        )
+
+
+def _counts(rows: Iterable[tuple[Kind, str, Services]]) -> Counts:
+    """Links to lists that have something in them."""
+    return {each.id: Count(each.name, url, len(found)) for each, url, found in rows if found}
 
 
 def _marked(counts: Counts, current: Kind | None) -> tuple[Count, ...]:
@@ -117,8 +123,3 @@ def _marked(counts: Counts, current: Kind | None) -> tuple[Count, ...]:
     if current is None or current.id not in counts:
         return tuple(counts.values())
     return tuple({**counts, current.id: replace(counts[current.id], current=True)}.values())
-
-
-def _counts(rows: Iterable[tuple[Kind, str, Services]], current: Kind | None) -> tuple[Count, ...]:
-    """Links to lists that have something in them."""
-    return tuple(Count(each.name, url, len(found), each is current) for each, url, found in rows if found)
