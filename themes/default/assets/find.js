@@ -301,7 +301,7 @@ function guidesFor(lexicon, asked, { times, weekday, missing }) {
   const around = here && led[0] && !made[0] ? [here.guide] : []; // there is no list of just that there
   const meant = [...new Set([...alone, ...made, ...led, ...around])];
   const ordered = [...new Set(rest[0] ? [...meant, ...timed] : [...timed, ...meant])];
-    const best = found[0] ? share(found[0], missing) : 1;
+  const best = found[0] ? share(found[0], missing) : 1;
   const full = found[0] && cover(found[0], left) === left.length; // all is said by what a guide is called
   return { guides: ordered, before: rest[0] && days[0] ? meant.length : ordered.length, days, sure: best >= SURE, full };
 }
